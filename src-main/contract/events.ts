@@ -1,0 +1,20 @@
+import {z} from 'zod'
+import {JobId, LocationId} from './ids.ts'
+import {Job} from './job.ts'
+import {LogLine, Settings} from './system.ts'
+
+/** The closed union of what may have happened. An event is a bell: who needs the facts pulls them. */
+export const CoreEvent = z.discriminatedUnion('type', [
+  /** The index has gone on to `seq`; at most four a second. */
+  z.object({type: z.literal('index.advanced'), seq: z.number()}),
+  z.object({type: z.literal('location.changed'), location: LocationId}),
+  z.object({type: z.literal('location.removed'), location: LocationId}),
+  z.object({type: z.literal('volume.changed')}),
+  z.object({type: z.literal('library.changed')}),
+  z.object({type: z.literal('job.changed'), job: Job}),
+  z.object({type: z.literal('job.removed'), job: JobId}),
+  z.object({type: z.literal('settings.changed'), settings: Settings}),
+  z.object({type: z.literal('log.written'), line: LogLine}),
+  z.object({type: z.literal('core.stopping'), reason: z.string()}),
+])
+export type CoreEvent = z.infer<typeof CoreEvent>

@@ -1,0 +1,60 @@
+import {z} from 'zod'
+import {EntryKind} from './file.ts'
+import {ContentKey, EntryId, Nanoseconds, Target} from './ids.ts'
+import {Job} from './job.ts'
+import {IndexMode} from './location.ts'
+import {action, query} from './operation.ts'
+
+/** One entry as the index holds it. */
+export const IndexLine = z.object({
+  path: z.string(),
+  pathBase64: z.string().optional(),
+  id: EntryId,
+  kind: EntryKind,
+  sizeBytes: z.number(),
+  mtimeNs: Nanoseconds,
+  /** Decimal digits: an inode may be larger than a number holds. */
+  inode: z.string(),
+  contentId: ContentKey.optional(),
+  sampleId: z.string().optional(),
+  fullHash: z.string().optional(),
+})
+export type IndexLine = z.infer<typeof IndexLine>
+
+const fails = ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'BadInput'] as const
+
+export const index = {
+  path: action({
+    summary: 'Index a folder once, without adding it as a location.',
+    input: z.object({path: Target, mode: IndexMode.default('shallow'), scope: z.enum(['folder', 'recursive']).default('recursive')}),
+    output: z.object({job: Job}),
+    fails,
+    needs: ['library.write'],
+    positional: ['path'],
+    default: true,
+  }),
+  list: query({
+    summary: 'List what the index holds below a folder, in byte order of the path.',
+    input: z.object({path: Target, limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    output: z.object({total: z.number(), items: z.array(IndexLine), cursor: z.string().optional()}),
+    fails: ['PathNotFound', 'NotFound', 'BadInput'],
+    needs: ['read'],
+    positional: ['path'],
+  }),
+  verify: query({
+    summary: 'Compare the index with the disk; changes nothing.',
+    input: z.object({path: Target.optional()}),
+    output: z.object({checked: z.number(), missing: z.number(), stale: z.number(), differing: z.number(), examples: z.array(z.object({path: z.string(), finding: z.enum(['missing', 'stale', 'differing'])}))}),
+    fails,
+    needs: ['read', 'files.read'],
+    positional: ['path'],
+  }),
+  why: query({
+    summary: 'Tell whether a path is indexed, and by which rule it is not.',
+    input: z.object({path: Target}),
+    output: z.object({indexed: z.boolean(), rule: z.string().optional(), source: z.string().optional()}),
+    fails,
+    needs: ['read'],
+    positional: ['path'],
+  }),
+}

@@ -1,0 +1,78 @@
+import {z} from 'zod'
+import {EntryId, LocationId, Target, VolumeId} from './ids.ts'
+import {Job} from './job.ts'
+import {action, query} from './operation.ts'
+
+export const indexModes = ['shallow', 'content', 'deep'] as const
+export const IndexMode = z.enum(indexModes)
+export type IndexMode = z.infer<typeof IndexMode>
+
+export const LocationState = z.enum(['ready', 'indexing', 'offline', 'partial'])
+
+/** A folder whose entries are kept in the index. */
+export const Location = z.object({
+  id: LocationId,
+  name: z.string(),
+  path: z.string(),
+  pathBase64: z.string().optional(),
+  volume: VolumeId,
+  root: EntryId,
+  mode: IndexMode,
+  /** Names of presets, and patterns in .gitignore syntax. */
+  rules: z.array(z.string()),
+  state: LocationState,
+  files: z.number(),
+  folders: z.number(),
+  /** lstat sizes of regular files, each inode once. */
+  bytes: z.number(),
+})
+export type Location = z.infer<typeof Location>
+
+const settable = {
+  name: z.string().min(1).max(255).optional(),
+  mode: IndexMode.optional(),
+  rules: z.array(z.string()).optional(),
+}
+const LocationWord = z.string().min(1)
+
+export const location = {
+  add: action({
+    summary: 'Keep an index of a folder.',
+    input: z.object({path: Target, ...settable}),
+    output: z.object({location: Location, job: Job}),
+    fails: ['PathNotFound', 'NotAFolder', 'PermissionDenied', 'BadInput', 'Offline', 'Conflict'],
+    needs: ['library.write'],
+    positional: ['path'],
+  }),
+  list: query({
+    summary: 'List the folders that are indexed.',
+    input: z.object({}),
+    output: z.object({total: z.number(), locations: z.array(Location)}),
+    fails: [],
+    needs: ['read'],
+  }),
+  update: action({
+    summary: 'Change the name, mode or rules of a location.',
+    input: z.object({location: LocationWord, ...settable}),
+    output: z.object({location: Location, job: Job.optional()}),
+    fails: ['NotFound', 'BadInput', 'Conflict'],
+    needs: ['library.write'],
+    positional: ['location'],
+  }),
+  rescan: action({
+    summary: 'Bring the index of a location up to date.',
+    input: z.object({location: LocationWord, full: z.boolean().default(false)}),
+    output: z.object({job: Job}),
+    fails: ['NotFound', 'Offline'],
+    needs: ['library.write'],
+    positional: ['location'],
+  }),
+  remove: action({
+    summary: 'Forget a location; its files stay where they are.',
+    input: z.object({location: LocationWord}),
+    output: z.object({removed: LocationId, path: z.string(), note: z.string()}),
+    fails: ['NotFound', 'Conflict'],
+    needs: ['library.write'],
+    positional: ['location'],
+  }),
+}

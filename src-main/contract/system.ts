@@ -1,0 +1,86 @@
+import {z} from 'zod'
+import {Instant, JobId} from './ids.ts'
+import {action, query} from './operation.ts'
+
+export const CoreStatus = z.object({
+  running: z.boolean(),
+  pid: z.number(),
+  version: z.string(),
+  dataDir: z.string(),
+  library: z.object({id: z.string(), name: z.string()}),
+  jobs: z.object({running: z.number(), queued: z.number()}),
+})
+export type CoreStatus = z.infer<typeof CoreStatus>
+
+export const core = {
+  status: query({summary: 'Tell how the core is.', input: z.object({}), output: CoreStatus, fails: [], needs: ['read'], listed: false}),
+  stop: action({summary: 'Stop the core: work in hand is put down safely and goes on at the next start.', input: z.object({}), output: z.object({stopping: z.boolean()}), fails: [], needs: ['system'], listed: false}),
+}
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export const LogLevel = z.enum(logLevels)
+export type LogLevel = z.infer<typeof LogLevel>
+export const LogLine = z.object({at: Instant, level: LogLevel, source: z.string(), message: z.string(), job: JobId.optional()})
+export type LogLine = z.infer<typeof LogLine>
+
+export const log = {
+  show: query({
+    summary: 'Show the newest lines of the log, or of one job.',
+    input: z.object({level: LogLevel.default('info'), job: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200)}),
+    output: z.object({total: z.number(), lines: z.array(LogLine)}),
+    fails: ['NotFound'],
+    needs: ['read'],
+  }),
+}
+
+/** What a user may set; every key has a default and a parser. Kept in `settings.json` of the data dir. */
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  indexMode: z.enum(['shallow', 'content', 'deep']).default('content'),
+  workers: z.number().int().min(1).max(16).default(2),
+  logLevel: LogLevel.default('info'),
+  showHidden: z.boolean().default(false),
+  closeToTray: z.boolean().default(false),
+})
+export type Settings = z.infer<typeof Settings>
+export const SettingKey = Settings.keyof()
+
+export const settings = {
+  get: query({
+    summary: 'Read the settings, or one of them.',
+    input: z.object({key: SettingKey.optional()}),
+    output: z.object({settings: Settings.partial()}),
+    fails: [],
+    needs: ['read'],
+    positional: ['key'],
+  }),
+  set: action({
+    summary: 'Change a setting.',
+    input: z.object({key: SettingKey, value: z.string()}),
+    output: z.object({settings: Settings}),
+    fails: ['BadInput'],
+    needs: ['system'],
+    positional: ['key', 'value'],
+  }),
+}
+
+/** Answered by the door of the window itself, where there is one: system dialogs and the clipboard. */
+export const window = {
+  pickFolder: action({
+    summary: 'Ask the user for a folder with a system dialog.',
+    input: z.object({title: z.string()}),
+    output: z.object({path: z.string().optional()}),
+    fails: ['Unsupported'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  places: query({
+    summary: 'Tell the folders that most people begin with.',
+    input: z.object({}),
+    output: z.object({places: z.array(z.object({name: z.string(), path: z.string(), kind: z.enum(['home', 'desktop', 'documents', 'downloads', 'pictures', 'music', 'videos'])}))}),
+    fails: [],
+    needs: ['read'],
+    listed: false,
+  }),
+}

@@ -1,0 +1,30 @@
+import {z} from 'zod'
+import {VolumeId} from './ids.ts'
+import {query} from './operation.ts'
+
+export const Volume = z.object({
+  id: VolumeId,
+  name: z.string(),
+  mountPoint: z.string(),
+  device: z.string().optional(),
+  uuid: z.string().optional(),
+  label: z.string().optional(),
+  fileSystem: z.string(),
+  kind: z.enum(['system', 'internal', 'external', 'network', 'virtual']),
+  online: z.boolean(),
+  readOnly: z.boolean(),
+  removable: z.boolean(),
+  totalBytes: z.number(),
+  freeBytes: z.number(),
+})
+export type Volume = z.infer<typeof Volume>
+
+export const volume = {
+  list: query({
+    summary: 'List the volumes of this machine.',
+    input: z.object({}),
+    output: z.object({total: z.number(), volumes: z.array(Volume)}),
+    fails: ['InputOutput'],
+    needs: ['read'],
+  }),
+}

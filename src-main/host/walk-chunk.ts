@@ -1,0 +1,90 @@
+/** What a walker saw, as columns in transferable buffers; made in host, written by store through features. */
+export interface Chunk {
+  /** Folders whose listing is whole in this chunk. `id` is the known or the proposed row number. */
+  readonly folderIds: Float64Array
+  /** 1 where the digest differs from the known one; the entries of unchanged folders are left out. */
+  readonly folderChanged: Uint8Array
+  /** 16 bytes a folder: BLAKE3, cut, over the listing's facts in name order. */
+  readonly folderDigests: Uint8Array
+  /** Entries of folder i are [first[i], first[i + 1]). */
+  readonly folderFirst: Uint32Array
+  readonly entries: EntryColumns
+  readonly errors: readonly WalkError[]
+  /** lstat or statx calls made for this chunk. */
+  readonly statted: number
+  /** Entries that rules left out. */
+  readonly excluded: number
+}
+
+export interface EntryColumns {
+  readonly count: number
+  /** As in index.db: 0 file, 1 dir, 2 link, 3 special, 4 mount. */
+  readonly kind: Uint8Array
+  readonly mode: Uint32Array
+  readonly nlink: Uint32Array
+  readonly size: Float64Array
+  readonly mtimeNs: BigInt64Array
+  readonly ctimeNs: BigInt64Array
+  /** 0 where the file system does not tell. */
+  readonly birthNs: BigInt64Array
+  readonly inode: BigInt64Array
+  /** For a folder the row number that its children's chunk will use; 0 for the rest. */
+  readonly proposedId: Float64Array
+  /** Raw name bytes of entry i: names[nameFirst[i], nameFirst[i + 1]). */
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
+}
+
+export interface WalkError {
+  /** The folder or entry, raw bytes of the absolute path. */
+  readonly path: Uint8Array
+  /** Row number of the folder that could not be listed; its known subtree is unknown, not gone. */
+  readonly folder?: number
+  readonly code: 'PermissionDenied' | 'InputOutput' | 'PathNotFound' | 'NotAFolder' | 'Timeout'
+  readonly message: string
+}
+
+/** The folders that the index already holds below a root: the walker keeps their ids and skips unchanged listings. */
+export interface KnownFolders {
+  readonly ids: Float64Array
+  readonly parents: Float64Array
+  /** 16 bytes each, zeros where none is known. */
+  readonly digests: Uint8Array
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
+  /** 1 where this run has already finished the listing (resume). */
+  readonly seen: Uint8Array
+}
+
+export interface WalkStart {
+  readonly root: {readonly id: number; readonly path: Uint8Array}
+  readonly known: KnownFolders | undefined
+  /** Patterns in .gitignore syntax with their base at the root; none means that all is listed. */
+  readonly rules: readonly string[]
+  /** `dev:inode` of folders that are never listed: the library's own. */
+  readonly never: readonly string[]
+  readonly recursive: boolean
+  /** Row numbers that the walker may propose for folders it does not know. */
+  readonly ids: {readonly first: number; readonly last: number}
+}
+
+/** The walker of one thread: `begin`, then `next` until `done`; `give` hands waiting folders to another walker. */
+export type WalkCalls = {
+  readonly begin: (start: WalkStart & {readonly walk: string; readonly idle?: boolean}) => void
+  /** At least one folder, then stops after `entries` entries. Proposes no id beyond its range: `needsIds` asks for more. */
+  readonly next: (input: {readonly walk: string; readonly entries: number; readonly ids?: {readonly first: number; readonly last: number}}) => {
+    readonly chunk: Chunk
+    readonly waiting: number
+    readonly done: boolean
+    readonly needsIds: boolean
+  }
+  /** Takes up to half of the waiting folders, the shallowest first. */
+  readonly give: (input: {readonly walk: string}) => readonly WaitingFolder[]
+  readonly take: (input: {readonly walk: string; readonly folders: readonly WaitingFolder[]}) => void
+  readonly end: (input: {readonly walk: string}) => void
+}
+
+export interface WaitingFolder {
+  readonly id: number
+  readonly path: Uint8Array
+}

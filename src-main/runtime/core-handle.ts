@@ -1,0 +1,41 @@
+import type {Caller} from '../contract/caller.ts'
+import type {Reply} from '../contract/errors.ts'
+import type {CoreEvent} from '../contract/events.ts'
+
+/** The core as doors see it: they translate an outside protocol to these calls and know nothing else. */
+export interface Core {
+  call(caller: Caller, request: CoreRequest): Promise<Reply>
+  on(listen: (event: CoreEvent) => void): () => void
+  /** What the greeting tells. */
+  readonly facts: CoreFacts
+  /** A caller went: its views are closed. */
+  disconnected(callerId: string): void
+  /** Puts work down safely, folds the WALs in and lets the library go. */
+  close(reason: string): Promise<void>
+}
+
+export interface CoreRequest {
+  readonly name: string
+  readonly input: unknown
+  readonly requestId?: string | undefined
+  readonly library?: string | undefined
+}
+
+export interface CoreFacts {
+  readonly appVersion: string
+  readonly schema: number
+  readonly dataDir: string
+  readonly pid: number
+  library(): {readonly id: string; readonly name: string}
+}
+
+export interface CoreConfig {
+  readonly dataDir: string
+  readonly appVersion: string
+  /** The program that runs as thread or child: worker.ts from source, worker.js when built. */
+  readonly workerFile: string
+  /** The folder of resources/. */
+  readonly resourcesDir: string
+  /** better-sqlite3's `nativeBinding`, for a runtime that its own prebuilds do not fit. */
+  readonly sqliteBinding?: string | undefined
+}
