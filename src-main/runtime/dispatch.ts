@@ -1,0 +1,106 @@
+import {z} from 'zod'
+import type {Caller} from '../contract/caller.ts'
+import {CoreError, type ErrorCode, type Failure, type Reply} from '../contract/errors.ts'
+import {allOperations} from '../contract/index.ts'
+import type {Operation} from '../contract/operation.ts'
+import type {Log, Random} from '../domain/ports.ts'
+
+/** Remembers the replies of actions, so that the same request id twice answers the first result, also after a restart. */
+export interface RequestMemory {
+  recall(caller: string, requestId: string): Promise<Reply | undefined>
+  remember(caller: string, requestId: string, reply: Reply): Promise<void>
+}
+
+export interface DispatchParts {
+  /** `handlers[subject][verb]`: typed where they are declared, generic here. */
+  readonly handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** What a handler gets beside its input, made for this caller. */
+  scopeFor(operation: Operation, caller: Caller): object
+  readonly requests: RequestMemory
+  readonly log: Log
+  readonly random: Random
+}
+
+export interface Called {
+  readonly name: string
+  readonly input: unknown
+  readonly requestId?: string | undefined
+}
+
+type Handler = (input: unknown, scope: object) => Promise<unknown>
+interface Row {
+  readonly operation: Operation
+  readonly run: Handler
+}
+
+/** The one way in: finds the operation, checks the grant, parses, runs, and is the only place that catches. */
+export function openDispatch(parts: DispatchParts): (caller: Caller, called: Called) => Promise<Reply> {
+  const table = new Map<string, Row>(
+    allOperations().map(({name, subject, verb, operation}) => [name, {operation, run: parts.handlers[subject]?.[verb] as Handler}]),
+  )
+  const underWay = new Map<string, Promise<Reply>>()
+
+  const once = async (row: Row, caller: Caller, called: Called): Promise<Reply> => {
+    const {requestId} = called
+    if (row.operation.kind === 'query' || requestId === undefined) return run(row, caller, called, parts)
+    const key = `${caller.kind} ${requestId}`
+    const before = underWay.get(key) ?? parts.requests.recall(caller.kind, requestId)
+    const known = await before
+    if (known) return known
+    const fresh = underWay.get(key) ?? run(row, caller, called, parts)
+    underWay.set(key, fresh)
+    try {
+      const reply = await fresh
+      if (reply.ok) await parts.requests.remember(caller.kind, requestId, reply)
+      return reply
+    } finally {
+      underWay.delete(key)
+    }
+  }
+
+  return async (caller, called) => {
+    const row = table.get(called.name)
+    if (!row) return failed({code: 'UnknownWord', message: `There is no operation named ${called.name}.`})
+    const missing = row.operation.needs.find((grant) => !caller.grants.includes(grant))
+    if (missing) return failed({code: 'NotAllowed', message: `This caller may not use ${called.name}: it lacks the grant ${missing}.`})
+    try {
+      return await once(row, caller, called)
+    } catch (error) {
+      return failureOf(error, called.name, parts)
+    }
+  }
+}
+
+async function run(row: Row, caller: Caller, called: Called, parts: DispatchParts): Promise<Reply> {
+  try {
+    const input = row.operation.input.safeParse(called.input ?? {})
+    if (!input.success) return failed({code: 'BadInput', message: sentenceOf(input.error)})
+    const scope = {...parts.scopeFor(row.operation, caller), fail: failWith}
+    return {ok: true, value: row.operation.output.parse(await row.run(input.data, scope))}
+  } catch (error) {
+    return failureOf(error, called.name, parts)
+  }
+}
+
+function failWith(code: ErrorCode, message: string, more?: Omit<Failure, 'code' | 'message'> & ErrorOptions): never {
+  throw new CoreError({code, message, hint: more?.hint, details: more?.details}, {cause: more?.cause})
+}
+
+const failed = (error: Failure): Reply => ({ok: false, error})
+
+function failureOf(error: unknown, name: string, {log, random}: DispatchParts): Reply {
+  if (error instanceof CoreError && error.code !== 'Internal') {
+    const {code, message, hint, details} = error
+    return failed({code, message, hint, details})
+  }
+  const incident = random.uuid()
+  const cause = error instanceof Error ? `${error.stack ?? error.message}\n${String(error.cause ?? '')}` : String(error)
+  log.write('error', 'dispatch', `${name} failed, incident ${incident}: ${cause}`)
+  return failed({code: 'Internal', message: `Something in Onefold went wrong (incident ${incident}).`, hint: 'The log tells more: onefold log show'})
+}
+
+function sentenceOf(error: z.ZodError): string {
+  const first = error.issues[0]
+  const where = first?.path.length ? `${first.path.join('.')}: ` : ''
+  return `That input does not fit: ${where}${first?.message ?? 'unknown'}.`
+}

@@ -1,0 +1,94 @@
+import {CoreError} from '../contract/errors.ts'
+import type {JobError, JobStatus, Progress} from '../contract/job.ts'
+import {openRate} from './job-rate.ts'
+import type {JobParts} from './jobs.ts'
+import type {Halt, JobContext, JobKind, JobOutcome, JobRow} from './job-types.ts'
+
+/** A job while it runs. `finished` never rejects: what went wrong is in the row. */
+export interface RunningJob {
+  halt(halt: Halt): void
+  readonly finished: Promise<void>
+}
+
+export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log'> {
+  read(): JobRow
+  /** Writes the row through to the store. */
+  keep(change: Partial<JobRow>): Promise<void>
+  /** Changes only what is shown; the next `keep` writes it. */
+  show(change: Partial<JobRow>): void
+}
+
+const SHOW_EVERY_MS = 100
+const KEEP_EVERY_MS = 2000
+const ERRORS_KEPT = 1000
+
+/** Runs one job to its end, or to the halt that it is asked for, and keeps what it tells on the way. */
+export function runJob(row: JobRow, parts: RunParts): RunningJob {
+  const control = new AbortController()
+  return {
+    halt: (halt) => control.abort(halt),
+    finished: runWhole(row, parts, control.signal),
+  }
+}
+
+async function runWhole(row: JobRow, parts: RunParts, signal: AbortSignal): Promise<void> {
+  const {clock, log} = parts
+  const began = clock.monotonicMs()
+  const spent = (): number => Math.round(row.durationMs + clock.monotonicMs() - began)
+  const instant = (): string => new Date(clock.now()).toISOString()
+  await parts.keep({status: 'running', startedAt: row.startedAt ?? instant()})
+  log.write('info', 'job', `${row.kind} “${row.title}” began, attempt ${row.attempt}`, row.id)
+  const status = await outcomeOf(row, parts, contextOf(row, parts, signal, spent))
+  const ended = status !== 'queued' && status !== 'paused'
+  await parts.keep({status, durationMs: spent(), ...(ended ? {finishedAt: instant()} : {})})
+  log.write('info', 'job', `${row.kind} “${row.title}” is ${status} after ${spent()} ms`, row.id)
+}
+
+const haltedStatus: Readonly<Record<Halt, JobStatus>> = {pause: 'paused', cancel: 'cancelled', stop: 'queued'}
+
+async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Promise<JobStatus> {
+  const kind: JobKind | undefined = parts.kinds.find((one) => one.kind === row.kind)
+  try {
+    if (!kind) throw new CoreError({code: 'Unsupported', message: `This version knows no job of the kind ${row.kind}.`})
+    const outcome: JobOutcome = await kind.run(context)
+    return outcome === 'halted' ? haltedStatus[context.signal.reason as Halt] : outcome
+  } catch (error) {
+    const known = error instanceof CoreError
+    context.problem({path: row.title, code: known ? error.code : 'Internal', message: error instanceof Error ? error.message : String(error)})
+    parts.log.write('error', 'job', error instanceof Error ? `${error.stack ?? error.message} ${String(error.cause ?? '')}` : String(error), row.id)
+    return 'failed'
+  }
+}
+
+function contextOf(row: JobRow, parts: RunParts, signal: AbortSignal, spent: () => number): JobContext {
+  const rate = openRate()
+  let shownAt = -Infinity
+  let keptAt = parts.clock.monotonicMs()
+  let metrics = row.metrics
+  const tell = (progress: Progress): void => {
+    const now = parts.clock.monotonicMs()
+    if (now - keptAt >= KEEP_EVERY_MS) {
+      keptAt = now
+      shownAt = now
+      void parts.keep({progress, metrics, durationMs: spent()})
+    } else if (now - shownAt >= SHOW_EVERY_MS || progress.done === progress.total) {
+      shownAt = now
+      parts.show({progress, metrics, durationMs: spent()})
+    }
+  }
+  return {
+    id: row.id,
+    input: row.input,
+    signal,
+    progress: (progress) => tell(rate(progress, parts.clock.monotonicMs())),
+    metrics: (more) => {
+      metrics = {...metrics, ...more}
+      parts.show({metrics})
+    },
+    problem: (error: JobError) => {
+      const {errors, errorCount} = parts.read()
+      parts.show({errors: errors.length < ERRORS_KEPT ? [...errors, error] : errors, errorCount: errorCount + 1})
+    },
+    log: (message) => parts.log.write('info', 'job', message, row.id),
+  }
+}

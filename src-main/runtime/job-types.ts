@@ -1,0 +1,51 @@
+import type {Job, JobError, JobStatus, Progress} from '../contract/job.ts'
+
+/** A job as it is kept: what doors see, and what it needs to go on. */
+export interface JobRow extends Job {
+  /** What it was asked to do; parsed again by its kind when it is loaded. */
+  readonly input: unknown
+  readonly attempt: number
+}
+
+/** Where jobs are kept. A job is durably queued when `putJob` has answered. */
+export interface JobStore {
+  putJob(row: JobRow): Promise<void>
+  jobs(): Promise<readonly JobRow[]>
+}
+
+/** Why a running job is asked to put its work down. */
+export type Halt = 'pause' | 'cancel' | 'stop'
+
+/** What the body of a job is given. */
+export interface JobContext {
+  readonly id: string
+  readonly input: unknown
+  /** Aborted with a Halt as its reason; the job returns soon after, its checkpoint written. */
+  readonly signal: AbortSignal
+  progress(progress: Omit<Progress, 'rate' | 'remainingMs'>): void
+  metrics(metrics: Readonly<Record<string, unknown>>): void
+  /** Tells of an item that could not be done; the job goes on. */
+  problem(error: JobError): void
+  log(message: string): void
+}
+
+/** How a body ended by itself. After a halt it answers `halted`. */
+export type JobOutcome = 'completed' | 'partial' | 'halted'
+
+/** One kind of job. The lane is the resource that only one job at a time may use. */
+export interface JobKind {
+  readonly kind: string
+  run(context: JobContext): Promise<JobOutcome>
+}
+
+export interface NewJob {
+  readonly kind: string
+  readonly title: string
+  readonly input: unknown
+  readonly lane: string
+  readonly priority?: number
+}
+
+export const priorities = {low: -1, normal: 0, high: 1} as const
+
+export const isEnded = (status: JobStatus): boolean => ['completed', 'partial', 'failed', 'cancelled'].includes(status)

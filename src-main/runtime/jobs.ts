@@ -1,0 +1,190 @@
+import {CoreError} from '../contract/errors.ts'
+import type {Job, JobStatus} from '../contract/job.ts'
+import type {Clock, Log, Random} from '../domain/ports.ts'
+import type {EventBus} from './event-bus.ts'
+import {runJob, type RunningJob} from './job-run.ts'
+import {type Halt, isEnded, type JobKind, type JobRow, type JobStore, type NewJob} from './job-types.ts'
+
+/** The durable queue: what was queued survives a crash and goes on; one job a lane, the higher priority first, then the older. */
+export interface Jobs {
+  /** Answers when the job is durably queued. */
+  enqueue(job: NewJob): Promise<Job>
+  list(): readonly Job[]
+  get(id: string): Job | undefined
+  pause(id: string): Promise<Job>
+  resume(id: string): Promise<Job>
+  cancel(id: string): Promise<Job>
+  retry(id: string): Promise<Job>
+  /** Answers when the job has ended. */
+  ended(id: string): Promise<Job>
+  /** Halts what runs, at its next checkpoint; it goes on at the next start. */
+  close(): Promise<void>
+}
+
+export interface JobParts {
+  readonly store: JobStore
+  readonly kinds: readonly JobKind[]
+  readonly events: EventBus
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Jobs at once over all lanes. */
+  readonly atOnce: number
+}
+
+/** Opens the queue; jobs that a crash interrupted are queued again before it answers. */
+export async function openJobs(parts: JobParts): Promise<Jobs> {
+  const queue = new JobQueue(parts)
+  await queue.load()
+  return queue
+}
+
+class JobQueue implements Jobs {
+  readonly #parts: JobParts
+  readonly #rows = new Map<string, JobRow>()
+  readonly #running = new Map<string, RunningJob>()
+  readonly #waiting = new Map<string, ((job: Job) => void)[]>()
+  #closing = false
+
+  constructor(parts: JobParts) {
+    this.#parts = parts
+  }
+
+  async load(): Promise<void> {
+    for (const row of await this.#parts.store.jobs()) {
+      const survivor = row.status === 'running'
+      this.#rows.set(row.id, survivor ? {...row, status: 'queued'} : row)
+      if (survivor) await this.#keep(row.id, {status: 'queued'})
+    }
+    this.#startReady()
+  }
+
+  async enqueue(job: NewJob): Promise<Job> {
+    const row: JobRow = {
+      id: this.#parts.random.uuid() as Job['id'],
+      kind: job.kind,
+      title: job.title,
+      status: 'queued',
+      priority: job.priority ?? 0,
+      lane: job.lane,
+      progress: {done: 0, unit: 'items'},
+      createdAt: this.#instant(),
+      durationMs: 0,
+      metrics: {},
+      errors: [],
+      errorCount: 0,
+      input: job.input,
+      attempt: 1,
+    }
+    this.#rows.set(row.id, row)
+    await this.#keep(row.id, {})
+    this.#startReady()
+    return jobOf(row)
+  }
+
+  list(): readonly Job[] {
+    return [...this.#rows.values()].map(jobOf).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
+  }
+
+  get(id: string): Job | undefined {
+    const row = this.#rows.get(id)
+    return row && jobOf(row)
+  }
+
+  pause = (id: string): Promise<Job> => this.#halt(id, 'pause')
+  cancel = (id: string): Promise<Job> => this.#halt(id, 'cancel')
+  resume = (id: string): Promise<Job> => this.#again(id, ['paused'], {})
+  retry = (id: string): Promise<Job> => this.#again(id, ['failed', 'cancelled', 'partial'], {errors: [], errorCount: 0, progress: {done: 0, unit: 'items'}, metrics: {}, durationMs: 0})
+
+  ended(id: string): Promise<Job> {
+    const row = this.#row(id)
+    if (isEnded(row.status)) return Promise.resolve(jobOf(row))
+    return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]))
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    for (const running of this.#running.values()) running.halt('stop')
+    await Promise.all([...this.#running.values()].map((running) => running.finished))
+  }
+
+  async #halt(id: string, halt: Halt): Promise<Job> {
+    const row = this.#row(id)
+    const goal: JobStatus = halt === 'pause' ? 'paused' : 'cancelled'
+    if (isEnded(row.status)) throw new CoreError({code: 'Conflict', message: `The job has already ended: ${row.status}.`})
+    const running = this.#running.get(id)
+    if (running) {
+      running.halt(halt)
+      await running.finished
+    } else if (row.status !== goal) {
+      await this.#keep(id, {status: goal, ...(halt === 'cancel' ? {finishedAt: this.#instant()} : {})})
+    }
+    return jobOf(this.#row(id))
+  }
+
+  async #again(id: string, from: readonly JobStatus[], change: Partial<JobRow>): Promise<Job> {
+    const row = this.#row(id)
+    if (!from.includes(row.status)) throw new CoreError({code: 'Conflict', message: `The job is ${row.status}, so it cannot go on.`})
+    const {finishedAt: _, ...left} = row
+    this.#rows.set(id, left)
+    await this.#keep(id, {...change, status: 'queued', attempt: row.attempt + 1})
+    this.#startReady()
+    return jobOf(this.#row(id))
+  }
+
+  #row(id: string): JobRow {
+    const row = this.#rows.get(id)
+    if (!row) throw new CoreError({code: 'NotFound', message: `There is no job ${id}.`})
+    return row
+  }
+
+  async #keep(id: string, change: Partial<JobRow>): Promise<void> {
+    const row = {...this.#row(id), ...change}
+    this.#rows.set(id, row)
+    await this.#parts.store.putJob(row)
+    this.#parts.events.emit({type: 'job.changed', job: jobOf(row)})
+    if (isEnded(row.status)) {
+      for (const tell of this.#waiting.get(id) ?? []) tell(jobOf(row))
+      this.#waiting.delete(id)
+    }
+  }
+
+  #startReady(): void {
+    if (this.#closing) return
+    const busy = new Set([...this.#running.keys()].map((id) => this.#row(id).lane))
+    const queued = [...this.#rows.values()].filter((row) => row.status === 'queued' && !this.#running.has(row.id))
+    for (const row of queued.toSorted((a, b) => b.priority - a.priority || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))) {
+      if (this.#running.size >= this.#parts.atOnce) return
+      if (busy.has(row.lane)) continue
+      busy.add(row.lane)
+      this.#start(row)
+    }
+  }
+
+  #start(row: JobRow): void {
+    const running = runJob(row, {
+      ...this.#parts,
+      read: () => this.#row(row.id),
+      keep: (change) => this.#keep(row.id, change),
+      show: (change) => {
+        const shown = {...this.#row(row.id), ...change}
+        this.#rows.set(row.id, shown)
+        this.#parts.events.emit({type: 'job.changed', job: jobOf(shown)})
+      },
+    })
+    this.#running.set(row.id, running)
+    void running.finished.then(() => {
+      this.#running.delete(row.id)
+      this.#startReady()
+    })
+  }
+
+  #instant(): string {
+    return new Date(this.#parts.clock.now()).toISOString()
+  }
+}
+
+function jobOf(row: JobRow): Job {
+  const {input: _input, attempt: _attempt, ...job} = row
+  return job
+}

@@ -1,0 +1,110 @@
+import {type MessagePort, Worker} from 'node:worker_threads'
+import {CoreError, type Failure} from '../contract/errors.ts'
+
+/** A table of functions that live in another thread, called from here. */
+export type RemoteTable<T> = {
+  readonly [N in keyof T]: T[N] extends (input: infer I) => infer R ? (input: I, transfer?: readonly ArrayBuffer[]) => Promise<Awaited<R>> : never
+}
+
+export interface Thread<T> {
+  readonly calls: RemoteTable<T>
+  /** Called once when the thread ends without being asked to. */
+  onDeath(listen: (reason: string) => void): void
+  end(): Promise<void>
+}
+
+interface Wanted {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+interface Ask {
+  readonly id: number
+  readonly name: string
+  readonly input: unknown
+}
+type Told = {readonly id: number; readonly value: unknown} | {readonly id: number; readonly failure: Failure; readonly stack: string | undefined}
+
+/** Starts the worker program in one role; `T` is the table that this role serves. */
+export function startThread<T>(workerFile: string, role: string, setup: unknown): Thread<T> {
+  const worker = new Worker(workerFile, {workerData: {role, setup}, name: role})
+  const {calls, fail} = remoteTable<T>((ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]), (take) => worker.on('message', take))
+  const mourners = new Set<(reason: string) => void>()
+  let ending = false
+  const died = (reason: string): void => {
+    fail(new CoreError({code: 'Internal', message: `The ${role} thread ended: ${reason}.`}))
+    if (!ending) for (const mourn of mourners) mourn(reason)
+  }
+  worker.on('error', (error) => died(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  worker.on('exit', (code) => died(`exit code ${code}`))
+  return {
+    calls,
+    onDeath: (listen) => mourners.add(listen),
+    end: async () => {
+      ending = true
+      await worker.terminate()
+    },
+  }
+}
+
+function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => void, listen: (take: (told: Told) => void) => void) {
+  const waiting = new Map<number, Wanted>()
+  let next = 1
+  let dead: CoreError | undefined
+  listen((told) => {
+    const wanted = waiting.get(told.id)
+    waiting.delete(told.id)
+    if ('failure' in told) wanted?.reject(new CoreError(told.failure, {cause: told.stack}))
+    else wanted?.resolve(told.value)
+  })
+  const call = (name: string, input: unknown, transfer: readonly ArrayBuffer[] = []): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (dead) return reject(dead)
+      const id = next++
+      waiting.set(id, {resolve, reject})
+      send({id, name, input}, transfer)
+    })
+  const fail = (error: CoreError): void => {
+    dead = error
+    for (const one of waiting.values()) one.reject(error)
+    waiting.clear()
+  }
+  // A promise may be asked whether it is a thenable: `then` is no function of the table.
+  const calls = new Proxy({}, {get: (_, name: string) => (name === 'then' ? undefined : (input: unknown, transfer?: readonly ArrayBuffer[]) => call(name, input, transfer))})
+  return {calls: calls as RemoteTable<T>, fail}
+}
+
+const moved = new WeakMap<object, readonly ArrayBuffer[]>()
+
+/** Marks buffers of an answer to be moved, not copied, to the asking thread. */
+export function moving<V extends object>(value: V, buffers: readonly ArrayBuffer[]): V {
+  moved.set(value, buffers)
+  return value
+}
+
+/** Answers calls in a worker thread from a table; one at a time in the order they came, save for those that await. */
+export function serveThread(port: MessagePort, table: Readonly<Record<string, (input: never) => unknown>>): void {
+  port.on('message', ({id, name, input}: Ask) => {
+    const answer = async (): Promise<void> => {
+      try {
+        const run = table[name]
+        if (!run) throw new CoreError({code: 'Internal', message: `This thread has no function ${name}.`})
+        const found = run(input as never)
+        const value = found instanceof Promise ? await found : found
+        const transfer = typeof value === 'object' && value !== null ? (moved.get(value) ?? []) : []
+        port.postMessage({id, value}, transfer as ArrayBuffer[])
+      } catch (error) {
+        port.postMessage({id, ...toldFailure(error)})
+      }
+    }
+    void answer()
+  })
+}
+
+function toldFailure(error: unknown): {failure: Failure; stack: string | undefined} {
+  const stack = error instanceof Error ? error.stack : undefined
+  if (error instanceof CoreError) {
+    const {code, message, hint, details} = error
+    return {failure: {code, message, hint, details}, stack}
+  }
+  return {failure: {code: 'Internal', message: error instanceof Error ? error.message : String(error)}, stack}
+}
