@@ -32,16 +32,19 @@ CREATE INDEX entry_inode ON entry (inode);
 CREATE INDEX entry_seq ON entry (seq);
 CREATE INDEX entry_content ON entry (content) WHERE content IS NOT NULL;
 
--- What is derived of each folder. digest: of its last whole listing, null before; the sums never bump seq.
+-- What is derived of each folder; parent as in its entry, so that a tree of folders is read without its files. digest: of its last whole listing, null before; the sums never bump seq.
 CREATE TABLE folder (
   id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL,
   digest BLOB,
   bytes INTEGER NOT NULL DEFAULT 0,
   files INTEGER NOT NULL DEFAULT 0,
   folders INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX folder_parent ON folder (parent);
 
--- Entries without a parent entry. location: the location's uuid, or null while the tree was only browsed or indexed once.
+-- The tops of trees: entries without a parent entry, and the roots of locations. location: the location's uuid, or null
+-- while the tree was only browsed or indexed once. What is below a root with a location is found by lists and search.
 CREATE TABLE root (entry INTEGER PRIMARY KEY, location TEXT, touched_at INTEGER NOT NULL) STRICT;
 
 -- key: 0x66 ('f') or 0x73 ('s') and 32 bytes. sample: of an 'f' row, its sample id where that differs. type: found in the bytes.
