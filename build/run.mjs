@@ -1,0 +1,61 @@
+import {spawn} from 'node:child_process'
+import {layout} from './layout.mjs'
+
+const TICK_MS = 4_000
+const TAIL = 6_000
+
+/** Prints one line of progress; on stderr, because stdout belongs to what is run in the end. */
+export function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Seconds with one digit since a moment of `performance.now()`. */
+export const secondsSince = start => `${((performance.now() - start) / 1000).toFixed(1)} s`
+
+/** Runs a program without showing its output: a line at the start and every few seconds, its last words when it fails. */
+export async function runQuietly(what, [command, ...args], {env = process.env, limitMs} = {}) {
+  const start = performance.now()
+  say(`${what} …`)
+  const ticking = setInterval(() => say(`${what} … ${secondsSince(start)}`), TICK_MS)
+  let output = ''
+  const collect = text => (output = (output + text).slice(-TAIL))
+  try {
+    const code = await runProgram([command, ...args], {env, limitMs, stdio: ['ignore', 'pipe', 'pipe'], collect})
+    if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${output.trim()}`)
+    say(`${what}: done in ${secondsSince(start)}`)
+    return output
+  } finally {
+    clearInterval(ticking)
+  }
+}
+
+/** Runs a program in the foreground and answers its exit code; signals reach it, and a limit ends it with code 124. */
+export async function runProgram([command, ...args], {env = process.env, limitMs, stdio = 'inherit', collect} = {}) {
+  const child = spawn(command, args, {cwd: layout.root, env, stdio, shell: process.platform === 'win32' && !command.endsWith('.exe')})
+  child.stdout?.setEncoding('utf8').on('data', text => collect(text))
+  child.stderr?.setEncoding('utf8').on('data', text => collect(text))
+  const stopped = passSignals(child)
+  let late = false
+  const timer = limitMs === undefined ? undefined : setTimeout(() => {
+    late = true
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+  }, limitMs)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (code, signal) => resolve(late ? 124 : code ?? (signal === 'SIGINT' ? 130 : 143)))
+    })
+  } finally {
+    clearTimeout(timer)
+    stopped()
+  }
+}
+
+/** A terminal sends Ctrl-C to the whole group, so that SIGINT is only survived; the others are passed on. */
+function passSignals(child) {
+  const ignore = () => {}
+  const pass = signal => child.kill(signal)
+  process.on('SIGINT', ignore).on('SIGTERM', pass).on('SIGHUP', pass)
+  return () => process.off('SIGINT', ignore).off('SIGTERM', pass).off('SIGHUP', pass)
+}

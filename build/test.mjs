@@ -1,0 +1,102 @@
+import {execFile} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {checks, vitest} from './checks.mjs'
+import {findChromium, findXvfb} from './chromium.mjs'
+import {withDisplay} from './display.mjs'
+import {electronBinary, fetchElectron, missingDisplay} from './electron.mjs'
+import {layout} from './layout.mjs'
+import {runProgram, say, secondsSince} from './run.mjs'
+import {Score} from './score.mjs'
+
+const MINUTE = 60_000
+const LIMITS = {tests: 8 * MINUTE, windows: 12 * MINUTE, campaigns: 8 * MINUTE}
+
+/** `npm run check`: what needs neither a window nor minutes. */
+export async function check() {
+  return scored(async score => {
+    await runChecks(score)
+    await runVitest(score, {name: 'tests', limitMs: LIMITS.tests})
+  })
+}
+
+/** `npm test`: the same, then the windows that this machine can open, then the campaigns in their short form. */
+export async function test() {
+  return scored(async score => {
+    await runChecks(score)
+    await runVitest(score, {name: 'tests', limitMs: LIMITS.tests})
+    await runWindows(score)
+    await runCampaigns(score)
+  })
+}
+
+async function scored(work) {
+  const start = performance.now()
+  const score = new Score()
+  await work(score)
+  score.print(secondsSince(start))
+  return score.failed === 0 ? 0 : 1
+}
+
+async function runChecks(score) {
+  for (const {name, command} of checks) {
+    const start = performance.now()
+    let output = ''
+    const code = await runProgram(command, {stdio: ['ignore', 'pipe', 'pipe'], limitMs: LIMITS.tests, collect: text => (output += text)})
+    say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(start)})`)
+    if (code !== 0) say(output.trim())
+    score.add(code === 0 ? 'passed' : 'failed', name)
+  }
+}
+
+async function runVitest(score, {name, limitMs, more, env}) {
+  const start = performance.now()
+  const folder = await mkdtemp(join(tmpdir(), 'onefold-score-'))
+  const result = join(folder, 'result.json')
+  const code = await runProgram(vitest(result, more), {env, limitMs})
+  const report = await readFile(result, 'utf8').then(JSON.parse, () => undefined)
+  await rm(folder, {recursive: true})
+  score.addVitest(name, code, report)
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(start)}${code === 124 ? `, ended at its limit of ${limitMs / MINUTE} minutes` : ''})`)
+}
+
+async function runWindows(score) {
+  await layOutElectron()
+  const electron = await fetchElectron()
+  const chromium = await findChromium()
+  const xvfb = electron !== undefined && missingDisplay() !== undefined ? await findXvfb() : undefined
+  const shown = missingDisplay() === undefined || xvfb !== undefined
+  if (electron === undefined) score.skip('specs of the Electron window', 'no Electron binary here, and none could be fetched')
+  else if (!shown) score.skip('specs of the Electron window', `${missingDisplay()} and no Xvfb`)
+  if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
+  const useElectron = electron !== undefined && shown
+  if (!useElectron && chromium === undefined) return
+  const run = display => {
+    const env = {...display, ONEFOLD_NODE: process.execPath, ONEFOLD_E2E_ELECTRON: useElectron ? electron : '', ONEFOLD_E2E_CHROMIUM: chromium ?? ''}
+    return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
+  }
+  await (xvfb === undefined ? run(process.env) : withDisplay(xvfb, run))
+}
+
+async function runCampaigns(score) {
+  const start = performance.now()
+  const code = await runProgram([process.execPath, 'bench/campaign.ts', '--short'], {limitMs: LIMITS.campaigns})
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} campaigns (${secondsSince(start)})`)
+  score.add(code === 0 ? 'passed' : 'failed', 'campaigns')
+}
+
+/** Beside some checkouts lies a folder that brings a real Electron for machines that cannot reach GitHub. */
+async function layOutElectron() {
+  const script = join(layout.root, '../shared/electron/setup')
+  if (electronBinary() !== undefined || process.platform !== 'linux' || !existsSync(script)) return
+  say('laying out the Electron that stands beside the project …')
+  try {
+    const {stdout} = await promisify(execFile)(script, {cwd: layout.root, timeout: 5 * MINUTE})
+    for (const [, name, value] of stdout.matchAll(/(\w+)='([^']*)'/g)) process.env[name] = value
+  } catch (error) {
+    say(`It could not be laid out: ${error.message.trim()}`)
+  }
+}
