@@ -32,11 +32,16 @@ CREATE INDEX entry_inode ON entry (inode);
 CREATE INDEX entry_seq ON entry (seq);
 CREATE INDEX entry_content ON entry (content) WHERE content IS NOT NULL;
 
--- What is derived of each folder; parent as in its entry, so that a tree of folders is read without its files. digest: of its last whole listing, null before; the sums never bump seq.
+-- What is derived of each folder; parent as in its entry, so that a tree of folders is read without its files. digest: of its last whole listing, null before; own_…: what stands directly in it
+-- (linked: files of several names); the sums without own_ are over all below, each inode once, and never bump seq.
 CREATE TABLE folder (
   id INTEGER PRIMARY KEY,
   parent INTEGER NOT NULL,
   digest BLOB,
+  own_files INTEGER NOT NULL DEFAULT 0,
+  own_folders INTEGER NOT NULL DEFAULT 0,
+  own_bytes INTEGER NOT NULL DEFAULT 0,
+  own_linked INTEGER NOT NULL DEFAULT 0,
   bytes INTEGER NOT NULL DEFAULT 0,
   files INTEGER NOT NULL DEFAULT 0,
   folders INTEGER NOT NULL DEFAULT 0
@@ -59,6 +64,6 @@ CREATE INDEX gone_seq ON gone (seq);
 CREATE TABLE scan (job TEXT PRIMARY KEY, root INTEGER NOT NULL, state TEXT NOT NULL) STRICT;
 -- ids: little-endian float64 of the folders whose listing this run has finished.
 CREATE TABLE scan_seen (scan TEXT NOT NULL, part INTEGER NOT NULL, ids BLOB NOT NULL, PRIMARY KEY (scan, part)) STRICT;
--- Entries that this run did not find where they were.
-CREATE TABLE scan_missing (scan TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (scan, entry)) STRICT, WITHOUT ROWID;
+-- Entries that this run did not find where they were; heir: the new entry that stands at the place instead.
+CREATE TABLE scan_missing (scan TEXT NOT NULL, entry INTEGER NOT NULL, heir INTEGER, PRIMARY KEY (scan, entry)) STRICT, WITHOUT ROWID;
 `

@@ -1,0 +1,20 @@
+import type {Stores} from '../access.ts'
+import {withCounters} from '../entries/counters.ts'
+import {forget} from '../entries/forget.ts'
+import {endScan} from './begin-scan.ts'
+
+/**
+ * Ends a run that will not go on. Nothing that it only missed is taken for gone: those folders lose their digest, so that the next
+ * run reads them again; only rows whose place another file already holds go.
+ */
+export function abandonScan(stores: Stores, {job}: {readonly job: string}): void {
+  const {index} = stores
+  withCounters(index, (counters) => {
+    const rows = index.prepare('SELECT entry, heir, parent FROM scan_missing JOIN entry ON entry.id = scan_missing.entry WHERE scan = ?').all(job) as {entry: number; heir: number | null; parent: number}[]
+    for (const row of rows) {
+      index.prepare('UPDATE folder SET digest = NULL WHERE id = ?').run(row.parent)
+      if (row.heir !== null) forget(index, {counters, id: row.entry, reason: 'forgotten'})
+    }
+  })
+  endScan(stores, {job})
+}

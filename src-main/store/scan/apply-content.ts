@@ -1,0 +1,49 @@
+import {Buffer} from 'node:buffer'
+import type {Stores} from '../access.ts'
+import {withCounters} from '../entries/counters.ts'
+import {writeScan} from './begin-scan.ts'
+import type {ScanState} from './scan-types.ts'
+
+/** What hashers found, as columns; only entries that still have the facts that were hashed take it. */
+export interface ContentInput {
+  readonly job: string
+  readonly state: ScanState
+  readonly ids: Float64Array
+  readonly size: Float64Array
+  readonly mtimeNs: BigInt64Array
+  readonly ctimeNs: BigInt64Array
+  readonly inode: BigInt64Array
+  /** 0x66 full, 0x73 sampled, 0 none. */
+  readonly keyKind: Uint8Array
+  readonly keys: Uint8Array
+  /** 32 bytes each; zeros where the sample is the key itself. */
+  readonly samples: Uint8Array
+  /** The file type that the bytes told, or ''. */
+  readonly types: readonly string[]
+}
+
+/** Keeps content keys and file types of a batch of files, and the run's checkpoint with them. */
+export function applyContent({index}: Stores, input: ContentInput): {readonly seq: number} {
+  const add = index.prepare('INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING')
+  const find = index.prepare('SELECT id FROM content WHERE key = ?').pluck()
+  const set = index.prepare('UPDATE entry SET content = ?, seq = ? WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?')
+  const {seq} = withCounters(index, (counters) => {
+    input.ids.forEach((id, at) => {
+      const kind = input.keyKind[at]!
+      if (kind === 0) return
+      const key = Buffer.alloc(33)
+      key[0] = kind
+      key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
+      const known = find.get(key) as number | undefined
+      const content = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), input.types[at] || null).lastInsertRowid)
+      set.run(content, counters.nextSeq(), id, input.size[at], input.mtimeNs[at], input.ctimeNs[at], input.inode[at])
+    })
+    writeScan(index, input)
+  })
+  return {seq}
+}
+
+function sampleOf({samples}: ContentInput, at: number): Buffer | null {
+  const sample = samples.subarray(at * 32, at * 32 + 32)
+  return sample.some((byte) => byte !== 0) ? Buffer.from(sample) : null
+}

@@ -1,0 +1,43 @@
+import type {Stores} from '../access.ts'
+import type {ScanRow, ScanState} from './scan-types.ts'
+
+/** Starts an index run, or answers the one that this job has already begun. */
+export function beginScan({index}: Stores, {job, root}: {readonly job: string; readonly root: number}): ScanRow {
+  return index.transaction(() => {
+    const row = index.prepare('SELECT root, state FROM scan WHERE job = ?').get(job) as {root: number; state: string} | undefined
+    if (row) {
+      const before = JSON.parse(row.state) as ScanState
+      const state = {...before, resumed: before.resumed + 1}
+      writeScan(index, {job, state})
+      return {job, root: row.root, state}
+    }
+    const meta = (key: string): number => (index.prepare('SELECT value FROM meta WHERE key = ?').get(key) as {value: number}).value
+    const state = freshState(meta('next_id'), meta('seq'))
+    index.prepare('INSERT INTO scan (job, root, state) VALUES (?, ?, ?)').run(job, root, JSON.stringify(state))
+    return {job, root, state}
+  })()
+}
+
+/** Writes the state of a run; inside the transaction of the work that it counts. */
+export function writeScan(index: Stores['index'], {job, state}: {readonly job: string; readonly state: ScanState}): void {
+  index.prepare('UPDATE scan SET state = ? WHERE job = ?').run(JSON.stringify(state), job)
+}
+
+/** Writes the state of a run between its phases. */
+export function saveScan({index}: Stores, input: {readonly job: string; readonly state: ScanState}): void {
+  writeScan(index, input)
+}
+
+/** Forgets a run that has ended; what it wrote stays. */
+export function endScan({index}: Stores, {job}: {readonly job: string}): void {
+  index.transaction(() => {
+    for (const table of ['scan_seen', 'scan_missing']) index.prepare(`DELETE FROM ${table} WHERE scan = ?`).run(job)
+    index.prepare('DELETE FROM scan WHERE job = ?').run(job)
+  })()
+}
+
+function freshState(firstId: number, firstSeq: number): ScanState {
+  const pending = {status: 'pending', count: 0, ms: 0} as const
+  const counts = {statted: 0, listed: 0, excluded: 0, added: 0, changed: 0, removed: 0, moved: 0, hashed: 0, bytesHashed: 0, resumed: 0}
+  return {firstId, firstSeq, ...counts, phases: {discovery: pending, processing: pending, aggregation: pending, content: pending, analysis: pending}}
+}

@@ -1,0 +1,95 @@
+import type {Stores} from '../access.ts'
+import {withCounters} from '../entries/counters.ts'
+import {folderTree} from './known-folders.ts'
+
+/** Sums of folders that differ from the kept ones, as columns. */
+export interface FolderSums {
+  /** Folders below the root, the root too. */
+  readonly folders: number
+  readonly ids: Float64Array
+  readonly bytes: Float64Array
+  readonly files: Float64Array
+  readonly folderCounts: Float64Array
+}
+
+interface Row {
+  readonly id: number
+  readonly parent: number
+  readonly own_files: number
+  readonly own_folders: number
+  readonly own_bytes: number
+  readonly own_linked: number
+  bytes: number
+  files: number
+  folders: number
+}
+interface Sum {
+  bytes: number
+  files: number
+  folders: number
+}
+
+/** Adds up what stands below each folder; a file of several names counts once in each folder that holds more than one of them. */
+export function folderSums({index}: Stores, {root}: {readonly root: number}): FolderSums {
+  const rows = index
+    .prepare(
+      `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
+    )
+    .all({root}) as Row[]
+  const sums = new Map<number, Sum>(rows.map((row) => [row.id, {bytes: row.own_bytes, files: row.own_files, folders: row.own_folders}]))
+  const parents = new Map(rows.map((row) => [row.id, row.parent]))
+  subtractRepeats(index, {rows, sums, parents})
+  // The recursive query gives parents before children: from the end, each folder is whole when it is added to its parent.
+  for (const row of rows.toReversed()) {
+    const parent = sums.get(row.parent)
+    const own = sums.get(row.id)!
+    if (!parent || row.id === root) continue
+    parent.bytes += own.bytes
+    parent.files += own.files
+    parent.folders += own.folders
+  }
+  const changed = rows.filter((row) => differs(row, sums.get(row.id)!))
+  return {
+    folders: rows.length,
+    ids: Float64Array.from(changed, (row) => row.id),
+    bytes: Float64Array.from(changed, (row) => sums.get(row.id)!.bytes),
+    files: Float64Array.from(changed, (row) => sums.get(row.id)!.files),
+    folderCounts: Float64Array.from(changed, (row) => sums.get(row.id)!.folders),
+  }
+}
+
+/** Keeps sums; derived facts, so that no change number moves. */
+export function writeSums({index}: Stores, input: FolderSums): void {
+  const update = index.prepare('UPDATE folder SET bytes = ?, files = ?, folders = ? WHERE id = ?')
+  index.transaction(() => {
+    input.ids.forEach((id, at) => update.run(input.bytes[at], input.files[at], input.folderCounts[at], id))
+  })()
+}
+
+/** The bell for windows that show sums: a new change number without a changed row. */
+export function ringSums({index}: Stores): {readonly seq: number} {
+  return withCounters(index, (counters) => counters.nextSeq())
+}
+
+const differs = (row: Row, sum: Sum): boolean => row.bytes !== sum.bytes || row.files !== sum.files || row.folders !== sum.folders
+
+/** Each further name of an inode takes its size off at the lowest folder that holds it together with an earlier name. */
+function subtractRepeats(index: Stores['index'], {rows, sums, parents}: {rows: readonly Row[]; sums: Map<number, Sum>; parents: ReadonlyMap<number, number>}): void {
+  const linked = index.prepare('SELECT inode, size, parent FROM entry WHERE parent = ? AND kind = 0 AND nlink > 1')
+  const holders = new Map<string, Set<number>>()
+  for (const row of rows) {
+    if (row.own_linked === 0) continue
+    for (const file of linked.safeIntegers().all(row.id) as {inode: bigint; size: bigint}[]) {
+      const key = String(file.inode)
+      const above = holders.get(key) ?? new Set<number>()
+      holders.set(key, above)
+      let folder: number | undefined = row.id
+      while (folder !== undefined && sums.has(folder) && !above.has(folder)) {
+        above.add(folder)
+        folder = parents.get(folder)
+      }
+      const meeting = folder === undefined ? undefined : sums.get(folder)
+      if (meeting) meeting.bytes -= Number(file.size)
+    }
+  }
+}

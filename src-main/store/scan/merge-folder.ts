@@ -1,0 +1,67 @@
+import type {Buffer} from 'node:buffer'
+import {nameKey} from '../entries/names.ts'
+import {absorbRoot, type ChunkWork} from './apply-chunk.ts'
+import {kinds} from './scan-types.ts'
+
+interface KnownRow {
+  readonly id: number
+  readonly name: string | Buffer
+  readonly kind: number
+  readonly size: bigint
+  readonly mtime: bigint
+  readonly ctime: bigint
+  readonly birth: bigint
+  readonly inode: bigint
+  readonly nlink: bigint
+  readonly mode: bigint
+}
+
+/** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
+export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number}): void {
+  const {index, writer, counts, input} = work
+  const rows = index.prepare('SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?').safeIntegers().all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
+  const known = new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
+  for (let at = first; at < end; at++) {
+    const key = nameKey(writer.name(at))
+    const row = known.get(key)
+    known.delete(key)
+    if (row && sameEntry(work, at, row)) {
+      refresh(work, at, row)
+      continue
+    }
+    if (row) stepAside(work, row.id)
+    if (input.entries.kind[at] === kinds.dir && absorbRoot(work, at, folder)) continue
+    const heir = writer.insert(at, folder)
+    if (row) missing(work, row.id, heir)
+    counts.added++
+  }
+  for (const row of known.values()) missing(work, row.id)
+}
+
+/** Rule 1 of the entry identity: the same place with the same inode, and not another birth. */
+function sameEntry({input: {entries}}: ChunkWork, at: number, row: KnownRow): boolean {
+  const birth = entries.birthNs[at]
+  const sameKind = row.kind === entries.kind[at] || (row.kind === kinds.mount && entries.kind[at] === kinds.mount)
+  return sameKind && row.inode === entries.inode[at] && (row.birth === birth || row.birth === 0n || birth === 0n)
+}
+
+function refresh(work: ChunkWork, at: number, row: KnownRow): void {
+  const {input, writer, aliases, counts} = work
+  const {entries} = input
+  if (row.kind === kinds.dir && entries.proposedId[at] !== row.id) aliases.set(entries.proposedId[at]!, row.id)
+  const sameBytes = row.size === BigInt(entries.size[at]!) && row.mtime === entries.mtimeNs[at] && row.ctime === entries.ctimeNs[at]
+  if (sameBytes && row.nlink === BigInt(entries.nlink[at]!) && row.mode === BigInt(entries.mode[at]!)) return
+  writer.update(at, {id: row.id, keepContent: sameBytes})
+  counts.changed++
+}
+
+/** Notes a row that its folder no longer lists; what becomes of it is settled when the run has listed everything. */
+function missing({index, input}: ChunkWork, id: number, heir?: number): void {
+  index.prepare('INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(input.job, id, heir ?? null)
+}
+
+/** Another inode stands at its place: the row takes a name that no file can have, until it is settled. */
+function stepAside(work: ChunkWork, id: number): void {
+  missing(work, id)
+  work.index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
+}
