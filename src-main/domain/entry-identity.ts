@@ -1,0 +1,90 @@
+/** What a listing tells of one path; birthNs is 0n where the file system does not tell. */
+export interface SeenEntry {
+  readonly kind: number
+  readonly inode: bigint
+  readonly birthNs: bigint
+  readonly size: number
+  readonly mtimeNs: bigint
+  readonly nlink: number
+}
+
+/** What the index holds of one entry. */
+export interface KnownEntry extends SeenEntry {
+  readonly id: number
+}
+
+export interface IdentityFacts {
+  readonly seen: SeenEntry
+  /** The row with the same parent and name; `inodeNow` tells where its inode is after this batch. */
+  readonly here?: (KnownEntry & {readonly inodeNow: 'gone' | 'backup' | 'elsewhere'}) | undefined
+  /** Rows of the same volume with the seen inode at other paths. */
+  readonly elsewhere: readonly (KnownEntry & {readonly oldPath: OldPath})[]
+  /** Whether inode numbers mean the same in the rows and in the listing: always on most file systems; on FAT, exFAT, SMB and some FUSE within one mount only. */
+  readonly stableInodes: boolean
+}
+
+/**
+ * What is at the path that a row tells of: still its inode, nothing, another inode, or another inode while the seen path
+ * is a backup name of it (see `isBackupName`): then the id stays with the old path.
+ */
+export type OldPath = 'holds' | 'gone' | 'taken' | 'taken-and-backed-up'
+
+export type Identity =
+  | {readonly kind: 'same'; readonly id: number}
+  | {readonly kind: 'moved'; readonly id: number}
+  | {readonly kind: 'safe-save'; readonly id: number}
+  | {readonly kind: 'new'}
+
+/** Decides which entry a path of the disk is, so that tags and ids survive renames and editors. Invariant: the rules are tried in this order. */
+export function entryIdentity(facts: IdentityFacts): Identity {
+  const {seen, here, stableInodes} = facts
+  const sameKind = here?.kind === seen.kind
+  if (here && sameKind && (!stableInodes || here.inode === seen.inode)) return {kind: 'same', id: here.id}
+  const moved = stableInodes ? movedFrom(facts) : undefined
+  if (moved) return {kind: 'moved', id: moved.id}
+  if (here && sameKind && here.inodeNow !== 'elsewhere') return {kind: 'safe-save', id: here.id}
+  return {kind: 'new'}
+}
+
+function movedFrom({seen, elsewhere}: IdentityFacts): KnownEntry | undefined {
+  const candidates = elsewhere.filter((row) => hasLeft(row.oldPath) && isSameInode(seen, row))
+  // Two rows for one inode were hard links: which of them went and which moved cannot be told, and an id is never guessed.
+  return candidates.length === 1 ? candidates[0] : undefined
+}
+
+function hasLeft(oldPath: OldPath): boolean {
+  return oldPath === 'gone' || oldPath === 'taken'
+}
+
+function isSameInode(seen: SeenEntry, row: KnownEntry): boolean {
+  if (seen.inode !== row.inode || seen.kind !== row.kind) return false
+  // A folder's count of links tells its subfolders; it cannot have a second name.
+  if (seen.kind !== FOLDER && (seen.nlink !== 1 || row.nlink !== 1)) return false
+  // Numbers of deleted files are given out again at once; the birth time tells them apart.
+  if (seen.birthNs !== 0n && row.birthNs !== 0n) return seen.birthNs === row.birthNs
+  return seen.size === row.size && seen.mtimeNs === row.mtimeNs
+}
+
+const FOLDER = 1
+
+/** Whether a program that saves safely would keep the old form of `name` as `other`, in the same folder. Both are folded to lower case by the caller where the volume does so. */
+export function isBackupName(name: string, other: string): boolean {
+  if (name === other) return false
+  const dot = name.lastIndexOf('.')
+  const stem = dot > 0 ? name.slice(0, dot) : name
+  return suffixes.some((suffix) => other === name + suffix || other === stem + suffix) || backupForms(name).some((form) => form.test(other))
+}
+
+const suffixes = ['~', '.bak', '.BAK', '.old', '.orig', '.backup', '.bk'] as const
+
+function backupForms(name: string): readonly RegExp[] {
+  const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return [
+    // Emacs: numbered and auto-saved.
+    new RegExp(`^${quoted}\\.~\\d+~$`, 's'),
+    new RegExp(`^#${quoted}#$`, 's'),
+    // macOS safe saves, and Vim's writebackup where `~` is taken.
+    new RegExp(`^${quoted}\\.sb-[0-9A-Za-z]+-[0-9A-Za-z]+$`, 's'),
+    new RegExp(`^${quoted}~\\d*$`, 's'),
+  ]
+}
