@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {connect, createServer} from 'node:net'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {layout} from './layout.mjs'
 import {say} from './run.mjs'
@@ -18,40 +18,42 @@ const DEAD = new Set(['ENOENT', 'ECONNREFUSED'])
 const RETRY_MS = 200
 
 /** Runs one set-up at a time; a second one waits for the first, then finds its work done. */
-export async function withLock(work) {
-  await mkdir(layout.toolchain, {recursive: true})
+export async function withLock(work, lock = layout.lock) {
+  await mkdir(dirname(lock), {recursive: true})
   const nonce = randomUUID().slice(0, 13)
   const owner = await listen(process.platform === 'win32' ? `\\\\.\\pipe\\onefold-setup-${nonce}` : join(tmpdir(), `onefold-${nonce}.sock`))
   try {
-    await take(nonce, owner.socket)
+    await take(lock, {nonce, socket: owner.socket})
     return await work()
   } finally {
-    await rm(join(layout.lock, nonce), {force: true})
-    await removeEmpty(layout.lock)
+    await rm(join(lock, nonce), {force: true})
+    await removeEmpty(lock)
     owner.close()
   }
 }
 
-async function take(nonce, socket) {
-  const mine = `${layout.lock}-${nonce}`
+async function take(lock, self) {
   for (let turn = 0; ; turn += 1) {
-    if (await moveIn(mine, nonce, socket)) return
-    const [file] = await readdir(layout.lock).catch(() => [])
+    if (await moveIn(lock, self)) return
+    const [file] = await readdir(lock).catch(() => [])
     if (file === undefined) {
-      await removeEmpty(layout.lock)
+      await removeEmpty(lock)
       continue
     }
     if (turn === 0) say('another set-up is at work here: waiting for it …')
-    const theirs = await readFile(join(layout.lock, file), 'utf8').catch(() => undefined)
-    if (theirs !== undefined && !(await untilGone(theirs))) await rm(join(layout.lock, file), {force: true})
+    const theirs = await readFile(join(lock, file), 'utf8').catch(() => undefined)
+    if (theirs === undefined || (await untilGone(theirs))) continue
+    await rm(join(lock, file), {force: true})
+    await rm(theirs, {force: true})
   }
 }
 
-async function moveIn(mine, nonce, socket) {
+async function moveIn(lock, {nonce, socket}) {
+  const mine = `${lock}-${nonce}`
   await mkdir(mine)
   try {
     await writeFile(join(mine, nonce), socket)
-    await rename(mine, layout.lock)
+    await rename(mine, lock)
     return true
   } catch (error) {
     await rm(mine, {recursive: true})

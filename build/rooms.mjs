@@ -14,7 +14,7 @@ const SOURCE = /\.tsx?$/
  */
 export async function askRooms(root) {
   const folders = FOLDERS.filter(folder => existsSync(join(root, folder)))
-  const cruiser = join(layout.modules, 'dependency-cruiser/bin/dependency-cruise.mjs')
+  const cruiser = join(layout.modules, 'dependency-cruiser/bin/dependency-cruiser.mjs')
   const command = [cruiser, '--config', join(layout.root, '.dependency-cruiser.mjs'), '--output-type', 'json', ...folders]
   const {modules, summary} = JSON.parse(runForOutput(command, root))
   const seen = new Set(modules.map(({source}) => source))
