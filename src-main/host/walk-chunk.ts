@@ -36,7 +36,7 @@ export interface EntryColumns {
 }
 
 export interface WalkError {
-  /** The folder or entry, raw bytes of the absolute path. */
+  /** The folder or entry, raw bytes of the absolute path. A folder that vanished while it waited is told too, as PathNotFound. */
   readonly path: Uint8Array
   /** Row number of the folder that could not be listed; its known subtree is unknown, not gone. */
   readonly folder?: number
@@ -71,7 +71,7 @@ export interface WalkStart {
 /** The walker of one thread: `begin`, then `next` until `done`; `give` hands waiting folders to another walker. */
 export type WalkCalls = {
   readonly begin: (start: WalkStart & {readonly walk: string; readonly idle?: boolean}) => void
-  /** At least one folder, then stops after `entries` entries. Proposes no id beyond its range: `needsIds` asks for more. */
+  /** At least one folder, then stops after `entries` entries were looked at. Proposes no id beyond its range: `needsIds` asks for more. */
   readonly next: (input: {readonly walk: string; readonly entries: number; readonly ids?: {readonly first: number; readonly last: number}}) => {
     readonly chunk: Chunk
     readonly waiting: number
@@ -86,5 +86,6 @@ export type WalkCalls = {
 
 export interface WaitingFolder {
   readonly id: number
+  /** Raw bytes, relative to the walk's root. */
   readonly path: Uint8Array
 }

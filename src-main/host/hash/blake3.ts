@@ -1,0 +1,56 @@
+import {createRequire} from 'node:module'
+
+/** BLAKE3-256 of bytes: native where it loads, WebAssembly with the same digests where not. */
+export interface Blake3 {
+  readonly kind: 'native' | 'wasm'
+  readonly hash: (bytes: Uint8Array) => Uint8Array
+  readonly stream: () => Blake3Stream
+}
+
+/** A digest fed in parts. */
+export interface Blake3Stream {
+  update(part: Uint8Array): void
+  digest(): Uint8Array
+}
+
+const require = createRequire(import.meta.url)
+
+/** The fastest form that loads here. */
+export function blake3(): Blake3 {
+  chosen ??= nativeBlake3() ?? wasmBlake3()
+  return chosen
+}
+
+let chosen: Blake3 | undefined
+
+/** The native form, or undefined where its binary is missing. */
+export function nativeBlake3(): Blake3 | undefined {
+  let native: typeof import('@napi-rs/blake-hash')
+  try {
+    native = require('@napi-rs/blake-hash') as typeof import('@napi-rs/blake-hash')
+  } catch {
+    // No prebuilt binary for this platform: the WebAssembly form gives the same digests.
+    return undefined
+  }
+  return {
+    kind: 'native',
+    hash: (bytes) => native.blake3(bytes),
+    stream() {
+      const hasher = new native.Blake3Hasher()
+      return {update: (part) => void hasher.update(part), digest: () => hasher.digestBuffer()}
+    },
+  }
+}
+
+/** The reference form; slower, and runs wherever WebAssembly does. */
+export function wasmBlake3(): Blake3 {
+  const wasm = require('blake3-wasm') as typeof import('blake3-wasm')
+  return {
+    kind: 'wasm',
+    hash: (bytes) => wasm.hash(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) as Buffer,
+    stream() {
+      const hasher = wasm.createHash()
+      return {update: (part) => void hasher.update(part), digest: () => hasher.digest() as Buffer}
+    },
+  }
+}

@@ -1,0 +1,12 @@
+/** Where the facts stand in struct statx, in 32-bit words; 64-bit values are low word, high word. */
+export const statWord = {mask: 0, nlink: 4, mode: 7, inode: 8, size: 10, birth: 20, ctime: 24, mtime: 28, device: 34, mount: 36} as const
+
+/** In the mask: the file system keeps birth times. */
+export const birthIsTold = 0x800
+
+/** st_dev as Node tells it, of the kernel's major and minor. */
+export function deviceNumber(major: number, minor: number): string {
+  const high = BigInt(major)
+  const low = BigInt(minor)
+  return String(((high & 0xfffff000n) << 32n) | ((high & 0xfffn) << 8n) | ((low & 0xffffff00n) << 12n) | (low & 0xffn))
+}

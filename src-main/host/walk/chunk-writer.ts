@@ -1,0 +1,127 @@
+import type {Chunk, WalkError} from '../walk-chunk.ts'
+import {fact, factWords, type Listing} from './listing.ts'
+
+/** Gathers what a walker saw in columns that grow, and cuts exactly sized ones from them to be sent. */
+export class ChunkWriter {
+  statted = 0
+  excluded = 0
+  entries = 0
+  readonly #errors: WalkError[] = []
+  readonly #folderIds: number[] = []
+  readonly #folderChanged: number[] = []
+  readonly #folderFirst: number[] = [0]
+  #folderDigests = Buffer.alloc(1024)
+  #facts = new Uint32Array(factWords * 4096)
+  #proposedIds = new Float64Array(4096)
+  #names = Buffer.alloc(65536)
+  #namesEnd = 0
+
+  get folders(): number {
+    return this.#folderIds.length
+  }
+
+  error(error: WalkError): void {
+    this.#errors.push(error)
+  }
+
+  /** Adds one entry of the folder that the next `folder` call names. */
+  entry(listing: Listing, entry: number, proposedId: number): void {
+    const at = this.entries++
+    if (at === this.#proposedIds.length) this.#growEntries()
+    const from = entry * factWords
+    const to = at * factWords
+    const facts = this.#facts
+    for (let k = 0; k < factWords; k++) facts[to + k] = listing.facts[from + k]!
+    this.#proposedIds[at] = proposedId
+    const length = listing.facts[from + fact.nameLength]!
+    if (this.#namesEnd + length > this.#names.length) this.#names = grown(this.#names, this.#namesEnd, length)
+    let name = listing.nameStart[entry]!
+    const end = name + length
+    let put = this.#namesEnd
+    while (name < end) this.#names[put++] = listing.names[name++]!
+    this.#namesEnd = put
+  }
+
+  folder(id: number, changed: boolean, digest: Uint8Array): void {
+    const at = this.#folderIds.length * 16
+    if (at + 16 > this.#folderDigests.length) this.#folderDigests = grown(this.#folderDigests, at, 16)
+    this.#folderDigests.set(digest, at)
+    this.#folderIds.push(id)
+    this.#folderChanged.push(changed ? 1 : 0)
+    this.#folderFirst.push(this.entries)
+  }
+
+  chunk(): Chunk {
+    const count = this.entries
+    const nameFirst = new Uint32Array(count + 1)
+    for (let i = 0; i < count; i++) nameFirst[i + 1] = nameFirst[i]! + this.#facts[i * factWords + fact.nameLength]!
+    return {
+      folderIds: Float64Array.from(this.#folderIds),
+      folderChanged: Uint8Array.from(this.#folderChanged),
+      folderDigests: new Uint8Array(this.#folderDigests.subarray(0, this.#folderIds.length * 16)),
+      folderFirst: Uint32Array.from(this.#folderFirst),
+      entries: {
+        count,
+        kind: this.#narrow(new Uint8Array(count), fact.kind),
+        mode: this.#narrow(new Uint32Array(count), fact.mode),
+        nlink: this.#narrow(new Uint32Array(count), fact.nlink),
+        size: this.#sizes(count),
+        mtimeNs: this.#wide(count, fact.mtime),
+        ctimeNs: this.#wide(count, fact.ctime),
+        birthNs: this.#wide(count, fact.birth),
+        inode: this.#wide(count, fact.inode),
+        proposedId: this.#proposedIds.slice(0, count),
+        nameFirst,
+        names: new Uint8Array(this.#names.subarray(0, this.#namesEnd)),
+      },
+      errors: this.#errors,
+      statted: this.statted,
+      excluded: this.excluded,
+    }
+  }
+
+  #narrow<T extends Uint8Array | Uint32Array>(column: T, word: number): T {
+    for (let i = 0, from = word; i < column.length; i++, from += factWords) column[i] = this.#facts[from]!
+    return column
+  }
+
+  #sizes(count: number): Float64Array {
+    const column = new Float64Array(count)
+    for (let i = 0, from = fact.size as number; i < count; i++, from += factWords) column[i] = this.#facts[from + 1]! * 4294967296 + this.#facts[from]!
+    return column
+  }
+
+  // Both words are copied as they are: no bigint is made.
+  #wide(count: number, word: number): BigInt64Array {
+    const column = new BigInt64Array(count)
+    const words = new Uint32Array(column.buffer)
+    for (let i = 0, from = word; i < count; i++, from += factWords) {
+      words[2 * i] = this.#facts[from]!
+      words[2 * i + 1] = this.#facts[from + 1]!
+    }
+    return column
+  }
+
+  #growEntries(): void {
+    const facts = new Uint32Array(this.#facts.length * 2)
+    facts.set(this.#facts)
+    this.#facts = facts
+    const proposedIds = new Float64Array(this.#proposedIds.length * 2)
+    proposedIds.set(this.#proposedIds)
+    this.#proposedIds = proposedIds
+  }
+}
+
+function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.alloc(Math.max(buffer.length * 2, used + more))
+  larger.set(buffer.subarray(0, used))
+  return larger
+}
+
+/** The buffers of a chunk, to be transferred instead of copied. */
+export function chunkBuffers(chunk: Chunk): readonly ArrayBuffer[] {
+  const {count: _, ...columns} = chunk.entries
+  return [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, ...Object.values(columns)].map(
+    (column) => column.buffer as ArrayBuffer,
+  )
+}

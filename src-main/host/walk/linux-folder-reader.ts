@@ -1,0 +1,125 @@
+import {constants} from 'node:os'
+import {openFlag, type LinuxCalls} from '../native/linux-calls.ts'
+import {nativeMemory} from '../native/memory.ts'
+import {statWord, birthIsTold, deviceNumber} from '../native/statx.ts'
+import {linuxPaths} from '../native/linux-paths.ts'
+import type {FolderReader} from './folder-reader.ts'
+import {fact, type Listing} from './listing.ts'
+
+/** Lists folders by getdents64 and statx into one buffer that is used again: no object is made for an entry. */
+export class LinuxFolderReader implements FolderReader {
+  readonly #calls: LinuxCalls
+  readonly #paths: ReturnType<typeof linuxPaths>
+  readonly #dents = nativeMemory(dentsBytes)
+  readonly #stat = nativeMemory(256)
+  readonly #dot = nativeMemory(8)
+  /** Device and mount of the top. */
+  readonly #home = new Uint32Array(4)
+  #root = -1
+
+  constructor(calls: LinuxCalls) {
+    this.#calls = calls
+    this.#paths = linuxPaths(calls)
+    this.#dot.bytes[0] = 0x2e
+  }
+
+  openRoot(path: Uint8Array): number {
+    this.#root = this.#paths.open(path, directory)
+    if (this.#root < 0) return this.#root
+    const told = this.#calls.facts(this.#root, this.#dot.address, this.#stat.address)
+    if (told < 0) return told
+    this.#home.set(this.#stat.words.subarray(statWord.device, statWord.device + 4))
+    return 0
+  }
+
+  list(relative: Uint8Array, listing: Listing): number {
+    const fd = this.#paths.openBelow(this.#root, relative, directory)
+    if (fd < 0) return fd
+    const entered = this.#enter(fd)
+    const answer = entered < 0 ? entered : this.#readAll(fd, listing)
+    this.#calls.close(fd)
+    return answer
+  }
+
+  device(): string {
+    return deviceNumber(this.#home[0]!, this.#home[1]!)
+  }
+
+  close(): void {
+    if (this.#root >= 0) this.#calls.close(this.#root)
+    this.#root = -1
+  }
+
+  // Asked by "." and not by the descriptor: it fails where names could be read but nothing about them.
+  #enter(fd: number): number {
+    const told = this.#calls.facts(fd, this.#dot.address, this.#stat.address)
+    if (told < 0) return told
+    return this.#isHome() ? 0 : -constants.errno.EXDEV
+  }
+
+  #isHome(): boolean {
+    const words = this.#stat.words
+    const home = this.#home
+    return words[statWord.device] === home[0] && words[statWord.device + 1] === home[1]
+      && words[statWord.mount] === home[2] && words[statWord.mount + 1] === home[3]
+  }
+
+  #readAll(fd: number, listing: Listing): number {
+    const bytes = this.#dents.bytes
+    for (;;) {
+      const length = this.#calls.readFolder(fd, this.#dents.address, dentsBytes)
+      if (length <= 0) return length
+      for (let at = 0; at < length; at += bytes[at + 16]! | (bytes[at + 17]! << 8)) {
+        const answer = this.#readEntry(fd, at, listing)
+        if (answer < 0) return answer
+      }
+    }
+  }
+
+  // struct linux_dirent64: inode (8), offset (8), record length (2), type (1), name.
+  #readEntry(fd: number, at: number, listing: Listing): number {
+    const bytes = this.#dents.bytes
+    const start = at + 19
+    let end = start
+    while (bytes[end] !== 0) end++
+    if (bytes[start] === dotByte && (end === start + 1 || (end === start + 2 && bytes[start + 1] === dotByte))) return 0
+    listing.statted++
+    const told = this.#calls.facts(fd, this.#dents.address + start, this.#stat.address)
+    if (told === 0) {
+      this.#write(listing, listing.add(bytes, start, end))
+      return 0
+    }
+    if (told === -constants.errno.ENOENT) return 0
+    if (bytes[at + 18] !== folderType) return told
+    listing.addUnread(listing.add(bytes, start, end), told, this.#dents.words.subarray(at >> 2, (at >> 2) + 2))
+    return 0
+  }
+
+  #write(listing: Listing, word: number): void {
+    const words = this.#stat.words
+    const facts = listing.facts
+    const mode = words[statWord.mode]! & 0xffff
+    const type = mode & 0xf000
+    facts[word] = type === 0x8000 ? 0 : type === 0x4000 ? (this.#isHome() ? 1 : 4) : type === 0xa000 ? 2 : 3
+    facts[word + fact.mode] = mode
+    facts[word + fact.nlink] = words[statWord.nlink]!
+    facts[word + fact.size] = words[statWord.size]!
+    facts[word + fact.size + 1] = words[statWord.size + 1]!
+    facts[word + fact.inode] = words[statWord.inode]!
+    facts[word + fact.inode + 1] = words[statWord.inode + 1]!
+    this.#writeTime(listing, word + fact.mtime, statWord.mtime)
+    this.#writeTime(listing, word + fact.ctime, statWord.ctime)
+    if ((words[statWord.mask]! & birthIsTold) !== 0) this.#writeTime(listing, word + fact.birth, statWord.birth)
+    else facts[word + fact.birth] = facts[word + fact.birth + 1] = 0
+  }
+
+  #writeTime(listing: Listing, word: number, from: number): void {
+    const words = this.#stat.words
+    listing.setTime(word, (words[from + 1]! | 0) * 4294967296 + words[from]!, words[from + 2]!)
+  }
+}
+
+const dentsBytes = 128 * 1024
+const folderType = 4
+const dotByte = 0x2e
+const directory = openFlag.folder | openFlag.noFollow | openFlag.closeOnExec
