@@ -2,6 +2,7 @@ import {existsSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {operations} from '../src-main/contract/index.ts'
+import {entryFor, missingFromLock} from './complete-lock.mjs'
 import {rooms} from './room-table.mjs'
 import {hasBannedWord, hasDocSentence, isBarrelOutOfPlace, isCode, isTest, readSources, sizesOf} from './tidy.ts'
 
@@ -41,6 +42,10 @@ describe('the house', () => {
     expect(sizes.p90).toBeLessThanOrEqual(150)
   })
 
+  it('locks the native builds of every platform', () => {
+    expect(missingFromLock(JSON.parse(sources.find(({path}) => path === 'package-lock.json')?.text ?? '')).map(({name}) => name)).toEqual([])
+  })
+
   it('names no path of one machine', () => {
     const machine = new RegExp(`(^|[^A-Za-z0-9_.])/(${['work', 'farm', 'root'].join('|')})/`, 'm')
     expect(paths(sources.filter(({path, text}) => path !== 'package-lock.json' && machine.test(text)))).toEqual([])
@@ -70,6 +75,17 @@ describe('tidy itself', () => {
     ["/** Text. */\nimport {a} from './a.ts'\nexport const addThing = a", false],
   ])('judges the doc sentence of %j', (text, good) => {
     expect(hasDocSentence({path: 'src-main/features/thing/add-thing.ts', text})).toBe(good)
+  })
+
+  it('finds builds that a lock file forgot, and reads from their names where they run', () => {
+    const packages = {
+      '': {}, 'node_modules/a': {dev: true, optionalDependencies: {'a-linux-arm-musleabihf': '1.2.3', 'a-darwin-x64': '1.2.3'}},
+      'node_modules/a-darwin-x64': {version: '1.2.3'}, 'node_modules/b': {}, 'node_modules/b/node_modules/c': {optionalDependencies: {d: '1.0.0', e: '1.0.0'}},
+      'node_modules/b/node_modules/d': {}, 'node_modules/e': {},
+    }
+    expect(missingFromLock({packages}).map(entryFor)).toEqual([
+      {version: '1.2.3', cpu: ['arm'], os: ['linux'], libc: ['musl'], dev: true, license: 'MIT', optional: true},
+    ])
   })
 
   it('knows banned words by whole words only', () => {
