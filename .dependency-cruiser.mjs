@@ -1,6 +1,6 @@
 import {floors, programs, rooms} from './build/room-table.mjs'
 
-const TEST = '\\.(test|compliance)\\.tsx?$|^src-main/testing/'
+const TEST = '\\.(test|compliance)\\.tsx?$|^src-main/testing/|/fakes/'
 const quote = name => name.replaceAll('.', '\\.')
 const anyOf = names => `(${names.map(quote).join('|')})`
 const inside = name => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)

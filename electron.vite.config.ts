@@ -1,19 +1,20 @@
 import {resolve} from 'node:path'
 import react from '@vitejs/plugin-react'
 import {defineConfig} from 'electron-vite'
+import {programs} from './build/room-table.mjs'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
 // Chunks lie beside the programs, so that paths relative to a module mean the same in each of them.
-const programs = {format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'} as const
+const flat = {format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'} as const
 
 export default defineConfig({
   main: {
     build: {
       target: 'node20',
       rollupOptions: {
-        input: {app: here('src-main/app.ts'), daemon: here('src-main/daemon.ts'), cli: here('src-main/cli.ts'), worker: here('src-main/worker.ts')},
-        output: programs,
+        input: Object.fromEntries(programs.map(file => [file.replace('.ts', ''), here(`src-main/${file}`)])),
+        output: flat,
       },
     },
   },

@@ -15,4 +15,4 @@ export const rooms = [
 export const floors = ['ui', 'core', 'features', 'explorer']
 
 /** The programs of src-main: they open the rooms, and nothing imports them. */
-export const programs = ['app.ts', 'daemon.ts', 'cli.ts', 'worker.ts']
+export const programs = ['app.ts', 'core-child.ts', 'daemon.ts', 'cli.ts', 'worker.ts']

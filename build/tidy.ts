@@ -21,7 +21,7 @@ export function readSources(root: string, folder = ''): readonly Source[] {
 }
 
 export const isCode = ({path}: Source): boolean => CODE.test(path) && !path.endsWith('.d.ts')
-export const isTest = ({path}: Source): boolean => TEST.test(path) || path.startsWith('src-main/testing/') || path.startsWith('e2e/')
+export const isTest = ({path}: Source): boolean => TEST.test(path) || /^(src-main\/testing|e2e)\/|\/fakes\//.test(path)
 
 /** True when the main export has a doc comment with a sentence: the export named like the file, else the first one. */
 export function hasDocSentence({path, text}: Source): boolean {
