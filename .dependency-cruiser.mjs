@@ -4,6 +4,8 @@ const TEST = '\\.(test|compliance)\\.tsx?$|^src-main/testing/|/fakes/'
 const quote = name => name.replaceAll('.', '\\.')
 const anyOf = names => `(${names.map(quote).join('|')})`
 const inside = name => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)
+/** All that the explorer says; primitives are given their words. */
+const WORDS = '^src-renderer/messages\\.ts$'
 const PROGRAMS = `^src-main/${anyOf(programs)}$`
 
 const rule = (name, from, to) => ({name, severity: 'error', from, to})
@@ -19,7 +21,7 @@ const floorRule = (floor, at) =>
   rule(
     `floor-${floor}`,
     {path: `^src-renderer/${floor}/`, pathNot: TEST},
-    {path: '^src-renderer/', pathNot: `^src-renderer/${anyOf(floors.slice(0, at + 1))}/`},
+    {path: '^src-renderer/', pathNot: [`^src-renderer/${anyOf(floors.slice(0, at + 1))}/`, ...(at > 0 ? [WORDS] : [])]},
   )
 
 /** A foreign world is known to the named places only. */
@@ -42,7 +44,8 @@ export default {
     rule('contract-zod-only', {path: '^src-main/contract/', pathNot: TEST}, {
       pathNot: ['^src-main/', '(^|node_modules/)zod/'],
     }),
-    rule('domain-pure', {path: '^src-main/domain/', pathNot: TEST}, {pathNot: '^src-main/'}),
+    // `ignore` reads .gitignore patterns: text in, answer out.
+    rule('domain-pure', {path: '^src-main/domain/', pathNot: TEST}, {pathNot: ['^src-main/', '(^|node_modules/)ignore/']}),
     onlyIn('sqlite-only-in-store', ['^src-main/store/'], npm('(better-sqlite3[^/]*|kysely)')),
     onlyIn('disk-only-in-host', ['^src-main/host/', PROGRAMS], {path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core']}),
     onlyIn('native-calls-only-in-host', ['^src-main/host/'], npm('koffi')),

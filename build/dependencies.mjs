@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {readFile, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {layout} from './layout.mjs'
 import {runQuietly} from './run.mjs'
-import {join} from 'node:path'
 
 /*
  * No dependency's install script is run: the native ones carry their builds in their packages. What must load is loaded once
