@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {constants} from 'node:os'
 import {layout} from './layout.mjs'
 
 const TICK_MS = 4_000
@@ -44,7 +45,7 @@ export async function runProgram([command, ...args], {env = process.env, limitMs
   try {
     return await new Promise((resolve, reject) => {
       child.on('error', reject)
-      child.on('close', (code, signal) => resolve(late ? 124 : code ?? (signal === 'SIGINT' ? 130 : 143)))
+      child.on('close', (code, signal) => resolve(late ? 124 : code ?? 128 + constants.signals[signal]))
     })
   } finally {
     clearTimeout(timer)

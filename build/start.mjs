@@ -5,6 +5,8 @@ import {runProgram, say} from './run.mjs'
 
 /** Electron that ends in error sooner than this never showed a window. */
 const EARLY_MS = 5_000
+/** Closed, or ended by SIGHUP, SIGINT or SIGTERM. */
+const ENDED_BY_USER = new Set([0, 129, 130, 143])
 
 /** Opens the explorer: in Electron's window, or, with the reason in one line, in the browser at a printed URL. */
 export async function start(rest) {
@@ -16,7 +18,7 @@ export async function start(rest) {
   const begun = performance.now()
   const code = await runProgram([electron, ...flags, layout.root, ...rest], {env: environment()})
   const early = performance.now() - begun < EARLY_MS
-  return early && code !== 0 && code < 128 ? serve(`Electron ended at once with exit code ${code}`, rest) : code
+  return early && !ENDED_BY_USER.has(code) ? serve(`Electron ended at once with exit code ${code}`, rest) : code
 }
 
 function serve(reason, rest) {
