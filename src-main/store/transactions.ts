@@ -1,0 +1,16 @@
+import {indexTransactions} from './index-tables.ts'
+import {putJob} from './job-rows.ts'
+import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
+import {rememberRequest} from './request-rows.ts'
+import {putVolume} from './volume-rows.ts'
+
+/** All named transactions; the writer thread runs them, one after the other. */
+export const transactions = {
+  ...indexTransactions,
+  addLocation,
+  updateLocation,
+  removeLocation,
+  putVolume,
+  putJob,
+  rememberRequest,
+}
