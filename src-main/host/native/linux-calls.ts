@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module'
+import {nativeMemory} from './memory.ts'
 
 /** The OS calls that Node lacks, on Linux: every call answers its result, or the negative errno; memory is told by address. */
 export interface LinuxCalls {
@@ -46,13 +47,13 @@ function probe(): LinuxCalls | undefined {
   try {
     const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
     const calls = bind(koffi)
-    const home = Buffer.from('/\0')
-    const fd = calls.openAt(currentFolder, Number(koffi.address(home)), openFlag.folder | openFlag.closeOnExec)
+    const memory = nativeMemory(264)
+    memory.bytes[256] = 0x2f
+    const fd = calls.openAt(currentFolder, memory.address + 256, openFlag.folder | openFlag.closeOnExec)
     if (fd < 0) return undefined
-    const self = Buffer.from('.\0')
-    const below = calls.openBeneath(fd, Number(koffi.address(self)), openFlag.folder | openFlag.closeOnExec)
-    const facts = Buffer.alloc(256)
-    const told = calls.facts(fd, Number(koffi.address(self)), Number(koffi.address(facts)))
+    memory.bytes[256] = 0x2e
+    const below = calls.openBeneath(fd, memory.address + 256, openFlag.folder | openFlag.closeOnExec)
+    const told = calls.facts(fd, memory.address + 256, memory.address)
     calls.close(fd)
     if (below >= 0) calls.close(below)
     return below >= 0 && told === 0 ? calls : undefined
@@ -74,23 +75,22 @@ function bind(koffi: typeof import('koffi')): LinuxCalls {
   const readlinkat = libc.func('int64 readlinkat(int, uint64, uint64, size_t)')
   const flock = libc.func('int flock(int, int)')
   const fadvise = libc.func('int posix_fadvise64(int, int64, int64, int)')
-  const how = new BigUint64Array(3)
-  const howAddress = Number(koffi.address(how))
-  const empty = Buffer.alloc(8)
-  const emptyAddress = Number(koffi.address(empty))
+  // An address keeps nothing alive: the calls below go through the objects, so that the collector leaves their memory.
+  const how = nativeMemory(24)
+  const empty = nativeMemory(8)
   const checked = (result: number): number => (result < 0 ? -koffi.errno() : result)
   return {
     openBeneath(folderFd, path, flags) {
-      how[0] = BigInt(flags)
+      how.words[0] = flags
       // RESOLVE_BENEATH | NO_SYMLINKS | NO_MAGICLINKS | NO_XDEV
-      how[2] = 0x0fn
-      return checked(syscall4(openat2Number, folderFd, path, howAddress, 24))
+      how.words[4] = 0x0f
+      return checked(syscall4(openat2Number, folderFd, path, how.address, 24))
     },
     openAt: (folderFd, path, flags) => checked(openat(folderFd, path, flags)),
     close: (fd) => checked(close(fd)),
     readFolder: (fd, into, bytes) => checked(getdents64(fd, into, bytes)),
     facts: (folderFd, name, into) => checked(statx(folderFd, name, noFollowNoAutomount, statxMask, into)),
-    ownFacts: (fd, into) => checked(statx(fd, emptyAddress, emptyPath, statxMask, into)),
+    ownFacts: (fd, into) => checked(statx(fd, empty.address, emptyPath, statxMask, into)),
     read: (fd, into, bytes) => checked(read(fd, into, bytes)),
     readAt: (fd, into, range) => checked(pread(fd, into, range.bytes, range.offset)),
     readLinkAt: (folderFd, name, into) => checked(readlinkat(folderFd, name, into.address, into.bytes)),

@@ -1,6 +1,7 @@
 import {constants} from 'node:os'
 import {openFlag, type LinuxCalls} from '../native/linux-calls.ts'
 import {nativeMemory} from '../native/memory.ts'
+import {nanoWords, putStatTime} from '../native/nanoseconds.ts'
 import {statWord, birthIsTold, deviceNumber} from '../native/statx.ts'
 import {linuxPaths} from '../native/linux-paths.ts'
 import type {FolderReader} from './folder-reader.ts'
@@ -107,16 +108,22 @@ export class LinuxFolderReader implements FolderReader {
     facts[word + fact.size + 1] = words[statWord.size + 1]!
     facts[word + fact.inode] = words[statWord.inode]!
     facts[word + fact.inode + 1] = words[statWord.inode + 1]!
-    this.#writeTime(listing, word + fact.mtime, statWord.mtime)
-    this.#writeTime(listing, word + fact.ctime, statWord.ctime)
-    if ((words[statWord.mask]! & birthIsTold) !== 0) this.#writeTime(listing, word + fact.birth, statWord.birth)
-    else facts[word + fact.birth] = facts[word + fact.birth + 1] = 0
+    putStatTime(words, statWord.mtime)
+    takeTime(facts, word + fact.mtime)
+    putStatTime(words, statWord.ctime)
+    takeTime(facts, word + fact.ctime)
+    if ((words[statWord.mask]! & birthIsTold) !== 0) {
+      putStatTime(words, statWord.birth)
+      takeTime(facts, word + fact.birth)
+    } else {
+      facts[word + fact.birth] = facts[word + fact.birth + 1] = 0
+    }
   }
+}
 
-  #writeTime(listing: Listing, word: number, from: number): void {
-    const words = this.#stat.words
-    listing.setTime(word, (words[from + 1]! | 0) * 4294967296 + words[from]!, words[from + 2]!)
-  }
+function takeTime(facts: Uint32Array, at: number): void {
+  facts[at] = nanoWords[0]!
+  facts[at + 1] = nanoWords[1]!
 }
 
 const dentsBytes = 128 * 1024

@@ -47,21 +47,6 @@ export class Listing {
     this.unread.push({entry: word / factWords, errno})
   }
 
-  /** Writes a time as nanoseconds since 1970 at this word, without a bigint; beyond 64 bits the nearest. */
-  setTime(word: number, seconds: number, nano: number): void {
-    if (seconds > 9223372035 || seconds < -9223372036) {
-      this.facts[word] = seconds > 0 ? 0xffffffff : 0
-      this.facts[word + 1] = seconds > 0 ? 0x7fffffff : 0x80000000
-      return
-    }
-    // seconds × 1e9 in two parts that a double holds exactly.
-    const upper = Math.floor(seconds / 65536)
-    const high = upper * 1e9
-    const low = (high - Math.floor(high / 65536) * 65536) * 65536 + (seconds - upper * 65536) * 1e9 + nano
-    this.facts[word] = low % 4294967296
-    this.facts[word + 1] = Math.floor(high / 65536) + Math.floor(low / 4294967296)
-  }
-
   nameOf(entry: number): Buffer {
     const start = this.nameStart[entry]!
     return this.names.subarray(start, start + this.facts[entry * factWords + fact.nameLength]!)

@@ -1,0 +1,38 @@
+/** The files of one call. */
+export interface HashInput {
+  /** When given, paths are relative to it and nothing outside, no link and no other mount is opened. Raw bytes. */
+  readonly root?: Uint8Array | undefined
+  readonly files: readonly HashFile[]
+}
+
+/** A file with the facts of its row: other facts on the disk mean `changed`, and then nothing is told of its bytes. */
+export interface HashFile {
+  readonly path: Uint8Array
+  readonly size: number
+  readonly mtimeNs: bigint
+  readonly ctimeNs: bigint
+  readonly inode: bigint
+  /** `sample` reads at most 57,344 bytes of a large file; `full` and `both` read all. Up to 102,400 bytes they are the same. */
+  readonly want: 'sample' | 'full' | 'both'
+}
+
+/** What became of one file; `changed`: it is not what its row says. */
+export const hashStatus = {ok: 0, changed: 1, gone: 2, denied: 3, error: 4} as const
+
+/** One place for each file, in the order of the input; the buffers may be transferred. */
+export interface HashResults {
+  /** As in `hashStatus`; the other columns count only where it is ok. */
+  readonly status: Uint8Array
+  /** 0x66 'f' or 0x73 's'. */
+  readonly kind: Uint8Array
+  /** 32 bytes each. */
+  readonly keys: Uint8Array
+  /** 32 bytes each: the sample id of an 'f' key, where it was asked for by `both`; else zeros. The key itself where the file is small. */
+  readonly samples: Uint8Array
+  /** What `detect` said of the first 4,096 bytes; 0 without one. */
+  readonly types: Uint16Array
+  /** Bytes read. */
+  readonly bytes: number
+  /** Why a file has the status `error` or `denied`, in words for a person. */
+  readonly reasons: readonly {readonly file: number; readonly message: string}[]
+}

@@ -1,0 +1,55 @@
+import {accessSync, constants, lstatSync, readlinkSync} from 'node:fs'
+import {Buffer} from 'node:buffer'
+import {diskError} from './native/errno.ts'
+import type {EntryColumns} from './walk-chunk.ts'
+
+/** What stands at one path of the disk; links are not followed. */
+export interface Looked {
+  /** As in index.db: 0 file, 1 dir, 2 link, 3 special. */
+  readonly kind: number
+  /** One row; its name is empty. */
+  readonly facts: EntryColumns
+  readonly linkTarget: Uint8Array | undefined
+  /** Of a folder: whether this user may list it. */
+  readonly listable: boolean
+}
+
+/** Looks at one path. Fails with PathNotFound, PermissionDenied or InputOutput. */
+export function look({path, shown}: {readonly path: Uint8Array; readonly shown: string}): Looked {
+  const bytes = Buffer.from(path)
+  try {
+    const found = lstatSync(bytes, {bigint: true})
+    const kind = found.isFile() ? 0 : found.isDirectory() ? 1 : found.isSymbolicLink() ? 2 : 3
+    return {
+      kind,
+      facts: {
+        count: 1,
+        kind: Uint8Array.of(kind),
+        mode: Uint32Array.of(Number(found.mode)),
+        nlink: Uint32Array.of(Number(found.nlink)),
+        size: Float64Array.of(Number(found.size)),
+        mtimeNs: BigInt64Array.of(found.mtimeNs),
+        ctimeNs: BigInt64Array.of(found.ctimeNs),
+        birthNs: BigInt64Array.of(found.birthtimeNs),
+        inode: BigInt64Array.of(BigInt.asIntN(64, found.ino)),
+        proposedId: Float64Array.of(0),
+        nameFirst: Uint32Array.of(0, 0),
+        names: new Uint8Array(0),
+      },
+      linkTarget: kind === 2 ? new Uint8Array(readlinkSync(bytes, {encoding: 'buffer'})) : undefined,
+      listable: kind === 1 && mayList(bytes),
+    }
+  } catch (error) {
+    throw diskError(error, `${shown} could not be read`)
+  }
+}
+
+function mayList(path: Buffer): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return false
+    throw error
+  }
+}

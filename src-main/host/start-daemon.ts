@@ -1,0 +1,70 @@
+import {spawn} from 'node:child_process'
+import {mkdirSync, openSync, closeSync, renameSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Failure} from '../contract/errors.ts'
+
+/** How the start of a daemon ended: it answers, it said why not, or it went without a word. */
+export type StartOutcome = {readonly ready: true} | {readonly ready: false; readonly failure?: Failure; readonly logFile: string}
+
+const LOG_LIMIT_BYTES = 8 * 1024 * 1024
+
+/** Starts a daemon that outlives us, of this same runtime or of plain Node where we run inside Electron, its words going to `logs/daemon.log`. */
+export function startDaemon(daemonFile: string, dataDir: string): Promise<StartOutcome> {
+  const logFile = openLog(dataDir)
+  const {program, words, env} = runtime()
+  const child = spawn(program, [...words, daemonFile, '--data-dir', dataDir], {
+    cwd: dataDir,
+    env,
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', logFile.descriptor, logFile.descriptor, 'ipc'],
+  })
+  closeSync(logFile.descriptor)
+  return new Promise((resolve) => {
+    const end = (outcome: StartOutcome): void => {
+      if (child.connected) child.disconnect()
+      child.unref()
+      resolve(outcome)
+    }
+    child.once('message', (word: {readonly ready: boolean; readonly failure?: Failure}) =>
+      end(word.ready ? {ready: true} : {ready: false, logFile: logFile.path, ...(word.failure ? {failure: word.failure} : {})}),
+    )
+    child.once('exit', () => end({ready: false, logFile: logFile.path}))
+    child.once('error', () => end({ready: false, logFile: logFile.path}))
+  })
+}
+
+interface Runtime {
+  readonly program: string
+  readonly words: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Electron's helper processes cannot run a program that outlives the app: Node does, the one that set-up brought or the one inside Electron. */
+function runtime(): Runtime {
+  if (process.versions['electron'] === undefined) return {program: process.execPath, words: process.execArgv, env: process.env}
+  const node = process.env['ONEFOLD_NODE']
+  if (!node) return {program: process.execPath, words: [], env: {...process.env, ELECTRON_RUN_AS_NODE: '1'}}
+  // The SQLite that is named for an older Electron is not for Node.
+  const {ONEFOLD_SQLITE_BINDING: _binding, ELECTRON_RUN_AS_NODE: _asNode, ...env} = process.env
+  return {program: node, words: [], env}
+}
+
+/** Told by the daemon to whoever started it; does nothing when a person did. */
+export function tellStarter(word: {readonly ready: boolean; readonly failure?: Failure}): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.send || !process.connected) return resolve()
+    process.send(word, undefined, {}, () => {
+      if (process.connected) process.disconnect()
+      resolve()
+    })
+  })
+}
+
+function openLog(dataDir: string): {readonly path: string; readonly descriptor: number} {
+  const folder = join(dataDir, 'logs')
+  mkdirSync(folder, {recursive: true, mode: 0o700})
+  const path = join(folder, 'daemon.log')
+  if ((statSync(path, {throwIfNoEntry: false})?.size ?? 0) > LOG_LIMIT_BYTES) renameSync(path, `${path}.1`)
+  return {path, descriptor: openSync(path, 'a', 0o600)}
+}
