@@ -33,7 +33,7 @@ it('lets one in at a time and outlives owners that were killed', async () => {
 })
 
 async function run(args: readonly string[]): Promise<number | null> {
-  const child = spawn(process.execPath, [program, ...args], {stdio: 'ignore'})
+  const child = spawn(process.execPath, [program, ...args], {stdio: 'ignore', env: {...process.env, TMPDIR: folder}})
   const [code] = (await once(child, 'exit')) as [number | null]
   return code
 }

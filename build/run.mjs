@@ -1,7 +1,9 @@
 import {spawn} from 'node:child_process'
 import {constants} from 'node:os'
+import {fileURLToPath} from 'node:url'
 import {layout} from './layout.mjs'
 
+const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url))
 const TICK_MS = 4_000
 const TAIL = 6_000
 
@@ -21,7 +23,7 @@ export async function runQuietly(what, [command, ...args], {env = process.env, l
   let output = ''
   const collect = text => (output = (output + text).slice(-TAIL))
   try {
-    const code = await runProgram([command, ...args], {env, limitMs, stdio: ['ignore', 'pipe', 'pipe'], collect})
+    const code = await runProgram([process.execPath, LEASH, command, ...args], {env, limitMs, stdio: 'pipe', collect})
     if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${output.trim()}`)
     say(`${what}: done in ${secondsSince(start)}`)
     return output
