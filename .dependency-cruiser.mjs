@@ -37,7 +37,8 @@ export default {
     ...floors.map(floorRule),
     rule('doors-runtime-types-only', {path: '^src-main/doors/', pathNot: TEST}, {path: '^src-main/runtime/', dependencyTypesNot: ['type-only']}),
     rule('features-through-index', {path: '^src-main/features/([^/]+)/', pathNot: TEST}, {
-      path: '^src-main/features/', pathNot: ['^src-main/features/$1/', '^src-main/features/[^/]+/index\\.ts$'],
+      // Files that lie in features/ itself say what all subjects are given.
+      path: '^src-main/features/[^/]+/', pathNot: ['^src-main/features/$1/', '^src-main/features/[^/]+/index\\.ts$'],
     }),
     rule('programs-open-nothing-imports', {}, {path: PROGRAMS}),
     rule('testing-only-in-tests', {path: '^src-', pathNot: TEST}, {path: TEST}),
