@@ -29,8 +29,11 @@ export const Welcome = z.object({
   abilities: z.array(z.string()),
 })
 export const Refused = z.object({frame: z.literal('refused'), code: z.enum(['ContractMismatch', 'LibraryInUse', 'NotAllowed']), message: z.string()})
-/** Asks an older on-demand core to close and let a newer one take over. */
-export const Yield = z.object({frame: z.literal('yield'), appVersion: z.string()})
+/**
+ * Asks a core to close: an older on-demand one for a newer client (`newer`), or any because the user said so (`stop`).
+ * Sent without a hello, so that it works between versions; the core answers `refused` or closes.
+ */
+export const Yield = z.object({frame: z.literal('yield'), appVersion: z.string(), reason: z.enum(['newer', 'stop']).default('newer')})
 
 export const Request = z.object({
   frame: z.literal('request'),
@@ -57,6 +60,7 @@ export type ClientFrame = z.infer<typeof ClientFrame>
 export type CoreFrame = z.infer<typeof CoreFrame>
 export type Hello = z.infer<typeof Hello>
 export type Welcome = z.infer<typeof Welcome>
+export type Yield = z.infer<typeof Yield>
 
 /** Events that a client lets the core send before it grants more. */
 export const FIRST_CREDIT = 256

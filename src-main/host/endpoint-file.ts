@@ -37,8 +37,8 @@ async function writeEndpoint(dataDir: string, endpoint: Endpoint): Promise<void>
 /** Takes the word back at the end, unless another core has written its own since. */
 async function removeEndpoint(dataDir: string, own: Endpoint): Promise<void> {
   const now = await readEndpoint(dataDir)
+  // The socket went when the door stopped listening; one that lies there now is the next core's.
   if (now?.token === own.token) await rm(endpointFile(dataDir), {force: true})
-  if (process.platform !== 'win32') await rm(own.socket, {force: true})
 }
 
 /** Makes a place for the socket that only this user can reach, and clears a stale one. Invariant: only the holder of the lock calls it. */

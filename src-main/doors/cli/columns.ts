@@ -1,0 +1,46 @@
+type Value = Readonly<Record<string, unknown>>
+
+/** One column of a table for people. */
+export interface Column {
+  readonly title: string
+  readonly right?: boolean
+  of(item: Value): string
+}
+
+/** Chooses the columns of a list; the longest and least bounded comes last. */
+export function columnsFor(key: string, first: Value | undefined): readonly Column[] {
+  return known[key] ?? Object.keys(first ?? {}).map((name) => text(name))
+}
+
+const text = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => (item[key] === undefined ? '' : String(item[key]))})
+const count = (key: string, title = key): Column => ({...text(key, title), right: true})
+const bytes = (key: string, title = key): Column => ({title: title.toUpperCase(), right: true, of: (item) => sizeText(Number(item[key] ?? 0))})
+const time = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => timeText(item[key])})
+const modified: Column = {
+  title: 'MODIFIED',
+  of: (item) => timeText(item['modifiedAt'] ?? (item['mtimeNs'] === undefined ? undefined : Number(BigInt(String(item['mtimeNs'])) / 1_000_000n))),
+}
+
+const known: Readonly<Record<string, readonly Column[]>> = {
+  items: [text('kind'), bytes('sizeBytes', 'size'), modified, text('path')],
+  locations: [text('name'), text('state'), text('mode'), count('files'), count('folders'), bytes('bytes', 'size'), text('id'), text('path')],
+  jobs: [text('id'), text('kind'), text('status'), count('errorCount', 'errors'), time('createdAt', 'created'), text('title')],
+  volumes: [text('name'), text('fileSystem', 'file system'), text('kind'), bytes('freeBytes', 'free'), bytes('totalBytes', 'size'), text('id'), text('mountPoint', 'mounted at')],
+  libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
+  lines: [time('at', 'time'), text('level'), text('source'), text('message')],
+}
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
+
+function sizeText(size: number): string {
+  const power = Math.min(units.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
+  return `${power === 0 ? size : (size / 1000 ** power).toFixed(1)} ${units[power]}`
+}
+
+function timeText(instant: unknown): string {
+  if (instant === undefined) return ''
+  const at = new Date(instant as string | number)
+  if (Number.isNaN(at.getTime())) return String(instant)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
+}

@@ -1,0 +1,98 @@
+import type {Caller} from '../contract/caller.ts'
+import {contractHash} from '../contract/contract-hash.ts'
+import type {Reply} from '../contract/errors.ts'
+import {type Carrier, ClientFrame, type Hello, WIRE_VERSION, type Yield} from '../contract/wire.ts'
+import type {Log} from '../domain/ports.ts'
+import type {Core} from './core-handle.ts'
+import {eventQueue} from './event-queue.ts'
+import {refusalOf} from './refusal.ts'
+
+/** What a door gives to the serving of one client. */
+export interface Served {
+  readonly core: Core
+  readonly caller: Caller
+  readonly log: Log
+  /** What the door adds for its window: `dialogs`, `tray`, `drop`. */
+  readonly abilities?: readonly string[]
+  /** Requests that the program around the core answers itself, as `door.serve`. */
+  readonly own?: Readonly<Record<string, (input: unknown) => Promise<Reply>>>
+  /** Decides on a client's wish that the core close: a sentence refuses it. Without it every wish is refused. */
+  readonly mayClose?: (wish: Yield) => string | undefined
+  readonly close?: (reason: string) => void
+}
+
+/** Serves one connection until it ends: greeting, requests, events. Knows no carrier and no subject. */
+export function serveClient(carrier: Carrier, served: Served): void {
+  const {core, caller, log} = served
+  let greeted: Hello | undefined
+  const forgotten = new Set<number>()
+  const open = new Set<number>()
+  const events = eventQueue(
+    (event) => carrier.send({frame: 'event', event}),
+    () => end('it does not read its events'),
+  )
+  const unlisten = core.on((event) => events.offer(event))
+
+  const end = (why: string): void => {
+    log.write('warn', 'wire', `Closed the connection of ${caller.id}: ${why}.`)
+    carrier.close()
+  }
+  const refuse = (code: 'ContractMismatch' | 'LibraryInUse' | 'NotAllowed', message: string): void => {
+    log.write('info', 'wire', `Refused ${caller.id}: ${message}`)
+    carrier.send({frame: 'refused', code, message})
+    carrier.close()
+  }
+  const greet = (hello: Hello): void => {
+    const refusal = refusalOf(hello, core.facts)
+    if (refusal) return refuse(refusal.code, refusal.message)
+    greeted = hello
+    carrier.send(welcomeOf(served))
+  }
+  const answer = async (frame: ClientFrame & {frame: 'request'}): Promise<void> => {
+    open.add(frame.id)
+    const reply = await replyTo(served, {...frame, library: frame.library ?? greeted?.library})
+    open.delete(frame.id)
+    if (!forgotten.delete(frame.id)) carrier.send({frame: 'answer', id: frame.id, reply})
+  }
+  const yieldTo = (wish: Yield): void => {
+    const refusal = served.mayClose && served.close ? served.mayClose(wish) : 'This door does not close the core.'
+    if (refusal !== undefined) return refuse('LibraryInUse', refusal)
+    served.close?.(wish.reason === 'stop' ? 'it was asked to stop' : `Onefold ${wish.appVersion} takes over`)
+  }
+  const take = (frame: ClientFrame): void => {
+    if (frame.frame === 'yield') return yieldTo(frame)
+    if (frame.frame === 'hello') return greeted ? end('it greeted twice') : greet(frame)
+    if (!greeted) return end('it did not greet first')
+    if (frame.frame === 'request') return open.has(frame.id) ? end('it used one request number twice') : void answer(frame)
+    if (frame.frame === 'subscribe') return events.subscribe(frame.types)
+    if (frame.frame === 'credit') return events.grant(frame.events)
+    if (open.has(frame.id)) forgotten.add(frame.id)
+  }
+
+  carrier.onFrame((raw) => {
+    const parsed = ClientFrame.safeParse(raw)
+    if (parsed.success) take(parsed.data)
+    else end('it sent a frame that is none of the wire')
+  })
+  carrier.onClose(() => {
+    unlisten()
+    core.disconnected(caller.id)
+  })
+}
+
+function welcomeOf({core, abilities}: Served): Parameters<Carrier['send']>[0] {
+  const {appVersion, schema, dataDir, pid} = core.facts
+  const library = core.facts.library()
+  return {frame: 'welcome', wire: WIRE_VERSION, contract: contractHash(), appVersion, schema, dataDir, library, pid, abilities: [...(abilities ?? [])]}
+}
+
+async function replyTo({core, caller, log, own}: Served, request: ClientFrame & {frame: 'request'}): Promise<Reply> {
+  try {
+    const ours = own && Object.hasOwn(own, request.name) ? own[request.name] : undefined
+    return await (ours ? ours(request.input) : core.call(caller, request))
+  } catch (error) {
+    // Dispatch turns every failure into a reply; what comes here is a defect, and the client must still get an answer.
+    log.write('error', 'wire', `${request.name} ended without a reply: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return {ok: false, error: {code: 'Internal', message: 'Something went wrong inside the core; the log says more.'}}
+  }
+}
