@@ -1,0 +1,62 @@
+import {randomUUID} from 'node:crypto'
+import type {MessagePortMain} from 'electron'
+import {CoreError, type Failure} from '../../contract/errors.ts'
+import type {FoundCore} from './find-core.ts'
+import type {FromCore, ToCore, WindowFrame} from './messages.ts'
+import {serveWindows, type Shell} from './serve-windows.ts'
+
+/** Lives the life of the core's child: tells the window's place, finds the core, serves, and puts it down when told. */
+export async function coreInChild(parts: ChildParts): Promise<void> {
+  const complain = (error: unknown): void => parts.log.write('error', 'window', sentenceOf(error))
+  const shell: Shell = {say: parts.line.say, failed: complain, newRequestId: randomUUID}
+  let writing: Promise<void> = Promise.resolve()
+  let found: FoundCore | undefined
+  let serve: ((message: ToCore, port: MessagePortMain | undefined) => void) | undefined
+
+  const stop = async (reason: string): Promise<void> => {
+    await writing
+    await found?.close(reason)
+    parts.exit(0)
+  }
+  parts.line.hear((message, port) => {
+    if (message.say === 'remember') writing = writing.then(() => parts.writeFrame(message.frame)).catch(complain)
+    else if (message.say === 'stop') void stop(message.reason).catch((error: unknown) => crash(parts, error))
+    else serve?.(message, port)
+  })
+
+  shell.say({say: 'frame', frame: await parts.readFrame()})
+  try {
+    found = await parts.findCore()
+    const serving = await serveWindows(found.source, shell)
+    serve = serving.take
+    // Whoever owned the library is gone: this child ends, and the next one may own it.
+    found.onLost?.(() => crash(parts, 'the core of the other process ended'))
+    if (found.note) parts.log.write('info', 'window', found.note)
+    shell.say({say: 'ready', form: found.form, note: found.note})
+  } catch (error) {
+    if (!(error instanceof CoreError)) return crash(parts, error)
+    shell.say({say: 'failed', failure: failureOf(error)})
+  }
+}
+
+/** What the program brings: its line to the main process, and what only it may know of the machine and the core. */
+export interface ChildParts {
+  readonly line: {
+    say(message: FromCore): void
+    hear(listen: (message: ToCore, port: MessagePortMain | undefined) => void): void
+  }
+  readFrame(): Promise<WindowFrame | undefined>
+  writeFrame(frame: WindowFrame): Promise<void>
+  findCore(): Promise<FoundCore>
+  readonly log: {write(level: 'info' | 'error', source: string, message: string): void}
+  exit(code: number): void
+}
+
+function crash(parts: ChildParts, error: unknown): void {
+  parts.log.write('error', 'window', sentenceOf(error))
+  parts.exit(1)
+}
+
+const failureOf = ({code, message, hint}: CoreError): Failure => ({code, message, hint})
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
