@@ -1,0 +1,19 @@
+import type {CoreEvent} from '../../src-main/contract/events.ts'
+
+type EventType = CoreEvent['type']
+type EventOf<T extends EventType> = Extract<CoreEvent, {type: T}>
+
+const listeners = new Map<EventType, Set<(event: never) => void>>()
+
+/** Learns of one type of event for as long as it likes; the answer ends it. Survives reconnects. */
+export function onEvent<T extends EventType>(type: T, listen: (event: EventOf<T>) => void): () => void {
+  const all = listeners.get(type) ?? new Set()
+  listeners.set(type, all)
+  all.add(listen)
+  return () => all.delete(listen)
+}
+
+/** Hands an event to all who asked for its type. */
+export function ring(event: CoreEvent): void {
+  for (const listen of listeners.get(event.type) ?? []) listen(event as never)
+}

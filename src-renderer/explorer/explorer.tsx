@@ -1,0 +1,47 @@
+import './explorer.css'
+import {useEffect, useState} from 'react'
+import {useSession} from '../core/session.ts'
+import {topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {AddLocationDialog} from '../features/locations/index.ts'
+import {goTo, whenLeaving} from '../features/places/index.ts'
+import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {messages} from '../messages.ts'
+import {Layers} from '../ui/layers.tsx'
+import {listenToKeys} from './keys.ts'
+import {Middle} from './middle.tsx'
+import {ConnectingPage, RefusedPage} from './session-pages.tsx'
+import {Sidebar} from './sidebar.tsx'
+import {useStart} from './use-start.ts'
+
+/** The whole window. */
+export function Explorer() {
+  const {phase, round, sentence} = useSession()
+  const started = useStart()
+  useTheme()
+  if (phase === 'refused') return <RefusedPage sentence={sentence ?? ''} />
+  if (round === 0 || !started) return <ConnectingPage />
+  return <Rooms />
+}
+
+function Rooms() {
+  const [settings, setSettings] = useState(false)
+  useEffect(listenToKeys, [])
+  useEffect(() => whenLeaving(currentSpot), [])
+  return (
+    <Layers label={messages.overlays}>
+      <div className="explorer">
+        <Sidebar />
+        <Middle onSettings={() => setSettings(true)} />
+        <SettingsDialog open={settings} onClose={() => setSettings(false)} />
+        <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
+      </div>
+    </Layers>
+  )
+}
+
+function currentSpot(): {readonly row?: number; readonly id?: string | undefined; readonly name?: string | undefined} {
+  const {selection} = useSelection.getState()
+  if (!useFiles.getState().rows) return {}
+  const item = selection.keys.size > 0 ? selection.activeItem : undefined
+  return {row: topRow(), id: item?.id, name: item?.id === undefined ? item?.name : undefined}
+}

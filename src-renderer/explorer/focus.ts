@@ -1,0 +1,13 @@
+import {SEARCH_BOX_ID} from '../features/search/index.ts'
+
+/** Gives the keyboard to the files. */
+export function focusFiles(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+}
+
+export function focusSearch(): void {
+  const box = document.getElementById(SEARCH_BOX_ID)
+  if (!(box instanceof HTMLInputElement)) return
+  box.focus()
+  box.select()
+}

@@ -1,0 +1,69 @@
+import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
+import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
+import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
+import {change, useSettings} from '../features/settings/index.ts'
+import {focusFiles, focusSearch} from './focus.ts'
+
+type Chord = (event: KeyboardEvent) => boolean
+
+const onMac = navigator.platform.startsWith('Mac')
+const mod = (event: KeyboardEvent): boolean => (onMac ? event.metaKey : event.ctrlKey) && !event.altKey
+const letter = (key: string): Chord => (event) => mod(event) && !event.shiftKey && event.key.toLowerCase() === key
+// Digits by their place: on many keyboards they need Shift.
+const digit = (code: string): Chord => (event) => mod(event) && !event.shiftKey && event.code === code
+const alt = (key: string): Chord => (event) => event.altKey && !event.ctrlKey && !event.metaKey && event.key === key
+const plain = (key: string): Chord => (event) => event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
+
+const shortcuts: readonly (readonly [Chord, () => void])[] = [
+  [letter('f'), focusSearch],
+  [plain('F3'), focusSearch],
+  [letter('l'), () => usePathEditing.setState({editing: true})],
+  [alt('d'), () => usePathEditing.setState({editing: true})],
+  [digit('Digit1'), () => setLayout('grid')],
+  [digit('Digit2'), () => setLayout('list')],
+  [letter('h'), () => void change('showHidden', !(useSettings.getState().value.showHidden ?? false))],
+  [(event) => mod(event) && event.shiftKey && event.key.toLowerCase() === 'c', () => void copyPaths()],
+  [alt('ArrowLeft'), () => step(-1)],
+  [alt('ArrowRight'), () => step(1)],
+  [alt('ArrowUp'), () => goUp(here().place.folder)],
+  [alt('Home'), () => goTo(home)],
+  [plain('F5'), reopenFiles],
+]
+
+/** The keys that mean the same wherever the keyboard is; the answer ends it. */
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKey)
+  window.addEventListener('mouseup', onMouse)
+  return () => {
+    window.removeEventListener('keydown', onKey)
+    window.removeEventListener('mouseup', onMouse)
+  }
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+  const found = shortcuts.find(([chord]) => chord(event))
+  if (found) {
+    event.preventDefault()
+    found[1]()
+  } else if (!isWriting(event.target)) onBareKey(event)
+}
+
+function onBareKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Backspace') step(-1)
+  else if (event.key === 'Escape' && isSearching(useSearch.getState())) {
+    clearSearch()
+    focusFiles()
+  } else return
+  event.preventDefault()
+}
+
+function onMouse(event: MouseEvent): void {
+  if (event.button === 3) step(-1)
+  if (event.button === 4) step(1)
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.matches('input:not([type="radio"], [type="checkbox"]), textarea') || target.isContentEditable)
+}

@@ -1,0 +1,94 @@
+import {type DragEvent, useState} from 'react'
+import type {Item} from '../../src-main/contract/file.ts'
+import {droppedPaths} from '../core/bridge.ts'
+import {FilesPane, pathOf, StatusLine, useFiles} from '../features/files/index.ts'
+import {JobsPanel} from '../features/jobs/index.ts'
+import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
+import {goTo, HomePage, nameOf, parentOf} from '../features/places/index.ts'
+import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
+import {useSettings} from '../features/settings/index.ts'
+import {messages} from '../messages.ts'
+import {shown} from '../ui/format.ts'
+import {Notices, SessionStrip} from './notices.tsx'
+import {Toolbar} from './toolbar.tsx'
+import {useShown, useShownPath} from './use-shown.ts'
+
+const openFolder = (folder: string): void => {
+  clearSearch()
+  goTo({folder})
+}
+
+/** The middle of the window: where one is, what is there, and what is being worked on. */
+export function Middle({onSettings}: {readonly onSettings: () => void}) {
+  useShown()
+  const path = useShownPath()
+  const searching = useSearch(isSearching)
+  const title = searching ? messages.search.box : path === undefined ? messages.home : shown(nameOf(path))
+  const atHome = path === undefined && !searching
+  return (
+    <div className="middle">
+      <header>
+        <Toolbar path={path} onSettings={onSettings} />
+        <SessionStrip />
+        <Notices />
+      </header>
+      <main className="pane">
+        {atHome ? null : <h1 className="unseen">{title}</h1>}
+        {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
+        <DropPlace>{atHome ? <Home /> : <Files />}</DropPlace>
+      </main>
+      <JobsPanel />
+      <StatusLine />
+    </div>
+  )
+}
+
+function Home() {
+  const beginner = useLocations(({known, value}) => known && value.length === 0)
+  return <HomePage beginner={beginner}><LocationCards onOpen={openFolder} /></HomePage>
+}
+
+function Files() {
+  const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
+  const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
+  const showInFolder = (item: Item): void => {
+    const folder = parentOf(pathOf(item))
+    clearSearch()
+    if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name})
+  }
+  const indexFolder = (path: string): void => void addLocation(path)
+  return <FilesPane hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} openFolder={openFolder} showInFolder={showInFolder} indexFolder={indexFolder} />
+}
+
+function FoundStrip({canScope}: {readonly canScope: boolean}) {
+  const found = useFiles(({rows}) => (rows?.wish.source.search ? rows.total : undefined))
+  return <SearchStrip found={found} canScope={canScope} />
+}
+
+function UnindexedStrip() {
+  const path = useFiles(({rows, phase}) => (phase === 'ready' && rows?.folder && !rows.folder.indexed ? rows.folder.path : undefined))
+  return path === undefined ? null : <IndexThisFolder path={path} />
+}
+
+/** A folder that is dropped here becomes a location, where the window may know its path. */
+function DropPlace({children}: {readonly children: React.ReactNode}) {
+  const [dropping, setDropping] = useState(false)
+  const over = (event: DragEvent): void => {
+    if (!window.onefold || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setDropping(true)
+  }
+  const drop = async (event: DragEvent): Promise<void> => {
+    event.preventDefault()
+    setDropping(false)
+    for (const path of droppedPaths(event.dataTransfer.files)) {
+      const location = await addLocation(path)
+      if (location) openFolder(location.path)
+    }
+  }
+  return (
+    <div className="pane-body" data-dropping={dropping ? '' : undefined} onDragOver={over} onDragLeave={() => setDropping(false)} onDrop={(event) => void drop(event)}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import {FolderPlus, House} from 'lucide-react'
+import {askForLocation, LocationList} from '../features/locations/index.ts'
+import {clearSearch} from '../features/search/index.ts'
+import {goTo, home, useNavigation} from '../features/places/index.ts'
+import {VolumeList} from '../features/volumes/index.ts'
+import {messages} from '../messages.ts'
+import {Button} from '../ui/button.tsx'
+import {useShownPath} from './use-shown.ts'
+
+/** Where one can go: home, the indexed folders, the disks. */
+export function Sidebar() {
+  const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined)
+  const path = useShownPath()
+  const open = (folder: string): void => {
+    clearSearch()
+    goTo({folder})
+  }
+  const openHome = (): void => {
+    clearSearch()
+    goTo(home)
+  }
+  return (
+    <nav className="sidebar" aria-label={messages.sidebar}>
+      <div className="sidebar-scroll">
+        <button type="button" className="location sidebar-home" aria-current={atHome ? 'location' : undefined} onClick={openHome}>
+          <House size={15} strokeWidth={1.7} aria-hidden />
+          {messages.home}
+        </button>
+        <div className="sidebar-group">
+          <h2>{messages.locations.title}</h2>
+          <LocationList current={path} onOpen={open} />
+        </div>
+        <div className="sidebar-group">
+          <h2>{messages.volumes.title}</h2>
+          <VolumeList onOpen={open} />
+        </div>
+      </div>
+      <div className="sidebar-foot">
+        <Button look="plain" onClick={askForLocation}>
+          <FolderPlus size={15} strokeWidth={1.8} aria-hidden />
+          {messages.locations.add}
+        </Button>
+      </div>
+    </nav>
+  )
+}

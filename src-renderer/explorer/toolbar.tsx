@@ -1,0 +1,31 @@
+import {ArrowLeft, ArrowRight, ArrowUp, LayoutGrid, List, Settings2} from 'lucide-react'
+import {setLayout, useViewOptions} from '../features/files/index.ts'
+import {goUp, PathBar, step, useNavigation} from '../features/places/index.ts'
+import {SearchBox} from '../features/search/index.ts'
+import {messages} from '../messages.ts'
+import {IconButton} from '../ui/icon-button.tsx'
+import {focusFiles} from './focus.ts'
+
+const words = messages.navigation
+
+/** The way back and forth, where one is, the search, and how files are laid out. */
+export function Toolbar({path, onSettings}: {readonly path: string | undefined; readonly onSettings: () => void}) {
+  const {visits, at} = useNavigation()
+  const layout = useViewOptions((state) => state.layout)
+  return (
+    <div className="toolbar">
+      <div className="toolbar-group">
+        <IconButton icon={ArrowLeft} label={words.back} shortcut="Alt+←" disabled={at === 0} onClick={() => step(-1)} />
+        <IconButton icon={ArrowRight} label={words.forward} shortcut="Alt+→" disabled={at >= visits.length - 1} onClick={() => step(1)} />
+        <IconButton icon={ArrowUp} label={words.up} shortcut="Alt+↑" disabled={path === undefined} onClick={() => goUp(path)} />
+      </div>
+      <PathBar path={path} onDone={focusFiles} />
+      <SearchBox onDown={focusFiles} />
+      <div className="toolbar-group" role="group" aria-label={words.view}>
+        <IconButton icon={LayoutGrid} label={words.grid} shortcut="Ctrl+1" aria-pressed={layout === 'grid'} onClick={() => setLayout('grid')} />
+        <IconButton icon={List} label={words.list} shortcut="Ctrl+2" aria-pressed={layout === 'list'} onClick={() => setLayout('list')} />
+      </div>
+      <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />
+    </div>
+  )
+}

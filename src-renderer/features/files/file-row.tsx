@@ -1,0 +1,62 @@
+import {memo} from 'react'
+import type {Item} from '../../../src-main/contract/file.ts'
+import {messages} from '../../messages.ts'
+import {bytes, moment, shown} from '../../ui/format.ts'
+import {categoryOf, iconOf, kindText} from './category.ts'
+
+export interface EntryParts {
+  readonly row: number
+  readonly item: Item | undefined
+  readonly top: number
+  readonly selected: boolean
+  readonly active: boolean
+  /** Search results say where they are. */
+  readonly withFolder: boolean
+}
+
+export function rowId(row: number): string {
+  return `file-${row}`
+}
+
+/** One entry of the list: name, folder of a hit, size, date and kind. */
+export const FileRow = memo(function FileRow({row, item, top, selected, active, withFolder}: EntryParts) {
+  const common = {
+    role: 'row', id: rowId(row), 'aria-rowindex': row + 1, 'aria-selected': selected, 'data-row': row, 'data-active': active ? '' : undefined, style: {top},
+  } as const
+  if (!item) {
+    return (
+      <div {...common} className="file-row" aria-busy>
+        <div role="gridcell" className="file-placeholder"><span className="unseen">{messages.file.loading}</span></div>
+      </div>
+    )
+  }
+  const name = shown(item.name)
+  return (
+    <div {...common} className="file-row" data-faint={item.hidden ? '' : undefined}>
+      <div role="gridcell" className="file-name" title={name}>
+        <CategoryIcon item={item} size={16} />
+        <span className="file-cut">{name}</span>
+      </div>
+      {withFolder ? <div role="gridcell" className="file-soft file-folder"><span className="file-cut" dir="rtl"><bdi>{shown(folderOf(item))}</bdi></span></div> : null}
+      <div role="gridcell" className="file-soft file-number">{sizeText(item)}</div>
+      <div role="gridcell" className="file-soft">{moment(item.modifiedAt)}</div>
+      <div role="gridcell" className="file-soft"><span className="file-cut">{kindText(item)}</span></div>
+    </div>
+  )
+})
+
+export function CategoryIcon({item, size}: {readonly item: Item; readonly size: number}) {
+  const category = categoryOf(item)
+  const Icon = iconOf(category)
+  return <Icon className="file-icon" data-category={category} size={size} strokeWidth={size > 24 ? 1.1 : 1.7} aria-hidden />
+}
+
+export function sizeText(item: Item): string {
+  if (item.kind === 'file') return bytes(item.sizeBytes)
+  return item.kind === 'dir' && item.totalBytes !== undefined ? bytes(item.totalBytes) : ''
+}
+
+function folderOf(item: Item): string {
+  const cut = Math.max(item.path.lastIndexOf('/'), item.path.lastIndexOf('\\'))
+  return cut > 0 ? item.path.slice(0, cut) : item.path.slice(0, 1)
+}

@@ -1,0 +1,32 @@
+import {memo} from 'react'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {CategoryIcon, type EntryParts, rowId, sizeText} from './file-row.tsx'
+
+/** One entry of the icon grid; still a row of its own, so that rows are counted alike in both layouts. */
+export const FileTile = memo(function FileTile({row, item, top, left, selected, active}: EntryParts & {readonly left: number}) {
+  return (
+    <div
+      role="row"
+      id={rowId(row)}
+      className="file-tile"
+      aria-rowindex={row + 1}
+      aria-selected={selected}
+      aria-busy={item ? undefined : true}
+      data-row={row}
+      data-active={active ? '' : undefined}
+      data-faint={item?.hidden ? '' : undefined}
+      style={{top, insetInlineStart: left}}
+    >
+      <div role="gridcell" className="file-tile-cell" title={item ? shown(item.name) : undefined}>
+        {item ? (
+          <>
+            <CategoryIcon item={item} size={44} />
+            <span className="file-tile-name">{shown(item.name)}</span>
+            <span className="file-tile-fact">{sizeText(item)}</span>
+          </>
+        ) : <span className="unseen">{messages.file.loading}</span>}
+      </div>
+    </div>
+  )
+})

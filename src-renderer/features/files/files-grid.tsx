@@ -1,0 +1,140 @@
+import './files.css'
+import {type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef} from 'react'
+import {messages} from '../../messages.ts'
+import {ColumnHeader} from './column-header.tsx'
+import {FileRow, rowId} from './file-row.tsx'
+import {FileTile} from './file-tile.tsx'
+import {type Rows, useFiles, wantRows} from './files-view.ts'
+import {chooseByKey} from './grid-keys.ts'
+import {chooseByPointer, rowUnder} from './grid-pointer.ts'
+import {itemAt} from './row-pages.ts'
+import {isSelected} from './selection.ts'
+import {choose, useSelection} from './selection-store.ts'
+import {setTopRow} from './top-row.ts'
+import {useColumns} from './use-columns.ts'
+import {type RowWindow, useRowWindow} from './use-row-window.ts'
+import type {Layout} from './view-options.ts'
+
+interface GridParts {
+  readonly rows: Rows
+  readonly layout: Layout
+  readonly onOpen: (row: number) => void
+}
+
+const shapes = {
+  list: {line: 30, tile: undefined, head: 32, edge: 0},
+  grid: {line: 128, tile: 128, head: 0, edge: 24},
+} as const
+
+/** The files in the middle: only what is in view is in the page, whatever the number. */
+export function FilesGrid({rows, layout, onOpen}: GridParts) {
+  const box = useRef<HTMLDivElement>(null)
+  const shape = shapes[layout]
+  const columns = useColumns(box, shape.tile, shape.edge)
+  const count = Math.ceil(rows.total / columns)
+  const lines = useMemo(() => ({count, height: shape.line}), [count, shape.line])
+  const window = useRowWindow(box, lines, shape.head)
+  const {selection, busy} = useSelection()
+  const withFolder = rows.wish.source.search !== undefined
+  useBeginning(rows, window, columns)
+  useActiveInView(selection.active, window, columns)
+  useEffect(() => wantRows({first: window.first * columns, end: window.end * columns}), [window.first, window.end, columns, rows])
+
+  const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, onOpen})
+  return (
+    <div
+      ref={box}
+      role="grid"
+      className="files"
+      aria-label={messages.files}
+      aria-rowcount={rows.total}
+      aria-multiselectable
+      aria-busy={busy || undefined}
+      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(selection.active) : undefined}
+      tabIndex={0}
+      data-layout={layout}
+      data-with-folder={withFolder ? '' : undefined}
+      onKeyDown={keys}
+      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus') : undefined)}
+      onClick={chooseByPointer}
+      onContextMenuCapture={(event) => void chooseForMenu(event.target)}
+      onDoubleClick={(event) => {
+        const row = rowUnder(event.target)
+        if (row !== undefined) onOpen(row)
+      }}
+    >
+      {layout === 'list' ? <ColumnHeader withFolder={withFolder} /> : null}
+      {rows.total > 0 ? (
+        <div className="files-space" style={{blockSize: window.height}}>
+          <Entries rows={rows} layout={layout} window={window} columns={columns} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+interface EntriesParts extends Omit<GridParts, 'onOpen'> {
+  readonly window: RowWindow
+  readonly columns: number
+}
+
+function Entries({rows, layout, window, columns}: EntriesParts) {
+  const selection = useSelection((state) => state.selection)
+  const {line, tile, edge} = shapes[layout]
+  const withFolder = rows.wish.source.search !== undefined
+  return (
+    <div role="rowgroup" className="files-rows" style={{top: window.offset}}>
+      {drawn(window, selection.active, {total: rows.total, columns}).map((row) => {
+        const item = itemAt(rows.pages, row)
+        const common = {row, item, top: topOf(Math.floor(row / columns), window) * line, selected: item !== undefined && isSelected(selection, item), active: row === selection.active, withFolder}
+        return tile === undefined ? <FileRow key={row} {...common} /> : <FileTile key={row} {...common} left={edge / 2 + (row % columns) * tile} />
+      })}
+    </div>
+  )
+}
+
+/** The rows in view, and the one that the keyboard stands on wherever it is: the grid names it by its id. */
+function drawn(window: RowWindow, active: number, shape: {readonly total: number; readonly columns: number}): readonly number[] {
+  const first = window.first * shape.columns
+  const end = Math.min(window.end * shape.columns, shape.total)
+  const rows = Array.from({length: Math.max(0, end - first)}, (_, at) => first + at)
+  if (!isDrawn(active, shape.total) || (active >= first && active < end)) return rows
+  return active < first ? [active, ...rows] : [...rows, active]
+}
+
+function isDrawn(active: number, total: number): boolean {
+  return active >= 0 && active < total
+}
+
+// A row out of view stands just beyond the drawn ones: far places are not exact, and nobody sees it.
+function topOf(line: number, window: RowWindow): number {
+  return Math.min(Math.max(line, window.first - 1), window.end) - window.first
+}
+
+function useBeginning(rows: Rows, window: RowWindow, columns: number): void {
+  const opened = useFiles((state) => state.opened)
+  const {show, topLine} = window
+  useLayoutEffect(() => {
+    const {startRow, wish} = rows
+    const asked = wish.start?.id !== undefined || wish.start?.name !== undefined
+    show(Math.floor((startRow ?? 0) / columns), asked ? 'middle' : 'start')
+    if (startRow !== undefined && asked) void choose(startRow, 'only')
+    // A new source begins at its own place; later changes of the same source move nothing.
+  }, [opened])
+  useEffect(() => setTopRow(() => topLine() * columns), [topLine, columns])
+}
+
+function useActiveInView(active: number, {show}: RowWindow, columns: number): void {
+  useEffect(() => {
+    if (active >= 0) show(Math.floor(active / columns))
+    // Only a move of the keyboard scrolls; scrolling away from it is allowed.
+  }, [active])
+}
+
+async function chooseForMenu(target: EventTarget): Promise<void> {
+  const row = rowUnder(target)
+  if (row === undefined) return
+  const {rows} = useFiles.getState()
+  const item = rows && itemAt(rows.pages, row)
+  if (item && !isSelected(useSelection.getState().selection, item)) await choose(row, 'only')
+}

@@ -1,0 +1,63 @@
+import {CircleAlert, CircleOff, Ghost, FolderOpen, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
+import {loadRow} from './files-view.ts'
+import {attempt} from '../../core/attempt.ts'
+import {messages} from '../../messages.ts'
+import {Button} from '../../ui/button.tsx'
+import {EmptyState} from '../../ui/empty-state.tsx'
+import {shown} from '../../ui/format.ts'
+import {type EntryActions, EntryMenu} from './entry-menu.tsx'
+import {FilesGrid} from './files-grid.tsx'
+import {reopenFiles, type Rows, useFiles} from './files-view.ts'
+import {openEntry} from './open-entry.ts'
+import {useViewOptions} from './view-options.ts'
+
+const words = messages.empty
+
+/** The middle of the window: the files, or why there are none to see. */
+export function FilesPane({hiddenShown, nothingIndexed, ...actions}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
+  const {phase, late, rows, failure} = useFiles()
+  const layout = useViewOptions((state) => state.layout)
+  if (phase === 'failed' && failure) return <FailedState failure={failure} />
+  if (!rows || late) return <p className="pane-opening" role="status">{phase === 'idle' ? '' : words.opening}</p>
+  const open = async (row: number): Promise<void> => {
+    const item = await attempt(() => loadRow(row))
+    if (item) await openEntry(item, actions.openFolder)
+  }
+  return (
+    <>
+      <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
+        <FilesGrid rows={rows} layout={layout} onOpen={(row) => void open(row)} />
+      </EntryMenu>
+      {rows.total === 0 ? <div className="pane-empty"><NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} /></div> : null}
+    </>
+  )
+}
+
+function NoRows({rows, hiddenShown, nothingIndexed}: {readonly rows: Rows; readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
+  const {search} = rows.wish.source
+  if (search) {
+    const query = search.query ?? ''
+    return <EmptyState icon={Search} title={words.results} text={nothingIndexed ? words.notIndexedText : query === '' ? words.filteredText : words.resultsText(shown(query))} />
+  }
+  if (!hiddenShown) return <EmptyState icon={FolderOpen} title={words.folder} text={words.hiddenText} />
+  return <EmptyState icon={FolderOpen} title={words.folder} text={words.folderText} />
+}
+
+const faces: Readonly<Partial<Record<ErrorCode, readonly [LucideIcon, string]>>> = {
+  PermissionDenied: [Lock, words.unreadable],
+  NotAllowed: [Lock, words.unreadable],
+  Offline: [Unplug, words.offline],
+  PathNotFound: [Ghost, words.missing],
+  NotFound: [Ghost, words.missing],
+  NotAFolder: [CircleOff, words.failed],
+}
+
+function FailedState({failure}: {readonly failure: Failure}) {
+  const [icon, title] = faces[failure.code] ?? [CircleAlert, words.failed]
+  return (
+    <EmptyState icon={icon} title={title} text={[failure.message, failure.hint].filter(Boolean).join(' ')} alert>
+      <Button onClick={reopenFiles}>{messages.tryAgain}</Button>
+    </EmptyState>
+  )
+}

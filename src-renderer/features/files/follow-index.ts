@@ -1,0 +1,39 @@
+import type {CoreEvent} from '../../../src-main/contract/events.ts'
+import {onEvent} from '../../core/events.ts'
+import {useSession} from '../../core/session.ts'
+import {refreshFiles, reopenFiles, useFiles} from './files-view.ts'
+import {followEntries, resetSelection} from './selection-store.ts'
+
+const INDEXED_EVERY_MS = 500
+// A folder that is not indexed is read from its disk again: seldom enough not to be felt there.
+const UNINDEXED_EVERY_MS = 2_000
+
+let due: ReturnType<typeof setTimeout> | undefined
+let last = -Infinity
+
+/** Keeps what is shown in step with the index, at most twice a second and only while somebody can see it. Called once. */
+export function followIndex(): void {
+  const types: readonly CoreEvent['type'][] = ['index.advanced', 'location.changed', 'location.removed']
+  for (const type of types) onEvent(type, () => refreshSoon(type))
+  document.addEventListener('visibilitychange', () => refreshSoon('index.advanced'))
+  useSession.subscribe((now, before) => {
+    if (now.round !== before.round && before.round > 0) reopenFiles()
+  })
+  useFiles.subscribe((now, before) => {
+    if (now.opened !== before.opened) resetSelection()
+    else if (now.rows && (now.rows.seq !== before.rows?.seq || now.rows.view !== before.rows.view)) void followEntries()
+  })
+}
+
+function refreshSoon(type: CoreEvent['type']): void {
+  const {rows} = useFiles.getState()
+  if (!rows || document.hidden) return
+  const unindexed = rows.folder !== undefined && !rows.folder.indexed
+  if (unindexed && type === 'index.advanced') return
+  const wait = last + (unindexed ? UNINDEXED_EVERY_MS : INDEXED_EVERY_MS) - performance.now()
+  due ??= setTimeout(() => {
+    due = undefined
+    last = performance.now()
+    void refreshFiles()
+  }, Math.max(0, wait))
+}

@@ -1,0 +1,51 @@
+/** No browser lays out taller boxes exactly; above it the scroll bar stands for more than it is high. */
+export const TALLEST_PX = 8_000_000
+
+export interface Scale {
+  /** How high the scrolled box is. */
+  readonly height: number
+  readonly scaled: boolean
+  /** From where the bar stands to where the content stands, and back. */
+  toContent(scrollTop: number): number
+  toScroll(contentTop: number): number
+}
+
+/** Lets a scroll bar of at most `TALLEST_PX` run over content of any height, exact at both ends. */
+export function scaleOf(contentHeight: number, viewport: number): Scale {
+  const lastTop = Math.max(0, contentHeight - viewport)
+  const clamp = (top: number): number => Math.min(Math.max(0, top), lastTop)
+  if (contentHeight <= TALLEST_PX) return {height: contentHeight, scaled: false, toContent: clamp, toScroll: clamp}
+  const ratio = lastTop / (TALLEST_PX - viewport)
+  return {
+    height: TALLEST_PX,
+    scaled: true,
+    toContent: (scrollTop) => clamp(scrollTop * ratio),
+    toScroll: (contentTop) => clamp(contentTop) / ratio,
+  }
+}
+
+export interface Window {
+  readonly first: number
+  /** One past the last line. */
+  readonly end: number
+}
+
+export interface Lines {
+  readonly count: number
+  readonly height: number
+}
+
+/** The lines that stand in the viewport, and `overscan` more on both sides. */
+export function windowOf(lines: Lines, view: {readonly top: number; readonly height: number}, overscan = 8): Window {
+  const first = Math.floor(view.top / lines.height) - overscan
+  const end = Math.ceil((view.top + view.height) / lines.height) + overscan
+  return {first: Math.max(0, Math.min(first, lines.count)), end: Math.max(0, Math.min(end, lines.count))}
+}
+
+/** Where the content must stand so that a line is seen: unmoved if it already is. */
+export function topToShow(line: number, lineHeight: number, view: {readonly top: number; readonly height: number}): number {
+  const start = line * lineHeight
+  if (start < view.top) return start
+  if (start + lineHeight > view.top + view.height) return start + lineHeight - view.height
+  return view.top
+}

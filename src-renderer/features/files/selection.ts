@@ -1,0 +1,65 @@
+import type {Item} from '../../../src-main/contract/file.ts'
+
+/** Which entries are chosen, kept by their keys so that it survives rows that come and go. */
+export interface Selection {
+  /** When set, `keys` holds those that are left out. */
+  readonly all: boolean
+  readonly keys: ReadonlyMap<string, Item>
+  /** Where a range begins. */
+  readonly anchor: number
+  /** The row that the keyboard stands on; -1 when it stands on none. */
+  readonly active: number
+  readonly activeItem?: Item | undefined
+}
+
+export const nothing: Selection = {all: false, keys: new Map(), anchor: -1, active: -1}
+
+/** What an entry is recognised by while the window is open. */
+export function keyOf(item: Item): string {
+  return item.id ?? item.pathBase64 ?? item.path
+}
+
+export function isSelected(selection: Selection, item: Item): boolean {
+  return selection.all !== selection.keys.has(keyOf(item))
+}
+
+export function selectedCount(selection: Selection, total: number): number {
+  return selection.all ? total - selection.keys.size : selection.keys.size
+}
+
+export function only(row: number, item: Item): Selection {
+  return {all: false, keys: new Map([[keyOf(item), item]]), anchor: row, active: row, activeItem: item}
+}
+
+export function toggled(selection: Selection, row: number, item: Item): Selection {
+  const keys = new Map(selection.keys)
+  if (!keys.delete(keyOf(item))) keys.set(keyOf(item), item)
+  return {all: selection.all, keys, anchor: row, active: row, activeItem: item}
+}
+
+/** From the anchor to a row: replaces what was chosen, or adds to it. */
+export function ranged(selection: Selection, to: {readonly row: number; readonly item: Item}, items: readonly Item[], add = false): Selection {
+  const keys = new Map(add && !selection.all ? selection.keys : [])
+  for (const item of items) keys.set(keyOf(item), item)
+  return {all: false, keys, anchor: anchorOf(selection, to.row), active: to.row, activeItem: to.item}
+}
+
+export function everything(selection: Selection): Selection {
+  return {...selection, all: true, keys: new Map()}
+}
+
+/** The keyboard's place moves, the choice stays. */
+export function focused(selection: Selection, row: number, item: Item): Selection {
+  return {...selection, active: row, activeItem: item}
+}
+
+/** The rows between the anchor and a row, both included. */
+export function rangeTo(selection: Selection, row: number): {readonly first: number; readonly last: number} {
+  const anchor = anchorOf(selection, row)
+  return {first: Math.min(anchor, row), last: Math.max(anchor, row)}
+}
+
+function anchorOf(selection: Selection, fallback: number): number {
+  if (selection.anchor >= 0) return selection.anchor
+  return selection.active >= 0 ? selection.active : fallback
+}

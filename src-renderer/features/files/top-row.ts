@@ -1,0 +1,13 @@
+let current: (() => number) | undefined
+
+/** The grid says here how its top row can be known, so that the history can come back to it. */
+export function setTopRow(read: () => number): () => void {
+  current = read
+  return () => {
+    if (current === read) current = undefined
+  }
+}
+
+export function topRow(): number {
+  return current?.() ?? 0
+}

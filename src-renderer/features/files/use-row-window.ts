@@ -1,0 +1,110 @@
+import {type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react'
+import {type Lines, type Scale, scaleOf, topToShow, type Window, windowOf} from './scroll-scale.ts'
+
+export interface RowWindow extends Window {
+  /** How high the scrolled box must be. */
+  readonly height: number
+  /** Where the first line of the window stands in that box. */
+  readonly offset: number
+  /** Lines that fit. */
+  readonly pageLines: number
+  /** Brings a line into view: where it takes the least, or to the top. */
+  readonly show: (line: number, align?: 'nearest' | 'start' | 'middle') => void
+  /** The line at the top, to come back to. */
+  readonly topLine: () => number
+}
+
+interface Place {
+  readonly first: number
+  readonly end: number
+  readonly offset: number
+}
+
+/** Knows which lines of a scrolled box are to be drawn, and where. `headPx` of its top is covered by the header. */
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, lines: Lines, headPx: number): RowWindow {
+  const [viewport, setViewport] = useState(600)
+  const scale = useMemo(() => scaleOf(lines.count * lines.height, viewport), [lines.count, lines.height, viewport])
+  const top = useRef(0)
+  const [place, setPlace] = useState<Place>({first: 0, end: 0, offset: 0})
+
+  const update = useCallback(() => {
+    const scrollTop = scroller.current?.scrollTop ?? 0
+    const next = windowOf(lines, {top: top.current, height: viewport})
+    const offset = Math.round(next.first * lines.height - top.current + scrollTop)
+    setPlace((now) => (now.first === next.first && now.end === next.end && now.offset === offset ? now : {...next, offset}))
+  }, [scroller, lines, viewport])
+
+  const moveTo = useCallback(
+    (contentTop: number) => {
+      const box = scroller.current
+      if (!box) return
+      top.current = scale.toContent(scale.toScroll(contentTop))
+      box.scrollTop = scale.toScroll(top.current)
+      update()
+    },
+    [scroller, scale, update],
+  )
+
+  useViewport(scroller, headPx, setViewport)
+  useScrolling({scroller, scale, top, moveTo, update})
+
+  const show = useCallback(
+    (line: number, align: 'nearest' | 'start' | 'middle' = 'nearest') => {
+      const middle = (viewport - lines.height) / 2
+      const aim = align === 'nearest' ? topToShow(line, lines.height, {top: top.current, height: viewport}) : line * lines.height - (align === 'middle' ? middle : 0)
+      if (aim !== top.current) moveTo(aim)
+    },
+    [lines.height, viewport, moveTo],
+  )
+
+  const topLine = useCallback(() => Math.round(top.current / lines.height), [lines.height])
+  return {...place, height: scale.height, pageLines: Math.max(1, Math.floor(viewport / lines.height)), show, topLine}
+}
+
+interface Scrolling {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly scale: Scale
+  readonly top: RefObject<number>
+  readonly moveTo: (contentTop: number) => void
+  readonly update: () => void
+}
+
+function useScrolling({scroller, scale, top, moveTo, update}: Scrolling): void {
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    // Rows came or went: the same content stays in view, and a scaled bar moves under it.
+    if (scale.scaled) moveTo(top.current)
+    else top.current = scale.toContent(box.scrollTop)
+    update()
+    const follow = (): void => {
+      // Where the bar stands for more than it is high, it has no finer place than a pixel: what we set ourselves is known better.
+      if (Math.abs(scale.toScroll(top.current) - box.scrollTop) >= 1) top.current = scale.toContent(box.scrollTop)
+      update()
+    }
+    const wheel = (event: WheelEvent): void => {
+      if (event.ctrlKey || event.deltaY === 0) return
+      event.preventDefault()
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? box.clientHeight : 1
+      moveTo(top.current + event.deltaY * unit)
+    }
+    box.addEventListener('scroll', follow, {passive: true})
+    if (scale.scaled) box.addEventListener('wheel', wheel, {passive: false})
+    return () => {
+      box.removeEventListener('scroll', follow)
+      box.removeEventListener('wheel', wheel)
+    }
+  }, [scroller, scale, top, moveTo, update])
+}
+
+function useViewport(scroller: RefObject<HTMLElement | null>, headPx: number, set: (height: number) => void): void {
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const measure = (): void => set(Math.max(1, box.clientHeight - headPx))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [scroller, headPx, set])
+}

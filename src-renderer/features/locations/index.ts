@@ -1,0 +1,5 @@
+export {AddLocationDialog, askForLocation} from './add-location-dialog.tsx'
+export {IndexThisFolder} from './index-this-folder.tsx'
+export {LocationCards} from './location-cards.tsx'
+export {LocationList} from './location-list.tsx'
+export {addLocation, useLocations} from './locations.ts'

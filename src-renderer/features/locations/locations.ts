@@ -1,0 +1,39 @@
+import type {Location} from '../../../src-main/contract/location.ts'
+import {attempt, tell} from '../../core/attempt.ts'
+import {core} from '../../core/client.ts'
+import {createLive} from '../../core/live.ts'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+
+const none: readonly Location[] = []
+
+/** The folders whose entries are kept in the index. */
+export const useLocations = createLive({
+  initial: none,
+  fetch: async (): Promise<readonly Location[]> => (await core.location.list({})).locations,
+  events: ['location.changed', 'location.removed'],
+})
+
+/** Adds a folder; answers the location as it stands, with its files about to be found. */
+export async function addLocation(path: string): Promise<Location | undefined> {
+  const answer = await attempt(async () => {
+    const {settings} = await core.settings.get({})
+    return core.location.add({path, ...(settings.indexMode ? {mode: settings.indexMode} : {})})
+  })
+  if (!answer) return undefined
+  const {location} = answer
+  useLocations.setState(({value}) => ({value: [...value.filter((one) => one.id !== location.id), location], known: true}))
+  tell('done', messages.locations.added(shown(location.name)))
+  return location
+}
+
+export async function rescanLocation(location: Location): Promise<void> {
+  await attempt(() => core.location.rescan({location: location.id}))
+}
+
+export async function removeLocation(location: Location): Promise<void> {
+  const answer = await attempt(() => core.location.remove({location: location.id}))
+  if (!answer) return
+  useLocations.setState(({value}) => ({value: value.filter((one) => one.id !== location.id)}))
+  tell('done', answer.note)
+}

@@ -1,0 +1,87 @@
+import './path-bar.css'
+import {ChevronRight, House, PencilLine} from 'lucide-react'
+import {useEffect, useRef} from 'react'
+import {create} from 'zustand'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {IconButton} from '../../ui/icon-button.tsx'
+import {goTo, home} from './navigation.ts'
+import {pathParts} from './path-parts.ts'
+
+/** Whether the path is being written instead of shown. */
+export const usePathEditing = create<{readonly editing: boolean}>(() => ({editing: false}))
+
+interface PathBarParts {
+  /** The folder that is shown; none at home. */
+  readonly path: string | undefined
+  readonly onDone: () => void
+}
+
+/** Where one is, step by step; each step leads there, and the whole can be written. */
+export function PathBar({path, onDone}: PathBarParts) {
+  const {editing} = usePathEditing()
+  return (
+    <nav className="path-bar" aria-label={messages.path}>
+      {editing ? <PathInput path={path ?? ''} onDone={onDone} /> : <PathSteps path={path} />}
+    </nav>
+  )
+}
+
+function PathSteps({path}: {readonly path: string | undefined}) {
+  const parts = path === undefined ? [] : pathParts(path)
+  const edit = (): void => usePathEditing.setState({editing: true})
+  return (
+    <>
+      <ol className="path-steps">
+        <li className="path-step">
+          <button type="button" aria-current={path === undefined ? 'page' : undefined} onClick={() => goTo(home)} title={messages.home}>
+            {path === undefined ? messages.home : <><House size={14} aria-hidden /><span className="unseen">{messages.home}</span></>}
+          </button>
+        </li>
+        {parts.map((part, at) => (
+          <li key={part.path} className="path-step">
+            <ChevronRight size={13} aria-hidden />
+            <button type="button" aria-current={at === parts.length - 1 ? 'page' : undefined} title={shown(part.path)} onClick={() => goTo({folder: part.path}, spotFor(parts[at + 1]?.name))}>
+              {shown(part.name)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className="path-rest" onClick={edit} />
+      <IconButton icon={PencilLine} small label={messages.navigation.editPath} shortcut="Ctrl+L" onClick={edit} />
+    </>
+  )
+}
+
+// Going up chooses the folder that one came from.
+function spotFor(name: string | undefined): {readonly name: string} | undefined {
+  return name === undefined ? undefined : {name}
+}
+
+function PathInput({path, onDone}: {readonly path: string; readonly onDone: () => void}) {
+  const input = useRef<HTMLInputElement>(null)
+  const close = (): void => {
+    usePathEditing.setState({editing: false})
+  }
+  useEffect(() => input.current?.select(), [])
+  return (
+    <input
+      ref={input}
+      className="path-input"
+      aria-label={messages.navigation.address}
+      defaultValue={path}
+      spellCheck={false}
+      autoComplete="off"
+      autoFocus
+      onBlur={close}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        const text = event.currentTarget.value.trim()
+        if (event.key === 'Enter' && text !== '') goTo({folder: text})
+        event.preventDefault()
+        close()
+        onDone()
+      }}
+    />
+  )
+}

@@ -1,0 +1,3 @@
+export {SEARCH_BOX_ID, SearchBox} from './search-box.tsx'
+export {clearSearch, isSearching, queryOf, type SearchState, useSearch} from './search-state.ts'
+export {SearchStrip} from './search-strip.tsx'

@@ -1,0 +1,54 @@
+import {create} from 'zustand'
+import type {SearchQuery} from '../../../src-main/contract/search.ts'
+
+export type SizeFilter = 'small' | 'medium' | 'large' | 'huge'
+export type DateFilter = 'today' | 'week' | 'month' | 'year'
+
+export interface SearchState {
+  readonly text: string
+  readonly scope: 'everywhere' | 'folder'
+  /** A category, or `dir`. */
+  readonly kind?: string | undefined
+  readonly size?: SizeFilter | undefined
+  readonly date?: DateFilter | undefined
+}
+
+export const noSearch: SearchState = {text: '', scope: 'everywhere'}
+
+/** What is searched for. */
+export const useSearch = create<SearchState>(() => noSearch)
+
+export function clearSearch(): void {
+  useSearch.setState(noSearch, true)
+}
+
+export function isSearching({text, kind, size, date}: SearchState): boolean {
+  return text.trim() !== '' || kind !== undefined || size !== undefined || date !== undefined
+}
+
+const MB = 1_000_000
+const sizes: Readonly<Record<SizeFilter, Pick<SearchQuery, 'minSize' | 'maxSize'>>> = {
+  small: {maxSize: MB - 1},
+  medium: {minSize: MB},
+  large: {minSize: 100 * MB},
+  huge: {minSize: 1000 * MB},
+}
+const days: Readonly<Record<DateFilter, number>> = {today: 0, week: 7, month: 30, year: 365}
+
+/** The question as the core is asked it; `folder` is where one stands. */
+export function queryOf(state: SearchState, folder: string | undefined, now: Date): Partial<SearchQuery> {
+  return {
+    query: state.text.trim(),
+    ...(state.scope === 'folder' && folder !== undefined ? {in: folder} : {}),
+    ...(state.kind === undefined ? {} : {kind: [state.kind]}),
+    ...(state.size === undefined ? {} : sizes[state.size]),
+    ...(state.date === undefined ? {} : {after: daysBefore(now, days[state.date])}),
+  }
+}
+
+function daysBefore(now: Date, count: number): string {
+  const start = new Date(now)
+  start.setHours(0, 0, 0, 0)
+  start.setDate(start.getDate() - count)
+  return start.toISOString()
+}

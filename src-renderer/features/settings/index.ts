@@ -1,0 +1,3 @@
+export {change, useSettings} from './settings.ts'
+export {SettingsDialog} from './settings-dialog.tsx'
+export {useTheme} from './use-theme.ts'

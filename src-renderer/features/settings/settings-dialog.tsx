@@ -1,0 +1,24 @@
+import {messages} from '../../messages.ts'
+import {Button} from '../../ui/button.tsx'
+import {Choices} from '../../ui/choices.tsx'
+import {Dialog, DialogActions} from '../../ui/dialog.tsx'
+import {change, useSettings} from './settings.ts'
+
+/** The few things that one may want otherwise; each holds as soon as it is chosen. */
+export function SettingsDialog({open, onClose}: {readonly open: boolean; readonly onClose: () => void}) {
+  const {value} = useSettings()
+  const words = messages.settings
+  return (
+    <Dialog open={open} onClose={onClose} title={words.title}>
+      <Choices title={words.theme} value={value.theme ?? 'system'} options={words.themes} onChange={(theme) => void change('theme', theme)} />
+      <Choices title={words.mode} value={value.indexMode ?? 'content'} options={words.modes} onChange={(mode) => void change('indexMode', mode)} />
+      <label className="choice">
+        <input type="checkbox" checked={value.showHidden ?? false} onChange={(event) => void change('showHidden', event.currentTarget.checked)} />
+        {words.hidden}
+      </label>
+      <DialogActions>
+        <Button look="primary" onClick={onClose}>{messages.close}</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,2 @@
+export {VolumeList} from './volume-list.tsx'
+export {useVolumes} from './volumes.ts'

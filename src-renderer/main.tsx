@@ -1,0 +1,21 @@
+import './core/schemas-without-eval.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import {CSPProvider} from '@base-ui/react/csp-provider'
+import {StrictMode} from 'react'
+import {createRoot} from 'react-dom/client'
+import {startSession} from './core/session.ts'
+import {Explorer} from './explorer/explorer.tsx'
+import {followIndex} from './features/files/index.ts'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no place for the window.')
+followIndex()
+createRoot(place).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <Explorer />
+    </CSPProvider>
+  </StrictMode>,
+)
+void startSession()
