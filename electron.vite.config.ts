@@ -27,6 +27,6 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     plugins: [react()],
-    build: {target: 'chrome130', emptyOutDir: true, assetsInlineLimit: 0, rollupOptions: {input: here('src-renderer/index.html')}},
+    build: {target: 'chrome130', emptyOutDir: true, assetsInlineLimit: 0, minify: true, rollupOptions: {input: here('src-renderer/index.html')}},
   },
 })

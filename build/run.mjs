@@ -6,6 +6,7 @@ import {layout} from './layout.mjs'
 const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url))
 const TICK_MS = 4_000
 const TAIL = 6_000
+const INTERRUPT_MS = 400
 
 /** Prints one line of progress; on stderr, because stdout belongs to what is run in the end. */
 export function say(line) {
@@ -55,10 +56,10 @@ export async function runProgram([command, ...args], {env = process.env, limitMs
   }
 }
 
-/** A terminal sends Ctrl-C to the whole group, so that SIGINT is only survived; the others are passed on. */
+/** A terminal sends Ctrl-C to the whole group, whoever else sends it to us alone: it is passed on to a child that did not end by itself. */
 function passSignals(child) {
-  const ignore = () => {}
-  const pass = signal => child.kill(signal)
-  process.on('SIGINT', ignore).on('SIGTERM', pass).on('SIGHUP', pass)
-  return () => process.off('SIGINT', ignore).off('SIGTERM', pass).off('SIGHUP', pass)
+  const pass = signal => void child.kill(signal)
+  const passLater = signal => void setTimeout(pass, INTERRUPT_MS, signal).unref()
+  process.on('SIGINT', passLater).on('SIGTERM', pass).on('SIGHUP', pass)
+  return () => process.off('SIGINT', passLater).off('SIGTERM', pass).off('SIGHUP', pass)
 }
