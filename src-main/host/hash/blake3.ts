@@ -1,4 +1,6 @@
 import {createRequire} from 'node:module'
+import type * as Native from '@napi-rs/blake-hash'
+import type * as Wasm from 'blake3-wasm'
 
 /** BLAKE3-256 of bytes: native where it loads, WebAssembly with the same digests where not. */
 export interface Blake3 {
@@ -25,9 +27,9 @@ let chosen: Blake3 | undefined
 
 /** The native form, or undefined where its binary is missing. */
 export function nativeBlake3(): Blake3 | undefined {
-  let native: typeof import('@napi-rs/blake-hash')
+  let native: typeof Native
   try {
-    native = require('@napi-rs/blake-hash') as typeof import('@napi-rs/blake-hash')
+    native = require('@napi-rs/blake-hash') as typeof Native
   } catch {
     // No prebuilt binary for this platform: the WebAssembly form gives the same digests.
     return undefined
@@ -44,7 +46,7 @@ export function nativeBlake3(): Blake3 | undefined {
 
 /** The reference form; slower, and runs wherever WebAssembly does. */
 export function wasmBlake3(): Blake3 {
-  const wasm = require('blake3-wasm') as typeof import('blake3-wasm')
+  const wasm = require('blake3-wasm') as typeof Wasm
   return {
     kind: 'wasm',
     hash: (bytes) => wasm.hash(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) as Buffer,

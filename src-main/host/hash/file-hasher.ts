@@ -55,7 +55,7 @@ export class FileHasher {
     if (file.want === 'both') results.samples.set(key, at * 32)
     results.kind[at] = fullKey
     results.bytes += count
-    this.#detectType(file, at, results)
+    results.types[at] = this.#typeOf(file, 0)
     return 1
   }
 
@@ -81,7 +81,7 @@ export class FileHasher {
     results.keys.set(blake3().hash(this.#files.buffer.subarray(0, end)), at * 32)
     results.kind[at] = sampledKey
     results.bytes += end - header.length
-    this.#detectType(file, at, results, header.length)
+    results.types[at] = this.#typeOf(file, header.length)
     return 1
   }
 
@@ -93,7 +93,7 @@ export class FileHasher {
       const count = this.#files.read(0, bufferBytes, offset)
       if (count < 0) return count
       stream.update(this.#files.buffer.subarray(0, count))
-      if (offset === 0) this.#detectType(file, at, results)
+      if (offset === 0) results.types[at] = this.#typeOf(file, 0)
       offset += count
       if (count < bufferBytes) break
     }
@@ -104,10 +104,10 @@ export class FileHasher {
     return 1
   }
 
-  #detectType(file: HashFile, at: number, results: Results, from = 0): void {
-    if (this.#detect === undefined) return
+  #typeOf(file: HashFile, from: number): number {
+    if (this.#detect === undefined) return 0
     const head = this.#files.buffer.subarray(from, from + Math.min(headBytes, file.size))
-    results.types[at] = this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1))
+    return this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1))
   }
 }
 

@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module'
+import type * as Koffi from 'koffi'
 import {nativeMemory} from './memory.ts'
 
 /** The OS calls that Node lacks, on Linux: every call answers its result, or the negative errno; memory is told by address. */
@@ -45,7 +46,7 @@ let probed: {readonly calls: LinuxCalls | undefined} | undefined
 
 function probe(): LinuxCalls | undefined {
   try {
-    const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
+    const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
     const calls = bind(koffi)
     const memory = nativeMemory(264)
     memory.bytes[256] = 0x2f
@@ -63,7 +64,7 @@ function probe(): LinuxCalls | undefined {
   }
 }
 
-function bind(koffi: typeof import('koffi')): LinuxCalls {
+function bind(koffi: typeof Koffi): LinuxCalls {
   const libc = openLibc(koffi)
   const syscall4 = libc.func('long syscall(long, int, uint64, uint64, size_t)')
   const openat = libc.func('int openat(int, uint64, int)')
@@ -100,7 +101,7 @@ function bind(koffi: typeof import('koffi')): LinuxCalls {
 }
 
 // glibc by its name; other libcs through the process itself.
-function openLibc(koffi: typeof import('koffi')): import('koffi').LibraryHandle {
+function openLibc(koffi: typeof Koffi): Koffi.LibraryHandle {
   try {
     return koffi.load('libc.so.6')
   } catch {

@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module'
+import type * as Koffi from 'koffi'
 
 /** Memory that native calls may fill: bytes and 32-bit words of one buffer, with its fixed address. */
 export interface Memory {
@@ -9,7 +10,7 @@ export interface Memory {
 
 /** Makes memory for native calls; only where `linuxCalls()` gave a table, so koffi is known to load. */
 export function nativeMemory(size: number): Memory {
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
+  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
   const buffer = new ArrayBuffer(size)
   const bytes = Buffer.from(buffer)
   return {bytes, words: new Uint32Array(buffer), address: Number(koffi.address(bytes))}

@@ -38,18 +38,18 @@ export function gather(chunks: readonly Chunk[]): Walked {
   const paths = new Map<number, string>([[0, ''], [1, '']])
   const digests = new Map<number, string>()
   const changed: number[] = []
-  const pending = [...chunks]
-  for (const chunk of pending) {
+  const addEntry = (chunk: Chunk, parent: number, entry: number): void => {
+    const above = paths.get(parent) ?? `#${parent}`
+    const path = (above === '' ? '' : `${above}/`) + nameOf(chunk, entry).toString('latin1')
+    const id = chunk.entries.proposedId[entry]!
+    if (id !== 0) paths.set(id, path)
+    rows.set(path, {id, parent, facts: factsOf(chunk, entry)})
+  }
+  for (const chunk of chunks) {
     for (const [i, id] of chunk.folderIds.entries()) {
       digests.set(id, Buffer.from(chunk.folderDigests.subarray(i * 16, i * 16 + 16)).toString('hex'))
       if (chunk.folderChanged[i] === 1) changed.push(id)
-      for (let entry = chunk.folderFirst[i]!; entry < chunk.folderFirst[i + 1]!; entry++) {
-        const above = paths.get(id)
-        const path = (above === '' ? '' : `${above ?? `#${id}`}/`) + nameOf(chunk, entry).toString('latin1')
-        const own = chunk.entries.proposedId[entry]!
-        if (own !== 0) paths.set(own, path)
-        rows.set(path, {id: own, parent: id, facts: factsOf(chunk, entry)})
-      }
+      for (let entry = chunk.folderFirst[i]!; entry < chunk.folderFirst[i + 1]!; entry++) addEntry(chunk, id, entry)
     }
   }
   return {chunks, rows, digests, changed, errors: chunks.flatMap((chunk) => chunk.errors)}

@@ -122,7 +122,7 @@ describe.each(readers)('resuming, sharing and ids by $name', ({make}) => {
     const first = walkAll(make(), tree)
     const seen = ['b', 'b/x'].map((at) => first.rows.get(at)!.id)
     const resumed = walkAll(make(), tree, {known: {...knownOf(first, [1, ...seen]), digests: new Uint8Array(knownOf(first).digests.length)}})
-    expect([...resumed.digests.keys()].sort()).toEqual([...first.digests.keys()].filter((id) => id !== 1 && !seen.includes(id)).sort())
+    expect(new Set(resumed.digests.keys())).toEqual(new Set([...first.digests.keys()].filter((id) => id !== 1 && !seen.includes(id))))
     expect(resumed.digests.get(first.rows.get('b/x/deep')!.id)).toBe(first.digests.get(first.rows.get('b/x/deep')!.id))
   })
 

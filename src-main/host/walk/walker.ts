@@ -37,14 +37,8 @@ export class Walker {
   next(entries: number, ids?: {readonly first: number; readonly last: number}): {chunk: Chunk; waiting: number; done: boolean; needsIds: boolean} {
     if (ids !== undefined) this.#ids.add(ids)
     const chunk = new ChunkWriter()
-    for (;;) {
-      const held = this.#held
-      const folder = held?.folder ?? this.#stack.pop()
-      if (folder === undefined) break
-      const digest = held?.digest ?? this.#read(folder, chunk)
-      if (digest !== undefined && !this.#report(folder, digest, chunk)) break
-      if (chunk.statted >= entries || chunk.folders >= Math.max(1, entries)) break
-    }
+    let goOn = true
+    while (goOn) goOn = this.#visitNext(chunk) && chunk.statted < entries && chunk.folders < Math.max(1, entries)
     const waiting = this.#stack.length + (this.#held === undefined ? 0 : 1)
     return {chunk: chunk.chunk(), waiting, done: waiting === 0, needsIds: this.#held !== undefined}
   }
@@ -62,6 +56,15 @@ export class Walker {
     this.#stack = []
     this.#held = undefined
     this.#reader.close()
+  }
+
+  // False where nothing waits, or where ids are missing.
+  #visitNext(chunk: ChunkWriter): boolean {
+    const held = this.#held
+    const folder = held?.folder ?? this.#stack.pop()
+    if (folder === undefined) return false
+    const digest = held?.digest ?? this.#read(folder, chunk)
+    return digest === undefined || this.#report(folder, digest, chunk)
   }
 
   // The digest, or undefined where there is nothing to report: an error, or a folder that this run has finished already.

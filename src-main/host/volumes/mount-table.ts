@@ -1,0 +1,37 @@
+/** One line of /proc/self/mountinfo (proc_pid_mountinfo(5)). */
+export interface MountLine {
+  readonly device: string
+  /** The folder of the file system that is seen at the mount point, as latin1 text. */
+  readonly root: string
+  readonly mountPoint: Uint8Array
+  readonly options: ReadonlySet<string>
+  readonly fileSystem: string
+  readonly source: string
+}
+
+/** Reads the table; of several mounts at one point the last is kept, because it covers the others. */
+export function parseMountTable(text: Buffer): readonly MountLine[] {
+  const byPoint = new Map<string, MountLine>()
+  for (const line of text.toString('latin1').split('\n')) {
+    const [before, after] = line.split(' - ')
+    const [, , device, root, point, options] = (before ?? '').split(' ')
+    const [fileSystem, source, superOptions] = (after ?? '').split(' ')
+    if (device === undefined || root === undefined || point?.startsWith('/') !== true || fileSystem === undefined) continue
+    const mountPoint = unescaped(point)
+    byPoint.delete(mountPoint)
+    byPoint.set(mountPoint, {
+      device,
+      root: unescaped(root),
+      mountPoint: Buffer.from(mountPoint, 'latin1'),
+      options: new Set([...(options ?? '').split(','), ...(superOptions ?? '').split(',')]),
+      fileSystem,
+      source: Buffer.from(unescaped(source ?? ''), 'latin1').toString(),
+    })
+  }
+  return [...byPoint.values()]
+}
+
+// Blank, tab, newline and backslash are written as three octal digits.
+function unescaped(field: string): string {
+  return field.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
+}
