@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import {join} from 'node:path'
 import {CoreError} from '../contract/errors.ts'
-import {copyDatabase, quickCheck} from './copy-database.ts'
+import {copyDatabase, type CopyParts, quickCheck} from './copy-database.ts'
 import {companions, type LibraryParts, libraryPaths} from './library-parts.ts'
 import {databaseKinds, type DatabaseOptions, openDatabase} from './open-database.ts'
 import {meansDamaged} from './store-failure.ts'
@@ -30,11 +30,11 @@ export async function backupIsDue(folder: string, {files, clock}: LibraryParts):
  * Puts the newest good backup in the place of library.db and sets the damaged file aside; answers the backup's name.
  * Invariant: nothing is moved before a good backup stands ready.
  */
-export async function restoreLibrary(folder: string, options: DatabaseOptions, {files, clock}: LibraryParts, cause: unknown): Promise<string> {
+export async function restoreLibrary(folder: string, {options, cause}: {readonly options: DatabaseOptions; readonly cause: unknown}, {files, clock}: LibraryParts): Promise<string> {
   const paths = libraryPaths(folder)
   const ready = `${paths.library}.restored`
   for (const name of (await backupNames(folder, files)).toReversed()) {
-    if (!(await prepareRestore(join(paths.backups, name), ready, options, files))) continue
+    if (!(await prepareRestore(join(paths.backups, name), ready, {kind: databaseKinds.library, options, files}))) continue
     const aside = join(paths.backups, `damaged-${stampOf(clock.now())}.db`)
     for (const tail of ['', ...companions]) {
       if ((await files.sizeOf(paths.library + tail)) !== undefined) await files.move(paths.library + tail, aside + tail)
@@ -45,14 +45,12 @@ export async function restoreLibrary(folder: string, options: DatabaseOptions, {
   throw new CoreError({code: 'Damaged', message: 'The library is damaged or locked by another key, and no good backup of it was found.', hint: 'Nothing was changed.'}, {cause})
 }
 
-async function prepareRestore(backup: string, ready: string, options: DatabaseOptions, files: LibraryParts['files']): Promise<boolean> {
-  const kind = databaseKinds.library
+async function prepareRestore(backup: string, ready: string, parts: CopyParts): Promise<boolean> {
   try {
-    const source = openDatabase(backup, kind, {...options, mustExist: true, asItIs: true})
+    const source = openDatabase(backup, parts.kind, {...parts.options, mustExist: true, asItIs: true})
     try {
       quickCheck(source, backup)
-      await files.remove(ready)
-      await copyDatabase(source, ready, {kind, options, files})
+      await copyDatabase(source, ready, parts)
       return true
     } finally {
       source.close()

@@ -39,7 +39,7 @@ async function openOrRestore(folder: string, options: DatabaseOptions & {readonl
     return {...openSound(path, options), restoredFrom: undefined}
   } catch (error) {
     if (!meansDamaged(error)) throw error
-    const restoredFrom = await restoreLibrary(folder, options, parts, error)
+    const restoredFrom = await restoreLibrary(folder, {options, cause: error}, parts)
     return {...openSound(path, options), restoredFrom}
   }
 }

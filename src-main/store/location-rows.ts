@@ -23,8 +23,8 @@ export interface LocationRow {
 /** Keeps a new location; a folder is one location at most. */
 export function addLocation({library}: Stores, row: LocationRow): void {
   withSeq(library, (seq) => {
-    const other = library.prepare('SELECT name FROM location WHERE volume = ? AND path = ?').pluck().get(row.volume, row.path)
-    if (other !== undefined) throw new CoreError({code: 'Conflict', message: `This folder is already the location “${String(other)}”.`})
+    const other = library.prepare('SELECT name FROM location WHERE volume = ? AND path = ?').pluck().get(row.volume, row.path) as string | undefined
+    if (other !== undefined) throw new CoreError({code: 'Conflict', message: `This folder is already the location “${other}”.`})
     library.prepare(`INSERT INTO location (${columns}, seq) VALUES (${named}, :seq)`).run({...stored(row), seq})
   })
 }

@@ -65,7 +65,7 @@ export async function openLibrary(folder: string, options: OpenOptions, parts: L
     const renewed = renewEpochs(stores, options.device.id, {seen: options.seen, restored, random: (count) => parts.random.bytes(count)})
     return {
       ...stores,
-      card: await settleCard(folder, stores.library, options, parts),
+      card: await settleCard(stores.library, options, {...parts, folder}),
       report: {recovered: library.unclean, restoredFrom: library.restoredFrom, indexRebuilt: index.rebuilt, epochRenewed: renewed},
       marks: () => marksOf(stores, options.device.id),
       close: () => close(stores, options.device.id),
@@ -95,7 +95,7 @@ function begin({library}: Stores, {create, device}: OpenOptions, {clock}: Librar
 }
 
 /** The card of an open library; one that is lost or unreadable is written again from what library.db knows. */
-async function settleCard(folder: string, library: Database.Database, {create}: OpenOptions, {files}: LibraryParts): Promise<LibraryCard> {
+async function settleCard(library: Database.Database, {create}: OpenOptions, {files, folder}: LibraryParts & {readonly folder: string}): Promise<LibraryCard> {
   const {card: path} = libraryPaths(folder)
   const id = readMeta(library, 'id')
   const known = parseCard(await files.readText(path))

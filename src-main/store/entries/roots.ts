@@ -22,16 +22,18 @@ export interface RootInput {
 export function ensureRoot(stores: Stores, input: RootInput): {readonly id: number; readonly fresh: boolean; readonly volume: number} {
   const {index} = stores
   const {value} = withCounters(index, (counters) => {
-    const volume = volumeNumber(index, input.volume)
+    const volume = volumeNumber(stores, input)
     const found = findEntry(stores, input).id
     const id = found ?? insertRoot(index, {input, counters, volume})
     const top = index.prepare('SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
-    if (input.location !== undefined || top < 0) {
+    const before = index.prepare('SELECT location FROM root WHERE entry = ?').pluck().get(id) as string | null | undefined
+    const becomesLocation = input.location !== undefined && input.location !== before
+    if (becomesLocation || top < 0) {
       index
         .prepare('INSERT INTO root (entry, location, touched_at) VALUES (?, ?, ?) ON CONFLICT (entry) DO UPDATE SET location = coalesce(excluded.location, location), touched_at = excluded.touched_at')
         .run(id, input.location ?? null, input.now)
     }
-    if (found !== undefined && input.location !== undefined) index.prepare('UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
+    if (found !== undefined && becomesLocation) index.prepare('UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
     return {id, fresh: found === undefined, volume}
   })
   return value
@@ -70,7 +72,7 @@ export interface LocationRoot {
 }
 
 /** The roots that are locations, with their sums. */
-export function locationRoots({index}: Stores): readonly LocationRoot[] {
+export function locationRoots({index}: Stores, _input?: undefined): readonly LocationRoot[] {
   const rows = index
     .prepare('SELECT location, entry, bytes, files, folders, digest IS NOT NULL AS listed FROM root JOIN folder ON folder.id = root.entry WHERE location IS NOT NULL')
     .all() as (Omit<LocationRoot, 'listed'> & {listed: number})[]
@@ -106,7 +108,8 @@ function insertRoot(index: Stores['index'], {input, counters, volume}: {input: R
   return id
 }
 
-function volumeNumber(index: Stores['index'], uuid: string): number {
+/** The small number that index.db gives a volume. */
+export function volumeNumber({index}: Pick<Stores, 'index'>, {volume: uuid}: {readonly volume: string}): number {
   index.prepare('INSERT INTO volume (uuid) VALUES (?) ON CONFLICT DO NOTHING').run(uuid)
   return index.prepare('SELECT id FROM volume WHERE uuid = ?').pluck().get(uuid) as number
 }

@@ -47,9 +47,11 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   const {value, seq} = withCounters(index, (counters) => {
     const writer = openEntryWriter(index, {columns: input.entries, volume: input.volume, counters})
     const work: ChunkWork = {index, input, counters, writer, aliases, counts: {added: 0, changed: 0, absorbed: []}}
-    const seen = input.folderIds.map((id) => aliases.get(id) ?? id)
-    seen.forEach((id, at) => {
+    // One listing after the other: an earlier one may tell what a later one's folder is really called.
+    const seen = input.folderIds.map((said, at) => {
+      const id = aliases.get(said) ?? said
       if (input.folderChanged[at]) applyListing(work, id, at)
+      return id
     })
     index.prepare('INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
     const {counts} = work
@@ -74,13 +76,22 @@ function applyListing(work: ChunkWork, folder: number, at: number): void {
   else
     for (let entry = first; entry < end; entry++) {
       if (input.entries.kind[entry] === kinds.dir && absorbRoot(work, entry, folder)) continue
-      writer.insert(entry, folder)
+      insertNew(work, entry, folder)
       counts.added++
     }
   const own = sumsOf(input.entries, first, end)
   index
     .prepare('UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?')
     .run(Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)), own.files, own.folders, own.bytes, own.linked, folder)
+}
+
+/** Adds an entry. A folder that the walker took for a known one by its name alone gets a number of its own. */
+export function insertNew({writer, input, aliases}: ChunkWork, at: number, folder: number): number {
+  const proposed = input.entries.proposedId[at]!
+  const isTaken = proposed > 0 && proposed < input.state.firstId
+  const id = writer.insert(at, folder, isTaken)
+  if (isTaken) aliases.set(proposed, id)
+  return id
 }
 
 function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {
@@ -99,7 +110,7 @@ function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {
 export function absorbRoot(work: ChunkWork, at: number, folder: number): boolean {
   const {index, input, counters, writer, aliases, counts} = work
   const found = index
-    .prepare('SELECT entry.id, root.location FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.inode = ? AND entry.kind = 1 AND entry.birth = ?')
+    .prepare('SELECT entry.id, root.location FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.inode = ? AND entry.kind = 1 AND (entry.birth = ? OR entry.birth = 0)')
     .get(-input.volume, input.entries.inode[at], input.entries.birthNs[at]) as {id: number; location: string | null} | undefined
   if (!found || found.id === folder) return false
   const {id, location} = found

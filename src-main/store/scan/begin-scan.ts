@@ -9,12 +9,13 @@ export function beginScan({index}: Stores, {job, root}: {readonly job: string; r
       const before = JSON.parse(row.state) as ScanState
       const state = {...before, resumed: before.resumed + 1}
       writeScan(index, {job, state})
-      return {job, root: row.root, state}
+      const parts = index.prepare('SELECT coalesce(max(part) + 1, 0) FROM scan_seen WHERE scan = ?').pluck().get(job) as number
+      return {job, root: row.root, state, parts}
     }
     const meta = (key: string): number => (index.prepare('SELECT value FROM meta WHERE key = ?').get(key) as {value: number}).value
     const state = freshState(meta('next_id'), meta('seq'))
     index.prepare('INSERT INTO scan (job, root, state) VALUES (?, ?, ?)').run(job, root, JSON.stringify(state))
-    return {job, root, state}
+    return {job, root, state, parts: 0}
   })()
 }
 

@@ -22,8 +22,8 @@ export interface SeenColumns {
 
 /** Writes rows of entries and folders through statements that are prepared once a connection. */
 export interface EntryWriter {
-  /** Adds entry `at` below `parent` and answers its row number. */
-  insert(at: number, parent: number): number
+  /** Adds entry `at` below `parent` and answers its row number: a folder's is the proposed one, unless that is another row's. */
+  insert(at: number, parent: number, proposedIsTaken?: boolean): number
   /** Gives an existing row the facts of entry `at`; its content is forgotten where they no longer match it. */
   update(at: number, row: {readonly id: number; readonly keepContent: boolean}): void
   name(at: number): string | Buffer
@@ -43,9 +43,9 @@ export function openEntryWriter(index: Database.Database, {columns, volume, coun
   const name = (at: number): string | Buffer => nameValue(names.subarray(columns.nameFirst[at], columns.nameFirst[at + 1]))
   return {
     name,
-    insert: (at, parent) => {
+    insert: (at, parent, proposedIsTaken = false) => {
       const isFolder = columns.kind[at] === kinds.dir
-      const id = (isFolder && columns.proposedId[at]) || counters.nextId()
+      const id = (isFolder && !proposedIsTaken && columns.proposedId[at]) || counters.nextId()
       insert.run(id, parent, volume, name(at), columns.kind[at], columns.size[at], columns.mtimeNs[at], columns.ctimeNs[at], columns.birthNs[at], columns.inode[at], columns.nlink[at], columns.mode[at], counters.nextSeq())
       if (isFolder) folder.run(id, parent)
       return id

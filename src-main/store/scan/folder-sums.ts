@@ -67,7 +67,7 @@ export function writeSums({index}: Stores, input: FolderSums): void {
 }
 
 /** The bell for windows that show sums: a new change number without a changed row. */
-export function ringSums({index}: Stores): {readonly seq: number} {
+export function ringSums({index}: Stores, _input?: undefined): {readonly seq: number} {
   return withCounters(index, (counters) => counters.nextSeq())
 }
 

@@ -1,6 +1,6 @@
 import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
-import {absorbRoot, type ChunkWork} from './apply-chunk.ts'
+import {absorbRoot, type ChunkWork, insertNew} from './apply-chunk.ts'
 import {kinds} from './scan-types.ts'
 
 interface KnownRow {
@@ -31,7 +31,7 @@ export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly fol
     }
     if (row) stepAside(work, row.id)
     if (input.entries.kind[at] === kinds.dir && absorbRoot(work, at, folder)) continue
-    const heir = writer.insert(at, folder)
+    const heir = insertNew(work, at, folder)
     if (row) missing(work, row.id, heir)
     counts.added++
   }

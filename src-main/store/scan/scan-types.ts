@@ -23,6 +23,8 @@ export interface ScanRow {
   readonly job: string
   readonly root: number
   readonly state: ScanState
+  /** Checkpoints written so far. */
+  readonly parts: number
 }
 
 /** Kinds as the column holds them. */

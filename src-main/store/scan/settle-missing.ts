@@ -14,7 +14,10 @@ interface LostRow {
   readonly birth: bigint
   readonly size: bigint
   readonly mtime: bigint
-  readonly heir: number | null
+  readonly parent: number
+  readonly name: string | Buffer
+  /** The new entry at its place. */
+  heir: number | null
 }
 interface NewRow {
   readonly id: number
@@ -39,7 +42,7 @@ export function settleMissing({index}: Stores, {job, state}: {readonly job: stri
     const work: Work = {index, counters, job, firstId: state.firstId, taken: new Set(), counts: {moved: 0, removed: 0}}
     const lost = collectLost(work)
     const left = lost.filter((row) => !moved(work, row))
-    const gone = left.filter((row) => !safeSaved(work, row))
+    const gone = left.filter((row) => !safeSaved(work, row, left))
     for (const row of gone) {
       work.counts.removed += forget(index, {counters, id: row.id, reason: 'deleted'})
     }
@@ -60,14 +63,14 @@ function collectLost({index, job}: Work): readonly LostRow[] {
   const ids = new Set(tops)
   for (const root of tops) for (const id of below.pluck().all({root}) as number[]) ids.add(id)
   const read = index.prepare(
-    'SELECT entry.id, kind, inode, birth, size, mtime, heir FROM entry LEFT JOIN scan_missing ON scan_missing.entry = entry.id AND scan_missing.scan = ? WHERE entry.id = ?',
+    'SELECT entry.id, parent, name, kind, inode, birth, size, mtime, heir FROM entry LEFT JOIN scan_missing ON scan_missing.entry = entry.id AND scan_missing.scan = ? WHERE entry.id = ?',
   ).safeIntegers()
   const aside = index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   return [...ids].flatMap((id) => {
-    const row = read.get(job, id) as (Omit<LostRow, 'id' | 'kind' | 'heir'> & {id: bigint; kind: bigint; heir: bigint | null}) | undefined
+    const row = read.get(job, id) as (Omit<LostRow, 'id' | 'kind' | 'parent' | 'heir'> & {id: bigint; kind: bigint; parent: bigint; heir: bigint | null}) | undefined
     if (!row) return []
     aside.run(id)
-    return [{...row, id: Number(row.id), kind: Number(row.kind), heir: row.heir === null ? null : Number(row.heir)}]
+    return [{...row, id: Number(row.id), kind: Number(row.kind), parent: Number(row.parent), heir: row.heir === null ? null : Number(row.heir)}]
   })
 }
 
@@ -91,13 +94,22 @@ function moved(work: Work, row: LostRow): boolean {
 }
 
 /** Rule 3: the path holds a new inode and the old one is gone, or was set aside beside it under a name made from its own. */
-function safeSaved(work: Work, row: LostRow): boolean {
+function safeSaved(work: Work, row: LostRow, left: readonly LostRow[]): boolean {
   if (row.heir === null || work.taken.has(row.heir)) return false
   const heir = work.index.prepare('SELECT kind FROM entry WHERE id = ?').get(row.heir) as {kind: number} | undefined
   if (!heir || heir.kind !== row.kind || row.kind === kinds.mount) return false
   work.taken.add(row.heir)
   takeOver(work.index, {counters: work.counters, old: row.id, young: row.heir})
+  if (row.kind === kinds.dir) nameHeirs(work, row.id, left)
   return true
+}
+
+/** A folder was replaced by another: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
+function nameHeirs({index}: Work, folder: number, left: readonly LostRow[]): void {
+  const find = index.prepare('SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
+  for (const row of left) {
+    if (row.parent === folder) row.heir ??= (find.get(folder, row.name) as number | undefined) ?? null
+  }
 }
 
 function isBackup({index}: Work, place: NewRow, heir: number): boolean {

@@ -1,0 +1,13 @@
+import type {HashCalls} from '../host/hash/hash-calls.ts'
+import type {Looked} from '../host/look.ts'
+import type {HostVolume} from '../host/volumes/host-volume.ts'
+import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
+
+/** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
+export interface LookCalls {
+  readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
+  readonly listFolder: (input: {readonly path: Uint8Array}) => Chunk
+  readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
+  readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
+}
+export type DiskCalls = WalkCalls & HashCalls & LookCalls

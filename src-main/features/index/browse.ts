@@ -1,0 +1,88 @@
+import {CoreError} from '../../contract/errors.ts'
+import {equalBytes} from '../../domain/byte-path.ts'
+import {displayName} from '../../domain/display-path.ts'
+import type {Clock, Random} from '../../domain/ports.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {Reader, Writer} from '../../store/remote.ts'
+import type {DiskCalls} from '../disk-calls.ts'
+import {mustBeOnline, type Place} from '../file/index.ts'
+
+/** A folder that somebody looks at. */
+export interface OpenedFolder {
+  readonly entry: number
+  /** The location that keeps it; none for a folder that was never added. */
+  readonly location: string | undefined
+}
+
+/** Brings folders to the index when they are looked at, so that any folder can be browsed at once and keeps its ids when it is added. */
+export interface Browser {
+  open(place: Place): Promise<OpenedFolder>
+}
+
+export interface BrowserParts {
+  readonly read: Reader
+  readonly write: Writer
+  readonly disk: RemoteTable<DiskCalls>
+  readonly clock: Clock
+  readonly random: Random
+  /** A folder of a location no longer holds what the index says. */
+  stale(location: string): void
+  advanced(seq: number): void
+}
+
+export function openBrowser(parts: BrowserParts): Browser {
+  return {
+    open: async (place) => {
+      const near = place.entry ?? place.nearest
+      const location = near === undefined ? undefined : await parts.read.locationOf({entry: near})
+      if (place.entry !== undefined && location !== undefined) return openKept({entry: place.entry, location, place}, parts)
+      mustBeOnline(place)
+      return {entry: await listNow(place, parts), location: undefined}
+    },
+  }
+}
+
+/** A folder of a location is shown as the index has it; when the disk differs, the location is brought up to date. */
+async function openKept({entry, location, place}: {entry: number; location: string; place: Place}, parts: BrowserParts): Promise<OpenedFolder> {
+  const [row] = await parts.read.entryRows({ids: [entry]})
+  if (row && row.kind !== 1 && row.kind !== 4) throw notAFolder(place)
+  if (place.volume.online) void checkKept({entry, location, place}, parts)
+  return {entry, location}
+}
+
+async function checkKept({entry, location, place}: {entry: number; location: string; place: Place}, parts: BrowserParts): Promise<void> {
+  const known = await parts.read.folderDigest({folder: entry})
+  if (!known) return
+  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path})
+  // A folder that cannot be listed now says nothing about what is in it.
+  if (folderIds.length === 1 && !equalBytes(folderDigests, known)) parts.stale(location)
+}
+
+/** Lists a folder that no location keeps and writes its entries, without anything below it. */
+async function listNow(place: Place, {read, write, disk, clock, random, advanced}: BrowserParts): Promise<number> {
+  const shown = displayName(place.path).text
+  const {kind, facts} = await disk.look({path: place.path, shown})
+  if (kind !== 1) throw notAFolder(place)
+  const chunk = await disk.listFolder({path: place.path})
+  const [error] = chunk.errors
+  if (error && chunk.folderIds.length === 0) throw new CoreError({code: error.code, message: error.message})
+  const {id, volume} = await write.ensureRoot({volume: place.volume.id, path: place.rel, facts, now: clock.now()})
+  const known = await read.folderDigest({folder: id})
+  if (known && equalBytes(known, chunk.folderDigests)) return id
+  const job = `browse ${random.uuid()}`
+  const {state} = await write.beginScan({job, root: id})
+  const {errors: _, statted: _s, excluded: _e, ...listing} = chunk
+  const ids = await write.reserveIds({count: chunk.entries.count + 1})
+  proposeIds(chunk.entries, ids.first)
+  const applied = await write.applyChunk({job, volume, part: 0, state, ...listing, folderIds: Float64Array.of(id)})
+  const settled = await write.settleMissing({job, state: applied.state})
+  await write.endScan({job})
+  advanced(settled.seq)
+  return id
+}
+
+function proposeIds({kind, proposedId}: {readonly kind: Uint8Array; readonly proposedId: Float64Array}, first: number): void {
+  for (let at = 0, next = first; at < kind.length; at++) proposedId[at] = kind[at] === 1 ? next++ : 0
+}
+
+const notAFolder = (place: Place): CoreError => new CoreError({code: 'NotAFolder', message: `${displayName(place.path).text} is not a folder.`})

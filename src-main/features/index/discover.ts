@@ -1,0 +1,142 @@
+import type {CoreError} from '../../contract/errors.ts'
+import {displayName} from '../../domain/display-path.ts'
+import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
+import type {Chunk, WalkStart} from '../../host/walk-chunk.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {DiskCalls} from '../disk-calls.ts'
+import type {IndexRun} from './index-run.ts'
+
+const IDS_AT_ONCE = 8192
+/** Chunks that may wait for the writer before walkers are held back. */
+const CHUNKS_WAITING = 4
+
+type Walker = RemoteTable<DiskCalls>
+
+/**
+ * Discovery: walkers list the folders below the root, the writer keeps each chunk with the checkpoint. A walker that has nothing
+ * left takes folders from one that has. Answers false when it was halted; what was not listed is found again at the resume.
+ */
+export async function discover(run: IndexRun): Promise<boolean> {
+  const {read, walkers, job, input} = run
+  const known = await read.knownFolders({root: input.root, job})
+  if (input.full) known.digests.fill(0)
+  const start = async (idle: boolean): Promise<WalkStart & {readonly walk: string; readonly idle: boolean}> => ({
+    walk: job,
+    root: {id: input.root, path: run.path},
+    known,
+    rules: input.rules,
+    never: run.never,
+    recursive: input.recursive,
+    ids: await run.write.reserveIds({count: IDS_AT_ONCE}),
+    idle,
+  })
+  await Promise.all(walkers.map(async (walker, at) => walker.begin(await start(at > 0))))
+  const crew = openCrew(walkers)
+  const chunks = openChunks(run)
+  try {
+    await Promise.all(walkers.map((walker) => walk(run, {walker, crew, chunks})))
+    await chunks.written()
+  } finally {
+    await Promise.all(walkers.map((walker) => walker.end({walk: job})))
+  }
+  return !run.context.signal.aborted
+}
+
+interface WalkParts {
+  readonly walker: Walker
+  readonly crew: Crew
+  readonly chunks: Chunks
+}
+
+async function walk(run: IndexRun, {walker, crew, chunks}: WalkParts): Promise<void> {
+  if (walker !== run.walkers[0] && !(await crew.rest(walker))) return
+  let ids: {first: number; last: number} | undefined
+  while (!run.context.signal.aborted) {
+    const {chunk, waiting, done, needsIds} = await walker.next({walk: run.job, entries: run.entriesAChunk, ...(ids ? {ids} : {})})
+    await chunks.add(chunk)
+    ids = needsIds ? await run.write.reserveIds({count: IDS_AT_ONCE}) : undefined
+    if (waiting > 1 && crew.resting() > 0) await crew.wake(await walker.give({walk: run.job}), run.job)
+    if (done && !(await crew.rest(walker))) return
+  }
+  crew.dismiss()
+}
+
+/** Who of the walkers rests; when all do, there is nothing left to walk. */
+interface Crew {
+  /** Waits for folders to be given; false when the walk is over. */
+  rest(walker: Walker): Promise<boolean>
+  resting(): number
+  wake(folders: Awaited<ReturnType<Walker['give']>>, walk: string): Promise<void>
+  dismiss(): void
+}
+
+function openCrew(walkers: readonly Walker[]): Crew {
+  const beds: {readonly walker: Walker; readonly up: (more: boolean) => void}[] = []
+  let over = false
+  const dismiss = (): void => {
+    over = true
+    for (const bed of beds.splice(0)) bed.up(false)
+  }
+  return {
+    rest: (walker) =>
+      new Promise((up) => {
+        if (over) return up(false)
+        beds.push({walker, up})
+        if (beds.length === walkers.length) dismiss()
+      }),
+    resting: () => beds.length,
+    wake: async (folders, walk) => {
+      const bed = folders.length > 0 ? beds.shift() : undefined
+      if (!bed) return
+      await bed.walker.take({walk, folders})
+      bed.up(true)
+    },
+    dismiss,
+  }
+}
+
+/** Chunks on their way to the writer, in the order in which they were walked. */
+interface Chunks {
+  add(chunk: Chunk): Promise<void>
+  written(): Promise<void>
+}
+
+function openChunks(run: IndexRun): Chunks {
+  const began = run.clock.monotonicMs() - run.figures.state().phases.discovery.ms
+  let last: Promise<void> = Promise.resolve()
+  let waiting = 0
+  let part = run.firstPart
+  let failure: unknown
+  const write = async (chunk: Chunk): Promise<void> => {
+    const {figures, context, job, volumeNumber} = run
+    const before = figures.state()
+    figures.set({statted: before.statted + chunk.statted, listed: before.listed + chunk.folderIds.length, excluded: before.excluded + chunk.excluded})
+    figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
+    const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
+    const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
+    const {state, seq, absorbed} = await run.write.applyChunk(input, chunkBuffers(chunk))
+    figures.set(state)
+    run.absorbed.push(...absorbed)
+    run.advanced(seq)
+    figures.show()
+    context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})
+  }
+  return {
+    add: async (chunk) => {
+      if (failure) throw failure
+      for (const error of chunk.errors) reportError(run, error)
+      waiting++
+      last = last.then(() => write(chunk)).catch((error: CoreError) => void (failure ??= error)).finally(() => waiting--)
+      if (waiting >= CHUNKS_WAITING) await last
+    },
+    written: async () => {
+      await last
+      if (failure) throw failure
+    },
+  }
+}
+
+function reportError(run: IndexRun, error: Chunk['errors'][number]): void {
+  run.unread.count++
+  run.context.problem({path: displayName(error.path).text, code: error.code, message: error.message})
+}

@@ -1,0 +1,130 @@
+import {displayName} from '../../domain/display-path.ts'
+import {hashStatus, type HashFile, type HashResults} from '../../host/hash/hash-results.ts'
+import type {ContentFiles} from '../../store/scan/content-work.ts'
+import type {IndexRun} from './index-run.ts'
+
+const FOLDERS_AT_ONCE = 256
+const FILES_AT_ONCE = 512
+const BYTES_AT_ONCE = 64 * 1024 * 1024
+
+/**
+ * Content and analysis: hashers read what has no content key of this mode yet; while a file is open its first bytes tell its type.
+ * A resume asks again for what is still without a key. Answers false when it was halted.
+ */
+export async function identifyContent(run: IndexRun): Promise<boolean> {
+  if (run.input.mode === 'shallow') {
+    for (const name of ['content', 'analysis'] as const) run.figures.phase(name, {status: 'skipped'})
+    return true
+  }
+  const began = run.clock.monotonicMs() - run.figures.state().phases.content.ms
+  const folders = await run.read.contentFolders({root: run.input.root})
+  const batches = batchesOf(run, folders)
+  const finish = openFinish(run, began)
+  await Promise.all(run.walkers.map((hasher) => hashAll(run, {hasher, batches, finish})))
+  await finish.done()
+  const {phases} = run.figures.state()
+  run.figures.phase('content', {status: phases.content.count > 0 ? 'done' : 'skipped'})
+  run.figures.phase('analysis', {status: phases.content.count > 0 ? 'done' : 'skipped', count: phases.content.count})
+  return !run.context.signal.aborted
+}
+
+interface HashParts {
+  readonly hasher: IndexRun['walkers'][number]
+  readonly batches: AsyncGenerator<ContentFiles>
+  readonly finish: Finish
+}
+
+async function hashAll(run: IndexRun, {hasher, batches, finish}: HashParts): Promise<void> {
+  for (;;) {
+    const {value: files} = await batches.next()
+    if (!files || run.context.signal.aborted) return
+    const results = await hasher.hashFiles({root: run.mountPoint, files: filesOf(files, run.input.mode === 'deep')})
+    await finish.add(files, results)
+  }
+}
+
+/** Reads ahead of the hashers, a few folders at a time. Callers take turns: a generator answers one request after the other. */
+async function* batchesOf(run: IndexRun, folders: Float64Array): AsyncGenerator<ContentFiles> {
+  for (let at = 0; at < folders.length; at += FOLDERS_AT_ONCE) {
+    const files = await run.read.contentFiles({folders: folders.slice(at, at + FOLDERS_AT_ONCE), deep: run.input.mode === 'deep'})
+    for (let first = 0; first < files.ids.length; ) {
+      const last = endOfBatch(files, first)
+      yield part(files, first, last)
+      first = last
+    }
+  }
+}
+
+function endOfBatch({size, ids}: ContentFiles, first: number): number {
+  let bytes = 0
+  let last = first
+  while (last < ids.length && last - first < FILES_AT_ONCE && (last === first || bytes < BYTES_AT_ONCE)) bytes += size[last++]!
+  return last
+}
+
+function part(files: ContentFiles, first: number, last: number): ContentFiles {
+  const start = files.pathFirst[first]!
+  return {
+    ids: files.ids.slice(first, last),
+    size: files.size.slice(first, last),
+    mtimeNs: files.mtimeNs.slice(first, last),
+    ctimeNs: files.ctimeNs.slice(first, last),
+    inode: files.inode.slice(first, last),
+    pathFirst: files.pathFirst.slice(first, last + 1).map((at) => at - start),
+    paths: files.paths.slice(start, files.pathFirst[last]),
+  }
+}
+
+function filesOf(files: ContentFiles, deep: boolean): readonly HashFile[] {
+  return Array.from(files.ids, (_, at) => ({
+    path: pathOf(files, at),
+    size: files.size[at]!,
+    mtimeNs: files.mtimeNs[at]!,
+    ctimeNs: files.ctimeNs[at]!,
+    inode: files.inode[at]!,
+    want: deep ? ('both' as const) : ('sample' as const),
+  }))
+}
+
+const pathOf = ({paths, pathFirst}: ContentFiles, at: number): Uint8Array => paths.subarray(pathFirst[at], pathFirst[at + 1])
+
+interface Finish {
+  add(files: ContentFiles, results: HashResults): Promise<void>
+  done(): Promise<void>
+}
+
+function openFinish(run: IndexRun, began: number): Finish {
+  let last: Promise<unknown> = Promise.resolve()
+  const write = async (files: ContentFiles, results: HashResults): Promise<void> => {
+    const {figures, context, job} = run
+    const state = figures.state()
+    const hashed = results.status.filter((status) => status === hashStatus.ok).length
+    report(run, files, results)
+    figures.set({hashed: state.hashed + hashed, bytesHashed: state.bytesHashed + results.bytes})
+    figures.phase('content', {count: state.phases.content.count + hashed, ms: Math.round(run.clock.monotonicMs() - began)})
+    const types = Array.from(results.types, (type) => run.typeNames[type] ?? '')
+    const {pathFirst: _, paths: _p, ...facts} = files
+    const keyKind = results.kind.map((kind, at) => (results.status[at] === hashStatus.ok ? kind : 0))
+    const {seq} = await run.write.applyContent({job, state: figures.state(), ...facts, keyKind, keys: results.keys, samples: results.samples, types})
+    run.advanced(seq)
+    figures.show()
+    context.progress({phase: 'content', done: figures.state().hashed, unit: 'items'})
+  }
+  return {
+    add: (files, results) => {
+      const next = last.then(() => write(files, results))
+      last = next
+      return next
+    },
+    done: async () => void (await last),
+  }
+}
+
+/** What could not be read is told and counts as unread; what changed meanwhile is left to the next run. */
+function report(run: IndexRun, files: ContentFiles, results: HashResults): void {
+  for (const {file, message} of results.reasons) {
+    run.unread.count++
+    const code = results.status[file] === hashStatus.denied ? 'PermissionDenied' : 'InputOutput'
+    run.context.problem({path: displayName(pathOf(files, file)).text, code, message})
+  }
+}

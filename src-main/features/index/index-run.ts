@@ -1,0 +1,48 @@
+import type {IndexMode} from '../../contract/location.ts'
+import type {Clock} from '../../domain/ports.ts'
+import type {JobContext} from '../../runtime/job-types.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {Reader, Writer} from '../../store/remote.ts'
+import type {DiskCalls} from '../disk-calls.ts'
+import type {RunState} from './run-state.ts'
+
+/** What an index job is asked to do; kept in its row and parsed again when it is loaded. */
+export interface IndexInput {
+  readonly root: number
+  readonly volume: string
+  /** Absent for a folder that is indexed once without being a location. */
+  readonly location?: string | undefined
+  readonly mode: IndexMode
+  readonly recursive: boolean
+  readonly rules: readonly string[]
+  /** Lists every folder again, also where the digest is unchanged. */
+  readonly full: boolean
+}
+
+/** One index run and all that its phases use. */
+export interface IndexRun {
+  readonly job: string
+  readonly input: IndexInput
+  readonly context: JobContext
+  readonly figures: RunState
+  readonly read: Reader
+  readonly write: Writer
+  readonly walkers: readonly RemoteTable<DiskCalls>[]
+  readonly clock: Clock
+  /** Absolute path of the root, raw bytes. */
+  readonly path: Uint8Array
+  /** Absolute path of the volume's top, raw bytes. */
+  readonly mountPoint: Uint8Array
+  readonly volumeNumber: number
+  /** `dev:inode` of the library's own folders. */
+  readonly never: readonly string[]
+  /** File types by the numbers that hashers answer. */
+  readonly typeNames: readonly string[]
+  readonly firstPart: number
+  /** A walker hands its chunk over after so many entries. */
+  readonly entriesAChunk: number
+  readonly absorbed: string[]
+  readonly unread: {count: number}
+  /** Tells followers that the index has gone on. */
+  advanced(seq: number): void
+}

@@ -1,0 +1,13 @@
+import type {IndexRun} from './index-run.ts'
+
+/** Processing: what was missed at one place and seen at another moved; what was seen nowhere is gone. */
+export async function processChanges(run: IndexRun): Promise<boolean> {
+  const began = run.clock.monotonicMs()
+  const before = run.figures.state()
+  const {state, seq} = await run.write.settleMissing({job: run.job, state: before})
+  run.figures.set(state)
+  run.advanced(seq)
+  const count = state.added + state.changed + state.moved + state.removed
+  run.figures.phase('processing', {status: count > 0 ? 'done' : 'skipped', count, ms: Math.round(run.clock.monotonicMs() - began)})
+  return true
+}

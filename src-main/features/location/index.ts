@@ -1,0 +1,62 @@
+import type {Handlers} from '../../contract/index.ts'
+import type {LocationId} from '../../contract/ids.ts'
+import {displayName} from '../../domain/display-path.ts'
+import type {LocationRow} from '../../store/location-rows.ts'
+import {queueIndex} from '../index/index.ts'
+import type {ActionScope, CoreScopes} from '../scopes.ts'
+import {addLocation} from './add-location.ts'
+import {findLocation} from './find-location.ts'
+import {jobsOf, shownLocations} from './location-view.ts'
+
+/** What can be asked of locations. */
+export const locationHandlers: Handlers<CoreScopes>['location'] = {
+  add: addLocation,
+
+  async list(_input, scope) {
+    const locations = await shownLocations(scope)
+    return {total: locations.length, locations: [...locations]}
+  },
+
+  async update({location: word, ...change}, scope) {
+    const row = await findLocation(word, scope)
+    const updated = await scope.write.updateLocation({uuid: row.uuid, ...defined(change)})
+    const wantsRun = change.mode !== undefined || change.rules !== undefined
+    const job = wantsRun && updated ? await rescan(updated, {scope, full: change.rules !== undefined}) : undefined
+    const location = (await shownLocations(scope)).find((one) => one.id === row.uuid)!
+    scope.events.emit({type: 'location.changed', location: location.id})
+    return {location, ...(job ? {job} : {})}
+  },
+
+  async rescan({location, full}, scope) {
+    const row = await findLocation(location, scope)
+    const volume = await scope.volumes.byId(row.volume)
+    if (!volume?.online) scope.fail('Offline', `The volume of “${row.name}” is not connected.`)
+    return {job: await rescan(row, {scope, full})}
+  },
+
+  async remove({location}, scope) {
+    const row = await findLocation(location, scope)
+    for (const job of jobsOf(scope.jobs, row.uuid)) await scope.jobs.cancel(job.id)
+    await scope.write.removeLocation({uuid: row.uuid})
+    const {seq} = await scope.write.forgetRoot({location: row.uuid})
+    scope.advanced(seq)
+    scope.events.emit({type: 'location.removed', location: row.uuid as LocationId})
+    const path = displayName(row.path).text
+    return {removed: row.uuid as LocationId, path, note: `Onefold no longer keeps an index of ${path}. Its files stay where they are.`}
+  },
+}
+
+async function rescan(row: LocationRow, {scope, full}: {readonly scope: ActionScope; readonly full: boolean}) {
+  const input = {root: row.root, volume: row.volume, location: row.uuid, mode: row.mode, recursive: true, rules: row.rules, full}
+  const job = await queueIndex(scope, {title: displayName(row.path).text, input})
+  scope.events.emit({type: 'location.changed', location: row.uuid as LocationId})
+  return job
+}
+
+function defined<T extends object>(change: T): {[K in keyof T]: Exclude<T[K], undefined>} {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {[K in keyof T]: Exclude<T[K], undefined>}
+}
+
+export {jobsOf, shownLocations} from './location-view.ts'
+export {findLocation} from './find-location.ts'
+export {endLocationRun} from './end-location-run.ts'

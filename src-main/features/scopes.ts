@@ -1,0 +1,44 @@
+import type {Caller} from '../contract/caller.ts'
+import type {CoreFacts} from '../runtime/core-handle.ts'
+import type {Clock, Log, Random} from '../domain/ports.ts'
+import type {EventBus} from '../runtime/event-bus.ts'
+import type {Jobs} from '../runtime/jobs.ts'
+import type {RemoteTable} from '../runtime/threads.ts'
+import type {Reader, Writer} from '../store/remote.ts'
+import type {Browser} from './index/browse.ts'
+import type {DiskCalls} from './disk-calls.ts'
+import type {ItemParts} from './file/item.ts'
+import type {SearchThread} from './search/search-thread.ts'
+import type {VolumeBook} from './volume/volume-book.ts'
+
+/** What every handler has beside its input. A query's has nothing that writes what users made. */
+export interface QueryScope {
+  readonly caller: Caller
+  /** Made for this caller. */
+  readonly read: Reader
+  readonly disk: RemoteTable<DiskCalls>
+  readonly volumes: VolumeBook
+  readonly searcher: SearchThread
+  /** Brings one folder of the index to what the disk holds, when somebody looks at it. */
+  readonly browser: Browser
+  readonly jobs: Pick<Jobs, 'list' | 'rows' | 'get' | 'ended'>
+  readonly items: ItemParts
+  /** Of the ids of this index. */
+  readonly base: Uint8Array
+  readonly device: string
+  readonly facts: CoreFacts
+  readonly clock: Clock
+}
+
+export interface ActionScope extends Omit<QueryScope, 'jobs'> {
+  readonly write: Writer
+  readonly jobs: Jobs
+  readonly events: EventBus
+  readonly random: Random
+  readonly log: Log
+}
+
+export interface CoreScopes {
+  readonly query: QueryScope
+  readonly action: ActionScope
+}

@@ -1,0 +1,13 @@
+import type {Handlers} from '../../contract/index.ts'
+import type {CoreScopes} from '../scopes.ts'
+import {shownVolume} from './volume-book.ts'
+
+/** What can be asked of volumes. */
+export const volumeHandlers: Handlers<CoreScopes>['volume'] = {
+  async list(_input, {volumes}) {
+    const shown = (await volumes.all()).filter((volume) => !volume.host?.pseudo).map(shownVolume)
+    return {total: shown.length, volumes: shown}
+  },
+}
+
+export {type KnownVolume, openVolumeBook, type VolumeBook} from './volume-book.ts'

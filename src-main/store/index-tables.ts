@@ -1,0 +1,52 @@
+import {reserveIds} from './entries/counters.ts'
+import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
+import {findEntry} from './entries/find-entry.ts'
+import {countBelow, folderDigest} from './entries/folder-facts.ts'
+import {indexLines} from './entries/index-lines.ts'
+import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
+import {abandonScan} from './scan/abandon-scan.ts'
+import {applyChunk} from './scan/apply-chunk.ts'
+import {applyContent} from './scan/apply-content.ts'
+import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
+import {compareChunk} from './scan/compare-chunk.ts'
+import {contentFiles, contentFolders} from './scan/content-work.ts'
+import {folderSums, ringSums, writeSums} from './scan/folder-sums.ts'
+import {knownFolders} from './scan/known-folders.ts'
+import {settleMissing} from './scan/settle-missing.ts'
+
+/** The named transactions of index.db. */
+export const indexTransactions = {
+  reserveIds,
+  ensureRoot,
+  forgetRoot,
+  releaseRoot,
+  volumeNumber,
+  beginScan,
+  saveScan,
+  endScan,
+  abandonScan,
+  applyChunk,
+  settleMissing,
+  writeSums,
+  ringSums,
+  applyContent,
+}
+
+/** The named queries of index.db. */
+export const indexQueries = {
+  entryRows,
+  childRows,
+  copyRows,
+  findEntry,
+  indexLines,
+  locationRoots,
+  locationsBelow,
+  locationOf,
+  knownFolders,
+  folderSums,
+  contentFolders,
+  contentFiles,
+  folderDigest,
+  countBelow,
+  compareChunk,
+}
