@@ -1,0 +1,106 @@
+import {isFolder} from './columns.ts'
+import {type Compare, compareRows} from './compare-rows.ts'
+import type {Found} from './find-rows.ts'
+import type {NameIndex} from './name-index.ts'
+import type {Sort} from './name-query.ts'
+import {currentOrder, firstAfter, makeOrder, type Orders} from './orders.ts'
+
+/** Which of the found rows, counted in the order of a sort. */
+export interface Window {
+  /** Only rows that stand behind this slot, which need not be among them nor live. */
+  readonly after?: number | undefined
+  readonly offset?: number | undefined
+  readonly limit: number
+}
+
+/** The slots of a window of what was found, in order: few are sorted, many are met along a stored order. */
+export function chooseRows(source: {readonly index: NameIndex; readonly orders: Orders; readonly found: Found}, sort: Sort, window: Window): Uint32Array {
+  const {index, orders, found} = source
+  const along = directed(index, sort)
+  const compare = sort.foldersFirst ? foldersBefore(index, along) : along
+  const offset = window.offset ?? 0
+  if (found.few) {
+    const behind = window.after === undefined ? found.few : found.few.filter((slot) => compare(slot, window.after!) > 0)
+    return behind.sort(compare).slice(offset, offset + window.limit)
+  }
+  const order = currentOrder(index, orders, sort.field)
+  if (order) return walk(index, {order, found, sort, window, compare: along})
+  if (offset + window.limit <= MOST_BEST) return best(found, compare, window)
+  return walk(index, {order: makeOrder(index, orders, sort.field), found, sort, window, compare: along})
+}
+
+/** While no order is stored, up to so many are found by keeping the best. */
+const MOST_BEST = 1000
+
+interface Walk {
+  readonly order: Uint32Array
+  readonly found: Found
+  readonly sort: Sort
+  readonly window: Window
+  /** In the direction of the sort, folders not apart. */
+  readonly compare: Compare
+}
+
+/** Descending is the whole order backwards. */
+function directed(index: NameIndex, {field, desc}: Sort): Compare {
+  const ascending = compareRows(index, field)
+  return desc ? (a, b) => ascending(b, a) : ascending
+}
+
+function foldersBefore({columns: {flags}}: NameIndex, compare: Compare): Compare {
+  return (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b)
+}
+
+function walk(index: NameIndex, job: Walk): Uint32Array {
+  const {marks, total} = job.found
+  const {flags} = index.columns
+  const chosen = new Uint32Array(Math.min(job.window.limit, total))
+  let filled = 0
+  let skip = job.window.offset ?? 0
+  const {after} = job.window
+  const passes: readonly ((slot: number) => boolean)[] = job.sort.foldersFirst
+    ? [(slot) => isFolder(flags[slot]!), (slot) => !isFolder(flags[slot]!)]
+    : [() => true]
+  for (const pass of passes) {
+    // Behind a file no folder can follow.
+    if (after !== undefined && job.sort.foldersFirst && passes[0] === pass && !isFolder(flags[after]!)) continue
+    const within = after !== undefined && pass(after)
+    const {from, step} = startOf(job, within ? after : undefined)
+    for (let place = from; place >= 0 && place < job.order.length && filled < chosen.length; place += step) {
+      const slot = job.order[place]!
+      if (marks[slot] !== 1 || !pass(slot)) continue
+      if (skip > 0) skip--
+      else chosen[filled++] = slot
+    }
+  }
+  return chosen.subarray(0, filled)
+}
+
+function startOf({order, sort, compare}: Walk, after: number | undefined): {readonly from: number; readonly step: 1 | -1} {
+  if (!sort.desc) return {from: after === undefined ? 0 : firstAfter(order, (slot) => compare(slot, after) > 0), step: 1}
+  if (after === undefined) return {from: order.length - 1, step: -1}
+  return {from: firstAfter(order, (slot) => compare(slot, after) <= 0) - 1, step: -1}
+}
+
+function best({marks}: Found, compare: Compare, {after, offset = 0, limit}: Window): Uint32Array {
+  const kept: number[] = []
+  const room = offset + limit
+  for (let slot = marks.indexOf(1); slot >= 0 && slot < marks.length; slot++) {
+    if (marks[slot] !== 1 || (after !== undefined && compare(slot, after) <= 0)) continue
+    if (kept.length === room && compare(slot, kept[room - 1]!) >= 0) continue
+    if (kept.length === room) kept.pop()
+    kept.splice(placeFor(kept, slot, compare), 0, slot)
+  }
+  return Uint32Array.from(kept.slice(offset))
+}
+
+function placeFor(kept: readonly number[], slot: number, compare: Compare): number {
+  let low = 0
+  let high = kept.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(kept[middle]!, slot) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,139 @@
+import {CoreError} from '../../../contract/errors.ts'
+import {chooseRows} from './choose-rows.ts'
+import {compact, isWorthCompacting} from './compact.ts'
+import {type Found, findRows} from './find-rows.ts'
+import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-index.ts'
+import type {NameQuery, Sort} from './name-query.ts'
+import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
+import {emptyScopes, type Scopes} from './row-test.ts'
+import {findEntry, findPrefix, idsOf, renumberRows, settleRows, type View} from './views.ts'
+
+/** All that the search thread holds: the index, its orders, and the views that windows have open. */
+export interface NameSearch {
+  index: NameIndex
+  orders: Orders
+  scopes: Scopes
+  /** The sequence that the index reflects. */
+  seq: number
+  readonly views: Map<string, View>
+  nextView: number
+}
+
+export interface PageInput {
+  readonly query: NameQuery
+  readonly sort: Sort
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+export interface Page {
+  readonly total: number
+  readonly ids: Float64Array<ArrayBuffer>
+  readonly elapsedMs: number
+  readonly seq: number
+  /** Absent behind the last page. */
+  readonly cursor?: string | undefined
+}
+export interface ViewFacts {
+  readonly view: string
+  readonly total: number
+  readonly seq: number
+  readonly elapsedMs: number
+}
+
+export function emptyNameSearch(categoryOf: CategoryOf): NameSearch {
+  return {index: emptyNameIndex(categoryOf), orders: emptyOrders(), scopes: emptyScopes(), seq: 0, views: new Map(), nextView: 1}
+}
+
+/**
+ * Answers one page. A cursor goes on behind the last row of its page: an entry that did not change in between comes on exactly
+ * one page; one that changed may come twice or not at all. A cursor that names a row long gone counts rows instead.
+ */
+export function queryPage(search: NameSearch, {query, sort, limit, cursor}: PageInput): Page {
+  const begun = performance.now()
+  const {index} = search
+  const found = findRows(index, query, search.scopes)
+  const last = cursor === undefined ? undefined : readCursor(search, cursor)
+  const window = {after: last?.slot, offset: last && last.slot === undefined ? last.offset : 0, limit}
+  const slots = chooseRows({index, orders: search.orders, found}, sort, window)
+  const offset = (last?.offset ?? 0) + slots.length
+  const ended = slots.length < limit || offset >= found.total
+  return {
+    total: found.total,
+    ids: idsOf(index, slots) as Float64Array<ArrayBuffer>,
+    elapsedMs: performance.now() - begun,
+    seq: search.seq,
+    ...(ended ? {} : {cursor: writeCursor(search, slots.at(-1)!, offset)}),
+  }
+}
+
+export function openView(search: NameSearch, {query, sort}: {readonly query: NameQuery; readonly sort: Sort}): ViewFacts {
+  const view: View = {query, sort, slots: new Uint32Array(0), seq: 0}
+  const name = `v${search.nextView++}`
+  search.views.set(name, view)
+  return fillView(search, name, view)
+}
+
+export function refreshView(search: NameSearch, name: string): ViewFacts {
+  return fillView(search, name, viewOf(search, name))
+}
+
+export function sliceView(search: NameSearch, {view, offset, count}: {readonly view: string; readonly offset: number; readonly count: number}) {
+  const {slots, seq} = viewOf(search, view)
+  return {ids: idsOf(search.index, slots.subarray(offset, offset + count)), total: slots.length, seq}
+}
+
+export interface Sought {
+  readonly view: string
+  readonly id?: number | undefined
+  readonly prefix?: string | undefined
+  readonly from?: number | undefined
+}
+
+export function findInView(search: NameSearch, {view: name, id, prefix, from = 0}: Sought): number | undefined {
+  const view = viewOf(search, name)
+  if (id !== undefined) return findEntry(search.index, view, id)
+  return prefix === undefined ? undefined : findPrefix(search.index, view, {prefix, from})
+}
+
+/** Gives back the room of what is dead once it is much; open views keep their rows. */
+export function tidy(search: NameSearch): boolean {
+  if (!isWorthCompacting(search.index)) return false
+  for (const view of search.views.values()) settleRows(search.index, view)
+  const slotOf = compact(search.index)
+  for (const view of search.views.values()) renumberRows(view, slotOf)
+  renumberOrders(search.orders, slotOf)
+  return true
+}
+
+function fillView(search: NameSearch, name: string, view: View): ViewFacts {
+  const begun = performance.now()
+  const found: Found = findRows(search.index, view.query, search.scopes)
+  view.slots = chooseRows({index: search.index, orders: search.orders, found}, view.sort, {limit: found.total})
+  view.seq = search.seq
+  return {view: name, total: found.total, seq: search.seq, elapsedMs: performance.now() - begun}
+}
+
+function viewOf({views}: NameSearch, name: string): View {
+  const view = views.get(name)
+  if (!view) throw new CoreError({code: 'NotFound', message: `There is no open view ${name}.`})
+  return view
+}
+
+interface Cursor {
+  /** Absent when the row cannot be placed any more. */
+  readonly slot: number | undefined
+  readonly offset: number
+}
+
+const writeCursor = ({index, orders}: NameSearch, slot: number, offset: number): string =>
+  [orders.compactions, slot, index.columns.ids[slot]!, offset].map((part) => part.toString(36)).join('.')
+
+/** A slot keeps the facts that it was sorted by even after its entry changed, until the next compaction. */
+function readCursor({index, orders}: NameSearch, cursor: string): Cursor {
+  const [compactions, slot, id, offset] = cursor.split('.').map((part) => Number.parseInt(part, 36))
+  if (![compactions, slot, id, offset].every((part) => Number.isSafeInteger(part) && part! >= 0)) {
+    throw new CoreError({code: 'BadInput', message: 'That is no cursor of this search.'})
+  }
+  const place = compactions === orders.compactions && index.columns.ids[slot!] === id && slot! < index.columns.count ? slot! : liveSlot(index, id!)
+  return {slot: place < 0 ? undefined : place, offset: offset!}
+}
