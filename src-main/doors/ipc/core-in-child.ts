@@ -10,10 +10,12 @@ export async function coreInChild(parts: ChildParts): Promise<void> {
   const complain = (error: unknown): void => parts.log.write('error', 'window', sentenceOf(error))
   const shell: Shell = {say: parts.line.say, failed: complain, newRequestId: randomUUID}
   let writing: Promise<void> = Promise.resolve()
+  let stopping = false
   let found: FoundCore | undefined
   let serve: ((message: ToCore, port: MessagePortMain | undefined) => void) | undefined
 
   const stop = async (reason: string): Promise<void> => {
+    stopping = true
     await writing
     await found?.close(reason)
     parts.exit(0)
@@ -30,7 +32,7 @@ export async function coreInChild(parts: ChildParts): Promise<void> {
     const serving = await serveWindows(found.source, shell)
     serve = serving.take
     // Whoever owned the library is gone: this child ends, and the next one may own it.
-    found.onLost?.(() => crash(parts, 'the core of the other process ended'))
+    found.onLost?.(() => stopping || crash(parts, 'the core of the other process ended'))
     if (found.note) parts.log.write('info', 'window', found.note)
     shell.say({say: 'ready', form: found.form, note: found.note})
   } catch (error) {

@@ -1,70 +1,13 @@
 import type {MessagePortMain, UtilityProcess} from 'electron'
 import type {Failure} from '../../contract/errors.ts'
 import type {FromCore, ToCore} from './messages.ts'
+import {RestartGuard} from './restart-guard.ts'
 
 /** Keeps the core's child running: starts it, starts it again when it dies, and stops with a sentence when that does not help. */
 export function superviseCore(parts: SupervisorParts): CoreLink {
-  const deaths: number[] = []
-  const waiting: (readonly [ToCore, readonly MessagePortMain[]])[] = []
-  const listeners = new Set<(message: FromCore) => void>()
-  let child: UtilityProcess | undefined
-  let ready = false
-  let everReady = false
-  let failure: Failure | undefined
-  let leaving: (() => void) | undefined
-
-  const tell = (message: FromCore): void => {
-    for (const listen of listeners) listen(message)
-  }
-  const hear = (message: FromCore): void => {
-    if (message.say === 'failed') failure = message.failure
-    if (message.say === 'ready') {
-      ready = everReady = true
-      for (const [words, ports] of waiting.splice(0)) child?.postMessage(words, [...ports])
-    }
-    tell(message)
-  }
-  const start = (): void => {
-    // A core that never came up may be one that this Electron cannot load: the next child is a client of a core under plain Node.
-    const form = everReady || deaths.length === 0 ? 'own' : 'client'
-    child = parts.fork(form)
-    child.on('message', hear)
-    child.once('exit', died)
-  }
-  const died = (code: number): void => {
-    child = undefined
-    ready = false
-    if (leaving) return leaving()
-    if (failure) return
-    parts.log(`The core ended with code ${code}.`)
-    deaths.push(parts.now())
-    failure = tooMany(deaths, parts.now())
-    tell(failure ? {say: 'failed', failure} : {say: 'standing', standing: 'problem', sentence: 'The core ended and starts again.', closeToTray: false})
-    if (!failure) start()
-  }
-
-  start()
-  return {
-    send: (message, ports = []) => {
-      if (ready) child?.postMessage(message, [...ports])
-      else waiting.push([message, ports])
-    },
-    on: (listen) => void listeners.add(listen),
-    wake: () => {
-      if (failure && deaths.length > 0 && !tooMany(deaths, parts.now())) {
-        failure = undefined
-        start()
-      }
-      return failure
-    },
-    stop: (reason) =>
-      new Promise((resolve) => {
-        if (!child) return resolve()
-        leaving = resolve
-        child.postMessage({say: 'stop', reason} satisfies ToCore)
-        parts.after(STOP_MS, () => child?.kill())
-      }),
-  }
+  const supervisor = new Supervisor(parts)
+  supervisor.start()
+  return supervisor
 }
 
 /** The main process's line to the core's child. */
@@ -86,15 +29,79 @@ export interface SupervisorParts {
 }
 
 const STOP_MS = 10_000
-const WINDOW_MS = 60_000
-const MOST_DEATHS = 5
 
-function tooMany(deaths: number[], now: number): Failure | undefined {
-  while (deaths[0] !== undefined && now - deaths[0] > WINDOW_MS) deaths.shift()
-  if (deaths.length < MOST_DEATHS) return undefined
-  return {
-    code: 'CoreUnreachable',
-    message: `The core ended ${MOST_DEATHS} times within a minute and is not started again.`,
-    hint: 'It is tried again in a minute; the log tells what happened.',
+class Supervisor implements CoreLink {
+  private readonly parts: SupervisorParts
+  private readonly guard = new RestartGuard()
+  private readonly waiting: (readonly [ToCore, readonly MessagePortMain[]])[] = []
+  private readonly listeners = new Set<(message: FromCore) => void>()
+  private child: UtilityProcess | undefined
+  private ready = false
+  private everReady = false
+  private failure: Failure | undefined
+  private leave: (() => void) | undefined
+
+  constructor(parts: SupervisorParts) {
+    this.parts = parts
+  }
+
+  start(): void {
+    // A core that never came up may be one that this Electron cannot load: the next child is a client of a core under plain Node.
+    this.child = this.parts.fork(this.everReady || this.guard.isFresh() ? 'own' : 'client')
+    this.child.on('message', (message: FromCore) => this.hear(message))
+    this.child.once('exit', (code) => this.died(code))
+  }
+
+  send(message: ToCore, ports: readonly MessagePortMain[] = []): void {
+    if (this.ready) this.child?.postMessage(message, [...ports])
+    else this.waiting.push([message, ports])
+  }
+
+  on(listen: (message: FromCore) => void): void {
+    this.listeners.add(listen)
+  }
+
+  wake(): Failure | undefined {
+    if (this.failure && !this.child && this.guard.mayStart(this.parts.now())) {
+      this.failure = undefined
+      this.start()
+    }
+    return this.failure
+  }
+
+  stop(reason: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.child) return resolve()
+      this.leave = resolve
+      this.child.postMessage({say: 'stop', reason} satisfies ToCore)
+      this.parts.after(STOP_MS, () => this.child?.kill())
+    })
+  }
+
+  private hear(message: FromCore): void {
+    if (message.say === 'failed') this.failure = message.failure
+    if (message.say === 'ready') {
+      this.ready = this.everReady = true
+      for (const [words, ports] of this.waiting.splice(0)) this.child?.postMessage(words, [...ports])
+    }
+    this.tell(message)
+  }
+
+  private died(code: number): void {
+    this.child = undefined
+    this.ready = false
+    if (this.leave) return this.leave()
+    if (this.failure) return
+    this.parts.log(`The core ended with code ${code}.`)
+    this.failure = this.guard.afterDeath(this.parts.now())
+    if (this.failure) return this.tell({say: 'failed', failure: this.failure})
+    this.tell({say: 'standing', standing: 'problem', sentence: 'The core ended and starts again.', closeToTray: false})
+    this.start()
+  }
+
+  private tell(message: FromCore): void {
+    // Who waits for a core that will not come is told by the closing of its port.
+    if (message.say === 'failed') for (const [, ports] of this.waiting.splice(0)) for (const port of ports) port.close()
+    for (const listen of this.listeners) listen(message)
   }
 }
