@@ -45,10 +45,13 @@ function hostVolume(row: z.infer<typeof Row>, systemLetter: string): HostVolume 
     label: row.FileSystemLabel || undefined,
     ...traits,
     pseudo: false,
-    totalBytes: row.Size ?? 0,
-    freeBytes: row.SizeRemaining ?? 0,
+    ...sizes(row),
     fingerprint: uuid === undefined ? `device:${fileSystem}:${drive}` : `uuid:${uuid}`,
   }
+}
+
+function sizes(row: z.infer<typeof Row>): {readonly totalBytes: number; readonly freeBytes: number} {
+  return {totalBytes: row.Size ?? 0, freeBytes: row.SizeRemaining ?? 0}
 }
 
 function traitsOf(type: string): {readonly readOnly: boolean; readonly removable: boolean; readonly network: boolean} {
