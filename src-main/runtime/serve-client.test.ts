@@ -34,12 +34,12 @@ describe('the serving of one client', () => {
   })
 
   test.each([
-    ['an older program', {contract: 'x', appVersion: '0.0.9'}, 'ContractMismatch', 'The running core is Onefold 0.1.0 and this program is 0.0.9: update this program.'],
-    ['a newer program', {wire: 99, appVersion: '0.2.0'}, 'ContractMismatch', 'The running core is Onefold 0.1.0 and this program is 0.2.0: stop the core, so that the newer one can start.'],
-    ['another build', {contract: 'x'}, 'ContractMismatch', 'The running core and this program both call themselves Onefold 0.1.0 but are of different builds: stop the core and try again.'],
-    ['another data dir', {dataDir: '/copy'}, 'NotAllowed', 'The core that answered keeps /data, not /copy.'],
-  ])('refuses %s with a sentence', async (_who, more, code, message) => {
-    await expect(connect(served().client, {...hello, ...more})).rejects.toMatchObject({code, message})
+    ['an older program', {contract: 'x', appVersion: '0.0.9'}, {code: 'ContractMismatch', message: 'The running core is Onefold 0.1.0 and this program is 0.0.9: update this program.'}],
+    ['a newer program', {wire: 99, appVersion: '0.2.0'}, {code: 'ContractMismatch', message: 'The running core is Onefold 0.1.0 and this program is 0.2.0: stop the core, so that the newer one can start.'}],
+    ['another build', {contract: 'x'}, {code: 'ContractMismatch', message: 'The running core and this program both call themselves Onefold 0.1.0 but are of different builds: stop the core and try again.'}],
+    ['another data dir', {dataDir: '/copy'}, {code: 'NotAllowed', message: 'The core that answered keeps /data, not /copy.'}],
+  ])('refuses %s with a sentence', async (_who, more, refusal) => {
+    await expect(connect(served().client, {...hello, ...more})).rejects.toMatchObject(refusal)
   })
 
   test('a browser need not know the data dir', async () => {

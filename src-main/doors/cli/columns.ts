@@ -1,3 +1,5 @@
+import {textOf} from './text-of.ts'
+
 type Value = Readonly<Record<string, unknown>>
 
 /** One column of a table for people. */
@@ -12,13 +14,13 @@ export function columnsFor(key: string, first: Value | undefined): readonly Colu
   return known[key] ?? Object.keys(first ?? {}).map((name) => text(name))
 }
 
-const text = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => (item[key] === undefined ? '' : String(item[key]))})
+const text = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => textOf(item[key])})
 const count = (key: string, title = key): Column => ({...text(key, title), right: true})
 const bytes = (key: string, title = key): Column => ({title: title.toUpperCase(), right: true, of: (item) => sizeText(Number(item[key] ?? 0))})
 const time = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => timeText(item[key])})
 const modified: Column = {
   title: 'MODIFIED',
-  of: (item) => timeText(item['modifiedAt'] ?? (item['mtimeNs'] === undefined ? undefined : Number(BigInt(String(item['mtimeNs'])) / 1_000_000n))),
+  of: (item) => timeText(item['modifiedAt'] ?? (item['mtimeNs'] === undefined ? undefined : Number(BigInt(textOf(item['mtimeNs'])) / 1_000_000n))),
 }
 
 const known: Readonly<Record<string, readonly Column[]>> = {
@@ -40,7 +42,7 @@ function sizeText(size: number): string {
 function timeText(instant: unknown): string {
   if (instant === undefined) return ''
   const at = new Date(instant as string | number)
-  if (Number.isNaN(at.getTime())) return String(instant)
+  if (Number.isNaN(at.getTime())) return textOf(instant)
   const two = (part: number): string => String(part).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
 }

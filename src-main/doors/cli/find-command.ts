@@ -22,7 +22,8 @@ export const vocabulary: Vocabulary = {
   firstWords: [...new Set([...listedOperations.map(({subject}) => subject), ...ownCommands.map(({words}) => words[0] as string), 'help'])],
   verbsOf: (subject) => {
     const own = ownCommands.filter(({words}) => words[0] === subject && words.length > 1).map(({words}) => words[1] as string)
-    return [...listedOperations.filter((one) => one.subject === subject).map(({verb}) => verb), ...own]
+    const said = listedOperations.filter((one) => one.subject === subject)
+    return [...(isPlain(said) ? [] : said.map(({verb}) => verb)), ...own]
   },
 }
 
@@ -41,8 +42,7 @@ export function findCommand(typed: readonly string[]): Command {
 
 function ofSubject(subject: typeof listedOperations, second: string | undefined, words: readonly string[]): Command {
   const standard = subject.find(({operation}) => operation.default)
-  // Where there is but one verb, it is never typed: “search query” looks for the word query.
-  const named = standard && subject.length === 1 ? undefined : subject.find(({verb}) => verb === second)
+  const named = isPlain(subject) ? undefined : subject.find(({verb}) => verb === second)
   if (named) return {kind: 'operation', name: named.name, operation: named.operation, words: words.slice(2)}
   if (standard && (second !== undefined || standard.operation.positional?.length)) {
     return {kind: 'operation', name: standard.name, operation: standard.operation, words: words.slice(1)}
@@ -53,6 +53,9 @@ function ofSubject(subject: typeof listedOperations, second: string | undefined,
   }
   throw new CoreError({code: 'UnknownWord', message: `“${words[0]}” knows no “${second}”.`, hint: didYouMean(second, verbs).hint ?? `It knows ${verbs.join(', ')}.`})
 }
+
+/** Where there is but one verb and it may be left out, it is never typed: “search query” looks for the word query. */
+const isPlain = (subject: typeof listedOperations): boolean => subject.length === 1 && subject[0]?.operation.default === true
 
 function withoutAlias(typed: readonly string[]): readonly string[] {
   const alias = aliases.find(({said}) => said.every((word, at) => typed[at] === word))

@@ -6,6 +6,7 @@ import {vocabulary} from './find-command.ts'
 import {type Flag, inputFlags} from './input-flags.ts'
 import type {Output} from './output.ts'
 import {ownCommands} from './own-commands.ts'
+import {textOf} from './text-of.ts'
 import {listedOperations} from './vocabulary.ts'
 
 const {firstWords, verbsOf} = vocabulary
@@ -26,7 +27,7 @@ function helpFor(topic: readonly string[]): string {
   if (subject === undefined) return wholeHelp()
   if (!firstWords.includes(subject)) throw new CoreError({code: 'UnknownWord', message: `There is no command “${subject}”.`, ...didYouMean(subject, firstWords)})
   const own = ownCommands.find(({words}) => words.join(' ') === [subject, verb].filter(Boolean).join(' '))
-  if (own) return page(`onefold ${own.words.join(' ')} ${own.usage}`.trim(), own.summary, [], own.words.join(' '))
+  if (own) return page({usage: `onefold ${own.words.join(' ')} ${own.usage}`.trim(), summary: own.summary, options: [], command: own.words.join(' ')})
   const operations = listedOperations.filter((one) => one.subject === subject)
   const one = operations.find((each) => each.verb === verb) ?? (operations.length === 1 ? operations[0] : undefined)
   if (one) return operationHelp(subject, one.verb, one.operation)
@@ -50,10 +51,11 @@ function operationHelp(subject: string, verb: string, operation: Operation): str
   const places = positional.map((flag) => placeText(flag))
   const words = operation.default ? [subject] : [subject, verb]
   const usage = ['onefold', ...words, ...places, ...(flags.length > 0 ? ['[OPTIONS]'] : [])].join(' ')
-  return page(usage, operation.summary, flags.map((flag) => ({command: flagText(flag), summary: noteOf(flag)})), `${subject} ${verb}`)
+  const options = flags.map((flag) => ({command: flagText(flag), summary: noteOf(flag)}))
+  return page({usage, summary: operation.summary, options, command: `${subject} ${verb}`})
 }
 
-function page(usage: string, summary: string, options: readonly Row[], command: string): string {
+function page({usage, summary, options, command}: {readonly usage: string; readonly options: readonly Row[]} & Row): string {
   const examples = examplesOf(command)
   return [
     `${summary}\n\nUsage: ${usage}\n`,
@@ -85,7 +87,7 @@ const globalRows: readonly Row[] = [
 
 function table(lines: readonly Row[]): string {
   const width = Math.min(44, Math.max(...lines.map(({command}) => command.length)))
-  return lines.map(({command, summary}) => `  ${command.padEnd(width)}  ${summary}\n`).join('')
+  return lines.map(({command, summary}) => `  ${summary === '' ? command : `${command.padEnd(width)}  ${summary}`}\n`).join('')
 }
 
 function placeText({name, many, required}: Flag): string {
@@ -99,6 +101,6 @@ function flagText({name, type, values, standard}: Flag): string {
 }
 
 function noteOf({type, many, standard}: Flag): string {
-  const notes = [many ? 'may be given several times' : '', type !== 'boolean' && standard !== undefined ? `${String(standard)} unless said` : '']
+  const notes = [many ? 'may be given several times' : '', type !== 'boolean' && standard !== undefined ? `${textOf(standard)} unless said` : '']
   return notes.filter(Boolean).join('; ')
 }

@@ -1,6 +1,7 @@
-import {type Column, columnsFor} from './columns.ts'
+import {columnsFor} from './columns.ts'
 import {columnsOf, printable} from './printable.ts'
 import type {Session} from './session.ts'
+import {textOf} from './text-of.ts'
 
 type Value = Readonly<Record<string, unknown>>
 
@@ -28,15 +29,15 @@ export function itemsOf(value: Value): {readonly key: string; readonly items: re
 export function rowsOf(key: string, items: readonly Value[], {head}: {readonly head: boolean}): string {
   const columns = columnsFor(key, items[0])
   const rows = items.map((item) => columns.map((column) => printable(column.of(item))))
+  const last = columns.length - 1
   const widths = columns.map(({title}, at) => rows.reduce((most, row) => Math.max(most, columnsOf(row[at] as string)), title.length))
   const lines = head && items.length > 0 ? [columns.map(({title}) => title), ...rows] : rows
-  return lines.map((row) => `${row.map((cell, at) => padded(cell, widths[at] as number, columns, at)).join('  ')}\n`).join('')
+  return lines.map((row) => `${row.map((cell, at) => (at === last ? cell : padded(cell, widths[at] as number, columns[at]?.right))).join('  ')}\n`).join('')
 }
 
-function padded(cell: string, width: number, columns: readonly Column[], at: number): string {
+const padded = (cell: string, width: number, right = false): string => {
   const space = ' '.repeat(Math.max(0, width - columnsOf(cell)))
-  if (columns[at]?.right) return space + cell
-  return at === columns.length - 1 ? cell : cell + space
+  return right ? space + cell : cell + space
 }
 
 /** One line a fact; what lies inside is named with dots. */
@@ -52,6 +53,6 @@ function factsOf(value: Value, before: string): readonly (readonly [string, stri
     if (one === undefined || one === null) return []
     if (Array.isArray(one)) return one.length === 0 ? [] : one.flatMap((part, at) => factsOf({[`${key}[${at}]`]: part as unknown}, before))
     if (typeof one === 'object') return factsOf(one as Value, `${name}.`)
-    return [[printable(name), printable(String(one))] as const]
+    return [[printable(name), printable(textOf(one))] as const]
   })
 }

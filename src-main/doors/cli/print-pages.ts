@@ -18,16 +18,18 @@ export async function printPages(call: PagedCall): Promise<number> {
   const {json, jsonl} = call.session.globals
   let first = true
   for await (const page of pagesOf(call)) {
-    const list = itemsOf(page)
-    const items = list?.items ?? []
+    const {key, items} = itemsOf(page) ?? {key: 'items', items: []}
     if (jsonl) await out.data(items.map((item) => `${JSON.stringify(item)}\n`).join(''))
-    else if (json) await out.data(`${first ? headOf(page, list?.key ?? 'items') : ''}${items.map((item, at) => `${first && at === 0 ? '' : ','}${JSON.stringify(item)}`).join('')}`)
-    else await out.data(rowsOf(list?.key ?? 'items', items, {head: first}))
+    else if (json) await out.data(`${first ? headOf(page, key) : ''}${piecesOf(items, first)}`)
+    else await out.data(rowsOf(key, items, {head: first}))
     first = false
   }
   if (json && !jsonl) await out.data(']}\n')
   return 0
 }
+
+const piecesOf = (items: readonly unknown[], first: boolean): string =>
+  items.map((item, at) => `${first && at === 0 ? '' : ','}${JSON.stringify(item)}`).join('')
 
 async function* pagesOf({connection, name, input}: PagedCall): AsyncGenerator<Readonly<Record<string, unknown>>> {
   let cursor = input['cursor']

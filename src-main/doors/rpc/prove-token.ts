@@ -16,8 +16,8 @@ export async function proveAsCore(frames: SocketFrames, token: string): Promise<
   const ours = randomBytes(32).toString('hex')
   frames.send({nonce: ours})
   const {nonce, proof} = await nextFrame(frames, Response)
-  if (!same(proof, proofOf(token, 'client', ours, nonce))) throw unproven(frames)
-  frames.send({proof: proofOf(token, 'core', ours, nonce)})
+  if (!same(proof, proofOf(token, 'client', [ours, nonce]))) throw unproven(frames)
+  frames.send({proof: proofOf(token, 'core', [ours, nonce])})
   frames.allow(MOST_FRAME_BYTES)
 }
 
@@ -25,15 +25,15 @@ export async function proveAsCore(frames: SocketFrames, token: string): Promise<
 export async function proveAsClient(frames: SocketFrames, token: string): Promise<void> {
   const {nonce} = await nextFrame(frames, Challenge)
   const ours = randomBytes(32).toString('hex')
-  frames.send({nonce: ours, proof: proofOf(token, 'client', nonce, ours)})
+  frames.send({nonce: ours, proof: proofOf(token, 'client', [nonce, ours])})
   const {proof} = await nextFrame(frames, Proof)
-  if (!same(proof, proofOf(token, 'core', nonce, ours))) throw unproven(frames)
+  if (!same(proof, proofOf(token, 'core', [nonce, ours]))) throw unproven(frames)
   frames.allow(MOST_FRAME_BYTES)
 }
 
 /** The side is part of what is signed, so that an answer cannot be sent back as our own. */
-const proofOf = (token: string, side: 'client' | 'core', coreNonce: string, clientNonce: string): string =>
-  createHmac('sha256', token).update(`onefold ${side} ${coreNonce} ${clientNonce}`).digest('hex')
+const proofOf = (token: string, side: 'client' | 'core', [core, client]: readonly [string, string]): string =>
+  createHmac('sha256', token).update(`onefold ${side} ${core} ${client}`).digest('hex')
 
 const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one, 'latin1'), Buffer.from(other, 'latin1'))
 

@@ -17,11 +17,9 @@ const HEADER_BYTES = 4
 
 /** Cuts a socket's bytes into frames; a frame that is too large or no JSON ends the connection. */
 export function socketFrames(socket: Socket, firstLimitBytes: number): SocketFrames {
-  let limit = firstLimitBytes
-  let chunks: Buffer[] = []
-  let have = 0
+  const cutter = frameCutter(firstLimitBytes)
   let listener: ((frame: unknown) => void) | undefined
-  let kept: unknown[] = []
+  const kept: unknown[] = []
   let ended: string | undefined
   const closers: ((reason: string) => void)[] = []
 
@@ -38,31 +36,14 @@ export function socketFrames(socket: Socket, firstLimitBytes: number): SocketFra
     if (listener) listener(frame)
     else kept.push(frame)
   }
-  /** Takes the next whole frame off the chunks; nothing while it is partial. */
-  const next = (): Buffer | undefined => {
-    if (have < HEADER_BYTES) return undefined
-    if ((chunks[0]?.length ?? 0) < HEADER_BYTES) chunks = [Buffer.concat(chunks)]
-    const length = (chunks[0] as Buffer).readUInt32LE(0)
-    if (length > limit) return void close(`a frame of ${length} bytes is too large`)
-    if (have < HEADER_BYTES + length) return undefined
-    const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
-    chunks = all.length === HEADER_BYTES + length ? [] : [all.subarray(HEADER_BYTES + length)]
-    have -= HEADER_BYTES + length
-    return all.subarray(HEADER_BYTES, HEADER_BYTES + length)
-  }
-  const drain = (): void => {
-    for (let body = next(); body !== undefined && ended === undefined; body = next()) {
-      const frame = parsed(body)
-      if (frame === NO_JSON) return close('a frame was no JSON')
-      deliver(frame)
-    }
-  }
 
   socket.on('data', (chunk: Buffer) => {
-    if (ended !== undefined) return
-    chunks.push(chunk)
-    have += chunk.length
-    drain()
+    cutter.push(chunk)
+    for (let body = cutter.next(); body !== undefined && ended === undefined; body = cutter.next()) {
+      const frame = body === 'too large' ? NO_FRAME : parsed(body)
+      if (frame === NO_FRAME) return close(body === 'too large' ? 'a frame was too large' : 'a frame was no JSON')
+      deliver(frame)
+    }
   })
   socket.on('error', (error: NodeJS.ErrnoException) => finish(error.code ?? error.message))
   socket.on('close', () => finish('the other side closed it'))
@@ -73,28 +54,51 @@ export function socketFrames(socket: Socket, firstLimitBytes: number): SocketFra
     },
     onFrame: (listen) => {
       listener = listen
-      const before = kept
-      kept = []
-      for (const frame of before) deliver(frame)
+      for (const frame of kept.splice(0)) deliver(frame)
     },
     onClose: (listen) => {
       closers.push(listen)
       if (ended !== undefined) listen(ended)
     },
-    allow: (limitBytes) => {
-      limit = limitBytes
-    },
+    allow: cutter.allow,
     close,
   }
 }
 
-const NO_JSON = Symbol('no JSON')
+/** Collects bytes until a frame is whole; joins them only then, so that a large frame costs one copy. */
+function frameCutter(firstLimitBytes: number) {
+  let limit = firstLimitBytes
+  let chunks: Buffer[] = []
+  let have = 0
+  return {
+    allow: (limitBytes: number): void => {
+      limit = limitBytes
+    },
+    push: (chunk: Buffer): void => {
+      chunks.push(chunk)
+      have += chunk.length
+    },
+    next: (): Buffer | 'too large' | undefined => {
+      if (have < HEADER_BYTES) return undefined
+      if ((chunks[0]?.length ?? 0) < HEADER_BYTES) chunks = [Buffer.concat(chunks)]
+      const whole = HEADER_BYTES + (chunks[0] as Buffer).readUInt32LE(0)
+      if (whole > HEADER_BYTES + limit) return 'too large'
+      if (have < whole) return undefined
+      const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
+      chunks = all.length === whole ? [] : [all.subarray(whole)]
+      have -= whole
+      return all.subarray(HEADER_BYTES, whole)
+    },
+  }
+}
+
+const NO_FRAME = Symbol('no frame')
 
 function parsed(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'))
   } catch {
-    return NO_JSON
+    return NO_FRAME
   }
 }
 
