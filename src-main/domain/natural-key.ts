@@ -32,37 +32,40 @@ export function naturalKeyInto(name: Uint8Array, key: Uint8Array): number {
 
 /** Compares names that lie in one buffer, each ending one byte before the next start, in the order of their keys. */
 export function naturalCompare(names: Uint8Array, starts: Uint32Array): (a: number, b: number) => number {
-  return (a, b) => {
-    let left = starts[a]!
-    let right = starts[b]!
-    const leftEnd = starts[a + 1]! - 1
-    const rightEnd = starts[b + 1]! - 1
-    let zeros = 0
-    while (left < leftEnd && right < rightEnd) {
-      const one = names[left]!
-      const other = names[right]!
-      if (isDigit(one) && isDigit(other)) {
-        const leftFirst = skipZeros(names, left, leftEnd)
-        const rightFirst = skipZeros(names, right, rightEnd)
-        zeros ||= leftFirst - left - (rightFirst - right)
-        left = skipDigits(names, leftFirst, leftEnd)
-        right = skipDigits(names, rightFirst, rightEnd)
-        const length = left - leftFirst
-        if (length !== right - rightFirst) return length - (right - rightFirst)
-        for (let index = 0; index < length; index++) {
-          const difference = names[leftFirst + index]! - names[rightFirst + index]!
-          if (difference !== 0) return difference
-        }
-      } else if (one === other) {
-        left++
-        right++
-      } else {
-        return (isDigit(one) ? ZERO : one) - (isDigit(other) ? ZERO : other)
-      }
+  let leftEnd = 0
+  let rightEnd = 0
+  let zeros = 0
+  const rank = (at: number, end: number): number => (at >= end ? 0 : isDigit(names[at]!) ? ZERO : names[at]!)
+
+  /** Most pairs part at one byte: only where they part inside digits are the digits read as numbers. */
+  const compareFrom = (left: number, right: number): number => {
+    let same = 0
+    while (left + same < leftEnd && right + same < rightEnd && names[left + same] === names[right + same]) same++
+    let before = same
+    while (before > 0 && isDigit(names[left + before - 1]!)) before--
+    const one = rank(left + same, leftEnd)
+    const other = rank(right + same, rightEnd)
+    if (before < same || (one === ZERO && other === ZERO)) return compareDigits(left + before, right + before)
+    return one - other
+  }
+  const compareDigits = (left: number, right: number): number => {
+    const leftFirst = skipZeros(names, left, leftEnd)
+    const rightFirst = skipZeros(names, right, rightEnd)
+    zeros ||= leftFirst - left - (rightFirst - right)
+    const length = skipDigits(names, leftFirst, leftEnd) - leftFirst
+    const longer = length - (skipDigits(names, rightFirst, rightEnd) - rightFirst)
+    if (longer !== 0) return longer
+    for (let index = 0; index < length; index++) {
+      const difference = names[leftFirst + index]! - names[rightFirst + index]!
+      if (difference !== 0) return difference
     }
-    if (left < leftEnd) return 1
-    if (right < rightEnd) return -1
-    return zeros
+    return compareFrom(leftFirst + length, rightFirst + length)
+  }
+  return (a, b) => {
+    leftEnd = starts[a + 1]! - 1
+    rightEnd = starts[b + 1]! - 1
+    zeros = 0
+    return compareFrom(starts[a]!, starts[b]!) || zeros
   }
 }
 

@@ -26,7 +26,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
     if (closed) return {seq: search.seq, rows: 0}
     const moment = openIndexMoment(database)
     try {
-      if (epoch !== '' && epoch !== moment.epoch) startAnew(search)
+      if ((epoch !== '' && epoch !== moment.epoch) || moment.seq < search.seq) startAnew(search)
       epoch = moment.epoch
       const rows = await takeIn(search, moment)
       if (rows > 0) void tend()

@@ -7,7 +7,7 @@ import {databaseKinds, openDatabase} from '../../store/open-database.ts'
 import {createFollower, type Follower} from './follower.ts'
 import {trim} from './engine/columns.ts'
 import type {CategoryOf} from './engine/name-index.ts'
-import {emptyNameSearch, findInView, openView, type PageInput, queryPage, refreshView, sliceView, type Sought} from './engine/name-search.ts'
+import {emptyNameSearch, findInView, type NameSearch, openView, type PageInput, queryPage, refreshView, sliceView, type Sought} from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {memoryOf} from './engine/memory.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
@@ -32,27 +32,45 @@ export type SearchThread = RemoteTable<SearchCalls>
 
 export function searchCalls(parts: SearchParts) {
   const search = emptyNameSearch(parts.categoryOf)
-  let follower: Follower | undefined
-  let folder = ''
-  const opened = (): Follower => {
-    if (!follower) throw new Error('Invariant: the search thread is opened before it is asked.')
-    return follower
+  let library: OpenLibrary | undefined
+  const opened = (): OpenLibrary => {
+    if (!library) throw new Error('Invariant: the search thread is opened before it is asked.')
+    return library
   }
-  const environment = `${unicodeVersion} ${process.versions['unicode'] ?? ''} ${parts.typesVersion}`
-
   return {
     /** Opens the library's index and takes up where the snapshot ends; answers once queries see all that is committed. */
-    open: async ({libraryFolder, sqliteBinding, key}: OpenInput): Promise<{readonly seq: number; readonly rows: number; readonly fromSnapshot: boolean}> => {
-      folder = libraryFolder
-      const index = openDatabase(join(libraryFolder, databaseKinds.index.file), databaseKinds.index, {nativeBinding: sqliteBinding, key, readonly: true})
-      follower = createFollower(search, index)
-      const fromSnapshot = await loadSnapshot()
-      const {seq, rows} = await follower.follow()
+    open: async (input: OpenInput): Promise<{readonly seq: number; readonly rows: number; readonly fromSnapshot: boolean}> => {
+      const index = openDatabase(join(input.libraryFolder, databaseKinds.index.file), databaseKinds.index, {
+        nativeBinding: input.sqliteBinding,
+        key: input.key,
+        readonly: true,
+      })
+      library = {follower: createFollower(search, index), snapshot: join(input.libraryFolder, 'names.snapshot')}
+      const fromSnapshot = await loadSnapshot(search, library, parts)
+      const followed = await library.follower.follow()
       trim(search.index.columns)
-      return {seq, rows, fromSnapshot}
+      return {...followed, fromSnapshot}
     },
     /** Takes in everything newer than what is known. */
-    follow: (): Promise<{readonly seq: number; readonly rows: number}> => opened().follow(),
+    follow: (): Promise<{readonly seq: number; readonly rows: number}> => opened().follower.follow(),
+    /** Keeps the index for the next start. */
+    save: () => saveSnapshot(search, opened(), parts),
+    close: (): void => {
+      library?.follower.close()
+      library = undefined
+    },
+    ...askingCalls(search),
+  }
+}
+
+interface OpenLibrary {
+  readonly follower: Follower
+  /** The file of the snapshot. */
+  readonly snapshot: string
+}
+
+function askingCalls(search: NameSearch) {
+  return {
     query: (input: PageInput) => {
       const page = queryPage(search, input)
       return moving(page, [page.ids.buffer])
@@ -64,36 +82,32 @@ export function searchCalls(parts: SearchParts) {
     closeView: ({view}: {readonly view: string}): void => {
       search.views.delete(view)
     },
-    /** Keeps the index for the next start. */
-    save: async (): Promise<{readonly seq: number}> => {
-      const {epoch} = opened()
-      const {seq} = search
-      await writeSnapshot(snapshotPath(), encodeSnapshot(search.index, search.orders, {epoch, environment, seq}))
-      return {seq}
-    },
     memory: () => memoryOf(search),
-    close: (): void => {
-      follower?.close()
-      follower = undefined
-    },
   }
+}
 
-  function snapshotPath(): string {
-    return join(folder, 'names.snapshot')
-  }
+const environmentOf = ({typesVersion}: SearchParts): string => `${unicodeVersion} ${process.versions['unicode'] ?? ''} ${typesVersion}`
 
-  async function loadSnapshot(): Promise<boolean> {
-    const told = opened().state()
-    try {
-      const bytes = await readSnapshot(snapshotPath())
-      const loaded = bytes && decodeSnapshot(bytes, {epoch: told.epoch, environment}, parts.categoryOf)
-      if (bytes && (!loaded || loaded.seq > told.seq)) parts.log.write('info', 'search', 'The snapshot of the name index is of another state and is made anew.')
-      if (!loaded || loaded.seq > told.seq) return false
-      Object.assign(search, loaded)
-      return true
-    } catch (error) {
-      parts.log.write('warn', 'search', `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`)
+async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<{readonly seq: number}> {
+  const {seq} = search
+  await writeSnapshot(snapshot, encodeSnapshot(search.index, search.orders, {epoch: follower.epoch, environment: environmentOf(parts), seq}))
+  return {seq}
+}
+
+async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<boolean> {
+  const told = follower.state()
+  try {
+    const bytes = await readSnapshot(snapshot)
+    if (!bytes) return false
+    const loaded = decodeSnapshot(bytes, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
+    if (!loaded || loaded.seq > told.seq) {
+      parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
       return false
     }
+    Object.assign(search, loaded)
+    return true
+  } catch (error) {
+    parts.log.write('warn', 'search', `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`)
+    return false
   }
 }

@@ -51,29 +51,38 @@ function foldersBefore({columns: {flags}}: NameIndex, compare: Compare): Compare
   return (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b)
 }
 
+/** Meets the found along the order; where folders stand first, they are met in a walk of their own. */
 function walk(index: NameIndex, job: Walk): Uint32Array {
-  const {marks, total} = job.found
-  const {flags} = index.columns
-  const chosen = new Uint32Array(Math.min(job.window.limit, total))
-  let filled = 0
-  let skip = job.window.offset ?? 0
-  const {after} = job.window
-  const passes: readonly ((slot: number) => boolean)[] = job.sort.foldersFirst
-    ? [(slot) => isFolder(flags[slot]!), (slot) => !isFolder(flags[slot]!)]
-    : [() => true]
-  for (const pass of passes) {
-    // Behind a file no folder can follow.
-    if (after !== undefined && job.sort.foldersFirst && passes[0] === pass && !isFolder(flags[after]!)) continue
-    const within = after !== undefined && pass(after)
-    const {from, step} = startOf(job, within ? after : undefined)
-    for (let place = from; place >= 0 && place < job.order.length && filled < chosen.length; place += step) {
-      const slot = job.order[place]!
-      if (marks[slot] !== 1 || !pass(slot)) continue
-      if (skip > 0) skip--
-      else chosen[filled++] = slot
-    }
+  const {after, limit, offset = 0} = job.window
+  const chosen = {slots: new Uint32Array(Math.min(limit, job.found.total)), filled: 0, skip: offset}
+  if (!job.sort.foldersFirst) collect(job, chosen, {from: after, passes: () => true})
+  else {
+    const {flags} = index.columns
+    const afterFile = after !== undefined && !isFolder(flags[after]!)
+    // Behind a file no folder can follow, and behind a folder every file does.
+    if (!afterFile) collect(job, chosen, {from: after, passes: (slot) => isFolder(flags[slot]!)})
+    collect(job, chosen, {from: afterFile ? after : undefined, passes: (slot) => !isFolder(flags[slot]!)})
   }
-  return chosen.subarray(0, filled)
+  return chosen.slots.subarray(0, chosen.filled)
+}
+
+interface Chosen {
+  readonly slots: Uint32Array
+  filled: number
+  skip: number
+}
+
+function collect(job: Walk, chosen: Chosen, {from: after, passes}: {readonly from: number | undefined; readonly passes: (slot: number) => boolean}): void {
+  const {order} = job
+  const {marks} = job.found
+  const {slots} = chosen
+  const {from, step} = startOf(job, after)
+  for (let place = from; place >= 0 && place < order.length && chosen.filled < slots.length; place += step) {
+    const slot = order[place]!
+    if (marks[slot] !== 1 || !passes(slot)) continue
+    if (chosen.skip > 0) chosen.skip--
+    else slots[chosen.filled++] = slot
+  }
 }
 
 function startOf({order, sort, compare}: Walk, after: number | undefined): {readonly from: number; readonly step: 1 | -1} {

@@ -1,0 +1,185 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {withCounters} from '../../store/entries/counters.ts'
+import {forget} from '../../store/entries/forget.ts'
+import {migrate} from '../../store/migrate.ts'
+import {indexMigrations} from '../../store/migrations/index-migrations.ts'
+import {databaseKinds, openDatabase} from '../../store/open-database.ts'
+import {seededRandom} from './engine/naive-search.fake.ts'
+import type {SortName} from './engine/name-query.ts'
+import {searchCalls} from './search-thread.ts'
+
+let folder = ''
+let index: ReturnType<typeof openDatabase>
+const opened: ReturnType<typeof searchCalls>[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'search-thread-'))
+  index = openDatabase(join(folder, databaseKinds.index.file), databaseKinds.index, {})
+  migrate(index, indexMigrations, 'index.db')
+  const meta = index.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+  for (const [key, value] of [['epoch', Buffer.alloc(16, 1)], ['next_id', 1], ['seq', 0]] as const) meta.run(key, value)
+})
+afterEach(() => {
+  for (const calls of opened.splice(0)) calls.close()
+  index.close()
+  rmSync(folder, {recursive: true})
+})
+
+async function start() {
+  const lines: string[] = []
+  const calls = searchCalls({
+    categoryOf: ({kind, type}) => type ?? (kind === 'dir' ? 'folder' : 'other'),
+    typesVersion: '1',
+    log: {write: (level, _source, message) => lines.push(`${level}: ${message}`)},
+  })
+  opened.push(calls)
+  return {calls, lines, opening: await calls.open({libraryFolder: folder})}
+}
+
+interface Facts {
+  readonly parent: number
+  readonly name: string | Buffer
+  readonly kind: number
+  readonly size: number
+}
+
+/** Adds a row as the indexer does: in a transaction that counts. */
+function add({parent, name, kind, size}: Facts): number {
+  return withCounters(index, (counters) => {
+    const id = counters.nextId()
+    index
+      .prepare('INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, ?, 1, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?)')
+      .run(id, parent, name, kind, size, 1_700_000_000_000_000_001n + BigInt(id) * 1_000_000n, BigInt(id % 3) * 10n ** 15n, id, counters.nextSeq())
+    if (kind === 1) index.prepare('INSERT INTO folder (id, parent) VALUES (?, ?)').run(id, parent)
+    return id
+  }).value
+}
+
+function change(id: number, set: string, value: unknown): void {
+  withCounters(index, (counters) => index.prepare(`UPDATE entry SET ${set} = ?, seq = ? WHERE id = ?`).run(value, counters.nextSeq(), id))
+  if (set === 'parent') index.prepare('UPDATE folder SET parent = ? WHERE id = ?').run(value, id)
+}
+
+const remove = (id: number): unknown => withCounters(index, (counters) => forget(index, {counters, id, reason: 'deleted'}))
+
+function addRoot(name: string, location: string | null): number {
+  const id = add({parent: -1, name, kind: 1, size: 0})
+  index.prepare('INSERT INTO root (entry, location, touched_at) VALUES (?, ?, 0)').run(id, location)
+  return id
+}
+
+const fields: readonly SortName[] = ['name', 'size', 'modified', 'created', 'kind', 'extension', 'path']
+
+/** What a search thread answers to a set of questions: equal answers are an equal index. */
+function answers({query}: ReturnType<typeof searchCalls>) {
+  const ask = (text: string, field: SortName, more: object = {}) => {
+    const {total, ids, seq} = query({query: {text, literal: false, hidden: true, ...more}, sort: {field, desc: false}, limit: 10_000})
+    return {text, field, total, seq, ids: [...ids]}
+  }
+  const folders = index.prepare('SELECT id FROM folder ORDER BY id').pluck().all() as readonly number[]
+  return [
+    ...fields.flatMap((field) => [ask('', field), ask('a', field), ask('', field, {anyRoot: true})]),
+    ...folders.slice(0, 12).map((id) => ask('', 'name', {below: [id], anyRoot: true})),
+    ...folders.slice(0, 12).map((id) => ask('', 'name', {directlyIn: id})),
+    ask('', 'name', {hidden: false}),
+    ask('', 'name', {kinds: [1]}),
+    ask('', 'name', {categories: ['folder']}),
+  ]
+}
+
+/** One random change of the tree, as a disk may see it. */
+function churn(random: () => number): void {
+  const ids = index.prepare('SELECT id, kind, parent FROM entry').all() as readonly {id: number; kind: number; parent: number}[]
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+  const folders = ids.filter((row) => row.kind === 1)
+  const inner = ids.filter((row) => row.parent > 0)
+  const name = `${random() < 0.2 ? '.' : ''}${pick(['alpha', 'Beta', 'straße', 'img'])}${Math.floor(random() * 1e6)}${pick(['', '.png', '.tar.gz'])}`
+  const what = random()
+  if (inner.length < 30 || what < 0.5) add({parent: pick(folders).id, name: random() < 0.05 ? Buffer.from([0xff, 0x41, Math.floor(random() * 90) + 37, ...Buffer.from(name)]) : name, kind: random() < 0.25 ? 1 : 0, size: Math.floor(random() * 1000)})
+  else if (what < 0.6) change(pick(inner).id, 'name', name)
+  else if (what < 0.75) change(pick(ids).id, 'size', Math.floor(random() * 1000))
+  else if (what < 0.9) {
+    const [row, target] = [pick(inner), pick(folders)]
+    if (!isBelow(ids, target.id, row.id)) change(row.id, 'parent', target.id)
+  } else remove(pick(inner).id)
+}
+
+function isBelow(rows: readonly {id: number; parent: number}[], id: number, above: number): boolean {
+  for (let at: number | undefined = id; at !== undefined && at > 0; at = rows.find((row) => row.id === at)?.parent) if (at === above) return true
+  return false
+}
+
+test('an index that followed every change equals one made from the table, and so does one that starts from a snapshot', async () => {
+  const random = seededRandom(3)
+  addRoot('home', 'a location')
+  addRoot('browsed', null)
+  for (let step = 0; step < 60; step++) churn(random)
+  const followed = await start()
+  for (let round = 0; round < 15; round++) {
+    for (let step = 0; step < 40; step++) churn(random)
+    if (round === 8) await followed.calls.save()
+    await followed.calls.follow()
+    const anew = await start()
+    const late = round >= 8
+    expect(anew.opening.fromSnapshot).toBe(late)
+    if (late) rmSync(join(folder, 'names.snapshot'))
+    const plain = late ? await start() : anew
+    const expected = answers(plain.calls)
+    expect(answers(followed.calls)).toEqual(expected)
+    expect(answers(anew.calls)).toEqual(expected)
+    expect(expected[2]!.total).toBe(index.prepare('SELECT count(*) FROM entry WHERE parent > 0').pluck().get())
+    if (late) await anew.calls.save()
+  }
+})
+
+test('pulling nothing costs nothing, and a moved folder takes along what is below it', async () => {
+  const root = addRoot('home', 'a location')
+  const [one, two] = [add({parent: root, name: 'one', kind: 1, size: 0}), add({parent: root, name: 'two', kind: 1, size: 0})]
+  const inner = add({parent: one, name: 'inner', kind: 1, size: 0})
+  const file = add({parent: inner, name: 'file', kind: 0, size: 1})
+  const {calls} = await start()
+  expect(await calls.follow()).toEqual({seq: 5, rows: 0})
+  change(inner, 'parent', two)
+  remove(one)
+  expect(await calls.follow()).toEqual({seq: 7, rows: 2})
+  const below = calls.query({query: {text: '', literal: false, hidden: true, below: [two]}, sort: {field: 'path', desc: false}, limit: 10})
+  expect([...below.ids]).toEqual([inner, file])
+})
+
+test('a view stands still over changes and over the room that is given back, until it is refreshed', async () => {
+  const root = addRoot('home', 'a location')
+  const ids = Array.from({length: 5}, (_, place) => add({parent: root, name: `n${place}`, kind: 0, size: place}))
+  const {calls} = await start()
+  const {view} = calls.openView({query: {text: '', literal: false, hidden: true, directlyIn: root}, sort: {field: 'name', desc: false, foldersFirst: true}})
+  remove(ids[1]!)
+  change(ids[3]!, 'name', 'a first')
+  await calls.follow()
+  expect([...calls.sliceView({view, offset: 0, count: 9}).ids]).toEqual(ids)
+  expect(calls.refreshView({view})).toMatchObject({total: 4, seq: 8})
+  expect([...calls.sliceView({view, offset: 0, count: 9}).ids]).toEqual([ids[3], ids[0], ids[2], ids[4]])
+  calls.closeView({view})
+  expect(() => calls.sliceView({view, offset: 0, count: 1})).toThrow(`There is no open view ${view}.`)
+})
+
+test('a snapshot that is damaged, cut or of another epoch is left aside with a word in the log', async () => {
+  add({parent: addRoot('home', 'a location'), name: 'found', kind: 0, size: 1})
+  const first = await start()
+  await first.calls.save()
+  const path = join(folder, 'names.snapshot')
+  const whole = readFileSync(path)
+  const damaged = Buffer.from(whole)
+  damaged[whole.length >> 1]! ^= 1
+  const found = (calls: ReturnType<typeof searchCalls>): number => calls.query({query: {text: 'found', literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 1}).total
+  for (const bytes of [damaged, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
+    writeFileSync(path, bytes)
+    const {calls, lines, opening} = await start()
+    expect({fromSnapshot: opening.fromSnapshot, total: found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['warn']})
+  }
+  writeFileSync(path, whole)
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(Buffer.alloc(16, 2))
+  const {calls, lines, opening} = await start()
+  expect({fromSnapshot: opening.fromSnapshot, total: found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['info']})
+})
