@@ -66,6 +66,7 @@ export const messages = {
     notIndexed: 'This folder is not indexed: search does not know what is in it.',
     added: (name: string) => `“${name}” is being indexed.`,
     state: {ready: 'up to date', indexing: 'being indexed', offline: 'offline', partial: 'some parts could not be read'},
+    brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) => `${count(files, 'file', 'files')}, ${count(folders, 'folder', 'folders')}, ${size}`,
     dropHere: 'Drop a folder to add it as a location',
   },

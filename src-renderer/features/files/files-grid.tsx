@@ -118,7 +118,8 @@ function useBeginning(rows: Rows, window: RowWindow, columns: number): void {
     const {startRow, wish} = rows
     const asked = wish.start?.id !== undefined || wish.start?.name !== undefined
     show(Math.floor((startRow ?? 0) / columns), asked ? 'middle' : 'start')
-    if (startRow !== undefined && asked) void choose(startRow, 'only')
+    const {selection} = useSelection.getState()
+    if (startRow !== undefined && asked && !selection.all && selection.keys.size === 0) void choose(startRow, 'only')
     // A new source begins at its own place; later changes of the same source move nothing.
   }, [opened])
   useEffect(() => setTopRow(() => topLine() * columns), [topLine, columns])

@@ -1,7 +1,7 @@
 import type {CoreEvent} from '../../../src-main/contract/events.ts'
 import {onEvent} from '../../core/events.ts'
 import {useSession} from '../../core/session.ts'
-import {refreshFiles, reopenFiles, useFiles} from './files-view.ts'
+import {refreshFiles, reopenFiles, type Rows, useFiles} from './files-view.ts'
 import {followEntries, resetSelection} from './selection-store.ts'
 
 const INDEXED_EVERY_MS = 500
@@ -20,9 +20,14 @@ export function followIndex(): void {
     if (now.round !== before.round && before.round > 0) reopenFiles()
   })
   useFiles.subscribe((now, before) => {
-    if (now.opened !== before.opened) resetSelection()
+    if (now.opened !== before.opened && !isSameSource(now.rows, before.rows)) resetSelection()
     else if (now.rows && (now.rows.seq !== before.rows?.seq || now.rows.view !== before.rows.view)) void followEntries()
   })
+}
+
+// Another order of the same rows keeps what is chosen.
+function isSameSource(one: Rows | undefined, other: Rows | undefined): boolean {
+  return one !== undefined && other !== undefined && JSON.stringify(one.wish.source) === JSON.stringify(other.wish.source)
 }
 
 function refreshSoon(type: CoreEvent['type']): void {

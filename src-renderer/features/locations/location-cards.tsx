@@ -17,7 +17,7 @@ export function LocationCards({onOpen}: {readonly onOpen: (path: string) => void
             <HomeCard
               icon={Folder}
               name={shown(location.name)}
-              fact={messages.locations.facts(location.files, location.folders, bytes(location.bytes))}
+              fact={messages.locations.brief(location.files, bytes(location.bytes))}
               onOpen={() => onOpen(location.path)}
             />
           </li>

@@ -65,7 +65,7 @@ function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
         <Folder size={15} strokeWidth={1.7} aria-hidden />
         <span className="location-name">{name}</span>
         <span className="location-state" data-state={location.state} aria-hidden />
-        <span className="unseen">, {state}</span>
+        <span className="unseen">{state}</span>
       </ContextMenu.Trigger>
       <Popup atPointer>
         <PopupItem icon={FolderOpen} onClick={() => onOpen(path)}>{words.open}</PopupItem>
