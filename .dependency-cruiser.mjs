@@ -1,6 +1,6 @@
 import {floors, programs, rooms} from './build/room-table.mjs'
 
-const TEST = '\\.(test|compliance)\\.tsx?$|^src-main/testing/|/fakes/'
+const TEST = '\\.(test|compliance|fixture)\\.tsx?$|^src-main/testing/|/fakes/'
 const quote = name => name.replaceAll('.', '\\.')
 const anyOf = names => `(${names.map(quote).join('|')})`
 const inside = name => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)
@@ -45,8 +45,8 @@ export default {
     rule('contract-zod-only', {path: '^src-main/contract/', pathNot: TEST}, {
       pathNot: ['^src-main/', '(^|node_modules/)zod/'],
     }),
-    // `ignore` reads .gitignore patterns: text in, answer out.
-    rule('domain-pure', {path: '^src-main/domain/', pathNot: TEST}, {pathNot: ['^src-main/', '(^|node_modules/)ignore/']}),
+    // Text in, answer out: `ignore` reads .gitignore patterns, zod checks the shape of data files.
+    rule('domain-pure', {path: '^src-main/domain/', pathNot: TEST}, {pathNot: ['^src-main/', '(^|node_modules/)(ignore|zod)/']}),
     onlyIn('sqlite-only-in-store', ['^src-main/store/'], npm('(better-sqlite3[^/]*|kysely)')),
     onlyIn('disk-only-in-host', ['^src-main/host/', PROGRAMS], {path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core']}),
     onlyIn('native-calls-only-in-host', ['^src-main/host/'], npm('koffi')),

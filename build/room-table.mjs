@@ -7,7 +7,8 @@ export const rooms = [
   {room: 'net', imports: ['contract', 'domain']},
   {room: 'runtime', imports: ['contract', 'domain']},
   {room: 'features', imports: ['contract', 'domain', 'store', 'host', 'net', 'runtime']},
-  {room: 'core.ts', imports: ['contract', 'domain', 'store', 'host', 'net', 'runtime', 'features']},
+  {room: 'thread-roles.ts', imports: ['contract', 'domain', 'store', 'host', 'net', 'runtime', 'features']},
+  {room: 'core.ts', imports: ['contract', 'domain', 'store', 'host', 'net', 'runtime', 'features', 'thread-roles.ts']},
   {room: 'doors', imports: ['contract', 'runtime', 'core.ts']},
 ]
 

@@ -24,7 +24,7 @@ export async function runQuietly(what, [command, ...args], {env = process.env, l
   let output = ''
   const collect = text => (output = (output + text).slice(-TAIL))
   try {
-    const code = await runProgram([process.execPath, LEASH, command, ...args], {env, limitMs, stdio: 'pipe', collect})
+    const code = await runProgram([process.execPath, LEASH, command, ...args], {env: {...env, NO_COLOR: '1', FORCE_COLOR: undefined}, limitMs, stdio: 'pipe', collect})
     if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${output.trim()}`)
     say(`${what}: done in ${secondsSince(start)}`)
     return output

@@ -53,7 +53,7 @@ describe('the house', () => {
 
   it('shows the table of rooms in README.md as it is enforced', () => {
     const readme = sources.find(({path}) => path === 'README.md')?.text ?? ''
-    const rows = [...readme.matchAll(/^\| `([a-z.]+)\/?(?:<subject>\/)?` \|[^|]*\| ([^|]*) \|$/gm)].map(([, room, imports]) => ({
+    const rows = [...readme.matchAll(/^\| `([a-z.-]+)\/?(?:<subject>\/)?` \|[^|]*\| ([^|]*) \|$/gm)].map(([, room, imports]) => ({
       room, imports: imports === '–' ? [] : imports?.split(', ').map(word => word.split(' ')[0]),
     }))
     expect(rows).toEqual(rooms)

@@ -9,7 +9,7 @@ export interface Source {
 
 const SKIPPED = new Set(['node_modules', 'out', 'dist', '.git', '.toolchain', 'corpus', 'results'])
 const CODE = /\.(ts|tsx|mjs)$/
-const TEST = /\.(test|spec|compliance)\.tsx?$/
+const TEST = /\.(test|spec|compliance|fixture)\.tsx?$/
 
 /** Reads the project's own text files, so that the house style that no linter knows can be held against them. */
 export function readSources(root: string, folder = ''): readonly Source[] {
