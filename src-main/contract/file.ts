@@ -50,6 +50,7 @@ export const ContentFacts = z.object({
   identity: z.enum(['full', 'sampled']),
   copies: z.array(z.object({uri: z.string(), path: z.string(), online: z.boolean(), verifiedAt: Instant.optional()})),
 })
+export type ContentFacts = z.infer<typeof ContentFacts>
 export const FileInfo = z.object({item: Item, finding: TypeFinding.optional(), content: ContentFacts.optional()})
 export type FileInfo = z.infer<typeof FileInfo>
 

@@ -1,4 +1,5 @@
 import type {Caller} from '../contract/caller.ts'
+import type {TypeFinding} from '../contract/file.ts'
 import type {CoreFacts} from '../runtime/core-handle.ts'
 import type {Clock, Log, Random} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
@@ -7,8 +8,12 @@ import type {RemoteTable} from '../runtime/threads.ts'
 import type {Reader, Writer} from '../store/remote.ts'
 import type {Browser} from './index/browse.ts'
 import type {DiskCalls} from './disk-calls.ts'
+import type {TypeFacts} from './file/file-types.ts'
 import type {ItemParts} from './file/item.ts'
+import type {Libraries} from './library/libraries.ts'
+import type {LogReader} from './log/index.ts'
 import type {SearchThread} from './search/search-thread.ts'
+import type {SettingsBook} from './settings/settings-book.ts'
 import type {VolumeBook} from './volume/volume-book.ts'
 
 /** What every handler has beside its input. A query's has nothing that writes what users made. */
@@ -23,9 +28,16 @@ export interface QueryScope {
   readonly browser: Browser
   readonly jobs: Pick<Jobs, 'list' | 'rows' | 'get' | 'ended'>
   readonly items: ItemParts
+  /** Names the type of a file from its name and first bytes. */
+  readonly detect: (facts: TypeFacts) => TypeFinding
   /** Of the ids of this index. */
   readonly base: Uint8Array
   readonly device: string
+  /** `dev:inode` of folders that are never listed. */
+  readonly never: readonly string[]
+  readonly libraries: Libraries
+  readonly settings: SettingsBook
+  readonly logs: LogReader
   readonly facts: CoreFacts
   readonly clock: Clock
 }
@@ -36,6 +48,8 @@ export interface ActionScope extends Omit<QueryScope, 'jobs'> {
   readonly events: EventBus
   readonly random: Random
   readonly log: Log
+  /** Tells followers that the index has gone on. */
+  readonly advanced: (seq: number) => void
 }
 
 export interface CoreScopes {

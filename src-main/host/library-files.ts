@@ -8,11 +8,11 @@ import {flushFolder, isAbsent, readStateFile, writeStateFile} from './state-file
 export const libraryFiles: LibraryFiles = {
   readText: readStateFile,
   writeText: writeStateFile,
-  readAt: (path, offset, length) => orNone(path, 'read', new Uint8Array(0), () => readAt(path, offset, length)),
-  sizeOf: (path) => orNone(path, 'read', undefined, async () => (await stat(path)).size),
-  namesIn: (folder) => orNone(folder, 'read', [], async () => (await readdir(folder)).toSorted()),
+  readAt: async (path, offset, length) => (await ifThere(path, () => readAt(path, offset, length))) ?? new Uint8Array(0),
+  sizeOf: (path) => ifThere(path, async () => (await stat(path)).size),
+  namesIn: async (folder) => (await ifThere(folder, async () => (await readdir(folder)).toSorted())) ?? [],
   identityOf: (path) =>
-    orNone(path, 'read', undefined, async () => {
+    ifThere(path, async () => {
       const {dev, ino} = await stat(path, {bigint: true})
       return `${dev}:${ino}`
     }),
@@ -58,11 +58,11 @@ async function said<V>(path: string, verb: string, act: () => Promise<V>): Promi
   }
 }
 
-async function orNone<V>(path: string, verb: string, none: V, act: () => Promise<V>): Promise<V> {
+async function ifThere<V>(path: string, act: () => Promise<V>): Promise<V | undefined> {
   try {
     return await act()
   } catch (error) {
-    if (isAbsent(error)) return none
-    throw diskError(error, `${path} could not be ${verb}`)
+    if (isAbsent(error)) return undefined
+    throw diskError(error, `${path} could not be read`)
   }
 }

@@ -4,7 +4,7 @@ import {findEntry} from './entries/find-entry.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
-import {abandonScan} from './scan/abandon-scan.ts'
+import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
 import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
@@ -25,6 +25,7 @@ export const indexTransactions = {
   saveScan,
   endScan,
   abandonScan,
+  clearScans,
   applyChunk,
   settleMissing,
   writeSums,

@@ -6,6 +6,7 @@ import {findLibrary, noSuchLibrary} from './choose-library.ts'
 import type {Libraries} from './libraries.ts'
 import type {KnownLibrary} from './library-folders.ts'
 
+/** What the handlers of libraries need of a scope. */
 export interface LibraryScopes {
   readonly query: {readonly libraries: Libraries; readonly read: Pick<Reader, 'libraryFigures'>}
   readonly action: {readonly libraries: Libraries; readonly events: EventBus}
@@ -60,6 +61,6 @@ function shown({folder, card}: KnownLibrary, libraries: Libraries): Library {
   return {id, name, folder, createdAt, schema, current: id === libraries.current().card.id}
 }
 
-export {type Choice, chooseLibrary} from './choose-library.ts'
+export {type Choice, chooseLibrary, findLibrary, noSuchLibrary} from './choose-library.ts'
 export {type Libraries, openLibraries} from './libraries.ts'
 export type {KnownLibrary} from './library-folders.ts'

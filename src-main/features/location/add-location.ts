@@ -20,7 +20,7 @@ export const addLocation: Handle<(typeof operations)['location']['add'], CoreSco
   await refuseOverlap(place.path, scope)
   const uuid = random.uuid()
   const root = await write.ensureRoot({volume: place.volume.id, path: place.rel, facts: looked.facts, location: uuid, now: clock.now()})
-  const mode = input.mode ?? (await scope.settings()).indexMode
+  const mode = input.mode ?? scope.settings.get().indexMode
   await write.addLocation({
     uuid,
     name: input.name ?? nameFor(place.path, place.volume.name),

@@ -60,3 +60,4 @@ function defined<T extends object>(change: T): {[K in keyof T]: Exclude<T[K], un
 export {jobsOf, shownLocations} from './location-view.ts'
 export {findLocation} from './find-location.ts'
 export {endLocationRun} from './end-location-run.ts'
+export {rescanLocation, settleRoots} from './settle-roots.ts'

@@ -18,3 +18,11 @@ export function abandonScan(stores: Stores, {job}: {readonly job: string}): void
   })
   endScan(stores, {job})
 }
+
+/** Abandons the runs that no job will go on with. */
+export function clearScans(stores: Stores, {jobs}: {readonly jobs: readonly string[]}): void {
+  const kept = new Set(jobs)
+  for (const job of stores.index.prepare('SELECT job FROM scan').pluck().all() as string[]) {
+    if (!kept.has(job)) abandonScan(stores, {job})
+  }
+}

@@ -1,0 +1,15 @@
+import type {Caller} from '../contract/caller.ts'
+import type {Operation} from '../contract/operation.ts'
+import type {Desk} from './open-desk.ts'
+import type {ActionScope, QueryScope} from './scopes.ts'
+
+type FromDesk = 'read' | 'write' | 'disk' | 'volumes' | 'searcher' | 'browser' | 'jobs' | 'items' | 'base' | 'advanced'
+type Rest = Omit<ActionScope, FromDesk | 'caller'>
+
+/** What one call gets: of a query, nothing that it could write with. */
+export function deskScope(operation: Operation, {desk, caller, ...rest}: Rest & {readonly desk: Desk; readonly caller: Caller}): QueryScope | ActionScope {
+  const {read, disk, volumes, searcher, browser, jobs, items, base} = desk
+  const {events, random, log, ...asking} = rest
+  const query: QueryScope = {...asking, caller, read, disk, volumes, searcher, browser, jobs, items, base}
+  return operation.kind === 'query' ? query : {...query, jobs, events, random, log, write: desk.write, advanced: desk.advanced}
+}

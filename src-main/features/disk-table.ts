@@ -1,0 +1,29 @@
+import {hashCalls} from '../host/hash/hash-calls.ts'
+import {look} from '../host/look.ts'
+import {readHead} from '../host/read-head.ts'
+import {volumes} from '../host/volumes/volumes.ts'
+import {chunkBuffers} from '../host/walk/chunk-writer.ts'
+import {listFolder, walkCalls} from '../host/walk/walk-calls.ts'
+import {moving} from '../runtime/threads.ts'
+import type {DiskCalls} from './disk-calls.ts'
+import type {FileTypes} from './file/file-types.ts'
+
+/** The table of a disk thread; large answers are moved, not copied. */
+export function diskCalls(types: FileTypes) {
+  const walks = walkCalls()
+  return {
+    ...walks,
+    ...hashCalls(types.detectNumber),
+    next: (input: Parameters<DiskCalls['next']>[0]) => {
+      const step = walks.next(input)
+      return moving(step, chunkBuffers(step.chunk))
+    },
+    listFolder: ({path}: {readonly path: Uint8Array}) => {
+      const chunk = listFolder(path)
+      return moving(chunk, chunkBuffers(chunk))
+    },
+    look,
+    readHead,
+    hostVolumes: () => volumes(),
+  }
+}

@@ -1,0 +1,162 @@
+import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
+import type {EventBus} from '../runtime/event-bus.ts'
+import {type Jobs, openJobs} from '../runtime/jobs.ts'
+import type {RemoteTable, Thread} from '../runtime/threads.ts'
+import type {LibraryCard} from '../contract/library-card.ts'
+import type {Marks} from '../store/epochs.ts'
+import type {OpenOptions, OpenReport} from '../store/open-library.ts'
+import type {ReaderCalls} from '../store/reader-calls.ts'
+import type {Reader, Writer} from '../store/remote.ts'
+import type {WriterCalls} from '../store/writer-calls.ts'
+import type {DiskCalls} from './disk-calls.ts'
+import type {FileTypes, ItemParts} from './file/index.ts'
+import {type Browser, indexJob, openBrowser} from './index/index.ts'
+import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
+import type {SearchThread} from './search/index.ts'
+import {openVolumeBook, type VolumeBook} from './volume/index.ts'
+
+/** Everything that works on the one open library: its threads, its jobs, and what features ask. */
+export interface Desk {
+  readonly card: LibraryCard
+  readonly marks: Marks
+  readonly report: OpenReport
+  readonly read: Reader
+  readonly write: Writer
+  readonly searcher: SearchThread
+  readonly disk: RemoteTable<DiskCalls>
+  readonly volumes: VolumeBook
+  readonly browser: Browser
+  readonly jobs: Jobs
+  readonly items: ItemParts
+  readonly base: Uint8Array
+  /** The index has gone on: followers pull, windows hear of it soon. */
+  advanced(seq: number): void
+  /** Puts the work down, folds the logs in, ends the threads; answers where the numbers stand. */
+  close(): Promise<Marks>
+}
+
+/** Threads of one library, started and not yet opened. */
+export interface Crew {
+  readonly writer: Thread<WriterCalls>
+  readonly readers: readonly Thread<ReaderCalls>[]
+  readonly search: Thread<SearchThread>
+  readonly disks: readonly Thread<DiskCalls>[]
+}
+
+export interface DeskParts {
+  readonly crew: Crew
+  readonly folder: string
+  readonly options: Omit<OpenOptions, 'sqliteBinding'>
+  readonly sqliteBinding: string | undefined
+  readonly events: EventBus
+  readonly types: FileTypes
+  readonly never: readonly string[]
+  readonly clock: Clock
+  readonly random: Random
+  readonly scheduler: Scheduler
+  readonly log: Log
+}
+
+const BELL_EVERY_MS = 250
+const JOBS_AT_ONCE = 4
+
+/** Opens a library on its threads; interrupted jobs are queued again before it answers. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const {crew, folder, events, log} = parts
+  const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
+  await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
+  const searchOpened = crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding})
+  const write = crew.writer.calls as unknown as Writer
+  const read = inTurn(crew.readers.map((reader) => reader.calls as unknown as Reader))
+  const disk = crew.disks[0]!.calls
+  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => disk.hostVolumes(undefined)})
+  await volumes.all()
+  const base = await read.indexBase()
+  const bell = openBell(parts, crew.search.calls)
+  let jobs: Jobs | undefined
+  const jobsNow = (): Jobs => {
+    if (!jobs) throw new Error('Invariant: the queue is open before anything is asked of it.')
+    return jobs
+  }
+  const location = {...parts, read, write, volumes, jobs: jobsNow}
+  const kind = indexJob({
+    read,
+    write,
+    volumes,
+    clock: parts.clock,
+    walkers: crew.disks.map((thread) => thread.calls),
+    never: parts.never,
+    typeNames: parts.types.names,
+    advanced: bell.ring,
+    ended: (run) => endLocationRun(run, location),
+  })
+  jobs = await openJobs({...parts, store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()}, kinds: [kind], atOnce: JOBS_AT_ONCE})
+  await settleRoots(location)
+  const browser = openBrowser({...parts, read, write, disk, advanced: bell.ring, stale: (id) => void rescanLocation(id, location)})
+  void searchOpened.then(({rows, fromSnapshot}) => log.write('info', 'search', `${rows} names, ${fromSnapshot ? 'from the snapshot' : 'from the index'}`))
+  return {
+    ...opened,
+    read,
+    write,
+    searcher: crew.search.calls,
+    disk,
+    volumes,
+    browser,
+    jobs,
+    base,
+    items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
+    advanced: bell.ring,
+    close: async () => {
+      await jobsNow().close()
+      bell.end()
+      await searchOpened
+      await crew.search.calls.save()
+      const marks = await closeAll(crew)
+      return marks
+    },
+  }
+}
+
+async function closeAll(crew: Crew): Promise<Marks> {
+  await crew.search.calls.close()
+  await Promise.all(crew.readers.map((reader) => reader.calls.closeReader(undefined)))
+  const marks = await crew.writer.calls.closeWriter(undefined)
+  await Promise.all([crew.writer, crew.search, ...crew.readers, ...crew.disks].map((thread) => thread.end()))
+  return marks
+}
+
+/** One face for several reader threads: each question goes to the one with the fewest under way. */
+function inTurn(readers: readonly Reader[]): Reader {
+  const load = readers.map(() => 0)
+  const ask = (name: string) => async (input: unknown) => {
+    const at = load.indexOf(Math.min(...load))
+    load[at]!++
+    try {
+      return await (readers[at] as unknown as Record<string, (input: unknown) => Promise<unknown>>)[name]!(input)
+    } finally {
+      load[at]!--
+    }
+  }
+  return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader
+}
+
+/** Tells the search thread at once and windows a few times a second that the index has gone on. */
+function openBell({events, scheduler}: Pick<DeskParts, 'events' | 'scheduler'>, search: SearchThread) {
+  let newest = 0
+  let told = 0
+  let waiting: (() => void) | undefined
+  const tell = async (): Promise<void> => {
+    waiting = undefined
+    if (newest === told) return
+    const {seq} = await search.follow()
+    told = Math.max(seq, newest)
+    events.emit({type: 'index.advanced', seq: told})
+  }
+  return {
+    ring: (seq: number): void => {
+      newest = Math.max(newest, seq)
+      waiting ??= scheduler.after(BELL_EVERY_MS, () => void tell())
+    },
+    end: (): void => waiting?.(),
+  }
+}

@@ -1,0 +1,62 @@
+import type {Log} from './domain/ports.ts'
+import type {DiskCalls} from './features/disk-calls.ts'
+import type {SearchCalls} from './features/search/index.ts'
+import type {LibraryCalls} from './store/library-calls.ts'
+import type {ReaderCalls} from './store/reader-calls.ts'
+import type {WriterCalls} from './store/writer-calls.ts'
+
+/** What each kind of thread is told at its start, and the table that it serves. */
+export interface ThreadRoles {
+  readonly writer: {readonly setup: Sqlite; readonly calls: WriterCalls}
+  readonly reader: {readonly setup: Sqlite; readonly calls: ReaderCalls}
+  readonly librarian: {readonly setup: Sqlite; readonly calls: LibraryCalls}
+  readonly search: {readonly setup: Resources; readonly calls: SearchCalls}
+  readonly disk: {readonly setup: Resources; readonly calls: DiskCalls}
+}
+interface Sqlite {
+  readonly sqliteBinding: string | undefined
+}
+interface Resources {
+  readonly resourcesDir: string
+}
+type Told = {readonly [R in keyof ThreadRoles]: {readonly role: R; readonly setup: ThreadRoles[R]['setup']}}[keyof ThreadRoles]
+type Table = Readonly<Record<string, (input: never) => unknown>>
+
+/** Loads the parts of one role only: a walker needs no SQLite, a writer no file types. */
+export async function threadTable(told: Told): Promise<Table> {
+  switch (told.role) {
+    case 'writer': {
+      const {writerCalls} = await import('./store/writer-calls.ts')
+      return writerCalls(await libraryParts(), told.setup)
+    }
+    case 'reader': {
+      const {readerCalls} = await import('./store/reader-calls.ts')
+      return readerCalls(told.setup)
+    }
+    case 'librarian': {
+      const {libraryCalls} = await import('./store/library-calls.ts')
+      return libraryCalls(await libraryParts(), told.setup)
+    }
+    case 'search': {
+      const [{searchCalls}, {loadTypes}] = await Promise.all([import('./features/search/index.ts'), import('./features/file/file-types.ts')])
+      const types = await loadTypes(told.setup.resourcesDir)
+      return searchCalls({categoryOf: types.categoryOfRow, typesVersion: types.version, log: errorStream})
+    }
+    case 'disk': {
+      const [{diskCalls}, {loadTypes}] = await Promise.all([import('./features/disk-table.ts'), import('./features/file/file-types.ts')])
+      return diskCalls(await loadTypes(told.setup.resourcesDir))
+    }
+  }
+}
+
+/** A thread has no file of the log; what it says goes to the program's error stream. */
+const errorStream: Log = {write: (level, source, message) => void process.stderr.write(`${level} ${source}: ${message}\n`)}
+
+async function libraryParts() {
+  const [{libraryFiles}, {systemClock}, {systemRandom}] = await Promise.all([
+    import('./host/library-files.ts'),
+    import('./host/clock.ts'),
+    import('./host/random.ts'),
+  ])
+  return {files: libraryFiles, clock: systemClock, random: systemRandom}
+}
