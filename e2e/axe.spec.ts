@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {explorer} from './explorer.ts'
+import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
+import {picture} from './picture.ts'
+import {photos, plant, scratch} from './scratch.ts'
+
+/** Every page that the window has, by how a person gets there from the folder list. */
+const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
+  home: async ({page}) => page.getByRole('button', {name: 'Home'}).first().click(),
+  'folder as list': async ({page}) => {
+    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await page.getByRole('button', {name: 'List'}).click()
+    await expect.poll(() => explorer(page).total()).toBe(5)
+  },
+  'chosen rows': async ({page}) => {
+    await explorer(page).grid.focus()
+    await page.keyboard.press('Control+a')
+  },
+  'folder as grid': async ({page}) => page.getByRole('button', {name: 'Grid'}).click(),
+  'search results': async ({page}) => {
+    await explorer(page).search.fill('s')
+    await expect.poll(() => explorer(page).total()).toBeGreaterThan(2)
+  },
+  'nothing found': async ({page}) => {
+    await explorer(page).search.fill('no such name anywhere')
+    await page.getByText('Nothing found').waitFor()
+    await explorer(page).search.press('Escape')
+  },
+  'nothing at a path': async ({page}) => {
+    await page.keyboard.press('Control+l')
+    await page.getByRole('textbox', {name: 'Path or address'}).fill('/there/is/nothing/here')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', {name: 'There is nothing at this path'}).waitFor()
+  },
+  'path being written': async ({page}) => {
+    await page.keyboard.press('Control+l')
+    await page.getByRole('textbox', {name: 'Path or address'}).waitFor()
+  },
+  'jobs open': async ({page}) => {
+    await page.keyboard.press('Escape')
+    const toggle = explorer(page).jobs.getByRole('button').first()
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+  },
+  'add a location': async ({page}) => {
+    await explorer(page).addButton.click()
+    await page.getByRole('dialog').waitFor()
+  },
+  settings: async ({page}) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await page.getByRole('button', {name: 'Settings'}).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'entry menu': async ({page}) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(page).grid.locator('[data-row="1"]').click({button: 'right'})
+    await page.getByRole('menu').first().waitFor()
+  },
+}
+
+describe.skipIf(!chromiumBinary)('everybody can use every page', () => {
+  let run: BrowserRun
+
+  beforeAll(async () => {
+    const place = await scratch()
+    await plant(place.files, photos)
+    run = await openBrowser(place.data)
+    await explorer(run.page).addButton.waitFor()
+  })
+  afterAll(() => run?.quit())
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`at the first start, ${theme}`, async () => {
+      await run.page.emulateMedia({colorScheme: theme})
+      if (theme === 'light') await isClean(run, `axe-begin-${theme}`)
+    })
+
+    for (const [name, open] of Object.entries(pages)) {
+      it(`${name}, ${theme}`, async () => {
+        await open(run)
+        await isClean(run, `axe-${name.replaceAll(' ', '-')}-${theme}`)
+      })
+    }
+  }
+})
+
+/** No rule is off and no element left out. */
+async function isClean({page}: BrowserRun, name: string): Promise<void> {
+  // Colours that fade in would be judged half way.
+  await page.waitForTimeout(250)
+  await picture(page, name)
+  const {violations} = await new AxeBuilder({page}).analyze()
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+}
