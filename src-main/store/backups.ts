@@ -11,7 +11,7 @@ const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000
 const BACKUP_NAME = /^library-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/
 
 /** Makes a backup of library.db now, and removes the oldest ones over the number that is kept. */
-export async function backUp(folder: string, library: Database.Database, options: DatabaseOptions, {files, clock}: LibraryParts): Promise<void> {
+export async function backUp(folder: string, library: Database.Database, {files, clock, options}: LibraryParts & {readonly options: DatabaseOptions}): Promise<void> {
   const {backups} = libraryPaths(folder)
   await files.makeFolder(backups)
   await copyDatabase(library, join(backups, `library-${stampOf(clock.now())}.db`), {kind: databaseKinds.library, options, files})

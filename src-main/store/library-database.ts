@@ -22,7 +22,7 @@ export async function openLibraryDatabase(folder: string, options: DatabaseOptio
   const opened = await openOrRestore(folder, options, parts)
   try {
     const from = schemaOf(opened.database)
-    if (from > 0 && from < libraryMigrations.length) await backUp(folder, opened.database, options, parts)
+    if (from > 0 && from < libraryMigrations.length) await backUp(folder, opened.database, {...parts, options})
     migrate(opened.database, libraryMigrations, databaseKinds.library.file)
     return opened
   } catch (error) {

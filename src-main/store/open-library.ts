@@ -59,7 +59,7 @@ export async function openLibrary(folder: string, options: OpenOptions, parts: L
     const index = await openIndexDatabase(folder, {...sqlite, check: library.unclean}, parts)
     open.push(index.database)
     const stores = {library: library.database, index: index.database}
-    if (!fresh && (await backupIsDue(folder, parts))) await backUp(folder, stores.library, sqlite, parts)
+    if (!fresh && (await backupIsDue(folder, parts))) await backUp(folder, stores.library, {...parts, options: sqlite})
     begin(stores, options, parts)
     const restored = library.restoredFrom !== undefined
     const renewed = renewEpochs(stores, options.device.id, {seen: options.seen, restored, random: (count) => parts.random.bytes(count)})

@@ -4,6 +4,7 @@ import type {Stores} from './access.ts'
 const KEPT_MS = 24 * 60 * 60 * 1000
 const REQUESTS_KEPT = 10_000
 
+/** Names one request of one kind of caller, so that it is carried out once. */
 export interface RequestName {
   readonly caller: string
   readonly requestId: string

@@ -2,6 +2,7 @@ import type {Handlers} from '../../contract/index.ts'
 import type {Job} from '../../contract/job.ts'
 import type {Jobs} from '../../runtime/jobs.ts'
 
+/** What the handlers of jobs need of a scope. */
 export interface JobScopes {
   readonly query: {readonly jobs: Pick<Jobs, 'list' | 'get'>}
   readonly action: {readonly jobs: Pick<Jobs, 'get' | 'pause' | 'resume' | 'cancel' | 'retry'>}

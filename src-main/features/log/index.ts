@@ -11,6 +11,7 @@ interface LogScope {
   readonly logs: LogReader
   readonly jobs: Pick<Jobs, 'get'>
 }
+/** What the handlers of the log need of a scope. */
 export interface LogScopes {
   readonly query: LogScope
   readonly action: object

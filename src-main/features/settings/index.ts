@@ -2,6 +2,7 @@ import type {Handlers} from '../../contract/index.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
 import type {SettingsBook} from './settings-book.ts'
 
+/** What the handlers of settings need of a scope. */
 export interface SettingsScopes {
   readonly query: {readonly settings: SettingsBook}
   readonly action: {readonly settings: SettingsBook; readonly events: EventBus}

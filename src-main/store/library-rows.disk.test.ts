@@ -1,0 +1,111 @@
+import {join} from 'node:path'
+import {beforeEach, expect, test} from 'vitest'
+import {create, device, openTestLibrary, tempFolder} from '../testing/test-library.ts'
+import {bindStatements} from './bind-statements.ts'
+import {type JobRecord, jobs, putJob} from './job-rows.ts'
+import {libraryFigures} from './library-figures.ts'
+import {addLocation, type LocationRow, locations, removeLocation, updateLocation} from './location-rows.ts'
+import type {OpenLibrary} from './open-library.ts'
+import {recallRequest, rememberRequest} from './request-rows.ts'
+import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
+
+let open: OpenLibrary
+beforeEach(async () => {
+  open = await openTestLibrary(join(tempFolder(), 'A.onefold'), {create})
+})
+const seq = (): number => open.marks().librarySeq
+
+const photos: LocationRow = {uuid: 'l1', name: 'Photos', volume: 'v1', path: Uint8Array.of(0x2f, 0xff), root: 5, rootUuid: 'e5', mode: 'content', rules: ['*.tmp'], state: 'ready', createdAt: 7}
+const plain = (rows: readonly LocationRow[]): readonly LocationRow[] => rows.map((row) => ({...row, path: Uint8Array.from(row.path)}))
+
+test('locations are kept, changed and forgotten, each with the next number', () => {
+  addLocation(open, photos)
+  expect([plain(locations(open)), seq()]).toEqual([[photos], 1])
+  expect(updateLocation(open, {uuid: 'l1', rules: [], state: 'partial'})).toMatchObject({name: 'Photos', rules: [], state: 'partial'})
+  expect([plain(locations(open)), seq()]).toEqual([[{...photos, rules: [], state: 'partial'}], 2])
+  expect(updateLocation(open, {uuid: 'none', name: 'x'})).toBeUndefined()
+  expect([removeLocation(open, {uuid: 'l1'}), removeLocation(open, {uuid: 'l1'}), locations(open)]).toEqual([true, false, []])
+  expect(open.library.prepare('SELECT model, uuid FROM gone').raw().all()).toEqual([['location', 'l1']])
+})
+
+test('a folder is one location at most, and a refusal takes no number', () => {
+  addLocation(open, photos)
+  expect(() => addLocation(open, {...photos, uuid: 'l2'})).toThrow('This folder is already the location “Photos”.')
+  expect([locations(open).length, seq()]).toEqual([1, 1])
+})
+
+test('a volume keeps its uuid by its fingerprint', () => {
+  const disk: VolumeRow = {uuid: 'v1', fingerprint: 'f', label: 'Disk', fileSystem: 'ext4', mountPoint: '/a', kind: 'external', removable: true, lastSeen: 1, online: true}
+  expect(putVolume(open, disk)).toEqual(disk)
+  expect(putVolume(open, {...disk, uuid: 'v2', mountPoint: '/b', online: false})).toEqual({...disk, mountPoint: '/b', online: false})
+  expect(volumes(open)).toEqual([{...disk, mountPoint: '/b', online: false}])
+})
+
+const job = (number: number, more: Partial<JobRecord> = {}): JobRecord => ({
+  id: `0190a0b0-0000-7000-8000-${String(number).padStart(12, '0')}` as JobRecord['id'],
+  kind: 'index',
+  title: '/a',
+  status: 'queued',
+  priority: 1,
+  lane: 'v1',
+  progress: {done: 1, total: 2, unit: 'items', phase: 'discovery'},
+  createdAt: new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString(),
+  durationMs: 5,
+  metrics: {phases: {discovery: {status: 'done'}}},
+  errors: [],
+  errorCount: 0,
+  input: {a: [1]},
+  attempt: 1,
+  ...more,
+})
+
+test('jobs come back whole, the newest first; at most 1,000 errors of one are kept', () => {
+  const error = {path: '/x', code: 'InputOutput', message: 'No.'}
+  putJob(open, job(1))
+  putJob(open, job(2, {startedAt: '2026-01-01T00:00:03.000Z', errors: Array.from({length: 1200}, () => error), errorCount: 1200}))
+  putJob(open, job(1, {status: 'running', attempt: 2}))
+  const [second, first] = jobs(open)
+  expect(first).toEqual(job(1, {status: 'running', attempt: 2}))
+  expect([second?.errors.length, second?.errorCount, second?.startedAt]).toEqual([1000, 1200, '2026-01-01T00:00:03.000Z'])
+})
+
+test('of the jobs that have ended the newest 1,000 are kept, and all others', () => {
+  putJob(open, job(0))
+  open.library.transaction(() => {
+    for (let number = 1; number <= 1010; number++) putJob(open, job(number, {status: 'completed', finishedAt: new Date(number * 1000).toISOString()}))
+  })()
+  const left = jobs(open)
+  expect([left.length, left.at(-1)?.id, left.at(-2)?.id]).toEqual([1001, job(0).id, job(11).id])
+})
+
+test('a request answers as it did before, for a day and per caller', () => {
+  const DAY = 24 * 60 * 60 * 1000
+  const ask = {caller: 'cli', requestId: 'r'}
+  rememberRequest(open, {...ask, reply: {ok: true, value: 1}, now: 1000})
+  rememberRequest(open, {...ask, reply: {ok: true, value: 2}, now: 2000})
+  expect(recallRequest(open, {...ask, now: 2000})).toEqual({ok: true, value: 1})
+  expect(recallRequest(open, {caller: 'window', requestId: 'r', now: 2000})).toBeUndefined()
+  expect(recallRequest(open, {...ask, now: 1001 + DAY})).toBeUndefined()
+  rememberRequest(open, {caller: 'cli', requestId: 's', reply: {ok: true, value: 3}, now: 1001 + DAY})
+  expect(open.library.prepare('SELECT id FROM request').pluck().all()).toEqual(['s'])
+})
+
+test('the newest 10,000 requests are remembered', () => {
+  open.library.transaction(() => {
+    for (let at = 0; at < 10_003; at++) open.library.prepare('INSERT INTO request VALUES (?, ?, ?, ?)').run('cli', `r${at}`, '{}', at)
+  })()
+  rememberRequest(open, {caller: 'cli', requestId: 'last', reply: {ok: true, value: 0}, now: 20_000})
+  expect(open.library.prepare('SELECT count(*), min(at) FROM request').raw().get()).toEqual([10_000, 4])
+})
+
+test('figures tell of both databases', () => {
+  addLocation(open, photos)
+  expect(libraryFigures(open, {device: device.id})).toMatchObject({entries: 0, locations: 1, marks: {librarySeq: 1, indexSeq: 0}})
+  expect(libraryFigures(open, {device: device.id}).marks.libraryEpoch).toMatch(/^[0-9a-f]{32}$/)
+})
+
+test('what SQLite throws inside a statement leaves as a failure for people', () => {
+  const table = bindStatements({full: ({library}: OpenLibrary) => library.exec('CREATE TABLE big (x); INSERT INTO big VALUES (zeroblob(900000))')} as never, open) as {full(input: undefined): void}
+  open.library.pragma('max_page_count = 40')
+  expect(() => table.full(undefined)).toThrow(expect.objectContaining({code: 'DiskFull'}))
+})
