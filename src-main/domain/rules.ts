@@ -1,4 +1,5 @@
 import ignore from 'ignore'
+import {possibleNames} from './rule-names.ts'
 import {isRulePreset, rulePresets} from './rule-presets.ts'
 
 /** Why something is left out: the pattern that did it, and where the pattern comes from. */
@@ -12,6 +13,8 @@ export interface Rules {
   readonly empty: boolean
   /** True where only folders can be left out. */
   readonly foldersOnly: boolean
+  /** False where no entry of this name can be left out, if no folder above it is: spares a walker the question. */
+  mayExclude(name: string): boolean
   /** `relativePath` is the displayed path below the root, with `/` between names and without one at either end. */
   excludes(relativePath: string, isFolder: boolean): Exclusion | undefined
 }
@@ -26,6 +29,7 @@ export function compileRules(lines: readonly string[]): Rules {
   return {
     empty: patterns.length === 0,
     foldersOnly: patterns.every(({pattern}) => pattern.endsWith('/')),
+    mayExclude: possibleNames(patterns.map(({pattern}) => pattern)),
     excludes: (relativePath, isFolder) => {
       if (patterns.length === 0 || relativePath === '') return undefined
       if (++asked % MATCHER_PATHS === 0) matcher = build()

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {acquireLock} from './lock.ts'
+import {takeLock} from './lock.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -13,8 +13,8 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(folder, {recursive: true}))
 
 // Says whether it holds the lock, and lives on until it is killed.
-const holder = `import {acquireLock} from './lock.ts'
-  const lock = await acquireLock(process.argv[1])
+const holder = `import {takeLock} from './lock.ts'
+  const lock = await takeLock(process.argv[1])
   console.log(lock === undefined ? 'refused' : 'held')
   if (lock !== undefined) setInterval(() => undefined, 1000)`
 
@@ -48,21 +48,21 @@ describe.each(forms)('the lock by $name', ({name, env}) => {
 
 it('is refused to the same process too, until it is released', async () => {
   const file = path.join(folder, 'own')
-  const first = await acquireLock(file)
-  const second = await acquireLock(file)
+  const first = await takeLock(file)
+  const second = await takeLock(file)
   first?.release()
-  const third = await acquireLock(file)
+  const third = await takeLock(file)
   third?.release()
   expect([first, second, third].map((lock) => lock !== undefined)).toEqual([true, false, true])
 })
 
 it('is not inherited by children: it is free when its holder dies though they live', async () => {
   const file = path.join(folder, 'inherited')
-  const lock = await acquireLock(file)
+  const lock = await takeLock(file)
   const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], {stdio: 'ignore'})
   await once(child, 'spawn')
   lock?.release()
-  const again = await acquireLock(file)
+  const again = await takeLock(file)
   again?.release()
   child.kill('SIGKILL')
   expect(again).toBeDefined()

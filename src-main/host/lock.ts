@@ -17,7 +17,7 @@ export interface HeldLock {
  * Linux by flock, macOS by O_EXLOCK (the same lock), Windows by a named pipe; on a Linux without native calls by an abstract socket,
  * so processes of one data dir must agree on having native calls.
  */
-export async function acquireLock(file: string): Promise<HeldLock | undefined> {
+export async function takeLock(file: string): Promise<HeldLock | undefined> {
   const fd = openLockFile(file)
   if (fd === undefined) return undefined
   try {

@@ -6,18 +6,18 @@ import {afterAll, expect, it} from 'vitest'
 import {fakeLog} from './fakes/fake-log.ts'
 import {FakeTime} from './fakes/fake-time.ts'
 import {logCompliance} from './log.compliance.ts'
-import {openFileLog} from './log.ts'
+import {openLog} from './log.ts'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'onefold-log-'))
 const folder = (): string => fs.mkdtempSync(path.join(root, 'dir-'))
 afterAll(() => fs.rmSync(root, {recursive: true}))
 
-logCompliance('in files', () => openFileLog(folder(), new FakeTime()))
+logCompliance('in files', () => openLog(folder(), new FakeTime()))
 logCompliance('in memory', () => fakeLog(new FakeTime()))
 
 it('writes JSON lines that others read', async () => {
   const at = folder()
-  const log = openFileLog(at, new FakeTime(Date.UTC(2026, 1, 3)))
+  const log = openLog(at, new FakeTime(Date.UTC(2026, 1, 3)))
   log.write('info', 'test', 'ünïcode "quoted"')
   await log.flushed()
   const told = execFileSync('python3', ['-c', 'import json,sys; print(json.loads(open(sys.argv[1]).readline()) == json.loads(sys.argv[2]))',
@@ -27,7 +27,7 @@ it('writes JSON lines that others read', async () => {
 
 it('puts full files aside, keeps five, and reads back across them', async () => {
   const at = folder()
-  const log = openFileLog(at, new FakeTime(), {fileBytes: 1000, files: 5})
+  const log = openLog(at, new FakeTime(), {fileBytes: 1000, files: 5})
   for (let i = 0; i < 100; i++) {
     log.write('info', 'test', `line ${i} ${'x'.repeat(100)}`)
     await log.flushed()
@@ -41,7 +41,7 @@ it('puts full files aside, keeps five, and reads back across them', async () => 
 
 it('reads the newest lines of a file of many blocks, and steps over a line that was cut short', async () => {
   const at = folder()
-  const log = openFileLog(at, new FakeTime())
+  const log = openLog(at, new FakeTime())
   for (let i = 0; i < 3000; i++) log.write('info', 'test', `line ${i} ${'ü'.repeat(60)}`)
   await log.flushed()
   fs.appendFileSync(path.join(at, 'logs/onefold.log'), '{"at": "2026')

@@ -22,7 +22,7 @@ export interface WantedLines {
 }
 
 /** Opens the log of a data dir: JSON lines in `logs/onefold.log`, and those of each job in `logs/jobs/<id>.log` too. */
-export function openFileLog(dataDir: string, clock: Clock, limits: LogLimits = {fileBytes: 10 * 1024 * 1024, files: 5}): OpenLog {
+export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {fileBytes: 10 * 1024 * 1024, files: 5}): OpenLog {
   const main = logFile(join(dataDir, 'logs', 'onefold.log'), limits)
   const jobsFolder = join(dataDir, 'logs', 'jobs')
   const ofJob = (job: string): LogFile => logFile(join(jobsFolder, `${plainName(job)}.log`), {...limits, files: 2})

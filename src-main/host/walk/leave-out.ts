@@ -1,28 +1,24 @@
 import {displayName} from '../../domain/display-path.ts'
+import type {Rules} from '../../domain/rules.ts'
 import type {WalkStart} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
 
 /** Tells which entries of a folder stay; undefined where nothing can be left out. */
 export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number) => boolean
 
-/** Rules as the walker needs them: paths are relative to the root, without a leading slash. */
-export interface Excludes {
-  readonly excludes: (relativePath: string, isFolder: boolean) => boolean
-  readonly foldersOnly: boolean
-}
-
 /** Makes the test of one walk from its rules and from the folders that are never listed. */
-export function leaveOut(never: readonly string[], device: string, excludes: Excludes | undefined): LeaveOut | undefined {
+export function leaveOut(never: readonly string[], device: string, rules: Rules): LeaveOut | undefined {
   const inodes = inodesOn(device, never)
-  if (inodes.length === 0 && excludes === undefined) return undefined
+  if (inodes.length === 0 && rules.empty) return undefined
   return (folder, listing) => {
-    const above = excludes === undefined || folder.length === 0 ? '' : `${displayName(folder).text}/`
+    const above = rules.empty || folder.length === 0 ? '' : `${displayName(folder).text}/`
     return (entry) => {
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
-      if (excludes === undefined || (excludes.foldersOnly && !isFolder)) return true
-      return !excludes.excludes(above + displayName(listing.nameOf(entry)).text, isFolder)
+      if (rules.empty || (rules.foldersOnly && !isFolder)) return true
+      const name = displayName(listing.nameOf(entry)).text
+      return !rules.mayExclude(name) || rules.excludes(above + name, isFolder) === undefined
     }
   }
 }

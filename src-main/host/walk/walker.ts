@@ -6,7 +6,7 @@ import type {FolderReader} from './folder-reader.ts'
 import {IdRanges} from './id-ranges.ts'
 import {KnownTree} from './known-tree.ts'
 import {fact, factWords, Listing} from './listing.ts'
-import {leaveOut, type Excludes, type LeaveOut} from './leave-out.ts'
+import {leaveOut, type LeaveOut} from './leave-out.ts'
 import {SortedListing} from './sorted-listing.ts'
 import {walkError} from './walk-error.ts'
 
@@ -30,7 +30,7 @@ export class Walker {
     this.#known = start.known === undefined ? undefined : new KnownTree(start.known)
     this.#ids.add(start.ids)
     this.#opened = reader.openRoot(start.root.path)
-    this.#leaveOut = leaveOut(start.never, reader.device(), excludesOf(start.rules))
+    this.#leaveOut = leaveOut(start.never, reader.device(), compileRules(start.rules))
     if (start.idle !== true) this.#stack.push({id: start.root.id, path: new Uint8Array(0)})
   }
 
@@ -152,13 +152,6 @@ export class Walker {
   #absolute(relative: Uint8Array): Uint8Array {
     return relative.length === 0 ? this.#start.root.path : joined(this.#start.root.path, relative)
   }
-}
-
-function excludesOf(rules: readonly string[]): Excludes | undefined {
-  if (rules.length === 0) return undefined
-  const compiled = compileRules(rules)
-  if (compiled.empty) return undefined
-  return {excludes: (path, isFolder) => compiled.excludes(path, isFolder) !== undefined, foldersOnly: compiled.foldersOnly}
 }
 
 const none: ReadonlyMap<string, number> = new Map()
