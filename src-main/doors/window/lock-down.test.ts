@@ -1,0 +1,43 @@
+import {EventEmitter} from 'node:events'
+import type {Session} from 'electron'
+import {expect, it, vi} from 'vitest'
+import {lockDown} from './lock-down.ts'
+
+const app = vi.hoisted(() => ({listeners: [] as ((event: unknown, page: unknown) => void)[]}))
+vi.mock('electron', () => ({app: {on: (_name: string, listen: (event: unknown, page: unknown) => void) => void app.listeners.push(listen)}}))
+
+function locked() {
+  const handlers: Record<string, (...words: never[]) => unknown> = {}
+  const session = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: (handler: () => unknown) => (handlers['request'] = handler),
+    setPermissionCheckHandler: (handler: () => unknown) => (handlers['check'] = handler),
+    setDevicePermissionHandler: (handler: () => unknown) => (handlers['device'] = handler),
+  })
+  lockDown(session as unknown as Session)
+  return {handlers, session}
+}
+
+const check = (permission: string, origin: string): unknown => locked().handlers['check']?.(...([null, permission, origin] as never[]))
+
+it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'hid', 'serial', 'usb'])('denies %s', (permission) => {
+  const answer = vi.fn<(allowed: boolean) => void>()
+  locked().handlers['request']?.(...([null, permission, answer] as never[]))
+  expect(answer).toHaveBeenCalledWith(false)
+  expect(check(permission, 'app://onefold/')).toBe(false)
+})
+
+it('lets only our own page write text to the clipboard', () => {
+  expect(check('clipboard-sanitized-write', 'app://onefold/')).toBe(true)
+  expect(check('clipboard-sanitized-write', 'https://example.org/')).toBe(false)
+})
+
+it('stops every way off the page, and every download', () => {
+  const {session} = locked()
+  const page = Object.assign(new EventEmitter(), {setWindowOpenHandler: vi.fn<(handler: () => unknown) => void>()})
+  app.listeners.at(-1)?.({}, page)
+  const preventDefault = vi.fn<() => void>()
+  for (const way of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview']) page.emit(way, {preventDefault})
+  session.emit('will-download', {preventDefault})
+  expect(preventDefault).toHaveBeenCalledTimes(5)
+  expect(page.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({action: 'deny'})
+})
