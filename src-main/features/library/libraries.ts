@@ -109,7 +109,7 @@ async function exportTo(target: string, folder: string, {files, librarian}: Libr
 
 /** A file has no names in it, but content all the same. */
 async function hasContent(path: string, files: LibraryFiles): Promise<boolean> {
-  return (await files.namesIn(path)).length > 0 || (await files.identityOf(join(path, '.'))) === undefined
+  return (await files.namesIn(path)).length > 0 || (await files.identityOf(`${path}/`)) === undefined
 }
 
 interface Import extends LibrariesParts {
