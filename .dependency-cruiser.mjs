@@ -1,9 +1,9 @@
 import {floors, programs, rooms} from './build/room-table.mjs'
 
 const TEST = '\\.(test|compliance|fixture)\\.tsx?$|^src-main/testing/|/fakes/'
-const quote = name => name.replaceAll('.', '\\.')
-const anyOf = names => `(${names.map(quote).join('|')})`
-const inside = name => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)
+const quote = (name) => name.replaceAll('.', '\\.')
+const anyOf = (names) => `(${names.map(quote).join('|')})`
+const inside = (name) => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)
 /** All that the explorer says; primitives are given their words. */
 const WORDS = '^src-renderer/messages\\.ts$'
 const PROGRAMS = `^src-main/${anyOf(programs)}$`
@@ -14,7 +14,7 @@ const roomRule = ({room, imports}) =>
   rule(
     `room-${room}`,
     {path: `^src-main/${inside(room)}`, pathNot: TEST},
-    {path: '^src-(main|preload|renderer)/', pathNot: [room, ...imports].map(name => `^src-main/${inside(name)}`)},
+    {path: '^src-(main|preload|renderer)/', pathNot: [room, ...imports].map((name) => `^src-main/${inside(name)}`)},
   )
 
 const floorRule = (floor, at) =>
@@ -27,7 +27,7 @@ const floorRule = (floor, at) =>
 /** A foreign world is known to the named places only. */
 const onlyIn = (name, places, to) => rule(name, {path: '^src-', pathNot: [...places, TEST]}, to)
 
-const npm = pattern => ({path: `(^|node_modules/)${pattern}(/|$)`})
+const npm = (pattern) => ({path: `(^|node_modules/)${pattern}(/|$)`})
 
 export default {
   forbidden: [
@@ -35,16 +35,29 @@ export default {
     rule('unresolved', {path: '^src-'}, {couldNotResolve: true, pathNot: '\\?'}),
     ...rooms.map(roomRule),
     ...floors.map(floorRule),
-    rule('doors-runtime-types-only', {path: '^src-main/doors/', pathNot: TEST}, {path: '^src-main/runtime/', dependencyTypesNot: ['type-only']}),
-    rule('features-through-index', {path: '^src-main/features/([^/]+)/', pathNot: TEST}, {
-      // Files that lie in features/ itself say what all subjects are given.
-      path: '^src-main/features/[^/]+/', pathNot: ['^src-main/features/$1/', '^src-main/features/[^/]+/index\\.ts$'],
-    }),
+    rule(
+      'doors-runtime-types-only',
+      {path: '^src-main/doors/', pathNot: TEST},
+      {path: '^src-main/runtime/', dependencyTypesNot: ['type-only']},
+    ),
+    rule(
+      'features-through-index',
+      {path: '^src-main/features/([^/]+)/', pathNot: TEST},
+      {
+        // Files that lie in features/ itself say what all subjects are given.
+        path: '^src-main/features/[^/]+/',
+        pathNot: ['^src-main/features/$1/', '^src-main/features/[^/]+/index\\.ts$'],
+      },
+    ),
     rule('programs-open-nothing-imports', {}, {path: PROGRAMS}),
     rule('testing-only-in-tests', {path: '^src-', pathNot: TEST}, {path: TEST}),
-    rule('contract-zod-only', {path: '^src-main/contract/', pathNot: TEST}, {
-      pathNot: ['^src-main/', '(^|node_modules/)zod/'],
-    }),
+    rule(
+      'contract-zod-only',
+      {path: '^src-main/contract/', pathNot: TEST},
+      {
+        pathNot: ['^src-main/', '(^|node_modules/)zod/'],
+      },
+    ),
     // Text in, answer out: `ignore` reads .gitignore patterns, zod checks the shape of data files.
     rule('domain-pure', {path: '^src-main/domain/', pathNot: TEST}, {pathNot: ['^src-main/', '(^|node_modules/)(ignore|zod)/']}),
     onlyIn('sqlite-only-in-store', ['^src-main/store/'], npm('(better-sqlite3[^/]*|kysely)')),
@@ -59,6 +72,10 @@ export default {
     tsConfig: {fileName: 'tsconfig.json'},
     tsPreCompilationDeps: true,
     doNotFollow: {path: 'node_modules'},
-    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json']},
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 }

@@ -13,7 +13,7 @@ export default defineConfig({
     build: {
       target: 'node20',
       rollupOptions: {
-        input: Object.fromEntries(programs.map(file => [file.replace('.ts', ''), here(`src-main/${file}`)])),
+        input: Object.fromEntries(programs.map((file) => [file.replace('.ts', ''), here(`src-main/${file}`)])),
         output: flat,
       },
     },
@@ -27,6 +27,12 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     plugins: [react()],
-    build: {target: 'chrome130', emptyOutDir: true, assetsInlineLimit: 0, minify: true, rollupOptions: {input: here('src-renderer/index.html')}},
+    build: {
+      target: 'chrome130',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      minify: true,
+      rollupOptions: {input: here('src-renderer/index.html')},
+    },
   },
 })

@@ -9,7 +9,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {test: {...shared, name: 'memory', include: [`${FOLDERS}/**/*.test.{ts,tsx}`], exclude: SLOW}},
-      {test: {...shared, name: 'disk', include: SLOW.map(pattern => pattern.replace('**', `${FOLDERS}/**`)), testTimeout: 60_000, hookTimeout: 60_000}},
+      {
+        test: {
+          ...shared,
+          name: 'disk',
+          include: SLOW.map((pattern) => pattern.replace('**', `${FOLDERS}/**`)),
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

@@ -36,13 +36,20 @@ export async function isBundleFresh() {
   return true
 }
 
-const readText = path => readFile(path, 'utf8').catch(() => '')
+const readText = (path) => readFile(path, 'utf8').catch(() => '')
 
 async function sourceHash() {
-  const listed = await Promise.all(FOLDERS.map(folder => readdir(join(layout.root, folder), {recursive: true, withFileTypes: true})))
-  const inside = listed.flat().filter(entry => entry.isFile() && !NOT_BUILT.test(entry.name)).map(entry => join(entry.parentPath ?? entry.path, entry.name))
-  const paths = [...inside, ...FILES.map(name => join(layout.root, name))].sort((a, b) => (a < b ? -1 : 1))
+  const listed = await Promise.all(FOLDERS.map((folder) => readdir(join(layout.root, folder), {recursive: true, withFileTypes: true})))
+  const inside = listed
+    .flat()
+    .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  const paths = [...inside, ...FILES.map((name) => join(layout.root, name))].sort((a, b) => (a < b ? -1 : 1))
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(`${path.slice(layout.root.length)}\0`).update(await readFile(path)).update('\0')
+  for (const path of paths)
+    hash
+      .update(`${path.slice(layout.root.length)}\0`)
+      .update(await readFile(path))
+      .update('\0')
   return `${hash.digest('hex')}\n`
 }

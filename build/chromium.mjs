@@ -12,12 +12,12 @@ const PLACES = [
 /** A program of the machine by one of its names; undefined when it has none. */
 export function findProgram(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return folders.flatMap(folder => names.map(name => join(folder, name))).find(path => existsSync(path))
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
 }
 
 /** The Chromium that browser specs drive; as root on Debian it is installed when it is missing. */
 export async function findChromium() {
-  const find = () => [process.env.ONEFOLD_CHROMIUM, findProgram(NAMES), ...PLACES].find(path => path && existsSync(path))
+  const find = () => [process.env.ONEFOLD_CHROMIUM, findProgram(NAMES), ...PLACES].find((path) => path && existsSync(path))
   return find() ?? ((await installDebian('chromium', 'fonts-dejavu-core')) ? find() : undefined)
 }
 
@@ -32,7 +32,10 @@ async function installDebian(...packages) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
   try {
     await runQuietly('asking Debian for its list of packages', ['apt-get', 'update'], {env, limitMs: 120_000})
-    await runQuietly(`installing ${packages.join(', ')}`, ['apt-get', 'install', '-y', '--no-install-recommends', ...packages], {env, limitMs: 300_000})
+    await runQuietly(`installing ${packages.join(', ')}`, ['apt-get', 'install', '-y', '--no-install-recommends', ...packages], {
+      env,
+      limitMs: 300_000,
+    })
     return true
   } catch (error) {
     say(error.message)

@@ -15,7 +15,7 @@ const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390
 export function missingFromLock({packages}) {
   return Object.entries(packages).flatMap(([path, entry]) =>
     Object.entries(entry.optionalDependencies ?? {})
-      .filter(([name]) => !folders(path).some(folder => Object.hasOwn(packages, `${folder}node_modules/${name}`)))
+      .filter(([name]) => !folders(path).some((folder) => Object.hasOwn(packages, `${folder}node_modules/${name}`)))
       .map(([name, version]) => ({name, version, dev: entry.dev})),
   )
 }
@@ -29,9 +29,10 @@ function folders(path) {
 /** What npm must know of a native build to leave it alone elsewhere: it is all in the package's name. */
 export function entryFor({name, version, dev}) {
   const words = name.split('/').at(-1).split('-')
-  const cpu = words.find(word => PROCESSORS.includes(word))
-  const os = words.find(word => SYSTEMS.includes(word))
-  if (cpu === undefined || !/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`package-lock.json lacks ${name}@${version}, which is no native build; add it by hand.`)
+  const cpu = words.find((word) => PROCESSORS.includes(word))
+  const os = words.find((word) => SYSTEMS.includes(word))
+  if (cpu === undefined || !/^\d+\.\d+\.\d+$/.test(version))
+    throw new Error(`package-lock.json lacks ${name}@${version}, which is no native build; add it by hand.`)
   const libc = os === 'linux' ? {gnu: 'glibc', mus: 'musl'}[words.at(-1).slice(0, 3)] : undefined
   return {version, cpu: [cpu], ...(dev && {dev}), ...(libc && {libc: [libc]}), license: 'MIT', optional: true, ...(os && {os: [os]})}
 }

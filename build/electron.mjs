@@ -11,7 +11,7 @@ const program = {darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electro
 /** The Electron that this machine has: a given one, else the package's own; undefined when there is none. */
 export function electronBinary(env = process.env) {
   const {ELECTRON_EXEC_PATH: given, ELECTRON_OVERRIDE_DIST_PATH: folder} = env
-  return [given, folder && join(folder, program), ownBinary()].find(path => path && existsSync(path))
+  return [given, folder && join(folder, program), ownBinary()].find((path) => path && existsSync(path))
 }
 
 /** The same, after the package's own download was tried; a failed try is not repeated within the hour. */
@@ -19,7 +19,10 @@ export async function fetchElectron() {
   const found = electronBinary()
   if (found !== undefined) return found
   const tried = join(layout.modules, '.onefold-electron-tried')
-  const triedAt = await stat(tried).then(({mtimeMs}) => mtimeMs, () => 0)
+  const triedAt = await stat(tried).then(
+    ({mtimeMs}) => mtimeMs,
+    () => 0,
+  )
   if (Date.now() - triedAt < TRY_AGAIN_MS) return undefined
   try {
     await runQuietly('fetching Electron', [process.execPath, join(layout.modules, 'electron/install.js')], {limitMs: FETCH_LIMIT_MS})

@@ -28,7 +28,7 @@ it('lets one in at a time and outlives owners that were killed', async () => {
   const file = join(folder, 'count')
   await writeFile(file, '0')
   const words = ['go', 'die', 'go', 'go', 'die', 'go']
-  const codes = await Promise.all(words.map(word => run([join(folder, 'lock'), file, word])))
+  const codes = await Promise.all(words.map((word) => run([join(folder, 'lock'), file, word])))
   expect({count: await readFile(file, 'utf8'), codes}).toEqual({count: '4', codes: [0, null, 0, 0, null, 0]})
 })
 

@@ -64,11 +64,11 @@ async function moveIn(lock, {nonce, socket}) {
 
 /** False when nobody lives there; true after it has ended or when it could not be asked. */
 function untilGone(socket) {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     const line = connect(socket)
     let open = false
     line.on('connect', () => (open = true))
-    line.on('error', error => (DEAD.has(error.code) && !open ? resolve(false) : sleep(RETRY_MS).then(() => resolve(true))))
+    line.on('error', (error) => (DEAD.has(error.code) && !open ? resolve(false) : sleep(RETRY_MS).then(() => resolve(true))))
     line.on('close', () => open && resolve(true))
     line.resume()
   })
@@ -76,7 +76,7 @@ function untilGone(socket) {
 
 async function listen(socket) {
   const lines = new Set()
-  const server = createServer(line => {
+  const server = createServer((line) => {
     lines.add(line)
     line.on('error', () => line.destroy()).on('close', () => lines.delete(line))
   })

@@ -74,7 +74,8 @@ function literal(name: string, parts: readonly string[]): string {
   return `export const ${name} = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join(';')\n`
 }
 
-process.stdout.write(`/** What folding for search needs of Unicode ${version}, in base 36; made by build/make-fold-table.ts, never edited. */
+process.stdout
+  .write(`/** What folding for search needs of Unicode ${version}, in base 36; made by build/make-fold-table.ts, never edited. */
 export const unicodeVersion = '${version}'
 
 /** Common case foldings as runs: gap from the run before, count, step, distance. */

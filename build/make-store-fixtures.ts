@@ -20,11 +20,38 @@ const folder = join(mkdtempSync(join(tmpdir(), 'onefold-fixture-')), 'Old.onefol
 const now = Date.UTC(2026, 0, 2, 3, 4, 5)
 let drawn = 0
 const parts = {files: libraryFiles, clock: {now: () => now}, random: {bytes: (count: number) => new Uint8Array(count).fill(++drawn)}}
-const [library, device, volume, location, job] = [1, 2, 3, 4, 5].map((digit) => `0190a0b0-0000-7000-8000-00000000000${digit}`) as [string, string, string, string, string]
+const [library, device, volume, location, job] = [1, 2, 3, 4, 5].map((digit) => `0190a0b0-0000-7000-8000-00000000000${digit}`) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
 
 const open = await openLibrary(folder, {device: {id: device, name: 'Old machine'}, create: {id: library, name: 'Old'}}, parts)
-putVolume(open, {uuid: volume, fingerprint: 'uuid:AB-12', label: 'Disk', fileSystem: 'ext4', mountPoint: '/', kind: 'system', removable: false, lastSeen: now, online: true})
-addLocation(open, {uuid: location, name: 'Photos', volume, path: Buffer.from('/photos'), root: 1, rootUuid: library, mode: 'content', rules: ['developer', '*.tmp'], state: 'ready', createdAt: now})
+putVolume(open, {
+  uuid: volume,
+  fingerprint: 'uuid:AB-12',
+  label: 'Disk',
+  fileSystem: 'ext4',
+  mountPoint: '/',
+  kind: 'system',
+  removable: false,
+  lastSeen: now,
+  online: true,
+})
+addLocation(open, {
+  uuid: location,
+  name: 'Photos',
+  volume,
+  path: Buffer.from('/photos'),
+  root: 1,
+  rootUuid: library,
+  mode: 'content',
+  rules: ['developer', '*.tmp'],
+  state: 'ready',
+  createdAt: now,
+})
 putJob(open, {
   id: job as Job['id'],
   kind: 'index',
@@ -43,7 +70,9 @@ putJob(open, {
 })
 rememberRequest(open, {caller: 'cli', requestId: 'r1', reply: {ok: true, value: {a: 1}}, now})
 open.index.exec("INSERT INTO volume (id, uuid) VALUES (1, '" + volume + "')")
-const put = open.index.prepare('INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, content, seq) VALUES (?, ?, 1, ?, ?, ?, 7, 8, 9, ?, 1, 420, NULL, ?)')
+const put = open.index.prepare(
+  'INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, content, seq) VALUES (?, ?, 1, ?, ?, ?, 7, 8, 9, ?, 1, 420, NULL, ?)',
+)
 put.run(1, -1, '/photos', 1, 4096, 11, 1)
 put.run(2, 1, 'a.jpg', 0, 1234, 12, 2)
 put.run(3, 1, Buffer.from([0x62, 0xff]), 0, 5, -13, 3)

@@ -26,9 +26,20 @@ async function install() {
   // npm's successors run only the install scripts that are listed; this package's script is what lays the binary out.
   await mkdir(layout.toolchain, {recursive: true})
   await writeFile(join(layout.toolchain, 'package.json'), `${JSON.stringify({private: true, allowScripts: {node: true}})}\n`)
-  const npm = ['npm', 'install', '--prefix', layout.toolchain, '--no-save', '--ignore-scripts=false', '--no-audit', '--no-fund', `node@${VERSION}`]
+  const npm = [
+    'npm',
+    'install',
+    '--prefix',
+    layout.toolchain,
+    '--no-save',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    `node@${VERSION}`,
+  ]
   await runQuietly(`bringing Node ${VERSION} from npm (this machine has ${process.version})`, npm)
-  if (!(await isThere())) throw new Error(`npm installed Node ${VERSION}, but it does not run here. Install Node ${WANTED} or newer yourself and try again.`)
+  if (!(await isThere()))
+    throw new Error(`npm installed Node ${VERSION}, but it does not run here. Install Node ${WANTED} or newer yourself and try again.`)
 }
 
 async function isThere() {

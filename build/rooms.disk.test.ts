@@ -60,7 +60,9 @@ afterAll(() => rm(house, {recursive: true}))
 it('finds every planted violation and nothing else', () => {
   const expected = PLANTED.flatMap(([path, , rule]) => (rule === '' ? [] : [`${rule} ${path}`]))
   const cycle = ['no-cycle src-main/contract/about.ts']
-  expect(found.violations.map(({rule, from}: {readonly rule: string; readonly from: string}) => `${rule} ${from}`).sort()).toEqual([...expected, ...cycle].sort())
+  expect(found.violations.map(({rule, from}: {readonly rule: string; readonly from: string}) => `${rule} ${from}`).sort()).toEqual(
+    [...expected, ...cycle].sort(),
+  )
 })
 
 it('has seen every file', () => {

@@ -13,20 +13,24 @@ const SOURCE = /\.tsx?$/
  * does not know, dependency-cruiser sees none and calls that a success.
  */
 export async function askRooms(root) {
-  const folders = FOLDERS.filter(folder => existsSync(join(root, folder)))
+  const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)))
   const cruiser = join(layout.modules, 'dependency-cruiser/bin/dependency-cruiser.mjs')
   const command = [cruiser, '--config', join(layout.root, '.dependency-cruiser.mjs'), '--output-type', 'json', ...folders]
   const {modules, summary} = JSON.parse(runForOutput(command, root))
   const seen = new Set(modules.map(({source}) => source))
-  const files = (await Promise.all(folders.map(folder => sourcesIn(root, folder)))).flat()
-  const unseen = files.filter(file => !seen.has(file))
-  const violations = summary.violations.map(({rule, from, to, cycle}) => ({rule: rule.name, from, to: cycle?.map(({name}) => name).join(' → ') ?? to}))
+  const files = (await Promise.all(folders.map((folder) => sourcesIn(root, folder)))).flat()
+  const unseen = files.filter((file) => !seen.has(file))
+  const violations = summary.violations.map(({rule, from, to, cycle}) => ({
+    rule: rule.name,
+    from,
+    to: cycle?.map(({name}) => name).join(' → ') ?? to,
+  }))
   return {seen: files.length - unseen.length, unseen, violations}
 }
 
 async function sourcesIn(root, folder) {
   const entries = await readdir(join(root, folder), {recursive: true})
-  return entries.filter(path => SOURCE.test(path) && !path.endsWith('.d.ts')).map(path => `${folder}/${path.replaceAll('\\', '/')}`)
+  return entries.filter((path) => SOURCE.test(path) && !path.endsWith('.d.ts')).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
 }
 
 /** The exit code is the number of violations; they are in the output, too. */

@@ -14,7 +14,7 @@ export function say(line) {
 }
 
 /** Seconds with one digit since a moment of `performance.now()`. */
-export const secondsSince = start => `${((performance.now() - start) / 1000).toFixed(1)} s`
+export const secondsSince = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`
 
 /** Runs a program without showing its output: a line at the start and every few seconds, its last words when it fails. */
 export async function runQuietly(what, [command, ...args], {env = process.env, limitMs} = {}) {
@@ -22,9 +22,14 @@ export async function runQuietly(what, [command, ...args], {env = process.env, l
   say(`${what} …`)
   const ticking = setInterval(() => say(`${what} … ${secondsSince(start)}`), TICK_MS)
   let output = ''
-  const collect = text => (output = (output + text).slice(-TAIL))
+  const collect = (text) => (output = (output + text).slice(-TAIL))
   try {
-    const code = await runProgram([process.execPath, LEASH, command, ...args], {env: {...env, NO_COLOR: '1', FORCE_COLOR: undefined}, limitMs, stdio: 'pipe', collect})
+    const code = await runProgram([process.execPath, LEASH, command, ...args], {
+      env: {...env, NO_COLOR: '1', FORCE_COLOR: undefined},
+      limitMs,
+      stdio: 'pipe',
+      collect,
+    })
     if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${output.trim()}`)
     say(`${what}: done in ${secondsSince(start)}`)
     return output
@@ -36,19 +41,22 @@ export async function runQuietly(what, [command, ...args], {env = process.env, l
 /** Runs a program in the foreground and answers its exit code; signals reach it, and a limit ends it with code 124. */
 export async function runProgram([command, ...args], {env = process.env, limitMs, stdio = 'inherit', collect} = {}) {
   const child = spawn(command, args, {cwd: layout.root, env, stdio, shell: process.platform === 'win32' && !command.endsWith('.exe')})
-  child.stdout?.setEncoding('utf8').on('data', text => collect(text))
-  child.stderr?.setEncoding('utf8').on('data', text => collect(text))
+  child.stdout?.setEncoding('utf8').on('data', (text) => collect(text))
+  child.stderr?.setEncoding('utf8').on('data', (text) => collect(text))
   const stopped = passSignals(child)
   let late = false
-  const timer = limitMs === undefined ? undefined : setTimeout(() => {
-    late = true
-    child.kill('SIGTERM')
-    setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
-  }, limitMs)
+  const timer =
+    limitMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          late = true
+          child.kill('SIGTERM')
+          setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+        }, limitMs)
   try {
     return await new Promise((resolve, reject) => {
       child.on('error', reject)
-      child.on('close', (code, signal) => resolve(late ? 124 : code ?? 128 + constants.signals[signal]))
+      child.on('close', (code, signal) => resolve(late ? 124 : (code ?? 128 + constants.signals[signal])))
     })
   } finally {
     clearTimeout(timer)
@@ -58,8 +66,8 @@ export async function runProgram([command, ...args], {env = process.env, limitMs
 
 /** A terminal sends Ctrl-C to the whole group, whoever else sends it to us alone: it is passed on to a child that did not end by itself. */
 function passSignals(child) {
-  const pass = signal => void child.kill(signal)
-  const passLater = signal => void setTimeout(pass, INTERRUPT_MS, signal).unref()
+  const pass = (signal) => void child.kill(signal)
+  const passLater = (signal) => void setTimeout(pass, INTERRUPT_MS, signal).unref()
   process.on('SIGINT', passLater).on('SIGTERM', pass).on('SIGHUP', pass)
   return () => process.off('SIGINT', passLater).off('SIGTERM', pass).off('SIGHUP', pass)
 }

@@ -33,7 +33,7 @@ export class Score {
       else if (test.status === 'failed') this.add('failed', `${path}: ${test.fullName}`)
       else this.skip(path, test.fullName)
     }
-    if (status === 'failed' && !assertionResults.some(test => test.status === 'failed')) this.add('failed', `${path}: could not run`)
+    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) this.add('failed', `${path}: could not run`)
   }
 
   print(duration) {

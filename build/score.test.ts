@@ -9,7 +9,11 @@ it('adds up parts and reports, and counts what could not run as failed', () => {
   score.skip('windows', 'no display')
   score.addVitest('tests', 1, {
     testResults: [
-      {name: '/p/a.test.ts', status: 'failed', assertionResults: [test('passed', 'a'), test('failed', 'b'), test('skipped', 'c'), test('todo', 'd')]},
+      {
+        name: '/p/a.test.ts',
+        status: 'failed',
+        assertionResults: [test('passed', 'a'), test('failed', 'b'), test('skipped', 'c'), test('todo', 'd')],
+      },
       {name: '/p/broken.test.ts', status: 'failed', assertionResults: []},
     ],
   })

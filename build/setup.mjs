@@ -9,11 +9,12 @@ import {say} from './run.mjs'
 const words = {
   prepare: async () => 0,
   build: async () => 0,
-  start: async rest => (await import('./start.mjs')).start(rest),
+  start: async (rest) => (await import('./start.mjs')).start(rest),
   check: async () => (await import('./test.mjs')).check(),
   test: async () => (await import('./test.mjs')).test(),
-  bench: async rest => (await import('./programs.mjs')).bench(rest),
-  campaign: async rest => (await import('./programs.mjs')).campaign(rest),
+  format: async () => (await import('./programs.mjs')).formatAll(),
+  bench: async (rest) => (await import('./programs.mjs')).bench(rest),
+  campaign: async (rest) => (await import('./programs.mjs')).campaign(rest),
 }
 
 const [word = 'prepare', ...rest] = process.argv.slice(2)

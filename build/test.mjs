@@ -17,7 +17,7 @@ const LIMITS = {tests: 8 * MINUTE, windows: 12 * MINUTE, campaigns: 8 * MINUTE}
 
 /** `npm run check`: what needs neither a window nor minutes. */
 export async function check() {
-  return scored(async score => {
+  return scored(async (score) => {
     await runChecks(score)
     await runVitest(score, {name: 'tests', limitMs: LIMITS.tests})
   })
@@ -25,7 +25,7 @@ export async function check() {
 
 /** `npm test`: the same, then the windows that this machine can open, then the campaigns in their short form. */
 export async function test() {
-  return scored(async score => {
+  return scored(async (score) => {
     await runChecks(score)
     await runVitest(score, {name: 'tests', limitMs: LIMITS.tests})
     await runWindows(score)
@@ -45,7 +45,7 @@ async function runChecks(score) {
   for (const {name, command} of checks) {
     const start = performance.now()
     let output = ''
-    const code = await runProgram(command, {stdio: ['ignore', 'pipe', 'pipe'], limitMs: LIMITS.tests, collect: text => (output += text)})
+    const code = await runProgram(command, {stdio: ['ignore', 'pipe', 'pipe'], limitMs: LIMITS.tests, collect: (text) => (output += text)})
     say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(start)})`)
     if (code !== 0) say(output.trim())
     score.add(code === 0 ? 'passed' : 'failed', name)
@@ -60,7 +60,9 @@ async function runVitest(score, {name, limitMs, more, env = plain()}) {
   const report = await readFile(result, 'utf8').then(JSON.parse, () => undefined)
   await rm(folder, {recursive: true})
   score.addVitest(name, code, report)
-  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(start)}${code === 124 ? `, ended at its limit of ${limitMs / MINUTE} minutes` : ''})`)
+  say(
+    `${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(start)}${code === 124 ? `, ended at its limit of ${limitMs / MINUTE} minutes` : ''})`,
+  )
 }
 
 /** The SQLite that is brought for an older Electron is not for Node. */
@@ -80,8 +82,13 @@ async function runWindows(score) {
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
   const useElectron = electron !== undefined && shown
   if (!useElectron && chromium === undefined) return
-  const run = display => {
-    const env = {...display, ONEFOLD_NODE: process.execPath, ONEFOLD_E2E_ELECTRON: useElectron ? electron : '', ONEFOLD_E2E_CHROMIUM: chromium ?? ''}
+  const run = (display) => {
+    const env = {
+      ...display,
+      ONEFOLD_NODE: process.execPath,
+      ONEFOLD_E2E_ELECTRON: useElectron ? electron : '',
+      ONEFOLD_E2E_CHROMIUM: chromium ?? '',
+    }
     return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
   }
   await (xvfb === undefined ? run(process.env) : withDisplay(xvfb, run))

@@ -8,8 +8,8 @@ import {hasBannedWord, hasDocSentence, isBarrelOutOfPlace, isCode, isTest, readS
 
 const root = join(import.meta.dirname, '..')
 const sources = readSources(root)
-const code = sources.filter(source => isCode(source) && /^src-(main|preload|renderer)\//.test(source.path))
-const program = code.filter(source => !isTest(source))
+const code = sources.filter((source) => isCode(source) && /^src-(main|preload|renderer)\//.test(source.path))
+const program = code.filter((source) => !isTest(source))
 const paths = (found: readonly {readonly path: string}[]) => found.map(({path}) => path)
 
 // Pages of the window that gather several subjects.
@@ -17,22 +17,17 @@ const PAGES = ['place']
 
 describe('the house', () => {
   it('says in a sentence what the main export of each file is for', () => {
-    expect(paths(program.filter(source => !hasDocSentence(source)))).toEqual([])
+    expect(paths(program.filter((source) => !hasDocSentence(source)))).toEqual([])
   })
 
   it('has no file whose name says nothing, and no barrel but the table of contents of a subject', () => {
-    expect(paths(code).filter(path => hasBannedWord(path) || isBarrelOutOfPlace(path))).toEqual([])
+    expect(paths(code).filter((path) => hasBannedWord(path) || isBarrelOutOfPlace(path))).toEqual([])
   })
 
   it('calls a subject by the same word in every room', () => {
     const subjects = [...Object.keys(operations), ...PAGES]
     const known = (folder: string) => subjects.includes(folder) || (folder.endsWith('s') && subjects.includes(folder.slice(0, -1)))
-    expect(['src-main/features', 'src-renderer/features'].flatMap(foldersIn).filter(folder => !known(folder))).toEqual([])
-  })
-
-  it('keeps lines within 140 columns', () => {
-    const long = code.filter(({path}) => !path.includes('fold-table')).flatMap(({path, text}) => text.split('\n').flatMap((line, at) => (line.length > 140 ? [`${path}:${at + 1}`] : [])))
-    expect(long).toEqual([])
+    expect(['src-main/features', 'src-renderer/features'].flatMap(foldersIn).filter((folder) => !known(folder))).toEqual([])
   })
 
   it('keeps its files short', () => {
@@ -43,7 +38,9 @@ describe('the house', () => {
   })
 
   it('locks the native builds of every platform', () => {
-    expect(missingFromLock(JSON.parse(sources.find(({path}) => path === 'package-lock.json')?.text ?? '')).map(({name}) => name)).toEqual([])
+    expect(missingFromLock(JSON.parse(sources.find(({path}) => path === 'package-lock.json')?.text ?? '')).map(({name}) => name)).toEqual(
+      [],
+    )
   })
 
   it('names no path of one machine', () => {
@@ -54,14 +51,17 @@ describe('the house', () => {
   it('shows the table of rooms in README.md as it is enforced', () => {
     const readme = sources.find(({path}) => path === 'README.md')?.text ?? ''
     const rows = [...readme.matchAll(/^\| `([a-z.-]+)\/?(?:<subject>\/)?` \|[^|]*\| ([^|]*) \|$/gm)].map(([, room, imports]) => ({
-      room, imports: imports === '–' ? [] : imports?.split(', ').map(word => word.split(' ')[0]),
+      room,
+      imports: imports === '–' ? [] : imports?.split(', ').map((word) => word.split(' ')[0]),
     }))
     expect(rows).toEqual(rooms)
   })
 
   it('has a paragraph of its own in every room that holds code', () => {
-    const silent = rooms.map(({room}) => `src-main/${room}`).filter(folder => !folder.endsWith('.ts') && program.some(({path}) => path.startsWith(`${folder}/`)))
-    expect(silent.filter(folder => !existsSync(join(root, folder, 'README.md')))).toEqual([])
+    const silent = rooms
+      .map(({room}) => `src-main/${room}`)
+      .filter((folder) => !folder.endsWith('.ts') && program.some(({path}) => path.startsWith(`${folder}/`)))
+    expect(silent.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([])
   })
 })
 
@@ -79,9 +79,13 @@ describe('tidy itself', () => {
 
   it('finds builds that a lock file forgot, and reads from their names where they run', () => {
     const packages = {
-      '': {}, 'node_modules/a': {dev: true, optionalDependencies: {'a-linux-arm-musleabihf': '1.2.3', 'a-darwin-x64': '1.2.3'}},
-      'node_modules/a-darwin-x64': {version: '1.2.3'}, 'node_modules/b': {}, 'node_modules/b/node_modules/c': {optionalDependencies: {d: '1.0.0', e: '1.0.0'}},
-      'node_modules/b/node_modules/d': {}, 'node_modules/e': {},
+      '': {},
+      'node_modules/a': {dev: true, optionalDependencies: {'a-linux-arm-musleabihf': '1.2.3', 'a-darwin-x64': '1.2.3'}},
+      'node_modules/a-darwin-x64': {version: '1.2.3'},
+      'node_modules/b': {},
+      'node_modules/b/node_modules/c': {optionalDependencies: {d: '1.0.0', e: '1.0.0'}},
+      'node_modules/b/node_modules/d': {},
+      'node_modules/e': {},
     }
     expect(missingFromLock({packages}).map(entryFor)).toEqual([
       {version: '1.2.3', cpu: ['arm'], os: ['linux'], libc: ['musl'], dev: true, license: 'MIT', optional: true},
@@ -93,11 +97,11 @@ describe('tidy itself', () => {
   })
 
   it('takes median and p90 from sorted lengths', () => {
-    const files = [10, 200, 30, 40, 50, 60, 70, 80, 90, 100].map(lines => ({path: `${lines}.ts`, text: 'x\n'.repeat(lines)}))
+    const files = [10, 200, 30, 40, 50, 60, 70, 80, 90, 100].map((lines) => ({path: `${lines}.ts`, text: 'x\n'.repeat(lines)}))
     expect(sizesOf(files)).toEqual({files: 10, median: 70, p90: 200})
   })
 })
 
 function foldersIn(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
+  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }

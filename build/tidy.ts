@@ -13,7 +13,7 @@ const TEST = /\.(test|spec|compliance|fixture)\.tsx?$/
 
 /** Reads the project's own text files, so that the house style that no linter knows can be held against them. */
 export function readSources(root: string, folder = ''): readonly Source[] {
-  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap(entry => {
+  return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : readSources(root, path)
     return entry.isFile() ? [{path, text: readFileSync(join(root, path), 'utf8')}] : []
@@ -27,19 +27,24 @@ export const isTest = ({path}: Source): boolean => TEST.test(path) || /^(src-mai
 export function hasDocSentence({path, text}: Source): boolean {
   const exported = [...text.matchAll(/^export (?:declare |abstract |async )*(?:function\*?|const|class|interface|type|enum) (\w+)/gm)]
   if (exported.length === 0) return /\/\*[\s\S]*?\.\s*\*\//.test(text) || /^\/\/ .*\.$/m.test(text)
-  const words = basename(path).replace(/\.(ts|tsx|mjs)$/, '').replaceAll(/[^a-zA-Z0-9]/g, '').toLowerCase()
+  const words = basename(path)
+    .replace(/\.(ts|tsx|mjs)$/, '')
+    .replaceAll(/[^a-zA-Z0-9]/g, '')
+    .toLowerCase()
   const main = exported.filter(([, name]) => name?.toLowerCase() === words)
   const candidates = main.length > 0 ? main : exported.slice(0, 1)
-  return candidates.some(match => /\/\*\*(?:(?!\*\/)[\s\S])*\.(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(text.slice(0, match.index)))
+  return candidates.some((match) => /\/\*\*(?:(?!\*\/)[\s\S])*\.(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(text.slice(0, match.index)))
 }
 
 const BANNED = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'service', 'misc', 'part2'])
 /** A name that says nothing of what is inside. */
-export const hasBannedWord = (path: string): boolean => path.split(/[/.-]/).some(word => BANNED.has(word))
+export const hasBannedWord = (path: string): boolean => path.split(/[/.-]/).some((word) => BANNED.has(word))
 
 /** Barrels hide where a thing lives; only a subject's table of contents may be one. */
 export function isBarrelOutOfPlace(path: string): boolean {
-  return /(^|\/)index\.tsx?$/.test(path) && !/^src-(main|renderer)\/features\/[^/]+\/index\.tsx?$|^src-main\/contract\/index\.ts$/.test(path)
+  return (
+    /(^|\/)index\.tsx?$/.test(path) && !/^src-(main|renderer)\/features\/[^/]+\/index\.tsx?$|^src-main\/contract\/index\.ts$/.test(path)
+  )
 }
 
 export interface Sizes {
