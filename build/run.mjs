@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process'
 import {constants} from 'node:os'
 import {fileURLToPath} from 'node:url'
+import {stripVTControlCharacters} from 'node:util'
 import {layout} from './layout.mjs'
 
 const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url))
@@ -30,7 +31,7 @@ export async function runQuietly(what, [command, ...args], {env = process.env, l
       stdio: 'pipe',
       collect,
     })
-    if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${output.trim()}`)
+    if (code !== 0) throw new Error(`${what} failed (exit code ${code}).\n${stripVTControlCharacters(output).trim()}`)
     say(`${what}: done in ${secondsSince(start)}`)
     return output
   } finally {
