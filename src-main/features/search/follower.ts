@@ -10,7 +10,10 @@ export interface Follower {
   readonly epoch: string
   /** Where index.db stands now. */
   state(): {readonly epoch: string; readonly seq: number}
-  follow(): Promise<{readonly seq: number; readonly rows: number}>
+  /** Takes in what is newer, one pull after the other; `before` runs at its turn. */
+  follow(before?: () => Promise<void>): Promise<{readonly seq: number; readonly rows: number}>
+  /** Resolves when the first pull has ended. */
+  readonly ready: Promise<void>
   close(): void
 }
 
@@ -21,6 +24,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
   let closed = false
   let last: Promise<unknown> = Promise.resolve()
   let tending = false
+  const ready = Promise.withResolvers<void>()
 
   const pull = async (): Promise<{readonly seq: number; readonly rows: number}> => {
     if (closed) return {seq: search.seq, rows: 0}
@@ -59,8 +63,9 @@ export function createFollower(search: NameSearch, database: Database): Follower
       epoch = moment.epoch
       return {epoch: moment.epoch, seq: moment.seq}
     },
-    follow: () => {
-      const next = last.then(pull)
+    ready: ready.promise,
+    follow: (before) => {
+      const next = last.then(before).then(pull).finally(ready.resolve)
       // A failed pull is told to who asked for it; the next one begins afresh.
       last = next.catch(() => undefined)
       return next

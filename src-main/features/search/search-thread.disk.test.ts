@@ -74,20 +74,20 @@ function addRoot(name: string, location: string | null): number {
 const fields: readonly SortName[] = ['name', 'size', 'modified', 'created', 'kind', 'extension', 'path']
 
 /** What a search thread answers to a set of questions: equal answers are an equal index. */
-function answers({query}: ReturnType<typeof searchCalls>) {
-  const ask = (text: string, field: SortName, more: object = {}) => {
-    const {total, ids, seq} = query({query: {text, literal: false, hidden: true, ...more}, sort: {field, desc: false}, limit: 10_000})
+async function answers({query}: ReturnType<typeof searchCalls>) {
+  const ask = async (text: string, field: SortName, more: object = {}) => {
+    const {total, ids, seq} = await query({query: {text, literal: false, hidden: true, ...more}, sort: {field, desc: false}, limit: 10_000})
     return {text, field, total, seq, ids: [...ids]}
   }
   const folders = index.prepare('SELECT id FROM folder ORDER BY id').pluck().all() as readonly number[]
-  return [
+  return Promise.all([
     ...fields.flatMap((field) => [ask('', field), ask('a', field), ask('', field, {anyRoot: true})]),
     ...folders.slice(0, 12).map((id) => ask('', 'name', {below: [id], anyRoot: true})),
     ...folders.slice(0, 12).map((id) => ask('', 'name', {directlyIn: id})),
     ask('', 'name', {hidden: false}),
     ask('', 'name', {kinds: [1]}),
     ask('', 'name', {categories: ['folder']}),
-  ]
+  ])
 }
 
 /** One random change of the tree, as a disk may see it. */
@@ -127,9 +127,9 @@ test('an index that followed every change equals one made from the table, and so
     expect(anew.opening.fromSnapshot).toBe(late)
     if (late) rmSync(join(folder, 'names.snapshot'))
     const plain = late ? await start() : anew
-    const expected = answers(plain.calls)
-    expect(answers(followed.calls)).toEqual(expected)
-    expect(answers(anew.calls)).toEqual(expected)
+    const expected = await answers(plain.calls)
+    expect(await answers(followed.calls)).toEqual(expected)
+    expect(await answers(anew.calls)).toEqual(expected)
     expect(expected[2]!.total).toBe(index.prepare('SELECT count(*) FROM entry WHERE parent > 0').pluck().get())
     if (late) await anew.calls.save()
   }
@@ -145,7 +145,7 @@ test('pulling nothing costs nothing, and a moved folder takes along what is belo
   change(inner, 'parent', two)
   remove(one)
   expect(await calls.follow()).toEqual({seq: 7, rows: 2})
-  const below = calls.query({query: {text: '', literal: false, hidden: true, below: [two]}, sort: {field: 'path', desc: false}, limit: 10})
+  const below = await calls.query({query: {text: '', literal: false, hidden: true, below: [two]}, sort: {field: 'path', desc: false}, limit: 10})
   expect([...below.ids]).toEqual([inner, file])
 })
 
@@ -153,7 +153,7 @@ test('a view stands still over changes and over the room that is given back, unt
   const root = addRoot('home', 'a location')
   const ids = Array.from({length: 5}, (_, place) => add({parent: root, name: `n${place}`, kind: 0, size: place}))
   const {calls} = await start()
-  const {view} = calls.openView({query: {text: '', literal: false, hidden: true, directlyIn: root}, sort: {field: 'name', desc: false, foldersFirst: true}})
+  const {view} = await calls.openView({query: {text: '', literal: false, hidden: true, directlyIn: root}, sort: {field: 'name', desc: false, foldersFirst: true}})
   remove(ids[1]!)
   change(ids[3]!, 'name', 'a first')
   await calls.follow()
@@ -172,14 +172,15 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
   const whole = readFileSync(path)
   const damaged = Buffer.from(whole)
   damaged[whole.length >> 1]! ^= 1
-  const found = (calls: ReturnType<typeof searchCalls>): number => calls.query({query: {text: 'found', literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 1}).total
+  const found = async ({query}: ReturnType<typeof searchCalls>): Promise<number> =>
+    (await query({query: {text: 'found', literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 1})).total
   for (const bytes of [damaged, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
     writeFileSync(path, bytes)
     const {calls, lines, opening} = await start()
-    expect({fromSnapshot: opening.fromSnapshot, total: found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['warn']})
+    expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['warn']})
   }
   writeFileSync(path, whole)
   index.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(Buffer.alloc(16, 2))
   const {calls, lines, opening} = await start()
-  expect({fromSnapshot: opening.fromSnapshot, total: found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['info']})
+  expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['info']})
 })

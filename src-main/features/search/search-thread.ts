@@ -9,7 +9,7 @@ import {trim} from './engine/columns.ts'
 import type {CategoryOf} from './engine/name-index.ts'
 import {emptyNameSearch, findInView, type NameSearch, openView, type PageInput, queryPage, refreshView, sliceView, type Sought} from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
-import {memoryOf} from './engine/memory.ts'
+import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
@@ -25,12 +25,30 @@ export interface OpenInput {
   readonly key?: Uint8Array | undefined
 }
 
-/** The search thread's side of all searches: it follows index.db, answers queries and holds the rows of open views. */
-export type SearchCalls = ReturnType<typeof searchCalls>
+export interface Followed {
+  readonly seq: number
+  /** Rows that came in or went. */
+  readonly rows: number
+}
+
+// `void` lets the other side call without an input.
+type LibraryCalls = {
+  /** Opens the library's index and takes up where the snapshot ends; answers once queries see all that is committed. */
+  readonly open: (input: OpenInput) => Promise<Followed & {readonly fromSnapshot: boolean}>
+  /** Takes in everything newer than what is known. */
+  readonly follow: (input: void) => Promise<Followed>
+  /** Keeps the index for the next start. */
+  readonly save: (input: void) => Promise<{readonly seq: number}>
+  readonly close: (input: void) => void
+  readonly memory: (input: void) => MemoryFacts
+}
+
+/** The table that the search thread serves: it follows index.db, answers queries and holds the rows of open views. */
+export type SearchCalls = LibraryCalls & ReturnType<typeof askingCalls>
 /** The same, asked from the core's thread. */
 export type SearchThread = RemoteTable<SearchCalls>
 
-export function searchCalls(parts: SearchParts) {
+export function searchCalls(parts: SearchParts): SearchCalls {
   const search = emptyNameSearch(parts.categoryOf)
   let library: OpenLibrary | undefined
   const opened = (): OpenLibrary => {
@@ -38,28 +56,28 @@ export function searchCalls(parts: SearchParts) {
     return library
   }
   return {
-    /** Opens the library's index and takes up where the snapshot ends; answers once queries see all that is committed. */
-    open: async (input: OpenInput): Promise<{readonly seq: number; readonly rows: number; readonly fromSnapshot: boolean}> => {
+    open: async (input) => {
       const index = openDatabase(join(input.libraryFolder, databaseKinds.index.file), databaseKinds.index, {
         nativeBinding: input.sqliteBinding,
         key: input.key,
         readonly: true,
       })
-      library = {follower: createFollower(search, index), snapshot: join(input.libraryFolder, 'names.snapshot')}
-      const fromSnapshot = await loadSnapshot(search, library, parts)
-      const followed = await library.follower.follow()
+      const {follower, snapshot} = (library = {follower: createFollower(search, index), snapshot: join(input.libraryFolder, 'names.snapshot')})
+      let fromSnapshot = false
+      const followed = await follower.follow(async () => {
+        fromSnapshot = await loadSnapshot(search, {follower, snapshot}, parts)
+      })
       trim(search.index.columns)
       return {...followed, fromSnapshot}
     },
-    /** Takes in everything newer than what is known. */
-    follow: (): Promise<{readonly seq: number; readonly rows: number}> => opened().follower.follow(),
-    /** Keeps the index for the next start. */
+    follow: () => opened().follower.follow(),
     save: () => saveSnapshot(search, opened(), parts),
-    close: (): void => {
+    close: () => {
       library?.follower.close()
       library = undefined
     },
-    ...askingCalls(search),
+    memory: () => memoryOf(search),
+    ...askingCalls(search, () => opened().follower.ready),
   }
 }
 
@@ -69,20 +87,24 @@ interface OpenLibrary {
   readonly snapshot: string
 }
 
-function askingCalls(search: NameSearch) {
+/** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
+function askingCalls(search: NameSearch, ready: () => Promise<void>) {
   return {
-    query: (input: PageInput) => {
+    query: async (input: PageInput) => {
+      await ready()
       const page = queryPage(search, input)
       return moving(page, [page.ids.buffer])
     },
-    openView: (input: {readonly query: NameQuery; readonly sort: Sort}) => openView(search, input),
+    openView: async (input: {readonly query: NameQuery; readonly sort: Sort}) => {
+      await ready()
+      return openView(search, input)
+    },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
     refreshView: ({view}: {readonly view: string}) => refreshView(search, view),
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
     closeView: ({view}: {readonly view: string}): void => {
       search.views.delete(view)
     },
-    memory: () => memoryOf(search),
   }
 }
 

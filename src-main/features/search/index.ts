@@ -1,0 +1,19 @@
+import type {Handlers} from '../../contract/index.ts'
+import type {CoreScopes} from '../scopes.ts'
+import {searchNames} from './search-names.ts'
+import {closeView, findInView, openView, refreshView, sliceView} from './view-handlers.ts'
+
+/** What can be asked by name. */
+export const searchHandlers: Handlers<CoreScopes>['search'] = {query: searchNames}
+
+/** Rows that the core holds for windows. */
+export const viewHandlers: Handlers<CoreScopes>['view'] = {
+  open: openView,
+  slice: sliceView,
+  refresh: refreshView,
+  find: findInView,
+  close: closeView,
+}
+
+export {closeViewsOf} from './view-book.ts'
+export {type SearchCalls, searchCalls, type SearchThread} from './search-thread.ts'

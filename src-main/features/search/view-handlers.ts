@@ -1,0 +1,107 @@
+import type {Handle, operations} from '../../contract/index.ts'
+import type {EntryId} from '../../contract/ids.ts'
+import type {ViewState} from '../../contract/search.ts'
+import {volumeAddress} from '../../domain/address.ts'
+import {parentPath} from '../../domain/byte-path.ts'
+import {displayName} from '../../domain/display-path.ts'
+import {entryNumber, entryUuid} from '../../store/entry-uuid.ts'
+import {type Place, placeOf} from '../file/index.ts'
+import type {OpenedFolder} from '../index/index.ts'
+import type {CoreScopes, QueryScope} from '../scopes.ts'
+import type {NameQuery} from './engine/name-query.ts'
+import {nameQueryOf} from './name-query-of.ts'
+import {itemsOf} from './search-names.ts'
+import {viewOf, viewsOf} from './view-book.ts'
+
+type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
+
+/** Holds the rows of a folder, indexed or not, or of a search, for the caller who asked. */
+export const openView: ViewHandle<'open'> = async ({folder, search, sort, hidden}, scope) => {
+  if ((folder === undefined) === (search === undefined)) scope.fail('BadInput', 'A view shows either a folder or a search.')
+  if (search) {
+    const query = await nameQueryOf(search, scope)
+    return keep(query, {sort, scope})
+  }
+  const place = await placeOf(folder!, scope)
+  const opened = await scope.browser.open(place)
+  return keep(folderQuery(opened.entry, hidden), {sort, scope, place, folder: factsOf(place, opened, scope)})
+}
+
+/** Reads some rows; a view that shows what has gone since is brought up to date first, so that every row has its item. */
+export const sliceView: ViewHandle<'slice'> = async ({view, offset, count}, scope) => {
+  viewOf(view, scope)
+  for (let left = REREADS; ; left--) {
+    const {ids, total, seq} = await scope.searcher.sliceView({view, offset, count})
+    const items = await itemsOf(ids, scope)
+    if (items.length === ids.length || left === 0) return {items, offset, total, seq}
+    await scope.searcher.follow()
+    await scope.searcher.refreshView({view})
+  }
+}
+
+/** Brings a view up to what the index holds now; a folder that nobody keeps is looked at again. */
+export const refreshView: ViewHandle<'refresh'> = async ({view}, scope) => {
+  const opened = viewOf(view, scope)
+  if (opened.place) {
+    const place = await placeOf(volumeAddress(opened.place.volume.id, opened.place.rel), scope)
+    opened.folder = factsOf(place, await scope.browser.open(place), scope)
+  }
+  await scope.searcher.follow()
+  const {view: _, ...facts} = await scope.searcher.refreshView({view})
+  return {view, ...facts, ...(opened.folder ? {folder: opened.folder} : {})}
+}
+
+/** Tells where an entry stands, or the first name that begins with what was typed. */
+export const findInView: ViewHandle<'find'> = async ({view, id, prefix, from}, scope) => {
+  viewOf(view, scope)
+  const entry = id === undefined ? undefined : entryNumber(scope.base, id)
+  if (id !== undefined && entry === undefined) return {}
+  const {row} = await scope.searcher.findInView({view, id: entry, prefix, from})
+  return row === undefined ? {} : {row}
+}
+
+/** Lets a view go; one that is not open is gone already. */
+export const closeView: ViewHandle<'close'> = async ({view}, {searcher, caller}) => {
+  const book = viewsOf(searcher)
+  if (book.get(view)?.caller === caller.id) {
+    book.delete(view)
+    await searcher.closeView({view})
+  }
+  return {}
+}
+
+const REREADS = 2
+
+const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: true, hidden, directlyIn: entry, anyRoot: true})
+
+interface Keeping {
+  readonly sort: {readonly field: 'name' | 'size' | 'modified' | 'created' | 'kind' | 'extension' | 'path'; readonly desc: boolean; readonly foldersFirst: boolean}
+  readonly scope: QueryScope
+  readonly place?: Place
+  readonly folder?: ViewState['folder']
+}
+
+async function keep(query: NameQuery, {sort, scope, place, folder}: Keeping): Promise<ViewState> {
+  await scope.searcher.follow()
+  const state = await scope.searcher.openView({query, sort})
+  viewsOf(scope.searcher).set(state.view, {caller: scope.caller.id, place, folder})
+  return {...state, ...(folder ? {folder} : {})}
+}
+
+function factsOf(place: Place, {entry, location}: OpenedFolder, {base}: Pick<QueryScope, 'base'>): NonNullable<ViewState['folder']> {
+  const parent = parentPath(place.path)
+  return {
+    path: displayName(place.path).text,
+    uri: volumeAddress(place.volume.id, place.rel),
+    indexed: location !== undefined,
+    id: entryUuid(base, entry) as EntryId,
+    ...(location === undefined ? {} : {location}),
+    ...(parent === undefined ? {} : {parent: parentAddress(place, parent)}),
+  }
+}
+
+/** A path where it can be shown whole, else an address, which can be asked for again. */
+function parentAddress(place: Place, parent: Uint8Array): string {
+  const shown = displayName(parent)
+  return shown.exact ? shown.text : volumeAddress(place.volume.id, parentPath(place.rel) ?? new Uint8Array(0))
+}
