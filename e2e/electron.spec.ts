@@ -1,3 +1,4 @@
+import {spawn} from 'node:child_process'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {explorer} from './explorer.ts'
@@ -82,6 +83,8 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
   })
 
   it('lets only one window program run on a data dir', async () => {
+    const second = spawn(electronBinary ?? '', run.app.process().spawnargs.slice(1).filter((word) => !word.startsWith('--inspect') && !word.startsWith('--remote-debugging')))
+    expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
     const windows = await run.app.evaluate(({BrowserWindow}) => BrowserWindow.getAllWindows().length)
     expect(windows).toBe(1)
     expect(await explorer(run.page).sidebar.isVisible()).toBe(true)

@@ -16,10 +16,10 @@ export class RestartGuard {
   afterDeath(now: number): Failure | undefined {
     this.deaths.push(now)
     if (this.mayStart(now)) return undefined
+    // Not CoreUnreachable: for that the window would go on asking.
     return {
-      code: 'CoreUnreachable',
-      message: `The core ended ${MOST_DEATHS} times within a minute and is not started again.`,
-      hint: 'It is tried again in a minute; the log tells what happened.',
+      code: 'Internal',
+      message: `The core ended ${MOST_DEATHS} times within a minute and is not started again for a minute. The log tells what happened.`,
     }
   }
 

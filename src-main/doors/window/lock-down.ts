@@ -9,11 +9,16 @@ export function lockDown(session: Session): void {
   session.on('will-download', (event) => event.preventDefault())
   app.on('web-contents-created', (_event, page) => {
     page.setWindowOpenHandler(() => ({action: 'deny'}))
-    page.on('will-navigate', (event) => event.preventDefault())
-    page.on('will-redirect', (event) => event.preventDefault())
-    page.on('will-frame-navigate', (event) => event.preventDefault())
+    page.on('will-navigate', stay)
+    page.on('will-redirect', stay)
+    page.on('will-frame-navigate', stay)
     page.on('will-attach-webview', (event) => event.preventDefault())
   })
+}
+
+/** A page may load itself again; everything else is elsewhere. */
+function stay(event: {readonly url: string; preventDefault(): void}): void {
+  if (event.url !== `${APP_ORIGIN}/`) event.preventDefault()
 }
 
 // "Copy path" writes text after a click; nothing may read the clipboard.
