@@ -18,8 +18,8 @@ export const libraryFiles: LibraryFiles = {
     }),
   makeFolder: (path) =>
     said(path, 'made', async () => {
-      await mkdir(path, {recursive: true, mode: 0o700})
-      await flushFolder(dirname(path))
+      const first = await mkdir(path, {recursive: true, mode: 0o700})
+      for (let made = path; first !== undefined && made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
     }),
   move: (from, to) =>
     said(from, 'moved', async () => {

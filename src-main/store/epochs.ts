@@ -39,15 +39,12 @@ interface Found {
 /** Begins the first lines of numbers, or new ones where a database stands before what this device has seen of it. Answers whether an old line ended. */
 export function renewEpochs(stores: Stores, device: string, {seen, restored, random}: Found): boolean {
   const now = marksOf(stores, device)
-  const first = now.libraryEpoch === ''
-  const library = restored || (seen !== undefined && wentBack(seen.libraryEpoch, seen.librarySeq, now.libraryEpoch, now.librarySeq))
-  const index = seen !== undefined && wentBack(seen.indexEpoch, seen.indexSeq, now.indexEpoch, now.indexSeq)
-  if (first || library) beginEpoch(stores.library, device, random(16))
+  const library = restored || (seen !== undefined && (seen.libraryEpoch !== now.libraryEpoch || now.librarySeq < seen.librarySeq))
+  const index = seen !== undefined && (seen.indexEpoch !== now.indexEpoch || now.indexSeq < seen.indexSeq)
+  if (library || now.libraryEpoch === '') beginEpoch(stores.library, device, random(16))
   if (index) writeMeta(stores.index, {epoch: random(16)})
   return library || index
 }
-
-const wentBack = (seenEpoch: string, seenSeq: number, epoch: string, seq: number): boolean => seenEpoch !== epoch || seq < seenSeq
 
 function currentEpoch(library: Database.Database, device: string): unknown {
   return library.prepare('SELECT epoch FROM epoch WHERE device = ? AND current = 1').pluck().get(device)

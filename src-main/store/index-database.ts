@@ -8,6 +8,7 @@ import {indexMigrations} from './migrations/index-migrations.ts'
 import {databaseKinds, type DatabaseOptions, openDatabase} from './open-database.ts'
 import {meansDamaged, storeFailure} from './store-failure.ts'
 
+/** index.db as it was opened, and whether it had to be begun anew. */
 export interface IndexDatabase {
   readonly database: Database.Database
   /** It was damaged or missing: it is empty now, in a new epoch, and its locations want a scan. */

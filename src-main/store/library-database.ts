@@ -9,6 +9,7 @@ import {libraryMigrations} from './migrations/library-migrations.ts'
 import {databaseKinds, type DatabaseOptions, openDatabase} from './open-database.ts'
 import {meansDamaged, storeFailure} from './store-failure.ts'
 
+/** library.db as it was opened, and what had to be done for it. */
 export interface LibraryDatabase {
   readonly database: Database.Database
   /** The last owner did not close it. */

@@ -39,7 +39,8 @@ export function openDatabase(path: string, kind: DatabaseKind, options: Database
     if (options.readonly) {
       database.pragma('query_only = ON')
     } else if (!options.asItIs) {
-      database.pragma('journal_mode = WAL')
+      const mode = database.pragma('journal_mode = WAL', {simple: true})
+      if (mode !== 'wal') throw new CoreError({code: 'Unsupported', message: 'The volume of the library cannot be shared by readers and a writer.', hint: 'Keep the data folder on a local disk.'})
       // Said always: the build's own default for WAL is NORMAL.
       database.pragma(`synchronous = ${kind.synchronous}`)
     }

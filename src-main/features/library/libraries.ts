@@ -41,10 +41,13 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
   const {dataDir, files, librarian, random} = parts
   let {state, current} = parts
   const {device} = state
+  const oneWrite = inTurn()
   const keep = (change: Partial<DeviceState>): Promise<void> => {
     state = {...state, ...change}
-    return writeDeviceState(parts, state)
+    return oneWrite(() => writeDeviceState(parts, state))
   }
+  // Names are compared and libraries switched by one request at a time.
+  const oneAct = inTurn()
   const list = (): Promise<readonly KnownLibrary[]> => knownLibraries(dataDir, files)
   const remember = (id: string, marks: Marks): Promise<void> => keep({seen: {...state.seen, [id]: marks}})
   await keep({current: current.card.id})
@@ -54,37 +57,52 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
     current: () => current,
     list,
     remember,
-    create: async (name) => {
-      checkName(name, await list())
-      const folder = await freeFolder(dataDir, name, files)
-      return {folder, card: await librarian.makeLibrary({folder, id: random.uuid(), name, device})}
-    },
-    open: async (library) => {
-      if (library.card.id === current.card.id) return current
-      // Refused, migrated or recovered before the open one is let go.
-      const {card, marks} = await librarian.settleLibrary({folder: library.folder, device, seen: state.seen[library.card.id]})
-      await remember(card.id, marks)
-      await parts.switchTo({folder: library.folder, card}, marks)
-      current = {folder: library.folder, card}
-      await keep({current: card.id})
-      return current
-    },
-    rename: async (name) => {
-      checkName(name, (await list()).filter(({card}) => card.id !== current.card.id))
-      const card = {...current.card, name}
-      await files.writeText(join(current.folder, 'library.json'), `${JSON.stringify(card, undefined, 2)}\n`)
-      current = {...current, card}
-      return current
-    },
-    exportTo: (path) => exportTo(path, current.folder, parts),
-    importFrom: async (path, name) => importFrom(path, name, {...parts, device, known: await list()}),
-    remove: async ({folder}) => {
-      // In one step first: a crash in the middle leaves no half library.
-      const away = passing.beside(folder, 'deleted')
-      await files.remove(away)
-      await files.move(folder, away)
-      await files.remove(away)
-    },
+    create: (name) =>
+      oneAct(async () => {
+        checkName(name, await list())
+        const folder = await freeFolder(dataDir, name, files)
+        return {folder, card: await librarian.makeLibrary({folder, id: random.uuid(), name, device})}
+      }),
+    open: (library) =>
+      oneAct(async () => {
+        if (library.card.id === current.card.id) return current
+        // Refused, migrated or recovered before the open one is let go.
+        const {card, marks} = await librarian.settleLibrary({folder: library.folder, device, seen: state.seen[library.card.id]})
+        await remember(card.id, marks)
+        await parts.switchTo({folder: library.folder, card}, marks)
+        current = {folder: library.folder, card}
+        await keep({current: card.id})
+        return current
+      }),
+    rename: (name) =>
+      oneAct(async () => {
+        checkName(name, (await list()).filter(({card}) => card.id !== current.card.id))
+        const card = {...current.card, name}
+        await files.writeText(join(current.folder, 'library.json'), `${JSON.stringify(card, undefined, 2)}\n`)
+        current = {...current, card}
+        return current
+      }),
+    exportTo: (path) => oneAct(() => exportTo(path, current.folder, parts)),
+    importFrom: (path, name) => oneAct(async () => importFrom(path, name, {...parts, device, known: await list()})),
+    remove: ({folder, card}) =>
+      oneAct(async () => {
+        if (card.id === current.card.id) throw new CoreError({code: 'Conflict', message: `The library “${card.name}” is in use.`, hint: 'Open another library first.'})
+        // In one step first: a crash in the middle leaves no half library.
+        const away = passing.beside(folder, 'deleted')
+        await files.remove(away)
+        await files.move(folder, away)
+        await files.remove(away)
+      }),
+  }
+}
+
+/** Runs what it is given one after the other; a failure does not keep the next from running. */
+function inTurn(): <V>(act: () => Promise<V>) => Promise<V> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (act) => {
+    const mine = last.then(act)
+    last = mine.catch(() => undefined)
+    return mine
   }
 }
 

@@ -87,6 +87,21 @@ test('create, open, rename and delete', async () => {
   await expect(start(dataDir, 'Nowhere')).rejects.toMatchObject({code: 'NotFound'})
 })
 
+test('requests at the same moment are carried out one after the other', async () => {
+  const dataDir = tempFolder()
+  const {scope, stop, libraries, open} = await start(dataDir)
+  const made = await Promise.allSettled(['One', 'one', 'Two'].map((name) => libraryHandlers.create({name}, scope)))
+  expect(made.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  const opened = await Promise.all(['One', 'Two', 'One', 'Two'].map((library) => libraryHandlers.open({library}, scope)))
+  expect(opened.map(({library}) => library.name)).toEqual(['One', 'Two', 'One', 'Two'])
+  // Whichever came last: the one that is open is the one that is told, and the one of the next start.
+  expect(open().card.id).toBe(libraries.current().card.id)
+  await stop()
+  const again = await start(dataDir)
+  expect(again.open().card.id).toBe(open().card.id)
+  await again.stop()
+})
+
 test('a library that is refused leaves the open one open', async () => {
   const dataDir = tempFolder()
   const {scope, stop, libraries, open} = await start(dataDir)
