@@ -12,7 +12,7 @@ import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
 import {type Browser, indexJob, openBrowser} from './index/index.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
-import type {SearchThread} from './search/index.ts'
+import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import {openVolumeBook, type VolumeBook} from './volume/index.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -31,6 +31,8 @@ export interface Desk {
   readonly base: Uint8Array
   /** The index has gone on: followers pull, windows hear of it soon. */
   advanced(seq: number): void
+  /** A caller is gone. */
+  closeViews(caller: string): void
   /** Puts the work down, folds the logs in, ends the threads; answers where the numbers stand. */
   close(): Promise<Marks>
 }
@@ -39,7 +41,7 @@ export interface Desk {
 export interface Crew {
   readonly writer: Thread<WriterCalls>
   readonly readers: readonly Thread<ReaderCalls>[]
-  readonly search: Thread<SearchThread>
+  readonly search: Thread<SearchCalls>
   readonly disks: readonly Thread<DiskCalls>[]
 }
 
@@ -106,11 +108,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     base,
     items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
+    closeViews: (caller) => void closeViewsOf(caller, crew.search.calls),
     close: async () => {
       await jobsNow().close()
       bell.end()
       await searchOpened
-      await crew.search.calls.save()
+      await crew.search.calls.save(undefined)
       const marks = await closeAll(crew)
       return marks
     },

@@ -10,6 +10,8 @@ export interface Jobs {
   /** Answers when the job is durably queued. */
   enqueue(job: NewJob): Promise<Job>
   list(): readonly Job[]
+  /** The same with what they were asked to do, for the features that queue them. */
+  rows(): readonly JobRow[]
   get(id: string): Job | undefined
   pause(id: string): Promise<Job>
   resume(id: string): Promise<Job>
@@ -81,6 +83,8 @@ class JobQueue implements Jobs {
     this.#startReady()
     return jobOf(row)
   }
+
+  rows = (): readonly JobRow[] => [...this.#rows.values()]
 
   list(): readonly Job[] {
     return [...this.#rows.values()].map(jobOf).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
