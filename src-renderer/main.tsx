@@ -1,3 +1,4 @@
+// Opens the window: draws it, and connects it to its core.
 import './core/schemas-without-eval.ts'
 import './ui/tokens.css'
 import './ui/base.css'

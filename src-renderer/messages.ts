@@ -76,7 +76,7 @@ export const messages = {
     free: (free: string, total: string) => `${free} free of ${total}`,
     used: (name: string) => `Used space of ${name}`,
     offline: 'not connected',
-    readOnly: 'read-only',
+    readOnly: 'read‑only',
   },
 
   columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', kind: 'Kind'},

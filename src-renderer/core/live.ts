@@ -4,6 +4,7 @@ import {CoreError, type Failure} from '../../src-main/contract/errors.ts'
 import {onEvent} from './events.ts'
 import {useSession} from './session.ts'
 
+/** One answer of the core as the window holds it. */
 export interface Live<T> {
   readonly value: T
   /** False until the first answer. */

@@ -22,7 +22,7 @@ export const useSession = create<Session>(() => ({phase: 'connecting', round: 0}
 const FIRST_PAUSE_MS = 150
 const LONGEST_PAUSE_MS = 4_000
 let connection: Connection | undefined
-let waiters: ((connection: Connection) => void)[] = []
+const waiters: ((connection: Connection) => void)[] = []
 let pauseMs = FIRST_PAUSE_MS
 
 /** Answers the live connection, at once or when there is one again. */

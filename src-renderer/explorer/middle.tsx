@@ -30,12 +30,12 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
       <header>
         <Toolbar path={path} onSettings={onSettings} />
         <SessionStrip />
-        <Notices />
       </header>
       <main className="pane">
         {atHome ? null : <h1 className="unseen">{title}</h1>}
         {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
         <DropPlace>{atHome ? <Home /> : <Files />}</DropPlace>
+        <Notices />
       </main>
       <JobsPanel />
       <StatusLine />

@@ -8,14 +8,14 @@ import {IconButton} from '../ui/icon-button.tsx'
 export function Notices() {
   const {notices} = useNotices()
   return (
-    <>
+    <div className="notices">
       {notices.map((notice) => (
-        <div key={notice.id} className="strip" data-tone={notice.tone} role={notice.tone === 'error' ? 'alert' : 'status'}>
-          <p className="strip-text">{[notice.message, notice.hint].filter(Boolean).join(' ')}</p>
+        <div key={notice.id} className="notice" data-tone={notice.tone} role={notice.tone === 'error' ? 'alert' : 'status'}>
+          <p className="notice-text">{[notice.message, notice.hint].filter(Boolean).join(' ')}</p>
           <IconButton icon={X} small label={messages.dismiss} onClick={() => dismiss(notice.id)} />
         </div>
       ))}
-    </>
+    </div>
   )
 }
 

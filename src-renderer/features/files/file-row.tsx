@@ -1,4 +1,4 @@
-import {memo} from 'react'
+import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
@@ -47,8 +47,8 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
 
 export function CategoryIcon({item, size}: {readonly item: Item; readonly size: number}) {
   const category = categoryOf(item)
-  const Icon = iconOf(category)
-  return <Icon className="file-icon" data-category={category} size={size} strokeWidth={size > 24 ? 1.1 : 1.7} aria-hidden />
+  const look = {className: 'file-icon', 'data-category': category, size, strokeWidth: size > 24 ? 1.1 : 1.7, 'aria-hidden': true}
+  return createElement(iconOf(category), look)
 }
 
 export function sizeText(item: Item): string {

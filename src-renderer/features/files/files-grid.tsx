@@ -1,5 +1,5 @@
 import './files.css'
-import {type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef} from 'react'
+import {type KeyboardEvent, useEffect, useMemo, useRef} from 'react'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
 import {FileRow, rowId} from './file-row.tsx'
@@ -10,7 +10,7 @@ import {chooseByPointer, rowUnder} from './grid-pointer.ts'
 import {itemAt} from './row-pages.ts'
 import {isSelected} from './selection.ts'
 import {choose, useSelection} from './selection-store.ts'
-import {setTopRow} from './top-row.ts'
+import {useBeginning} from './use-beginning.ts'
 import {useColumns} from './use-columns.ts'
 import {type RowWindow, useRowWindow} from './use-row-window.ts'
 import type {Layout} from './view-options.ts'
@@ -36,8 +36,7 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
-  useBeginning(rows, window, columns)
-  useActiveInView(selection.active, window, columns)
+  useBeginning({rows, window, columns, box})
   useEffect(() => wantRows({first: window.first * columns, end: window.end * columns}), [window.first, window.end, columns, rows])
 
   const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, onOpen})
@@ -109,27 +108,6 @@ function isDrawn(active: number, total: number): boolean {
 // A row out of view stands just beyond the drawn ones: far places are not exact, and nobody sees it.
 function topOf(line: number, window: RowWindow): number {
   return Math.min(Math.max(line, window.first - 1), window.end) - window.first
-}
-
-function useBeginning(rows: Rows, window: RowWindow, columns: number): void {
-  const opened = useFiles((state) => state.opened)
-  const {show, topLine} = window
-  useLayoutEffect(() => {
-    const {startRow, wish} = rows
-    const asked = wish.start?.id !== undefined || wish.start?.name !== undefined
-    show(Math.floor((startRow ?? 0) / columns), asked ? 'middle' : 'start')
-    const {selection} = useSelection.getState()
-    if (startRow !== undefined && asked && !selection.all && selection.keys.size === 0) void choose(startRow, 'only')
-    // A new source begins at its own place; later changes of the same source move nothing.
-  }, [opened])
-  useEffect(() => setTopRow(() => topLine() * columns), [topLine, columns])
-}
-
-function useActiveInView(active: number, {show}: RowWindow, columns: number): void {
-  useEffect(() => {
-    if (active >= 0) show(Math.floor(active / columns))
-    // Only a move of the keyboard scrolls; scrolling away from it is allowed.
-  }, [active])
 }
 
 async function chooseForMenu(target: EventTarget): Promise<void> {

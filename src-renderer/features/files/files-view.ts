@@ -7,6 +7,7 @@ import {failureOf} from '../../core/live.ts'
 import {aged, itemAt, missingPages, noPages, PAGE_ROWS, pageOf, type Pages, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
 
+/** Where rows come from: a folder, or a search. */
 export interface Source {
   readonly folder?: string | undefined
   readonly search?: Partial<SearchQuery> | undefined

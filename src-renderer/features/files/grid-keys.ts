@@ -12,7 +12,7 @@ interface KeyScope extends GridShape {
 /** What a key does while the files have the keyboard. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (move(event, scope) || act(event, scope) || (event.key === 'F10' && event.shiftKey && openMenu(event)) || typeAhead(event)) event.preventDefault()
+  if (move(event, scope) || act(event, scope) || typeAhead(event)) event.preventDefault()
 }
 
 function move(event: KeyboardEvent, scope: KeyScope): boolean {
@@ -30,11 +30,15 @@ function act(event: KeyboardEvent, {total, onOpen}: KeyScope): boolean {
   const mod = event.ctrlKey || event.metaKey
   if (mod && event.key.toLowerCase() === 'a') chooseAll()
   else if (event.key === 'Escape') chooseNothing()
-  else if (active < 0 || active >= total) return false
-  else if (event.key === 'Enter' && !mod) onOpen(active)
-  else if (event.key === ' ' && typed === '') void choose(active, mod ? 'toggle' : 'only')
-  else if (event.key === 'ContextMenu') return openMenu(event)
-  else return false
+  else return active >= 0 && active < total && actOn(active, event, onOpen)
+  return true
+}
+
+function actOn(row: number, event: KeyboardEvent, onOpen: (row: number) => void): boolean {
+  const mod = event.ctrlKey || event.metaKey
+  if (event.key === 'Enter' && !mod) onOpen(row)
+  else if (event.key === ' ' && typed === '') void choose(row, mod ? 'toggle' : 'only')
+  else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event)
   return true
 }
 

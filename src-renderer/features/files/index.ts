@@ -1,3 +1,4 @@
+/* The files in the middle: rows of a view, what is chosen among them, and what can be done with them. */
 export {FilesPane} from './files-pane.tsx'
 export {closeFiles, openFiles, reopenFiles, type Source, useFiles} from './files-view.ts'
 export {followIndex} from './follow-index.ts'

@@ -14,9 +14,13 @@ export function rowAfterKey(key: string, row: number, shape: GridShape): number 
   if (step === -Infinity) return 0
   if (step === Infinity) return last
   if (row < 0) return step > 0 ? 0 : last
-  const aim = row + step
-  // A step down from the last full line ends on the last entry; one that leaves the grid elsewhere stays.
-  if (aim > last) return isOnLastLine(row, shape) && Math.abs(step) > 1 && key === 'ArrowDown' ? row : last
+  return within(key, {row, aim: row + step}, shape)
+}
+
+// A step down from the line above ends on the last entry; an arrow that leads out of the grid stays where it is.
+function within(key: string, {row, aim}: {readonly row: number; readonly aim: number}, shape: GridShape): number {
+  const last = shape.total - 1
+  if (aim > last) return key === 'ArrowDown' && isOnLastLine(row, shape) ? row : last
   if (aim < 0) return key === 'ArrowUp' ? row : 0
   return aim
 }

@@ -1,6 +1,7 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import type {Window} from './scroll-scale.ts'
 
+/** How many rows are asked for at once. */
 export const PAGE_ROWS = 200
 const MOST_PAGES = 60
 

@@ -27,7 +27,7 @@ export async function choose(row: number, manner: Manner): Promise<void> {
     case 'toggle': return set(toggled(selection, row, item))
     case 'focus': return set(focused(selection, row, item))
     case 'range':
-    case 'range-add': return chooseRange({row, item}, manner === 'range-add', mine)
+    case 'range-add': return chooseRange({row, item, add: manner === 'range-add'}, mine)
   }
 }
 
@@ -78,12 +78,12 @@ async function findEntry(item: Item): Promise<number | undefined> {
   return found && keyOf(found) === keyOf(item) ? row : undefined
 }
 
-async function chooseRange(to: {readonly row: number; readonly item: Item}, add: boolean, mine: number): Promise<void> {
+async function chooseRange(to: {readonly row: number; readonly item: Item; readonly add: boolean}, mine: number): Promise<void> {
   const {selection} = useSelection.getState()
   const {first, last} = rangeTo(selection, to.row)
   useSelection.setState({selection: focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : first}, to.row, to.item), busy: true})
   const items = await attempt(() => loadRows(first, last))
-  if (items && mine === generation) set(ranged(selection, to, items, add))
+  if (items && mine === generation) set(ranged(selection, to, items))
   else useSelection.setState({busy: false})
 }
 

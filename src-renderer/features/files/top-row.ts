@@ -8,6 +8,7 @@ export function setTopRow(read: () => number): () => void {
   }
 }
 
+/** The row at the top of what is seen. */
 export function topRow(): number {
   return current?.() ?? 0
 }

@@ -2,6 +2,7 @@ import {create} from 'zustand'
 import type {SortField, ViewSort} from '../../../src-main/contract/search.ts'
 import {remember} from '../../core/remember.ts'
 
+/** The two ways to lay files out. */
 export type Layout = 'list' | 'grid'
 
 interface ViewOptions {

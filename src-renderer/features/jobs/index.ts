@@ -1,1 +1,2 @@
+/* The work in hand. */
 export {JobsPanel} from './jobs-panel.tsx'

@@ -1,3 +1,4 @@
+/* The folders that are indexed. */
 export {AddLocationDialog, askForLocation} from './add-location-dialog.tsx'
 export {IndexThisFolder} from './index-this-folder.tsx'
 export {LocationCards} from './location-cards.tsx'

@@ -14,14 +14,15 @@ export const useLocations = createLive({
   events: ['location.changed', 'location.removed'],
 })
 
-/** Adds a folder; answers the location as it stands, with its files about to be found. */
-export async function addLocation(path: string): Promise<Location | undefined> {
-  const answer = await attempt(async () => {
-    const {settings} = await core.settings.get({})
-    return core.location.add({path, ...(settings.indexMode ? {mode: settings.indexMode} : {})})
-  })
-  if (!answer) return undefined
-  const {location} = answer
+/** Adds a folder; answers the location as it stands, with its files about to be found. A failure is told. */
+export function addLocation(path: string): Promise<Location | undefined> {
+  return attempt(() => addOrThrow(path))
+}
+
+/** The same for a form, that shows the failure itself. */
+export async function addOrThrow(path: string): Promise<Location> {
+  const {settings} = await core.settings.get({})
+  const {location} = await core.location.add({path, ...(settings.indexMode ? {mode: settings.indexMode} : {})})
   useLocations.setState(({value}) => ({value: [...value.filter((one) => one.id !== location.id), location], known: true}))
   tell('done', messages.locations.added(shown(location.name)))
   return location

@@ -1,9 +1,11 @@
 import {create} from 'zustand'
 import type {SearchQuery} from '../../../src-main/contract/search.ts'
 
+/** How large a file must be. */
 export type SizeFilter = 'small' | 'medium' | 'large' | 'huge'
 export type DateFilter = 'today' | 'week' | 'month' | 'year'
 
+/** What a user has asked for, as the box and the filters hold it. */
 export interface SearchState {
   readonly text: string
   readonly scope: 'everywhere' | 'folder'

@@ -1,2 +1,2 @@
+/* The disks. */
 export {VolumeList} from './volume-list.tsx'
-export {useVolumes} from './volumes.ts'
