@@ -1,5 +1,5 @@
 import {hashCalls} from '../host/hash/hash-calls.ts'
-import {look} from '../host/look.ts'
+import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
@@ -23,6 +23,7 @@ export function diskCalls(types: FileTypes) {
       return moving(chunk, chunkBuffers(chunk))
     },
     look,
+    seen,
     readHead,
     hostVolumes: () => volumes(),
   }

@@ -19,7 +19,7 @@ export function look({path, shown}: {readonly path: Uint8Array; readonly shown: 
   const bytes = Buffer.from(path)
   try {
     const found = lstatSync(bytes, {bigint: true})
-    const kind = found.isFile() ? 0 : found.isDirectory() ? 1 : found.isSymbolicLink() ? 2 : 3
+    const kind = kindOf(found)
     return {
       kind,
       facts: {
@@ -52,4 +52,16 @@ function mayList(path: Buffer): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return false
     throw error
   }
+}
+
+/** The kind of what stands at a path, or none where nothing can be seen there. */
+export function seen({path}: {readonly path: Uint8Array}): {readonly kind: number | undefined} {
+  const found = lstatSync(Buffer.from(path), {throwIfNoEntry: false})
+  return {kind: found && kindOf(found)}
+}
+
+function kindOf(found: {isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean}): number {
+  if (found.isFile()) return 0
+  if (found.isDirectory()) return 1
+  return found.isSymbolicLink() ? 2 : 3
 }

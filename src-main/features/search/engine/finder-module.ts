@@ -1,0 +1,95 @@
+/**
+ * The finder of infixes as WebAssembly, written by hand because it is one loop: it compares the first and the last byte of the needle
+ * with 16 places at once and looks at the bytes between only where both agree. `find(needle, length, from, to, found)` writes the
+ * places (in [from, to), and up to 15 behind) as 32-bit numbers to `found` and answers how many; whoever asks checks the end.
+ */
+export function finderModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(Uint8Array.from([...MAGIC, ...types, ...imports, ...functions, ...exported, ...code]))
+  return compiled
+}
+
+let compiled: WebAssembly.Module | undefined
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
+const I32 = 0x7f
+const V128 = 0x7b
+const EMPTY = 0x40
+
+/** Numbers here stay below 2^14, in one or two bytes of LEB128. */
+const number = (value: number): readonly number[] => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, value >> 7])
+const section = (id: number, ...content: readonly number[]): readonly number[] => [id, ...number(content.length), ...content]
+const text = (word: string): readonly number[] => [word.length, ...Array.from(word, (letter) => letter.charCodeAt(0))]
+
+const types = section(1, 1, 0x60, 5, I32, I32, I32, I32, I32, 1, I32)
+const imports = section(2, 1, ...text('names'), ...text('memory'), 0x02, 0x00, 1)
+const functions = section(3, 1, 0)
+const exported = section(7, 1, ...text('find'), 0x00, 0)
+
+const [needle, length, from, to, found] = [0, 1, 2, 3, 4] as const
+const [mask, place, at, next, tail, first, last] = [5, 6, 7, 8, 9, 10, 11] as const
+
+const get = (local: number): readonly number[] => [0x20, local]
+const set = (local: number): readonly number[] => [0x21, local]
+const constant = (value: number): readonly number[] => [0x41, value]
+const add = [0x6a]
+const subtract = [0x6b]
+const and = [0x71]
+const shiftRight = [0x76]
+const countTrailingZeros = [0x68]
+const isZero = [0x45]
+const isOther = [0x47]
+const isAtLeast = [0x4f]
+const loadByte = [0x2d, 0, 0]
+const store = [0x36, 2, 0]
+const loadSixteen = [0xfd, 0x00, 0, 0]
+const splat = [0xfd, 0x0f]
+const equalBytes = [0xfd, 0x23]
+const bothSixteen = [0xfd, 0x4e]
+const maskOf = [0xfd, 0x64]
+const end = [0x0b]
+const block = (...body: readonly (readonly number[])[]): readonly number[] => [0x02, EMPTY, ...body.flat(), ...end]
+const loop = (...body: readonly (readonly number[])[]): readonly number[] => [0x03, EMPTY, ...body.flat(), ...end]
+/** Leaves a block, or begins a loop again, so many levels out. */
+const branch = (levels: number): readonly number[] => [0x0c, levels]
+const branchIf = (levels: number): readonly number[] => [0x0d, levels]
+
+/** Leaves by two levels where the bytes between first and last differ, by one where they agree. */
+const compareBetween = loop(
+  [...get(at), ...get(tail), ...isAtLeast, ...branchIf(1)],
+  [...get(needle), ...get(at), ...add, ...loadByte, ...get(place), ...get(at), ...add, ...loadByte, ...isOther, ...branchIf(2)],
+  [...get(at), ...constant(1), ...add, ...set(at)],
+  branch(0),
+)
+
+const takePlaces = loop(
+  [...get(mask), ...isZero, ...branchIf(1)],
+  [...get(from), ...get(mask), ...countTrailingZeros, ...add, ...set(place)],
+  [...get(mask), ...get(mask), ...constant(1), ...subtract, ...and, ...set(mask)],
+  [...constant(1), ...set(at)],
+  block(block(compareBetween), [...get(next), ...get(place), ...store, ...get(next), ...constant(4), ...add, ...set(next)]),
+  branch(0),
+)
+
+const byteAt = (address: readonly number[]): readonly number[] => [...address, ...loadByte, ...splat]
+
+const body = [
+  [...get(length), ...constant(1), ...subtract, ...set(tail)],
+  [...byteAt(get(needle)), ...set(first)],
+  [...byteAt([...get(needle), ...get(tail), ...add]), ...set(last)],
+  [...get(found), ...set(next)],
+  block(
+    loop(
+      [...get(from), ...get(to), ...isAtLeast, ...branchIf(1)],
+      [...get(from), ...loadSixteen, ...get(first), ...equalBytes],
+      [...get(from), ...get(tail), ...add, ...loadSixteen, ...get(last), ...equalBytes, ...bothSixteen, ...maskOf, ...set(mask)],
+      block(takePlaces),
+      [...get(from), ...constant(16), ...add, ...set(from)],
+      branch(0),
+    ),
+  ),
+  [...get(next), ...get(found), ...subtract, ...constant(2), ...shiftRight],
+].flat()
+
+const locals = [2, 5, I32, 2, V128]
+const whole = [...locals, ...body, ...end]
+const code = section(10, 1, ...number(whole.length), ...whole)
