@@ -1,7 +1,8 @@
 import {join} from 'node:path'
 import {beforeEach, expect, test} from 'vitest'
 import {create, device, openTestLibrary, tempFolder} from '../testing/test-library.ts'
-import {bindStatements} from './bind-statements.ts'
+import type {Stores} from './access.ts'
+import {bound} from './bound.ts'
 import {type JobRecord, jobs, putJob} from './job-rows.ts'
 import {libraryFigures} from './library-figures.ts'
 import {addLocation, type LocationRow, locations, removeLocation, updateLocation} from './location-rows.ts'
@@ -105,7 +106,8 @@ test('figures tell of both databases', () => {
 })
 
 test('what SQLite throws inside a statement leaves as a failure for people', () => {
-  const table = bindStatements({full: ({library}: OpenLibrary) => library.exec('CREATE TABLE big (x); INSERT INTO big VALUES (zeroblob(900000))')} as never, open) as {full(input: undefined): void}
+  const fill = ({library}: Stores): void => void library.exec('CREATE TABLE big (x); INSERT INTO big VALUES (zeroblob(900000))')
+  const table = bound({fill}, () => open)
   open.library.pragma('max_page_count = 40')
-  expect(() => table.full(undefined)).toThrow(expect.objectContaining({code: 'DiskFull'}))
+  expect(() => table.fill(undefined as never)).toThrow(expect.objectContaining({code: 'DiskFull'}))
 })
