@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import react from '@vitejs/plugin-react'
 import {defineConfig} from 'electron-vite'
+import type {Plugin} from 'vite'
 import {programs} from './build/room-table.mjs'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
@@ -8,8 +9,19 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 // Chunks lie beside the programs, so that paths relative to a module mean the same in each of them.
 const flat = {format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'} as const
 
+// The sources are ES modules that make their own `require`; electron-vite would declare a second one in front of it.
+const noShims: Plugin = {
+  name: 'onefold:no-shims',
+  configResolved({plugins}) {
+    const shim = plugins.find(({name}) => name === 'vite:esm-shim')
+    if (shim === undefined) throw new Error('electron-vite has no plugin vite:esm-shim any more: onefold:no-shims can go.')
+    delete shim.renderChunk
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [noShims],
     build: {
       target: 'node20',
       rollupOptions: {
