@@ -8,7 +8,7 @@ export interface FileType {
   readonly id: string
   readonly name: string
   readonly category: Category
-  /** The id first, then the other names that programs use for it. */
+  /** The name that most programs and file(1) use first, then the id and others. */
   readonly mimes: readonly string[]
   /** Lower case, without the first dot: `jpg`, `tar.gz`. */
   readonly endings: readonly string[]
@@ -54,6 +54,8 @@ const Definition = z.strictObject({
   category: z.enum(categories).optional(),
   ext: Words.default([]),
   names: z.array(z.string()).default([]),
+  /** Where most programs say another name than the id. */
+  usual: z.string().optional(),
   mime: Words.default([]),
   within: Words.optional(),
   magic: z.array(z.string()).default([]),
@@ -87,7 +89,7 @@ function typeOf(one: z.infer<typeof Definition>, file: {readonly category: Categ
     id: one.id,
     name: one.name,
     category: one.category ?? file.category,
-    mimes: [one.id, ...one.mime],
+    mimes: [...new Set([one.usual ?? one.id, one.id, ...one.mime])],
     endings: one.ext,
     names: one.names.map((name) => name.toLowerCase()),
     within: one.within ?? file.within,

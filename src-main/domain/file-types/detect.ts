@@ -31,7 +31,7 @@ export function detectType(types: FileTypes, facts: TypeFacts): TypeFinding {
   const found = recognise(types, head)
   const believed = promised.find((type) => isBelieved(types, type, {head, found}))
   if (believed && !isMoreExact(types, found, believed)) return finding(believed, wayOf(types, believed, {head, found}))
-  return disagreeing(types, promised[0], found)
+  return disagreeing(types, believed ?? promised[0], found)
 }
 
 function byNameAlone(types: FileTypes, promised: readonly FileType[], facts: TypeFacts): TypeFinding {
@@ -78,16 +78,21 @@ function wayOf(types: FileTypes, type: FileType, {head, found}: Bytes): TypeFind
 function disagreeing(types: FileTypes, promised: FileType | undefined, found: Recognised | undefined): TypeFinding {
   const type = found?.type ?? types.byId.get(UNKNOWN)!
   const by = found?.by ?? 'content'
-  if (!promised || promised.id === RAW || promised.category === type.category) return finding(type, by)
+  if (!promised || isNoPromise(promised) || (type.category === promised.category && isBuiltOn(types, type, promised))) return finding(type, by)
   const bytes = found ? `its bytes are: ${type.name}` : 'its bytes are nothing of the kind'
   return {...finding(type, by), disagreement: `The name promises: ${promised.name}; ${bytes}.`}
+}
+
+// Endings such as .bin and .bak, which tell how a file came about and not what it holds.
+function isNoPromise(type: FileType): boolean {
+  return type.category === 'binary' && type.magics.length === 0
 }
 
 const UNKNOWN = 'application/x-unknown'
 const RAW = 'application/octet-stream'
 
 function finding(type: FileType, by: TypeFinding['by']): TypeFinding {
-  return {type: type.id, name: type.name, category: type.category, mime: type.id === UNKNOWN ? RAW : type.id, by}
+  return {type: type.id, name: type.name, category: type.category, mime: type.id === UNKNOWN ? RAW : type.mimes[0]!, by}
 }
 
 function ofKind(types: FileTypes, {kind, name, mode}: TypeFacts): FileType {

@@ -32,7 +32,7 @@ export function compileFileTypes(all: readonly FileType[]): FileTypes {
   return {
     all,
     byId: new Map(all.map((type) => [type.id, type])),
-    byMime: firstOf(ranked, (type) => type.mimes),
+    byMime: new Map([...firstOf(ranked, (type) => type.mimes), ...all.map((type) => [type.id, type] as const)]),
     byEnding: listOf(ranked, (type) => type.endings),
     byName: listOf(ranked, (type) => type.names),
     byBrand: firstOf(ranked, (type) => type.signs.brands),
@@ -83,7 +83,8 @@ export function isText(types: FileTypes, type: FileType): boolean {
 
 /** The types that a name promises, the likeliest first: by the whole name, then by the longest ending that is known. */
 export function typesOfName(types: FileTypes, name: string): readonly FileType[] {
-  const lower = name.toLowerCase()
+  // Libraries carry their version behind the ending: libc.so.6.
+  const lower = name.toLowerCase().replace(/(\.so)(?:\.\d+)+$/, '$1')
   const found: FileType[] = [...(types.byName.get(lower) ?? [])]
   // A dot at the start hides a file and begins no ending.
   for (let dot = lower.indexOf('.', 1); dot > 0; dot = lower.indexOf('.', dot + 1)) found.push(...(types.byEnding.get(lower.slice(dot + 1)) ?? []))
