@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {EntryKind, TypeFinding} from '../../contract/file.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {detectType, type TypeFacts} from '../../domain/file-types/detect.ts'
+import {quickCheck} from '../../domain/file-types/quick-check.ts'
 import {loadFileTypes} from '../../host/load-file-types.ts'
 
 export type {TypeFacts} from '../../domain/file-types/detect.ts'
@@ -35,6 +36,7 @@ export async function loadTypes(resourcesDir: string): Promise<FileTypes> {
   const types = await loadFileTypes(join(resourcesDir, 'file-types'))
   const names = ['', ...types.all.map((type) => type.id)]
   const numbers = new Map(names.map((name, at) => [name, at]))
+  const agrees = quickCheck(types)
   const byEnding = new Map<string, TypeFinding>()
   // Rows of one ending are alike, save for those that are known by their whole name.
   const byName = (row: RowFacts): TypeFinding => {
@@ -58,9 +60,11 @@ export async function loadTypes(resourcesDir: string): Promise<FileTypes> {
     categoryOf,
     categoryOfRow: (row) => categoryOf(row).category,
     detectNumber: (head, bytes) => {
-      const name = displayName(Buffer.from(bytes)).text
+      const name = displayName(bytes).text
+      const promised = types.byId.get(byName({name, kind: 'file', mode: 0, type: null}).type)
+      if (promised && agrees(promised, head, Buffer.from(head.buffer, head.byteOffset, head.length).includes(0))) return 0
       const found = detectType(types, {name, kind: 'file', head, sizeBytes: head.length})
-      return found.type === byName({name, kind: 'file', mode: 0, type: null}).type ? 0 : (numbers.get(found.type) ?? 0)
+      return found.type === promised?.id ? 0 : (numbers.get(found.type) ?? 0)
     },
     names,
     version: names.join(' '),

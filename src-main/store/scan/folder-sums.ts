@@ -39,8 +39,7 @@ export function folderSums({index}: Stores, {root}: {readonly root: number}): Fo
   const sums = new Map<number, Sum>(rows.map((row) => [row.id, {bytes: row.own_bytes, files: row.own_files, folders: row.own_folders}]))
   const parents = new Map(rows.map((row) => [row.id, row.parent]))
   subtractRepeats(index, {rows, sums, parents})
-  // The recursive query gives parents before children: from the end, each folder is whole when it is added to its parent.
-  for (const row of rows.toReversed()) {
+  for (const row of deepestFirst(rows, parents)) {
     const parent = sums.get(row.parent)
     const own = sums.get(row.id)!
     if (!parent || row.id === root) continue
@@ -69,6 +68,24 @@ export function writeSums({index}: Stores, input: FolderSums): void {
 /** The bell for windows that show sums: a new change number without a changed row. */
 export function ringSums({index}: Stores, _input?: undefined): {readonly seq: number} {
   return withCounters(index, (counters) => counters.nextSeq())
+}
+
+/** So that each folder is whole when it is added to its parent. */
+function deepestFirst(rows: readonly Row[], parents: ReadonlyMap<number, number>): readonly Row[] {
+  const depths = new Map<number, number>()
+  const depthOf = (id: number): number => {
+    const chain: number[] = []
+    let at: number | undefined = id
+    while (at !== undefined && parents.has(at) && !depths.has(at)) {
+      chain.push(at)
+      at = parents.get(at)
+    }
+    let depth = at === undefined ? 0 : (depths.get(at) ?? 0)
+    for (const one of chain.reverse()) depths.set(one, ++depth)
+    return depth
+  }
+  for (const row of rows) depthOf(row.id)
+  return rows.toSorted((a, b) => depths.get(b.id)! - depths.get(a.id)!)
 }
 
 const differs = (row: Row, sum: Sum): boolean => row.bytes !== sum.bytes || row.files !== sum.files || row.folders !== sum.folders
