@@ -61,6 +61,5 @@ function shown({folder, card}: KnownLibrary, libraries: Libraries): Library {
   return {id, name, folder, createdAt, schema, current: id === libraries.current().card.id}
 }
 
-export {type Choice, chooseLibrary, findLibrary, noSuchLibrary} from './choose-library.ts'
+export {chooseLibrary, findLibrary, noSuchLibrary} from './choose-library.ts'
 export {type Libraries, openLibraries} from './libraries.ts'
-export type {KnownLibrary} from './library-folders.ts'
