@@ -84,7 +84,9 @@ export const messages = {
   categories: {
     folder: 'Folder', image: 'Image', video: 'Video', audio: 'Audio', document: 'Document', text: 'Text', code: 'Code', archive: 'Archive',
     font: 'Font', book: 'Book', database: 'Database', executable: 'Program', spreadsheet: 'Spreadsheet', presentation: 'Presentation',
-    config: 'Settings file', data: 'Data', model: '3-D model', key: 'Key', link: 'Link', special: 'Special file', unknown: 'File', other: 'File',
+    config: 'Configuration', model: '3-D model', key: 'Key', binary: 'Binary file', calendar: 'Calendar', contact: 'Contact', 'disk-image': 'Disk image', email: 'Message',
+    encrypted: 'Encrypted file', package: 'Package', shortcut: 'Shortcut', system: 'System file', web: 'Web page', link: 'Link', special: 'Special file',
+    unknown: 'File',
   } as Readonly<Record<string, string>>,
   kindWithExtension: (extension: string, category: string) => `${extension} ${category.toLowerCase()}`,
 

@@ -1,10 +1,10 @@
-import {type DragEvent, useState} from 'react'
+import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../src-main/contract/file.ts'
 import {droppedPaths} from '../core/bridge.ts'
-import {FilesPane, pathOf, StatusLine, useFiles} from '../features/files/index.ts'
+import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
 import {JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
-import {goTo, HomePage, nameOf, parentOf} from '../features/places/index.ts'
+import {goTo, HomePage, isWithin, nameOf, parentOf} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
@@ -66,12 +66,17 @@ function FoundStrip({canScope}: {readonly canScope: boolean}) {
 }
 
 function UnindexedStrip() {
-  const path = useFiles(({rows, phase}) => (phase === 'ready' && rows?.folder && !rows.folder.indexed ? rows.folder.path : undefined))
-  return path === undefined ? null : <IndexThisFolder path={path} />
+  const path = useFiles(({rows}) => (rows?.folder && !rows.folder.indexed ? rows.folder.path : undefined))
+  const covered = useLocations(({value}) => path !== undefined && value.some((location) => isWithin(path, location.path)))
+  // It has just become a location, or lies in one: what is shown is asked for again, as entries of the index.
+  useEffect(() => {
+    if (covered) reopenFiles()
+  }, [covered])
+  return path === undefined || covered ? null : <IndexThisFolder path={path} />
 }
 
 /** A folder that is dropped here becomes a location, where the window may know its path. */
-function DropPlace({children}: {readonly children: React.ReactNode}) {
+function DropPlace({children}: {readonly children: ReactNode}) {
   const [dropping, setDropping] = useState(false)
   const over = (event: DragEvent): void => {
     if (!window.onefold || !event.dataTransfer.types.includes('Files')) return

@@ -1,13 +1,14 @@
 import {
-  AppWindow, Archive, BookOpen, Box, Braces, Database, File, FileCode2, FileText, Film, Folder, Image, KeyRound, Link2, type LucideIcon, Music, Plug, Presentation, Settings2, Sheet, Type,
+  AppWindow, Archive, Binary, BookOpen, Box, CalendarDays, Contact, CornerUpRight, Database, Disc, File, FileCode2, FileCog, FileLock2, FileText, Film, Folder, Globe, Image, KeyRound, Link2, type LucideIcon, Mail, Music, Package, Plug, Presentation, Settings2, Sheet, Type,
 } from 'lucide-react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   folder: Folder, image: Image, video: Film, audio: Music, document: FileText, text: FileText, code: FileCode2, archive: Archive, font: Type, book: BookOpen,
-  database: Database, executable: AppWindow, spreadsheet: Sheet, presentation: Presentation, config: Settings2, data: Braces, model: Box, key: KeyRound,
-  link: Link2, special: Plug,
+  database: Database, executable: AppWindow, spreadsheet: Sheet, presentation: Presentation, config: Settings2, model: Box, key: KeyRound, binary: Binary,
+  calendar: CalendarDays, contact: Contact, 'disk-image': Disc, email: Mail, encrypted: FileLock2, package: Package, shortcut: CornerUpRight, system: FileCog,
+  web: Globe, link: Link2, special: Plug,
 }
 
 /** The icon that stands for a category; what is new to this window is a plain file. */

@@ -6,6 +6,7 @@ import type {Location} from '../../../src-main/contract/location.ts'
 import {messages} from '../../messages.ts'
 import {bytes, shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {isWithin} from '../places/index.ts'
 import {removeLocation, rescanLocation, useLocations} from './locations.ts'
 import {RemoveLocationDialog} from './remove-location-dialog.tsx'
 
@@ -75,10 +76,4 @@ function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
       </Popup>
     </ContextMenu.Root>
   )
-}
-
-function isWithin(path: string | undefined, root: string): boolean {
-  if (path === undefined) return false
-  const edge = /[\\/]$/.test(root) ? root : root + (root.includes('\\') ? '\\' : '/')
-  return path === root || path.startsWith(edge)
 }

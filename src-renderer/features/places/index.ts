@@ -2,4 +2,4 @@
 export {HomeCard, HomePage} from './home-page.tsx'
 export {goTo, goUp, here, home, lastPlace, replacePlace, step, useNavigation, whenLeaving} from './navigation.ts'
 export {PathBar, usePathEditing} from './path-bar.tsx'
-export {nameOf, parentOf} from './path-parts.ts'
+export {isWithin, nameOf, parentOf} from './path-parts.ts'

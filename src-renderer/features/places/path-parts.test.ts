@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {nameOf, parentOf, pathParts} from './path-parts.ts'
+import {isWithin, nameOf, parentOf, pathParts} from './path-parts.ts'
 
 const id = '01930000-0000-7000-8000-000000000000'
 
@@ -20,4 +20,9 @@ describe('pathParts', () => {
 
 it('knows the folder above and the own name', () => {
   expect([parentOf('/home/anna'), parentOf('/home'), parentOf('/'), nameOf('/home/anna/'), nameOf('/')]).toEqual(['/home', '/', undefined, 'anna', '/'])
+})
+
+it('knows what lies in a folder by whole names', () => {
+  const pairs = [['/a/b', '/a'], ['/a', '/a'], ['/ab', '/a'], ['/x', '/'], ['C:\\a\\b', 'C:\\a'], [undefined, '/']] as const
+  expect(pairs.map(([path, folder]) => isWithin(path, folder))).toEqual([true, true, false, true, true, false])
 })

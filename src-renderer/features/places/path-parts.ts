@@ -27,6 +27,13 @@ export function nameOf(path: string): string {
   return pathParts(path).at(-1)?.name ?? path
 }
 
+/** Whether a path is a folder or lies below it. */
+export function isWithin(path: string | undefined, folder: string): boolean {
+  if (path === undefined) return false
+  const edge = /[\\/]$/.test(folder) ? folder : folder + (folder.includes('\\') ? '\\' : '/')
+  return path === folder || path.startsWith(edge)
+}
+
 // `sd://volume/<id>/` and `sd://<device>/` are tops; a drive (`C:\`) and a share (`\\server\share\`) are, too.
 function rootOf(path: string): string {
   const match = /^(?:sd:\/\/(?:volume\/[^/]+|content\/[^/]+|[^/]+)\/?|[A-Za-z]:[\\/]|\\\\[^\\/]+[\\/][^\\/]+[\\/]?|\/)/.exec(path)

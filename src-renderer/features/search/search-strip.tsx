@@ -3,7 +3,7 @@ import {FilterMenu} from './filter-menu.tsx'
 import {type DateFilter, type SizeFilter, useSearch} from './search-state.ts'
 
 const words = messages.search
-const kinds = ['folder', 'image', 'video', 'audio', 'document', 'text', 'code', 'archive', 'spreadsheet', 'presentation', 'book', 'font', 'database'] as const
+const kinds = ['folder', 'image', 'video', 'audio', 'document', 'text', 'code', 'archive', 'spreadsheet', 'presentation', 'book', 'web', 'email', 'font', 'database', 'executable'] as const
 const kindOptions = kinds.map((kind) => [kind === 'folder' ? 'dir' : kind, messages.categories[kind] ?? kind] as const)
 const sizeOptions = Object.entries(words.sizes) as [SizeFilter, string][]
 const dateOptions = Object.entries(words.dates) as [DateFilter, string][]
