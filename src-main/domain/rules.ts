@@ -8,6 +8,7 @@ export interface Exclusion {
   readonly source: string
 }
 
+/** What a location leaves out, compiled once and asked for every entry of a walk. */
 export interface Rules {
   /** True where nothing can be left out, so that a walker need not ask. */
   readonly empty: boolean

@@ -1,7 +1,4 @@
-import {linuxCalls} from '../native/linux-calls.ts'
-import {LinuxFolderReader} from './linux-folder-reader.ts'
 import type {Listing} from './listing.ts'
-import {NodeFolderReader} from './node-folder-reader.ts'
 
 /** Opens and lists the folders of one tree for the walker; failures are negative errno values, never thrown. */
 export interface FolderReader {
@@ -12,10 +9,4 @@ export interface FolderReader {
   /** st_dev of the top, as Node tells it. */
   device(): string
   close(): void
-}
-
-/** The fastest reader of this machine; outside Linux that is the one of node:fs. */
-export function folderReader(): FolderReader {
-  const calls = linuxCalls()
-  return calls === undefined ? new NodeFolderReader() : new LinuxFolderReader(calls)
 }

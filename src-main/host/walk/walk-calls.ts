@@ -1,10 +1,11 @@
 import type {Chunk, WalkCalls, WalkStart} from '../walk-chunk.ts'
 import {CoreError} from '../../contract/errors.ts'
-import {folderReader, type FolderReader} from './folder-reader.ts'
+import type {FolderReader} from './folder-reader.ts'
+import {systemFolderReader} from './system-folder-reader.ts'
 import {Walker} from './walker.ts'
 
 /** The walkers of one thread, by the name of their walk; the thread's call table. */
-export function walkCalls(reader: () => FolderReader = folderReader): WalkCalls {
+export function walkCalls(reader: () => FolderReader = systemFolderReader): WalkCalls {
   const walkers = new Map<string, Walker>()
   const walkerOf = (walk: string): Walker => {
     const walker = walkers.get(walk)
@@ -28,7 +29,7 @@ export function walkCalls(reader: () => FolderReader = folderReader): WalkCalls 
 
 /** Lists one folder and nothing below it; a folder that cannot be read is an error in the chunk. */
 export function listFolder(path: Uint8Array): Chunk {
-  const walker = new Walker({...oneFolder, root: {id: 0, path}}, folderReader())
+  const walker = new Walker({...oneFolder, root: {id: 0, path}}, systemFolderReader())
   try {
     return walker.next(Number.MAX_SAFE_INTEGER).chunk
   } finally {
