@@ -34,7 +34,7 @@ export function itemOf(row: EntryRow, parts: ItemParts): Item {
     category,
     ...(type === undefined ? {} : {type}),
     sizeBytes: row.size,
-    ...(row.totalBytes === null ? {} : {totalBytes: row.totalBytes}),
+    ...(row.totalBytes === null || !row.located ? {} : {totalBytes: row.totalBytes}),
     modifiedAt: instantOf(row.mtimeNs),
     ...(row.birthNs === 0n ? {} : {createdAt: instantOf(row.birthNs)}),
     ...(row.key ? {contentId: unpackContentKey(row.key)} : {}),
