@@ -38,7 +38,8 @@ describe('byte paths', () => {
 
   it.each([
     ['/a/b', '/a', true, 'b'], ['/ab', '/a', false, undefined], ['/a', '/a', true, ''], ['/a', '/', true, 'a'], ['/', '/a', false, undefined], ['/a/b/c', '/a/b', true, 'c'],
-  ])('%s within %s: %s', (given, folder, within, rest) => {
+  ])('%s within %s: %s', (...row) => {
+    const [given, folder, within, rest] = row
     expect(isWithin(of(given), of(folder))).toBe(within)
     if (within) expect(text(pathBelow(of(given), of(folder)))).toBe(rest)
   })

@@ -31,7 +31,8 @@ describe('compileRules', () => {
     [['*.log'], '', true, undefined, undefined],
     [['*.x'], '..a.x', false, '*.x', 'location'],
     [['*.x'], 'line\nbreak.x', false, '*.x', 'location'],
-  ] as const)('%j and %j (folder: %s): %j', (lines, path, isFolder, rule, source) => {
+  ] as const)('%j and %j (folder: %s): %j', (...row) => {
+    const [lines, path, isFolder, rule, source] = row
     expect(compileRules(lines).excludes(path, isFolder)).toEqual(rule && {rule, source})
   })
 

@@ -20,20 +20,20 @@ export interface Magic {
 export function parseMagic(text: string): Magic {
   const parts = [...text.matchAll(/(\d+)(?:-(\d+))?=(?:"([^"]*)"|([0-9A-Fa-f?]+))(?: |$)/g)]
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== text) throw new SyntaxError(`“${text}” is no magic.`)
-  const parsed = parts.map(([, first, last, quoted, hex]) => partOf(Number(first), Number(last ?? first), quoted, hex))
+  const parsed = parts.map(([, first, last, quoted, hex]) => ({first: Number(first), last: Number(last ?? first), ...bytesOf(quoted, hex)}))
   const fixed = parsed.flatMap(({value, mask}) => [...value].filter((_, at) => mask[at] === 0xff))
   return {parts: parsed, fixedBytes: fixed.length, beyondText: fixed.some(isBeyondText)}
 }
 
-function partOf(first: number, last: number, quoted: string | undefined, hex: string | undefined): MagicPart {
+function bytesOf(quoted: string | undefined, hex: string | undefined): Pick<MagicPart, 'value' | 'mask'> {
   if (quoted !== undefined) {
     const value = Uint8Array.from(quoted, (char) => char.charCodeAt(0))
-    return {first, last, value, mask: new Uint8Array(value.length).fill(0xff)}
+    return {value, mask: new Uint8Array(value.length).fill(0xff)}
   }
   const pairs = hex!.match(/../g) ?? []
   if (pairs.length * 2 !== hex!.length) throw new SyntaxError(`“${hex}” has half a byte.`)
   const digits = (pick: (digit: string) => string): Uint8Array => Uint8Array.from(pairs, (pair) => Number.parseInt(Array.from(pair, pick).join(''), 16))
-  return {first, last, value: digits((digit) => (digit === '?' ? '0' : digit)), mask: digits((digit) => (digit === '?' ? '0' : 'f'))}
+  return {value: digits((digit) => (digit === '?' ? '0' : digit)), mask: digits((digit) => (digit === '?' ? '0' : 'f'))}
 }
 
 function isBeyondText(byte: number): boolean {

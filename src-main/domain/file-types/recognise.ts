@@ -84,10 +84,12 @@ function byText(types: FileTypes, text: string, whole: boolean): FileType {
 
 function byMarkup(types: FileTypes, text: string, whole: boolean): FileType | undefined {
   const xml = xmlStart(text)
-  const known = xml?.root === undefined ? undefined : types.byRoot.get(xml.root)
-  if (known && (xml!.declared || xml!.root === 'svg' || (whole && xml!.closed))) return known
+  if (!xml) return isHtml(text) ? types.byForm.get('html') : undefined
+  const sure = xml.declared || (whole && xml.closed)
+  const known = types.byRoot.get(xml.root ?? '')
+  if (known && (sure || xml.root === 'svg')) return known
   if (isHtml(text)) return types.byForm.get('html')
-  return xml?.declared || (whole && xml?.closed) ? types.byForm.get('xml') : undefined
+  return sure ? types.byForm.get('xml') : undefined
 }
 
 function byForm(types: FileTypes, text: string, whole: boolean): FileType | undefined {
@@ -108,15 +110,16 @@ const PATTERN_CHARACTERS = 4096
 /** Whether the type that a name promises can be what the bytes are; undefined where they do not tell. */
 export function confirms(types: FileTypes, type: FileType, head: Head): boolean | undefined {
   const answers = type.magics.map((magic) => matchesMagic(magic, head.bytes, head.whole))
-  if (answers.includes(true)) return true
-  const {patterns, brands, roots, entries, form} = type.signs
-  const {text} = head
-  if (text !== undefined && patterns.some((pattern) => pattern.test(text))) return true
-  if (brands.length > 0 && mediaBrands(head.bytes).some((brand) => brands.includes(brand))) return true
-  if (text !== undefined && roots.includes(xmlStart(text)?.root ?? '')) return true
-  if (entries.length > 0 && head.whole && zipEntries(head.bytes).names.length > 0) return insideZip(types, head.bytes) === type
-  if (type.optional || form || answers.length === 0 || answers.includes(undefined)) return undefined
+  if (answers.includes(true) || hasSign(type, head)) return true
+  if (type.signs.entries.length > 0 && head.whole && zipEntries(head.bytes).names.length > 0) return insideZip(types, head.bytes) === type
+  if (type.optional || type.signs.form || answers.length === 0 || answers.includes(undefined)) return undefined
   return false
+}
+
+function hasSign({signs: {patterns, brands, roots}}: FileType, {bytes, text}: Head): boolean {
+  if (brands.length > 0 && mediaBrands(bytes).some((brand) => brands.includes(brand))) return true
+  if (text === undefined) return false
+  return patterns.some((pattern) => pattern.test(text)) || roots.includes(xmlStart(text)?.root ?? '')
 }
 
 /** Whether the bytes are surely something that `type` is not. */
