@@ -19,17 +19,21 @@ export function chooseRows(source: {readonly index: NameIndex; readonly orders: 
   const along = directed(index, sort)
   const compare = sort.foldersFirst ? foldersBefore(index, along) : along
   const offset = window.offset ?? 0
-  if (found.few) {
-    const behind = window.after === undefined ? found.few : found.few.filter((slot) => compare(slot, window.after!) > 0)
+  if (found.slots && found.total <= FEW) {
+    const behind = window.after === undefined ? found.slots : found.slots.filter((slot) => compare(slot, window.after!) > 0)
     return behind.sort(compare).slice(offset, offset + window.limit)
   }
+  const short = offset + window.limit <= MOST_BEST
+  if (short && found.slots && sort.field !== 'path') return best(found.slots, compare, window)
   const order = currentOrder(index, orders, sort.field)
   if (order) return walk(index, {order, found, sort, window, compare: along})
-  if (offset + window.limit <= MOST_BEST) return best(found, compare, window)
+  if (short) return best(slotsOf(found), compare, window)
   return walk(index, {order: makeOrder(index, orders, sort.field), found, sort, window, compare: along})
 }
 
-/** While no order is stored, up to so many are found by keeping the best. */
+/** Up to here sorting what was found is cheaper than walking a stored order. */
+const FEW = 2000
+/** Up to here a window is found by keeping the best of what was found. */
 const MOST_BEST = 1000
 
 interface Walk {
@@ -91,11 +95,18 @@ function startOf({order, sort, compare}: Walk, after: number | undefined): {read
   return {from: firstAfter(order, (slot) => compare(slot, after) <= 0) - 1, step: -1}
 }
 
-function best({marks}: Found, compare: Compare, {after, offset = 0, limit}: Window): Uint32Array {
+function slotsOf({marks, total}: Found): Uint32Array {
+  const slots = new Uint32Array(total)
+  let filled = 0
+  for (let slot = 0; slot < marks.length; slot++) if (marks[slot] === 1) slots[filled++] = slot
+  return slots
+}
+
+function best(slots: Uint32Array, compare: Compare, {after, offset = 0, limit}: Window): Uint32Array {
   const kept: number[] = []
   const room = offset + limit
-  for (let slot = marks.indexOf(1); slot >= 0 && slot < marks.length; slot++) {
-    if (marks[slot] !== 1 || (after !== undefined && compare(slot, after) <= 0)) continue
+  for (const slot of slots) {
+    if (after !== undefined && compare(slot, after) <= 0) continue
     if (kept.length === room && compare(slot, kept[room - 1]!) >= 0) continue
     if (kept.length === room) kept.pop()
     kept.splice(placeFor(kept, slot, compare), 0, slot)

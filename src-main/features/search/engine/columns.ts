@@ -1,11 +1,13 @@
 import {FOLD_GROWTH} from '../../../domain/fold.ts'
+import {createNameMemory, type NameMemory} from './name-memory.ts'
 
 /**
  * Holds every row of the name index as columns, a row's number being its slot.
  * Invariant: a slot's facts never change but for `parents` and the bits DEAD and MOVED; a changed entry gets a new slot.
  */
 export interface Columns {
-  /** Folded names in slot order, each followed by a zero byte, which no name holds. */
+  memory: NameMemory
+  /** Folded names in slot order, each followed by a zero byte, which no name holds; they stand in `memory`. */
   names: Buffer
   /** Where slot i's name begins; slot `count` says where the next one will. */
   starts: Uint32Array
@@ -18,7 +20,7 @@ export interface Columns {
   /** Milliseconds since 1970; `created` 0 = unknown. */
   modified: Float64Array
   created: Float64Array
-  /** Bit i: the name holds letter i of MASKED; answers one-letter queries and rules out longer ones. */
+  /** Bit i: the name holds letter i of `letterBits`; answers queries of one letter, which most names hold. */
   letters: Uint32Array
   count: number
   dead: number
@@ -50,8 +52,10 @@ export interface Facts {
 }
 
 export function emptyColumns(rows = 1024, nameBytes = rows * 16): Columns {
+  const memory = createNameMemory(nameBytes)
   return {
-    names: Buffer.alloc(nameBytes),
+    memory,
+    names: memory.names,
     starts: new Uint32Array(rows + 1),
     ids: new Float64Array(rows),
     parents: new Int32Array(rows),
@@ -110,13 +114,12 @@ export function isFolder(flags: number): boolean {
   return kind === FOLDER || kind === MOUNT
 }
 
-/** The bit of a byte in `letters`, or 0 where it has none of its own. */
-export const letterBits: Uint32Array = letterTable()
+/** The bit of a byte in `letters`, or 0 where it has none. */
+export const letterBits: Uint32Array = letterTable('abcdefghijklmnopqrstuvwxyz012.-_')
 
-function letterTable(): Uint32Array {
+function letterTable(letters: string): Uint32Array {
   const bits = new Uint32Array(256)
-  const masked = 'abcdefghijklmnopqrstuvwxyz012.-_'
-  for (let index = 0; index < masked.length; index++) bits[masked.charCodeAt(index)] = (1 << index) >>> 0
+  for (let index = 0; index < letters.length; index++) bits[letters.charCodeAt(index)] = (1 << index) >>> 0
   return bits
 }
 
@@ -127,9 +130,10 @@ function lettersIn(names: Uint8Array, from: number, end: number): number {
 }
 
 function resizeNames(columns: Columns, length: number): void {
-  const names = Buffer.alloc(length)
-  names.set(columns.names.subarray(0, columns.starts[columns.count]))
-  columns.names = names
+  const memory = createNameMemory(length)
+  memory.names.set(columns.names.subarray(0, columns.starts[columns.count]))
+  columns.memory = memory
+  columns.names = memory.names
 }
 
 function resizeRows(columns: Columns, rows: number): void {

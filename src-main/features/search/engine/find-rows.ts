@@ -1,5 +1,6 @@
 import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
+import {FIND_SPAN} from './name-memory.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
 import {holds, rowTest, type Scopes} from './row-test.ts'
 
@@ -7,12 +8,11 @@ import {holds, rowTest, type Scopes} from './row-test.ts'
 export interface Found {
   readonly marks: Uint8Array
   readonly total: number
-  /** In slot order; absent when there are more than FEW. */
-  readonly few: Uint32Array | undefined
+  /** In slot order; absent when there are more than LISTED. */
+  readonly slots: Uint32Array | undefined
 }
 
-/** Up to here sorting what was found is cheaper than walking a stored order. */
-export const FEW = 2000
+const LISTED = 65_536
 
 /** Finds every row that a query asks for, in one pass over the names or the columns. */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
@@ -23,54 +23,61 @@ export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Fo
   // A zero byte ends names, so no name holds one.
   if (needle?.includes(0) || more.some((other) => other.includes(0))) return finder.found()
   const endings = query.extensions ?? []
-  const mask = [needle, ...more].reduce((bits, other) => bits | (other ? lettersOf(other) : 0), 0)
-  if (needle && mask !== 0) {
-    const exact = needle.length === 1 && more.length === 0
-    scanLetters(columns, mask, (slot) => (exact || (holds(columns, slot, needle) && more.every((other) => holds(columns, slot, other)))) && facts(slot) && finder.mark(slot))
-  } else if (needle) {
-    scanNames(columns, needle, (slot) => facts(slot) && more.every((other) => holds(columns, slot, other)) && finder.mark(slot))
-  } else if (endings.length === 1) {
-    scanNames(columns, endingOf(endings[0]!), (slot) => facts(slot) && finder.mark(slot))
-  } else for (let slot = 0; slot < columns.count; slot++) if (facts(slot)) finder.mark(slot)
+  const mark = (slot: number): void => {
+    if (facts(slot) && more.every((other) => holds(columns, slot, other))) finder.mark(slot)
+  }
+  const letter = needle?.length === 1 ? letterBits[needle[0]!]! : 0
+  if (letter !== 0) scanLetters(columns, letter, mark)
+  else if (needle) scanNames(columns, needle, mark)
+  else if (endings.length === 1) scanNames(columns, endingOf(endings[0]!), mark)
+  else for (let slot = 0; slot < columns.count; slot++) if (facts(slot)) finder.mark(slot)
   return finder.found()
-}
-
-function lettersOf(needle: Buffer): number {
-  return needle.reduce((bits, byte) => bits | letterBits[byte]!, 0)
 }
 
 class Finder {
   readonly #marks: Uint8Array
-  readonly #few = new Uint32Array(FEW)
+  #slots = new Uint32Array(1024)
   #total = 0
 
   constructor(count: number) {
     this.#marks = new Uint8Array(count)
   }
 
-  mark(slot: number): boolean {
+  mark(slot: number): void {
     this.#marks[slot] = 1
-    if (this.#total < FEW) this.#few[this.#total] = slot
-    this.#total++
-    return true
+    if (this.#total === this.#slots.length && this.#total < LISTED) this.#grow()
+    // Behind the end of the list the write goes nowhere.
+    this.#slots[this.#total++] = slot
   }
 
   found(): Found {
-    return {marks: this.#marks, total: this.#total, few: this.#total <= FEW ? this.#few.slice(0, this.#total) : undefined}
+    return {marks: this.#marks, total: this.#total, slots: this.#total <= LISTED ? this.#slots.slice(0, this.#total) : undefined}
+  }
+
+  #grow(): void {
+    const slots = new Uint32Array(this.#slots.length * 4)
+    slots.set(this.#slots)
+    this.#slots = slots
   }
 }
 
-/** Visits each slot whose name holds the needle; one that ends in the zero byte finds ends of names. */
-function scanNames(columns: Columns, needle: Buffer, visit: (slot: number) => boolean): void {
-  const {starts, count} = columns
+/** Visits each slot whose name holds the needle, once; one that ends in the zero byte finds ends of names. */
+function scanNames(columns: Columns, needle: Buffer, visit: (slot: number) => void): void {
+  const {memory, starts, count} = columns
   const end = starts[count]!
-  const names = columns.names.subarray(0, end)
   let slot = 0
-  for (let at = names.indexOf(needle); at >= 0 && at < end; at = names.indexOf(needle, starts[slot]!)) {
-    slot = slotAt(columns, slot, at)
-    visit(slot)
-    slot++
-    if (slot >= count) break
+  let next = 0
+  for (let from = 0; from < end; from += FIND_SPAN) {
+    const places = memory.find(needle, from, end)
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!
+      if (place < next) continue
+      // Behind the last name stands what once was there.
+      if (place + needle.length > end) return
+      slot = slotAt(columns, slot, place)
+      next = starts[slot + 1]!
+      visit(slot)
+    }
   }
 }
 
@@ -91,7 +98,6 @@ function slotAt({starts, count}: Columns, from: number, at: number): number {
   return low
 }
 
-/** Visits each slot whose name has all letters of a mask: which names those are, one number each tells. */
-function scanLetters({letters, count}: Columns, mask: number, visit: (slot: number) => boolean): void {
-  for (let slot = 0; slot < count; slot++) if ((letters[slot]! & mask) === mask) visit(slot)
+function scanLetters({letters, count}: Columns, letter: number, visit: (slot: number) => void): void {
+  for (let slot = 0; slot < count; slot++) if ((letters[slot]! & letter) !== 0) visit(slot)
 }

@@ -3,12 +3,21 @@
  * with 16 places at once and looks at the bytes between only where both agree. `find(needle, length, from, to, found)` writes the
  * places (in [from, to), and up to 15 behind) as 32-bit numbers to `found` and answers how many; whoever asks checks the end.
  */
-export function finderModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from([...MAGIC, ...types, ...imports, ...functions, ...exported, ...code]))
+export function finderModule(): WasmModule {
+  compiled ??= new wasm.Module(Uint8Array.from([...MAGIC, ...types, ...imports, ...functions, ...exported, ...code]))
   return compiled
 }
 
-let compiled: WebAssembly.Module | undefined
+let compiled: WasmModule | undefined
+
+export type WasmModule = object
+interface Wasm {
+  readonly Module: new (code: Uint8Array) => WasmModule
+  readonly Memory: new (size: {readonly initial: number}) => {readonly buffer: ArrayBuffer}
+  readonly Instance: new (module: WasmModule, imports: object) => {readonly exports: Readonly<Record<string, unknown>>}
+}
+/** Every runtime of ours has it; the type libraries that go without a browser do not name it. */
+export const wasm: Wasm = (globalThis as unknown as {readonly WebAssembly: Wasm}).WebAssembly
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const I32 = 0x7f

@@ -13,21 +13,25 @@ export function emptyScope(folders: ReadonlySet<number>): FolderScope {
   return {folders, structure: -1, states: new Uint8Array(0)}
 }
 
+/** The remembered answers, with room for every slot, right until the index changes; where one is 0, ask `stateOf`. */
+export function statesOf(index: NameIndex, scope: FolderScope): Uint8Array {
+  prepare(index, scope)
+  return scope.states
+}
+
 /** A test that is right until the index changes. */
 export function scopeTest(index: NameIndex, scope: FolderScope): (slot: number) => boolean {
-  const {columns} = index
-  prepare(index, scope)
-  const {states} = scope
-  const {parents} = columns
+  const states = statesOf(index, scope)
+  const {parents} = index.columns
   return (slot) => {
     const parent = parents[slot]!
     if (parent < 0) return false
     const state = states[parent]!
-    return (state === 0 ? walk(index, scope, parent) : state) === IN
+    return (state === 0 ? stateOf(index, scope, parent) : state) === IN
   }
 }
 
-const IN = 1
+export const IN = 1
 const OUT = 2
 
 function prepare({columns, structure}: NameIndex, scope: FolderScope): void {
@@ -41,7 +45,8 @@ function prepare({columns, structure}: NameIndex, scope: FolderScope): void {
   }
 }
 
-function walk({columns}: NameIndex, {folders, states}: FolderScope, from: number): number {
+/** Walks up to what is known and writes the answer along the way. */
+export function stateOf({columns}: NameIndex, {folders, states}: FolderScope, from: number): number {
   const path: number[] = []
   let answer = OUT
   for (let at = from; at >= 0; at = columns.parents[at]!) {

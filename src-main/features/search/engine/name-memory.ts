@@ -1,4 +1,4 @@
-import {finderModule} from './finder-module.ts'
+import {finderModule, wasm} from './finder-module.ts'
 
 /** Where all folded names stand, in memory that the finder can read: 16 bytes a step instead of one. */
 export interface NameMemory {
@@ -18,9 +18,9 @@ const MARGIN = LONGEST_NEEDLE + 64
 export function createNameMemory(capacity: number): NameMemory {
   const needleAt = capacity + MARGIN
   const foundAt = (needleAt + LONGEST_NEEDLE + 3) & ~3
-  const memory = new WebAssembly.Memory({initial: Math.ceil((foundAt + FIND_SPAN * 4) / PAGE)})
-  const {exports} = new WebAssembly.Instance(finderModule(), {names: {memory}})
-  const find = exports['find'] as (needle: number, length: number, from: number, to: number, found: number) => number
+  const memory = new wasm.Memory({initial: Math.ceil((foundAt + FIND_SPAN * 4) / PAGE)})
+  const {exports} = new wasm.Instance(finderModule(), {names: {memory}})
+  const find = exports['find'] as (...places: readonly number[]) => number
   const bytes = new Uint8Array(memory.buffer)
   const found = new Uint32Array(memory.buffer, foundAt, FIND_SPAN)
   return {

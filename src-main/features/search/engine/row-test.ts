@@ -1,5 +1,5 @@
-import {type Columns, HIDDEN, isLive, KIND} from './columns.ts'
-import {emptyScope, type FolderScope, scopeTest} from './folder-scope.ts'
+import {type Columns, DEAD, HIDDEN, KIND} from './columns.ts'
+import {emptyScope, type FolderScope, IN, scopeTest, stateOf, statesOf} from './folder-scope.ts'
 import {liveSlot, type NameIndex} from './name-index.ts'
 import {endingOf, type NameQuery} from './name-query.ts'
 
@@ -18,19 +18,31 @@ export function emptyScopes(): Scopes {
 /** All that a query asks of a row but for its words, as one function, the cheap questions first. */
 export function rowTest(index: NameIndex, query: NameQuery, scopes: Scopes): RowTest {
   const {columns} = index
-  const {parents, flags} = columns
-  // A root is a place to look in, not something to find.
-  const tests: RowTest[] = [(slot) => isLive(columns, slot) && parents[slot]! >= 0]
-  if (!query.hidden) tests.push((slot) => (flags[slot]! & HIDDEN) === 0)
-  if (query.directlyIn !== undefined) {
-    const folder = liveSlot(index, query.directlyIn)
-    tests.push(folder < 0 ? () => false : (slot) => parents[slot] === folder)
-  }
-  tests.push(...kindTests(index, query), ...numberTests(columns, query))
+  const tests: RowTest[] = [...kindTests(index, query), ...numberTests(columns, query)]
   if (query.extensions?.length) tests.push(endingTest(columns, query.extensions.map(endingOf)))
-  if (!query.anyRoot && query.directlyIn === undefined) tests.push(scopeTest(index, locatedScope(index, scopes)))
+  tests.push(placeTest(index, query, scopes))
   for (const id of query.below ?? []) tests.push(scopeTest(index, belowScope(scopes, id)))
   return all(tests)
+}
+
+/** Asked of every row that comes up, so it is one function: is it there, shown, and where one may look? */
+function placeTest(index: NameIndex, query: NameQuery, scopes: Scopes): RowTest {
+  const {parents, flags} = index.columns
+  const refused = query.hidden ? DEAD : DEAD | HIDDEN
+  if (query.directlyIn !== undefined) {
+    const folder = liveSlot(index, query.directlyIn)
+    return (slot) => parents[slot] === folder && folder >= 0 && (flags[slot]! & refused) === 0
+  }
+  // A root is a place to look in, not something to find.
+  if (query.anyRoot) return (slot) => parents[slot]! >= 0 && (flags[slot]! & refused) === 0
+  const scope = locatedScope(index, scopes)
+  const states = statesOf(index, scope)
+  return (slot) => {
+    const parent = parents[slot]!
+    if (parent < 0 || (flags[slot]! & refused) !== 0) return false
+    const state = states[parent]!
+    return (state === 0 ? stateOf(index, scope, parent) : state) === IN
+  }
 }
 
 /** Does a name hold the needle? */
@@ -79,16 +91,20 @@ function kindTests({columns, categories}: NameIndex, query: NameQuery): readonly
 }
 
 function numberTests({sizes, modified, created}: Columns, query: NameQuery): readonly RowTest[] {
+  const {minSize, maxSize, createdFrom, createdBefore} = query
+  const {modifiedFrom = -Infinity, modifiedBefore = Infinity} = query
   const tests: RowTest[] = []
-  const {minSize, maxSize, modifiedFrom, modifiedBefore, createdFrom, createdBefore} = query
-  if (minSize !== undefined) tests.push((slot) => sizes[slot]! >= minSize)
-  if (maxSize !== undefined) tests.push((slot) => sizes[slot]! <= maxSize)
-  if (modifiedFrom !== undefined) tests.push((slot) => modified[slot]! >= modifiedFrom)
-  if (modifiedBefore !== undefined) tests.push((slot) => modified[slot]! < modifiedBefore)
+  if (minSize !== undefined || maxSize !== undefined) tests.push(within(sizes, minSize ?? -Infinity, maxSize ?? Infinity))
+  if (modifiedFrom !== -Infinity || modifiedBefore !== Infinity) tests.push((slot) => modified[slot]! >= modifiedFrom && modified[slot]! < modifiedBefore)
   if (createdFrom !== undefined) tests.push((slot) => created[slot] !== 0 && created[slot]! >= createdFrom)
   if (createdBefore !== undefined) tests.push((slot) => created[slot] !== 0 && created[slot]! < createdBefore)
   return tests
 }
+
+const within =
+  (values: Float64Array, least: number, most: number): RowTest =>
+  (slot) =>
+    values[slot]! >= least && values[slot]! <= most
 
 /** The dot of an ending must not be the first byte of the name: `.gz` is a hidden file, not an archive. */
 function endingTest({names, starts}: Columns, endings: readonly Buffer[]): RowTest {

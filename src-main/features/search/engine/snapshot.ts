@@ -1,8 +1,9 @@
 import {CoreError} from '../../../contract/errors.ts'
 import type {RootRow} from '../../../store/index-follow.ts'
-import {type Columns, trim} from './columns.ts'
+import type {Columns} from './columns.ts'
 import {emptyIdTable, putSlot} from './id-table.ts'
 import type {CategoryOf, NameIndex} from './name-index.ts'
+import {createNameMemory} from './name-memory.ts'
 import type {SortName} from './name-query.ts'
 import type {Orders, Run} from './orders.ts'
 
@@ -51,8 +52,11 @@ export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: Cate
   if (header.format !== FORMAT || header.epoch !== key.epoch || header.environment !== key.environment) return undefined
   const take = takerOf(bytes, textEnd)
   const {count, dead, nameBytes} = header
+  const memory = createNameMemory(nameBytes + SPARE)
+  take(memory.names.subarray(0, nameBytes))
   const columns: Columns = {
-    names: Buffer.from(take(new Uint8Array(nameBytes)).buffer),
+    memory,
+    names: memory.names,
     starts: take(new Uint32Array(count + 1)),
     ids: take(new Float64Array(count)),
     parents: take(new Int32Array(count)),
@@ -67,7 +71,6 @@ export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: Cate
   }
   const runs = new Map<SortName, Run>()
   for (const {field, rows, upTo, current} of header.runs) runs.set(field, {slots: take(new Uint32Array(rows)), upTo, paths: current ? 0 : -1})
-  trim(columns)
   const table = emptyIdTable(count)
   for (let slot = 0; slot < count; slot++) putSlot(table, columns.ids, slot)
   const roots = new Map(header.roots.map((root) => [root.entry, root]))
@@ -80,6 +83,8 @@ export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: Cate
 
 /** Raised whenever the form of the columns changes; another form is rebuilt, never converted. */
 const FORMAT = 1
+/** Room for the names that come next. */
+const SPARE = 65_536
 
 interface Header extends SnapshotKey {
   readonly format: number
