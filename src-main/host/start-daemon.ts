@@ -2,14 +2,24 @@ import {spawn} from 'node:child_process'
 import {mkdirSync, openSync, closeSync, renameSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Failure} from '../contract/errors.ts'
+import {takeLock} from './lock.ts'
 
 /** How the start of a daemon ended: it answers, it said why not, or it went without a word. */
-export type StartOutcome = {readonly ready: true} | {readonly ready: false; readonly failure?: Failure; readonly logFile: string}
+export type StartOutcome = {readonly ready: true} | {readonly ready: false; readonly failure?: Failure; readonly logFile?: string}
 
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024
 
-/** Starts a daemon that outlives us, of this same runtime or of plain Node where we run inside Electron, its words going to `logs/daemon.log`. */
-export function startDaemon(daemonFile: string, dataDir: string): Promise<StartOutcome> {
+/**
+ * Starts a daemon that outlives us, of this same runtime or of plain Node where we run inside Electron, its words going to `logs/daemon.log`.
+ * One starts at a time: who comes meanwhile is told that the library is taken, which saves him the loading of a whole core.
+ */
+export async function startDaemon(daemonFile: string, dataDir: string): Promise<StartOutcome> {
+  const lock = await takeLock(join(dataDir, 'start.lock'))
+  if (!lock) return {ready: false, failure: {code: 'LibraryInUse', message: 'Another program is starting the core.'}}
+  return spawned(daemonFile, dataDir).finally(() => lock.release())
+}
+
+function spawned(daemonFile: string, dataDir: string): Promise<StartOutcome> {
   const logFile = openLog(dataDir)
   const {program, words, env} = runtime()
   const child = spawn(program, [...words, daemonFile, '--data-dir', dataDir], {

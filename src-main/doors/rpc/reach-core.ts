@@ -9,20 +9,25 @@ import {askToClose} from './stop-core.ts'
 
 const READY_WITHIN_MS = 15_000
 const GREET_WITHIN_MS = 5_000
+const ASK_EVERY_MS = 50
 
 /** Connects to the core of the data dir and starts a daemon when none runs; several who come at once get the same one. */
 export async function reachCore(starter: CoreStarter, hello: Omit<Hello, 'frame'>): Promise<Connection> {
   const until = performance.now() + READY_WITHIN_MS
-  let starting: ReturnType<CoreStarter['start']> | undefined
+  let starting: Promise<StartWord> | undefined
   let lost = 0
+  let nextStart = 0
   while (performance.now() < until) {
     const connection = await tryConnect(starter, hello)
     if (connection) return connection
-    starting ??= starter.start()
-    const outcome = await Promise.race([starting, sleep(60)])
-    if (!outcome) continue
+    if (performance.now() >= nextStart) starting ??= starter.start()
+    const word = await Promise.race([starting ?? sleep(ASK_EVERY_MS), sleep(ASK_EVERY_MS)])
+    if (!word) continue
     starting = undefined
-    if (!outcome.ready) lost = await judged(outcome, lost)
+    if (word.ready) continue
+    judge(word)
+    // Somebody else holds the library: it is getting ready, or closing. We ask on, and start again more and more slowly.
+    nextStart = performance.now() + Math.min(2000, 200 * 2 ** lost++)
   }
   throw new CoreError({code: 'CoreUnreachable', message: `The core did not get ready within ${READY_WITHIN_MS / 1000} seconds.`, hint: 'logs/daemon.log in the data dir says more.'})
 }
@@ -54,12 +59,9 @@ async function greeted(carrier: Carrier, hello: Omit<Hello, 'frame'>): Promise<C
   }
 }
 
-/** Somebody else holds the library: it is getting ready, or closing. We ask again, more and more slowly. */
-async function judged(outcome: StartWord, lost: number): Promise<number> {
-  if (outcome.failure && outcome.failure.code !== 'LibraryInUse') throw new CoreError(outcome.failure)
-  if (!outcome.failure) {
-    throw new CoreError({code: 'CoreUnreachable', message: 'The core ended while it was starting.', ...(outcome.logFile ? {hint: `See ${outcome.logFile}.`} : {})})
-  }
-  await sleep(Math.min(2000, 200 * 2 ** lost))
-  return lost + 1
+/** Throws what no waiting can mend. */
+function judge({failure, logFile}: StartWord): void {
+  if (failure?.code === 'LibraryInUse') return
+  if (failure) throw new CoreError(failure)
+  throw new CoreError({code: 'CoreUnreachable', message: 'The core ended while it was starting.', ...(logFile ? {hint: `See ${logFile}.`} : {})})
 }
