@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import {statement} from '../statement.ts'
 
 /** The counters of index.db inside one transaction: taken at its begin, written back once at its end. */
 export interface Counters {
@@ -14,7 +15,7 @@ export function withCounters<V>(index: Database.Database, work: (counters: Count
     let id = readMeta(index, 'next_id')
     let seq = readMeta(index, 'seq')
     const value = work({nextId: () => id++, nextSeq: () => ++seq})
-    const write = index.prepare('UPDATE meta SET value = ? WHERE key = ?')
+    const write = statement(index, 'UPDATE meta SET value = ? WHERE key = ?')
     write.run(id, 'next_id')
     write.run(seq, 'seq')
     return {value, seq}
@@ -25,13 +26,13 @@ export function withCounters<V>(index: Database.Database, work: (counters: Count
 export function reserveIds({index}: {readonly index: Database.Database}, {count}: {readonly count: number}): {first: number; last: number} {
   return index.transaction(() => {
     const first = readMeta(index, 'next_id')
-    index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(first + count)
+    statement(index, "UPDATE meta SET value = ? WHERE key = 'next_id'").run(first + count)
     return {first, last: first + count - 1}
   })()
 }
 
 function readMeta(index: Database.Database, key: string): number {
-  const row = index.prepare('SELECT value FROM meta WHERE key = ?').get(key) as {value: number} | undefined
+  const row = statement(index, 'SELECT value FROM meta WHERE key = ?').get(key) as {value: number} | undefined
   if (typeof row?.value !== 'number') throw new Error(`Invariant: index.db keeps the counter ${key}.`)
   return row.value
 }

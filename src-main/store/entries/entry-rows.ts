@@ -1,6 +1,7 @@
 import type {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
 import {openPlaces} from './places.ts'
+import {statement} from '../statement.ts'
 
 /** One entry with all that doors may show of it. */
 export interface EntryRow {
@@ -35,20 +36,19 @@ const from = 'FROM entry JOIN volume ON volume.id = entry.volume LEFT JOIN conte
 
 /** Reads entries by row number, in the order asked; numbers that are gone are left out. */
 export function entryRows({index}: Stores, {ids}: {readonly ids: readonly number[] | Float64Array}): readonly EntryRow[] {
-  const read = index.prepare(`SELECT ${columns} ${from} WHERE entry.id = ?`).safeIntegers()
+  const read = statement(index, `SELECT ${columns} ${from} WHERE entry.id = ?`).safeIntegers()
   return finish(index, Array.from(ids, (id) => read.get(id) as Raw | undefined).filter((row) => row !== undefined))
 }
 
 /** Reads what stands directly in a folder, in byte order of the name. */
 export function childRows({index}: Stores, {folder}: {readonly folder: number}): readonly EntryRow[] {
-  const rows = index.prepare(`SELECT ${columns} ${from} WHERE entry.parent = ?`).safeIntegers().all(folder) as Raw[]
+  const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.parent = ?`).safeIntegers().all(folder) as Raw[]
   return finish(index, rows).toSorted((a, b) => (a.name as Buffer).compare(b.name))
 }
 
 /** Reads all entries that hold one content, under either of its keys. */
 export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): readonly EntryRow[] {
-  const rows = index
-    .prepare(`SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`)
+  const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`)
     .safeIntegers()
     .all({key}) as Raw[]
   return finish(index, rows)
@@ -80,7 +80,7 @@ function finish(index: Stores['index'], rows: readonly Raw[]): readonly EntryRow
 
 /** Tells whether a folder is the root of a location or below one. */
 function locatedCheck(index: Stores['index']): (folder: number) => boolean {
-  const read = index.prepare('SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
+  const read = statement(index, 'SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
   const known = new Map<number, boolean>()
   const check = (folder: number): boolean => {
     if (folder <= 0) return false

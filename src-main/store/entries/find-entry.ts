@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
 import {nameValue} from './names.ts'
+import {statement} from '../statement.ts'
 
 /** Where a path leads in the index. */
 export interface FoundPlace {
@@ -12,10 +13,10 @@ export interface FoundPlace {
 
 /** Finds the entry at a path given from its volume's top (raw bytes, no slash in front). */
 export function findEntry({index}: Stores, {volume, path}: {readonly volume: string; readonly path: Uint8Array}): FoundPlace {
-  const number = index.prepare('SELECT id FROM volume WHERE uuid = ?').pluck().get(volume) as number | undefined
+  const number = statement(index, 'SELECT id FROM volume WHERE uuid = ?').pluck().get(volume) as number | undefined
   if (number === undefined) return {id: undefined, nearest: undefined}
   const wanted = Buffer.from(path)
-  const tops = index.prepare('SELECT id, CAST(name AS BLOB) AS name FROM entry WHERE parent = ?').all(-number) as {id: number; name: Buffer}[]
+  const tops = statement(index, 'SELECT id, CAST(name AS BLOB) AS name FROM entry WHERE parent = ?').all(-number) as {id: number; name: Buffer}[]
   const above = tops.filter(({name}) => holds(name, wanted)).toSorted((a, b) => a.name.length - b.name.length)
   let best: FoundPlace = {id: undefined, nearest: undefined}
   for (const top of above) {
@@ -31,7 +32,7 @@ const holds = (top: Buffer, path: Buffer): boolean =>
 const SLASH = 0x2f
 
 function descend(index: Stores['index'], top: number, rest: Buffer): FoundPlace {
-  const child = index.prepare('SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
+  const child = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
   let at = top
   for (let start = 0; start < rest.length; ) {
     const end = rest.indexOf(SLASH, start)

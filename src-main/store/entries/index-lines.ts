@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
 import {openPlaces} from './places.ts'
+import {statement} from '../statement.ts'
 
 /** One entry of `index list`; the path is from the volume's top. */
 export interface LineRow {
@@ -38,9 +39,7 @@ export function indexLines(
   {index}: Stores,
   {folder, after, limit}: {readonly folder: number; readonly after?: Uint8Array | undefined; readonly limit: number},
 ): {readonly lines: readonly LineRow[]; readonly more: boolean} {
-  const read = index
-    .prepare(
-      `SELECT entry.id, CAST(name AS BLOB) AS name, kind, entry.size, mtime, inode, content.key, content.sample
+  const read = statement(index, `SELECT entry.id, CAST(name AS BLOB) AS name, kind, entry.size, mtime, inode, content.key, content.sample
        FROM entry LEFT JOIN content ON content.id = entry.content WHERE parent = ?`,
     )
     .safeIntegers()

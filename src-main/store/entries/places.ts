@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type Database from 'better-sqlite3'
+import {statement} from '../statement.ts'
 
 /** Computes paths from parents, remembering folders for as long as one piece of work lasts. */
 export interface Places {
@@ -13,7 +14,7 @@ interface Row {
 }
 
 export function openPlaces(index: Database.Database): Places {
-  const read = index.prepare('SELECT parent, CAST(name AS BLOB) AS name FROM entry WHERE id = ?')
+  const read = statement(index, 'SELECT parent, CAST(name AS BLOB) AS name FROM entry WHERE id = ?')
   const known = new Map<number, Buffer>()
   const pathOf = (id: number): Buffer => {
     const chain: {readonly id: number; readonly name: Buffer}[] = []

@@ -5,6 +5,7 @@ import {type Counters, withCounters} from './counters.ts'
 import {findEntry} from './find-entry.ts'
 import {forget} from './forget.ts'
 import {nameValue} from './names.ts'
+import {statement} from '../statement.ts'
 
 export interface RootInput {
   readonly volume: string
@@ -25,15 +26,14 @@ export function ensureRoot(stores: Stores, input: RootInput): {readonly id: numb
     const volume = volumeNumber(stores, input)
     const found = findEntry(stores, input).id
     const id = found ?? insertRoot(index, {input, counters, volume})
-    const top = index.prepare('SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
-    const before = index.prepare('SELECT location FROM root WHERE entry = ?').pluck().get(id) as string | null | undefined
+    const top = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
+    const before = statement(index, 'SELECT location FROM root WHERE entry = ?').pluck().get(id) as string | null | undefined
     const becomesLocation = input.location !== undefined && input.location !== before
     if (becomesLocation || top < 0) {
-      index
-        .prepare('INSERT INTO root (entry, location, touched_at) VALUES (?, ?, ?) ON CONFLICT (entry) DO UPDATE SET location = coalesce(excluded.location, location), touched_at = excluded.touched_at')
+      statement(index, 'INSERT INTO root (entry, location, touched_at) VALUES (?, ?, ?) ON CONFLICT (entry) DO UPDATE SET location = coalesce(excluded.location, location), touched_at = excluded.touched_at')
         .run(id, input.location ?? null, input.now)
     }
-    if (found !== undefined && becomesLocation) index.prepare('UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
+    if (found !== undefined && becomesLocation) statement(index, 'UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
     return {id, fresh: found === undefined, volume}
   })
   return value
@@ -42,10 +42,10 @@ export function ensureRoot(stores: Stores, input: RootInput): {readonly id: numb
 /** Takes the location off a root. The rows below go (forgotten, not deleted); the files on the disk are not touched. */
 export function forgetRoot({index}: Stores, {location}: {readonly location: string}): {readonly removed: number; readonly seq: number} {
   const {value, seq} = withCounters(index, (counters) => {
-    const id = index.prepare('SELECT entry FROM root WHERE location = ?').pluck().get(location) as number | undefined
+    const id = statement(index, 'SELECT entry FROM root WHERE location = ?').pluck().get(location) as number | undefined
     if (id === undefined) return 0
-    const parent = index.prepare('SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
-    if (parent > 0) index.prepare('UPDATE folder SET digest = NULL WHERE id = ?').run(parent)
+    const parent = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
+    if (parent > 0) statement(index, 'UPDATE folder SET digest = NULL WHERE id = ?').run(parent)
     return forget(index, {counters, id, reason: 'forgotten'})
   })
   return {removed: value, seq}
@@ -54,11 +54,11 @@ export function forgetRoot({index}: Stores, {location}: {readonly location: stri
 /** Takes the location off a root whose rows now belong to another location above it. */
 export function releaseRoot({index}: Stores, {location}: {readonly location: string}): {readonly seq: number} {
   return withCounters(index, (counters) => {
-    const id = index.prepare('SELECT entry FROM root WHERE location = ?').pluck().get(location) as number | undefined
+    const id = statement(index, 'SELECT entry FROM root WHERE location = ?').pluck().get(location) as number | undefined
     if (id === undefined) return
-    index.prepare('DELETE FROM root WHERE entry = ? AND EXISTS (SELECT 1 FROM entry WHERE id = root.entry AND parent > 0)').run(id)
-    index.prepare('UPDATE root SET location = NULL WHERE entry = ?').run(id)
-    index.prepare('UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
+    statement(index, 'DELETE FROM root WHERE entry = ? AND EXISTS (SELECT 1 FROM entry WHERE id = root.entry AND parent > 0)').run(id)
+    statement(index, 'UPDATE root SET location = NULL WHERE entry = ?').run(id)
+    statement(index, 'UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
   })
 }
 
@@ -73,16 +73,15 @@ export interface LocationRoot {
 
 /** The roots that are locations, with their sums. */
 export function locationRoots({index}: Stores, _input?: undefined): readonly LocationRoot[] {
-  const rows = index
-    .prepare('SELECT location, entry, bytes, files, folders, digest IS NOT NULL AS listed FROM root JOIN folder ON folder.id = root.entry WHERE location IS NOT NULL')
+  const rows = statement(index, 'SELECT location, entry, bytes, files, folders, digest IS NOT NULL AS listed FROM root JOIN folder ON folder.id = root.entry WHERE location IS NOT NULL')
     .all() as (Omit<LocationRoot, 'listed'> & {listed: number})[]
   return rows.map((row) => ({...row, listed: row.listed === 1}))
 }
 
 /** Locations that have their root at or below an entry, the entry's own not counted. */
 export function locationsBelow({index}: Stores, {entry}: {readonly entry: number}): readonly string[] {
-  const above = index.prepare('SELECT parent FROM entry WHERE id = ?').pluck()
-  const rows = index.prepare('SELECT entry, location FROM root WHERE location IS NOT NULL AND entry <> ?').all(entry) as {entry: number; location: string}[]
+  const above = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck()
+  const rows = statement(index, 'SELECT entry, location FROM root WHERE location IS NOT NULL AND entry <> ?').all(entry) as {entry: number; location: string}[]
   return rows.filter((row) => {
     for (let at = row.entry; at > 0; at = (above.get(at) as number | undefined) ?? 0) if (at === entry) return true
     return false
@@ -91,7 +90,7 @@ export function locationsBelow({index}: Stores, {entry}: {readonly entry: number
 
 /** The location that an entry stands in: the nearest root with one, itself included. */
 export function locationOf({index}: Stores, {entry}: {readonly entry: number}): string | undefined {
-  const read = index.prepare('SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
+  const read = statement(index, 'SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
   for (let at = entry; at > 0; ) {
     const row = read.get(at) as {parent: number; location: string | null} | undefined
     if (!row) return undefined
@@ -104,12 +103,12 @@ export function locationOf({index}: Stores, {entry}: {readonly entry: number}): 
 function insertRoot(index: Stores['index'], {input, counters, volume}: {input: RootInput; counters: Counters; volume: number}): number {
   const writer = openEntryWriter(index, {columns: input.facts, volume, counters})
   const id = writer.insert(0, -volume)
-  index.prepare('UPDATE entry SET name = ? WHERE id = ?').run(nameValue(Buffer.from(input.path)), id)
+  statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(nameValue(Buffer.from(input.path)), id)
   return id
 }
 
 /** The small number that index.db gives a volume. */
 export function volumeNumber({index}: Pick<Stores, 'index'>, {volume: uuid}: {readonly volume: string}): number {
-  index.prepare('INSERT INTO volume (uuid) VALUES (?) ON CONFLICT DO NOTHING').run(uuid)
-  return index.prepare('SELECT id FROM volume WHERE uuid = ?').pluck().get(uuid) as number
+  statement(index, 'INSERT INTO volume (uuid) VALUES (?) ON CONFLICT DO NOTHING').run(uuid)
+  return statement(index, 'SELECT id FROM volume WHERE uuid = ?').pluck().get(uuid) as number
 }

@@ -5,6 +5,7 @@ import {writeScan} from './begin-scan.ts'
 import {type EntryWriter, openEntryWriter, type SeenColumns} from './entry-writer.ts'
 import {mergeFolder} from './merge-folder.ts'
 import {kinds, type ScanState} from './scan-types.ts'
+import {statement} from '../statement.ts'
 
 /** One walker's chunk as the writer takes it: shapes as in host/walk-chunk.ts, which this room may not import. */
 export interface ChunkInput {
@@ -37,6 +38,7 @@ export interface ChunkWork {
   readonly counters: Counters
   readonly writer: EntryWriter
   readonly aliases: Aliases
+  readonly tops: readonly Top[]
   readonly counts: {added: number; changed: number; absorbed: string[]}
 }
 
@@ -46,14 +48,14 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   aliasesOf.set(input.job, aliases)
   const {value, seq} = withCounters(index, (counters) => {
     const writer = openEntryWriter(index, {columns: input.entries, volume: input.volume, counters})
-    const work: ChunkWork = {index, input, counters, writer, aliases, counts: {added: 0, changed: 0, absorbed: []}}
+    const work: ChunkWork = {index, input, counters, writer, aliases, tops: topsOf(index, input.volume), counts: {added: 0, changed: 0, absorbed: []}}
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
       const id = aliases.get(said) ?? said
       if (input.folderChanged[at]) applyListing(work, id, at)
       return id
     })
-    index.prepare('INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
+    statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
     const {counts} = work
     const state = {...input.state, added: input.state.added + counts.added, changed: input.state.changed + counts.changed}
     writeScan(index, {job: input.job, state})
@@ -80,8 +82,7 @@ function applyListing(work: ChunkWork, folder: number, at: number): void {
       counts.added++
     }
   const own = sumsOf(input.entries, first, end)
-  index
-    .prepare('UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?')
+  statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?')
     .run(Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)), own.files, own.folders, own.bytes, own.linked, folder)
 }
 
@@ -108,17 +109,31 @@ function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {
 
 /** A folder that was the top of another tree becomes an entry of this one and keeps its ids. */
 export function absorbRoot(work: ChunkWork, at: number, folder: number): boolean {
-  const {index, input, counters, writer, aliases, counts} = work
-  const found = index
-    .prepare('SELECT entry.id, root.location FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.inode = ? AND entry.kind = 1 AND (entry.birth = ? OR entry.birth = 0)')
-    .get(-input.volume, input.entries.inode[at], input.entries.birthNs[at]) as {id: number; location: string | null} | undefined
-  if (!found || found.id === folder) return false
+  const {index, input, counters, writer, aliases, counts, tops} = work
+  const birth = input.entries.birthNs[at]
+  const found = tops.find((top) => top.inode === input.entries.inode[at] && (top.birth === birth || top.birth === 0n) && top.id !== folder)
+  if (!found) return false
   const {id, location} = found
-  index.prepare('UPDATE entry SET parent = ?, name = ?, seq = ? WHERE id = ?').run(folder, writer.name(at), counters.nextSeq(), id)
-  index.prepare('UPDATE folder SET parent = ? WHERE id = ?').run(folder, id)
+  statement(index, 'UPDATE entry SET parent = ?, name = ?, seq = ? WHERE id = ?').run(folder, writer.name(at), counters.nextSeq(), id)
+  statement(index, 'UPDATE folder SET parent = ? WHERE id = ?').run(folder, id)
   if (location) counts.absorbed.push(location)
-  else index.prepare('DELETE FROM root WHERE entry = ?').run(id)
+  else statement(index, 'DELETE FROM root WHERE entry = ?').run(id)
   writer.update(at, {id, keepContent: false})
   aliases.set(input.entries.proposedId[at]!, id)
   return true
+}
+
+/** The top of another tree of this volume, that this one may grow around. */
+interface Top {
+  readonly id: number
+  readonly location: string | null
+  readonly inode: bigint
+  readonly birth: bigint
+}
+
+function topsOf(index: Stores['index'], volume: number): readonly Top[] {
+  const rows = statement(index, 'SELECT entry.id, root.location, inode, birth FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.kind = 1')
+    .safeIntegers()
+    .all(-volume) as (Omit<Top, 'id'> & {id: bigint})[]
+  return rows.map((row) => ({...row, id: Number(row.id)}))
 }

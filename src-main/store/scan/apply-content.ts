@@ -3,6 +3,7 @@ import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
 import type {ScanState} from './scan-types.ts'
+import {statement} from '../statement.ts'
 
 /** What hashers found, as columns; only entries that still have the facts that were hashed take it. */
 export interface ContentInput {
@@ -24,9 +25,9 @@ export interface ContentInput {
 
 /** Keeps content keys and file types of a batch of files, and the run's checkpoint with them. */
 export function applyContent({index}: Stores, input: ContentInput): {readonly seq: number} {
-  const add = index.prepare('INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING')
-  const find = index.prepare('SELECT id FROM content WHERE key = ?').pluck()
-  const set = index.prepare('UPDATE entry SET content = ?, seq = ? WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?')
+  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING')
+  const find = statement(index, 'SELECT id FROM content WHERE key = ?').pluck()
+  const set = statement(index, 'UPDATE entry SET content = ?, seq = ? WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?')
   const {seq} = withCounters(index, (counters) => {
     input.ids.forEach((id, at) => {
       const kind = input.keyKind[at]!

@@ -1,27 +1,28 @@
 import type {Stores} from '../access.ts'
 import type {ScanRow, ScanState} from './scan-types.ts'
+import {statement} from '../statement.ts'
 
 /** Starts an index run, or answers the one that this job has already begun. */
 export function beginScan({index}: Stores, {job, root}: {readonly job: string; readonly root: number}): ScanRow {
   return index.transaction(() => {
-    const row = index.prepare('SELECT root, state FROM scan WHERE job = ?').get(job) as {root: number; state: string} | undefined
+    const row = statement(index, 'SELECT root, state FROM scan WHERE job = ?').get(job) as {root: number; state: string} | undefined
     if (row) {
       const before = JSON.parse(row.state) as ScanState
       const state = {...before, resumed: before.resumed + 1}
       writeScan(index, {job, state})
-      const parts = index.prepare('SELECT coalesce(max(part) + 1, 0) FROM scan_seen WHERE scan = ?').pluck().get(job) as number
+      const parts = statement(index, 'SELECT coalesce(max(part) + 1, 0) FROM scan_seen WHERE scan = ?').pluck().get(job) as number
       return {job, root: row.root, state, parts}
     }
-    const meta = (key: string): number => (index.prepare('SELECT value FROM meta WHERE key = ?').get(key) as {value: number}).value
+    const meta = (key: string): number => (statement(index, 'SELECT value FROM meta WHERE key = ?').get(key) as {value: number}).value
     const state = freshState(meta('next_id'), meta('seq'))
-    index.prepare('INSERT INTO scan (job, root, state) VALUES (?, ?, ?)').run(job, root, JSON.stringify(state))
+    statement(index, 'INSERT INTO scan (job, root, state) VALUES (?, ?, ?)').run(job, root, JSON.stringify(state))
     return {job, root, state, parts: 0}
   })()
 }
 
 /** Writes the state of a run; inside the transaction of the work that it counts. */
 export function writeScan(index: Stores['index'], {job, state}: {readonly job: string; readonly state: ScanState}): void {
-  index.prepare('UPDATE scan SET state = ? WHERE job = ?').run(JSON.stringify(state), job)
+  statement(index, 'UPDATE scan SET state = ? WHERE job = ?').run(JSON.stringify(state), job)
 }
 
 /** Writes the state of a run between its phases. */
@@ -32,8 +33,8 @@ export function saveScan({index}: Stores, input: {readonly job: string; readonly
 /** Forgets a run that has ended; what it wrote stays. */
 export function endScan({index}: Stores, {job}: {readonly job: string}): void {
   index.transaction(() => {
-    for (const table of ['scan_seen', 'scan_missing']) index.prepare(`DELETE FROM ${table} WHERE scan = ?`).run(job)
-    index.prepare('DELETE FROM scan WHERE job = ?').run(job)
+    for (const table of ['scan_seen', 'scan_missing']) statement(index, `DELETE FROM ${table} WHERE scan = ?`).run(job)
+    statement(index, 'DELETE FROM scan WHERE job = ?').run(job)
   })()
 }
 

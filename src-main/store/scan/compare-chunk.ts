@@ -3,6 +3,7 @@ import type {Stores} from '../access.ts'
 import {nameKey} from '../entries/names.ts'
 import type {SeenColumns} from './entry-writer.ts'
 import {folderTree} from './known-folders.ts'
+import {statement} from '../statement.ts'
 
 export type Finding = 'missing' | 'stale' | 'differing'
 
@@ -34,8 +35,8 @@ interface Row {
 
 /** Compares listings with the rows of their folders; reads only. */
 export function compareChunk({index}: Stores, input: CompareInput): Comparison {
-  const read = index.prepare('SELECT id, name, kind, size, mtime, inode FROM entry WHERE parent = ?').safeIntegers()
-  const below = index.prepare(`${folderTree} SELECT count(*) FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
+  const read = statement(index, 'SELECT id, name, kind, size, mtime, inode FROM entry WHERE parent = ?').safeIntegers()
+  const below = statement(index, `${folderTree} SELECT count(*) FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
   const counts = {checked: 0, missing: 0, stale: 0, differing: 0}
   const examples: {folder: number; name: Uint8Array; finding: Finding}[] = []
   const note = (finding: Finding, folder: number, name: Uint8Array): void => {

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import type Database from 'better-sqlite3'
 import type {Counters} from '../entries/counters.ts'
 import {nameValue} from '../entries/names.ts'
+import {statement} from '../statement.ts'
 import {kinds} from './scan-types.ts'
 
 /** The columns of a walker's chunk that rows are written from. */
@@ -29,16 +30,9 @@ export interface EntryWriter {
   name(at: number): string | Buffer
 }
 
-interface Statements {
-  readonly insert: Database.Statement
-  readonly update: Database.Statement
-  readonly folder: Database.Statement
-}
-const prepared = new WeakMap<Database.Database, Statements>()
-
 /** Opens a writer over one chunk's columns, inside a transaction. */
 export function openEntryWriter(index: Database.Database, {columns, volume, counters}: {columns: SeenColumns; volume: number; counters: Counters}): EntryWriter {
-  const {insert, update, folder} = statementsOf(index)
+  const [insert, update, folder] = [insertEntry, updateEntry, insertFolder].map((sql) => statement(index, sql)) as [Database.Statement, Database.Statement, Database.Statement]
   const names = Buffer.from(columns.names.buffer, columns.names.byteOffset, columns.names.byteLength)
   const name = (at: number): string | Buffer => nameValue(names.subarray(columns.nameFirst[at], columns.nameFirst[at + 1]))
   return {
@@ -56,18 +50,8 @@ export function openEntryWriter(index: Database.Database, {columns, volume, coun
   }
 }
 
-function statementsOf(index: Database.Database): Statements {
-  const known = prepared.get(index)
-  if (known) return known
-  const fresh = {
-    insert: index.prepare(
-      'INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ),
-    update: index.prepare(
-      'UPDATE entry SET kind = ?, size = ?, mtime = ?, ctime = ?, birth = ?, inode = ?, nlink = ?, mode = ?, content = CASE ? WHEN 1 THEN content END, seq = ? WHERE id = ?',
-    ),
-    folder: index.prepare('INSERT OR IGNORE INTO folder (id, parent) VALUES (?, ?)'),
-  }
-  prepared.set(index, fresh)
-  return fresh
-}
+const insertEntry =
+  'INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+const updateEntry =
+  'UPDATE entry SET kind = ?, size = ?, mtime = ?, ctime = ?, birth = ?, inode = ?, nlink = ?, mode = ?, content = CASE ? WHEN 1 THEN content END, seq = ? WHERE id = ?'
+const insertFolder = 'INSERT OR IGNORE INTO folder (id, parent) VALUES (?, ?)'

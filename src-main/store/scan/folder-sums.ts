@@ -1,6 +1,7 @@
 import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {folderTree} from './known-folders.ts'
+import {statement} from '../statement.ts'
 
 /** Sums of folders that differ from the kept ones, as columns. */
 export interface FolderSums {
@@ -31,9 +32,7 @@ interface Sum {
 
 /** Adds up what stands below each folder; a file of several names counts once in each folder that holds more than one of them. */
 export function folderSums({index}: Stores, {root}: {readonly root: number}): FolderSums {
-  const rows = index
-    .prepare(
-      `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
+  const rows = statement(index, `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
     )
     .all({root}) as Row[]
   const sums = new Map<number, Sum>(rows.map((row) => [row.id, {bytes: row.own_bytes, files: row.own_files, folders: row.own_folders}]))
@@ -59,7 +58,7 @@ export function folderSums({index}: Stores, {root}: {readonly root: number}): Fo
 
 /** Keeps sums; derived facts, so that no change number moves. */
 export function writeSums({index}: Stores, input: FolderSums): void {
-  const update = index.prepare('UPDATE folder SET bytes = ?, files = ?, folders = ? WHERE id = ?')
+  const update = statement(index, 'UPDATE folder SET bytes = ?, files = ?, folders = ? WHERE id = ?')
   index.transaction(() => {
     input.ids.forEach((id, at) => update.run(input.bytes[at], input.files[at], input.folderCounts[at], id))
   })()
@@ -92,7 +91,7 @@ const differs = (row: Row, sum: Sum): boolean => row.bytes !== sum.bytes || row.
 
 /** Each further name of an inode takes its size off at the lowest folder that holds it together with an earlier name. */
 function subtractRepeats(index: Stores['index'], {rows, sums, parents}: {rows: readonly Row[]; sums: Map<number, Sum>; parents: ReadonlyMap<number, number>}): void {
-  const linked = index.prepare('SELECT inode, size, parent FROM entry WHERE parent = ? AND kind = 0 AND nlink > 1')
+  const linked = statement(index, 'SELECT inode, size, parent FROM entry WHERE parent = ? AND kind = 0 AND nlink > 1')
   const holders = new Map<string, Set<number>>()
   for (const row of rows) {
     if (row.own_linked === 0) continue

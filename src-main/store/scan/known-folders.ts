@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
+import {statement} from '../statement.ts'
 
 /** The folders below a root, the root first, as columns for walkers; `seen` says which this run has finished. */
 export interface KnownColumns {
@@ -24,9 +25,7 @@ export const folderTree = `WITH RECURSIVE tree (id) AS (
 
 /** Reads what the index holds of the folders below a root. */
 export function knownFolders({index}: Stores, {root, job}: {readonly root: number; readonly job?: string}): KnownColumns {
-  const rows = index
-    .prepare(
-      `${folderTree} SELECT folder.id, folder.parent, folder.digest, CAST(entry.name AS BLOB) AS name
+  const rows = statement(index, `${folderTree} SELECT folder.id, folder.parent, folder.digest, CAST(entry.name AS BLOB) AS name
        FROM tree JOIN folder ON folder.id = tree.id JOIN entry ON entry.id = tree.id`,
     )
     .all({root}) as Row[]
@@ -49,6 +48,6 @@ export function knownFolders({index}: Stores, {root, job}: {readonly root: numbe
 }
 
 function seenFolders(index: Stores['index'], job: string | undefined): ReadonlySet<number> {
-  const parts = index.prepare('SELECT ids FROM scan_seen WHERE scan = ?').pluck().all(job ?? '') as Buffer[]
+  const parts = statement(index, 'SELECT ids FROM scan_seen WHERE scan = ?').pluck().all(job ?? '') as Buffer[]
   return new Set(parts.flatMap((part) => [...new Float64Array(Uint8Array.from(part).buffer)]))
 }

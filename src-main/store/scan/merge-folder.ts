@@ -2,6 +2,7 @@ import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
 import {absorbRoot, type ChunkWork, insertNew} from './apply-chunk.ts'
 import {kinds} from './scan-types.ts'
+import {statement} from '../statement.ts'
 
 interface KnownRow {
   readonly id: number
@@ -19,7 +20,7 @@ interface KnownRow {
 /** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
 export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number}): void {
   const {index, writer, counts, input} = work
-  const rows = index.prepare('SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?').safeIntegers().all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
+  const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?').safeIntegers().all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
   const known = new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
   for (let at = first; at < end; at++) {
     const key = nameKey(writer.name(at))
@@ -57,11 +58,11 @@ function refresh(work: ChunkWork, at: number, row: KnownRow): void {
 
 /** Notes a row that its folder no longer lists; what becomes of it is settled when the run has listed everything. */
 function missing({index, input}: ChunkWork, id: number, heir?: number): void {
-  index.prepare('INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(input.job, id, heir ?? null)
+  statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(input.job, id, heir ?? null)
 }
 
 /** Another inode stands at its place: the row takes a name that no file can have, until it is settled. */
 function stepAside(work: ChunkWork, id: number): void {
   missing(work, id)
-  work.index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
+  statement(work.index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
 }

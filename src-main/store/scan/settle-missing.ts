@@ -6,6 +6,7 @@ import {writeScan} from './begin-scan.ts'
 import {folderTree} from './known-folders.ts'
 import {kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
+import {statement} from '../statement.ts'
 
 interface LostRow {
   readonly id: number
@@ -46,7 +47,7 @@ export function settleMissing({index}: Stores, {job, state}: {readonly job: stri
     for (const row of gone) {
       work.counts.removed += forget(index, {counters, id: row.id, reason: 'deleted'})
     }
-    index.prepare('DELETE FROM scan_missing WHERE scan = ?').run(job)
+    statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const settled = {...state, moved: state.moved + work.counts.moved, removed: state.removed + work.counts.removed}
     writeScan(index, {job, state: settled})
     return settled
@@ -56,16 +57,14 @@ export function settleMissing({index}: Stores, {job, state}: {readonly job: stri
 
 /** The missing with all that is below them, tops first; all step aside, so that newcomers may take any place. */
 function collectLost({index, job}: Work): readonly LostRow[] {
-  const tops = index.prepare('SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(job) as number[]
-  const below = index.prepare(
-    `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`,
+  const tops = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(job) as number[]
+  const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`,
   )
   const ids = new Set(tops)
   for (const root of tops) for (const id of below.pluck().all({root}) as number[]) ids.add(id)
-  const read = index.prepare(
-    'SELECT entry.id, parent, name, kind, inode, birth, size, mtime, heir FROM entry LEFT JOIN scan_missing ON scan_missing.entry = entry.id AND scan_missing.scan = ? WHERE entry.id = ?',
+  const read = statement(index, 'SELECT entry.id, parent, name, kind, inode, birth, size, mtime, heir FROM entry LEFT JOIN scan_missing ON scan_missing.entry = entry.id AND scan_missing.scan = ? WHERE entry.id = ?',
   ).safeIntegers()
-  const aside = index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
+  const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   return [...ids].flatMap((id) => {
     const row = read.get(job, id) as (Omit<LostRow, 'id' | 'kind' | 'parent' | 'heir'> & {id: bigint; kind: bigint; parent: bigint; heir: bigint | null}) | undefined
     if (!row) return []
@@ -76,9 +75,7 @@ function collectLost({index, job}: Work): readonly LostRow[] {
 
 /** Rule 2: the same inode and birth at a new path while the old one is gone (without birth times, size and mtime must agree). */
 function moved(work: Work, row: LostRow): boolean {
-  const found = work.index
-    .prepare(
-      `SELECT id, parent, name FROM entry
+  const found = statement(work.index, `SELECT id, parent, name FROM entry
        WHERE inode = :inode AND id >= :first AND kind = :kind AND volume = (SELECT volume FROM entry WHERE id = :id) AND birth = :birth
          AND (:birth <> 0 OR kind = 1 OR (size = :size AND mtime = :mtime)) AND (kind = 1 OR nlink = 1)`,
     )
@@ -96,7 +93,7 @@ function moved(work: Work, row: LostRow): boolean {
 /** Rule 3: the path holds a new inode and the old one is gone, or was set aside beside it under a name made from its own. */
 function safeSaved(work: Work, row: LostRow, left: readonly LostRow[]): boolean {
   if (row.heir === null || work.taken.has(row.heir)) return false
-  const heir = work.index.prepare('SELECT kind FROM entry WHERE id = ?').get(row.heir) as {kind: number} | undefined
+  const heir = statement(work.index, 'SELECT kind FROM entry WHERE id = ?').get(row.heir) as {kind: number} | undefined
   if (!heir || heir.kind !== row.kind || row.kind === kinds.mount) return false
   work.taken.add(row.heir)
   takeOver(work.index, {counters: work.counters, old: row.id, young: row.heir})
@@ -106,14 +103,14 @@ function safeSaved(work: Work, row: LostRow, left: readonly LostRow[]): boolean 
 
 /** A folder was replaced by another: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
 function nameHeirs({index}: Work, folder: number, left: readonly LostRow[]): void {
-  const find = index.prepare('SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
+  const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
   for (const row of left) {
     if (row.parent === folder) row.heir ??= (find.get(folder, row.name) as number | undefined) ?? null
   }
 }
 
 function isBackup({index}: Work, place: NewRow, heir: number): boolean {
-  const row = index.prepare('SELECT parent, name FROM entry WHERE id = ?').get(heir) as {parent: number; name: string | Buffer} | undefined
+  const row = statement(index, 'SELECT parent, name FROM entry WHERE id = ?').get(heir) as {parent: number; name: string | Buffer} | undefined
   if (row?.parent !== place.parent) return false
   const [old, now] = [nameBytes(row.name), nameBytes(place.name)]
   return now.length > old.length && now.includes(old)

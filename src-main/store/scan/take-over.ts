@@ -1,31 +1,27 @@
 import type Database from 'better-sqlite3'
 import type {Counters} from '../entries/counters.ts'
+import {statement} from '../statement.ts'
 
 /** Gives an entry that was known (`old`) the place and facts of the row that the run made for it (`young`), which then goes. */
 export function takeOver(index: Database.Database, {counters, old, young}: {readonly counters: Counters; readonly old: number; readonly young: number}): void {
-  const facts = index.prepare('SELECT * FROM entry WHERE id = ?').safeIntegers().get(young) as Readonly<Record<string, unknown>> | undefined
+  const facts = statement(index, 'SELECT * FROM entry WHERE id = ?').safeIntegers().get(young) as Readonly<Record<string, unknown>> | undefined
   if (!facts) return
-  const children = index.prepare('SELECT id FROM entry WHERE parent = ?').pluck().all(young) as number[]
-  index.prepare('DELETE FROM entry WHERE id = ?').run(young)
-  index
-    .prepare(
-      `UPDATE entry SET content = CASE WHEN size = :size AND mtime = :mtime AND ctime = :ctime AND inode = :inode THEN content END,
+  const children = statement(index, 'SELECT id FROM entry WHERE parent = ?').pluck().all(young) as number[]
+  statement(index, 'DELETE FROM entry WHERE id = ?').run(young)
+  statement(index, `UPDATE entry SET content = CASE WHEN size = :size AND mtime = :mtime AND ctime = :ctime AND inode = :inode THEN content END,
         parent = :parent, volume = :volume, name = :name, kind = :kind, size = :size, mtime = :mtime, ctime = :ctime, birth = :birth,
         inode = :inode, nlink = :nlink, mode = :mode, seq = :seq WHERE id = :old`,
     )
     .run({...pick(facts), seq: counters.nextSeq(), old})
-  const adopt = index.prepare('UPDATE entry SET parent = ?, seq = ? WHERE id = ?')
+  const adopt = statement(index, 'UPDATE entry SET parent = ?, seq = ? WHERE id = ?')
   for (const child of children) adopt.run(old, counters.nextSeq(), child)
-  index.prepare('UPDATE folder SET parent = ? WHERE parent = ?').run(old, young)
-  index
-    .prepare(
-      `UPDATE folder SET parent = (SELECT parent FROM entry WHERE id = :old), (digest, own_files, own_folders, own_bytes, own_linked) =
+  statement(index, 'UPDATE folder SET parent = ? WHERE parent = ?').run(old, young)
+  statement(index, `UPDATE folder SET parent = (SELECT parent FROM entry WHERE id = :old), (digest, own_files, own_folders, own_bytes, own_linked) =
         (SELECT digest, own_files, own_folders, own_bytes, own_linked FROM folder WHERE id = :young) WHERE id = :old`,
     )
     .run({old, young})
-  index.prepare('DELETE FROM folder WHERE id = ?').run(young)
-  index
-    .prepare('INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, 1)')
+  statement(index, 'DELETE FROM folder WHERE id = ?').run(young)
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, 1)')
     .run(young, facts['volume'], counters.nextSeq())
 }
 
