@@ -70,13 +70,23 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
-// Far below the number of arguments that an engine takes, and longer than any name.
+// Names are short and joining their letters is fastest; longer texts go in pieces far below the number of arguments that an engine takes.
+const SHORT = 48
 const PIECE = 4096
 
 function asciiText(bytes: Uint8Array, start: number, end: number): string {
   let text = ''
-  for (let at = start; at < end; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + PIECE, end)))
+  if (end - start <= SHORT) {
+    for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]!)
+    return text
+  }
+  for (let at = start; at < end; at += PIECE) text += latin1(bytes.subarray(at, Math.min(at + PIECE, end)))
   return text
+}
+
+/** Each byte as the character of its number; `apply` takes any array-like, and spreading would walk an iterator. */
+export function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode.apply(undefined, bytes as unknown as number[])
 }
 
 function lowestSecond(lead: number): number {

@@ -1,4 +1,4 @@
-import {decodeUtf8, sequenceLength} from '../utf8.ts'
+import {decodeUtf8, latin1, sequenceLength} from '../utf8.ts'
 
 /** The text at the start of a file, or undefined where its bytes are no text. Enough for telling types; the rest is cut. */
 export function textOf(head: Uint8Array, whole: boolean): string | undefined {
@@ -11,9 +11,9 @@ export function textOf(head: Uint8Array, whole: boolean): string | undefined {
 const TEXT_BYTES = 8192
 
 function plainText(head: Uint8Array, whole: boolean): string | undefined {
-  if (head.some(isForbidden)) return undefined
+  for (let at = 0; at < head.length; at++) if (isForbidden(head[at]!)) return undefined
   const end = whole && head.length <= TEXT_BYTES ? head.length : lastWholeCharacter(head, Math.min(head.length, TEXT_BYTES))
-  return decodeUtf8(head, 0, end) ?? String.fromCharCode(...head.subarray(0, TEXT_BYTES))
+  return decodeUtf8(head, 0, end) ?? latin1(head.subarray(0, TEXT_BYTES))
 }
 
 /** A head may cut a character in two, which says nothing about the file. */
