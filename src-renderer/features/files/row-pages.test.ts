@@ -1,18 +1,18 @@
 import {describe, expect, it} from 'vitest'
 import type {Item} from '../../../src-main/contract/file.ts'
-import {aged, itemAt, missingPages, noPages, withPage} from './row-pages.ts'
+import {aged, itemAt, missingPages, noPages, PAGE_ROWS, withPage} from './row-pages.ts'
 
 const page = (number: number, mark = ''): readonly Item[] =>
-  Array.from({length: 200}, (_, at) => {
-    const name = `${mark}${number * 200 + at}`
+  Array.from({length: PAGE_ROWS}, (_, at) => {
+    const name = `${mark}${number * PAGE_ROWS + at}`
     return {name, path: `/${name}`, uri: '', kind: 'file', category: 'text', sizeBytes: 0, modifiedAt: ''}
   })
 
 describe('pages of rows', () => {
   it('asks for what is looked at and not there', () => {
     const pages = withPage(noPages, 1, page(1))
-    expect(missingPages(pages, {first: 150, end: 650}, 10_000)).toEqual([0, 2, 3])
-    expect(missingPages(pages, {first: 150, end: 650}, 401)).toEqual([0, 2])
+    expect(missingPages(pages, {first: 50, end: 350}, 10_000)).toEqual([0, 2, 3])
+    expect(missingPages(pages, {first: 50, end: 350}, 201)).toEqual([0, 2])
     expect(missingPages(pages, {first: 0, end: 0}, 0)).toEqual([])
   })
 
@@ -24,7 +24,7 @@ describe('pages of rows', () => {
   })
 
   it('keeps the near ones when there are too many', () => {
-    const many = Array.from({length: 61}, (_, at) => at).reduce((pages, at) => withPage(pages, at, page(at)), noPages)
-    expect([itemAt(many, 0)?.name, itemAt(many, 200)?.name, itemAt(many, 60 * 200)?.name]).toEqual([undefined, '200', '12000'])
+    const many = Array.from({length: 121}, (_, at) => at).reduce((pages, at) => withPage(pages, at, page(at)), noPages)
+    expect([itemAt(many, 0)?.name, itemAt(many, 100)?.name, itemAt(many, 12_000)?.name]).toEqual([undefined, '100', '12000'])
   })
 })

@@ -2,8 +2,8 @@ import type {Item} from '../../../src-main/contract/file.ts'
 import type {Window} from './scroll-scale.ts'
 
 /** How many rows are asked for at once. */
-export const PAGE_ROWS = 200
-const MOST_PAGES = 60
+export const PAGE_ROWS = 100
+const MOST_PAGES = 120
 
 /** The rows of a view that this window holds; stale ones are shown until their fresh ones are here. */
 export interface Pages {

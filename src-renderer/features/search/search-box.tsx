@@ -1,30 +1,18 @@
 import './search-box.css'
 import {Search, X} from 'lucide-react'
-import {type KeyboardEvent, useEffect, useState} from 'react'
+import type {KeyboardEvent} from 'react'
 import {messages} from '../../messages.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
 import {clearSearch, useSearch} from './search-state.ts'
 
 export const SEARCH_BOX_ID = 'search-box'
-const DEBOUNCE_MS = 20
 
 /** Where one types what one looks for; the answer comes while one types. */
 export function SearchBox({onDown}: {readonly onDown: () => void}) {
-  const sought = useSearch((state) => state.text)
-  const [text, setText] = useState(sought)
-  useEffect(() => setText(sought), [sought])
-  useEffect(() => {
-    if (text === useSearch.getState().text) return
-    const soon = setTimeout(() => useSearch.setState({text}), DEBOUNCE_MS)
-    return () => clearTimeout(soon)
-  }, [text])
-  const clear = (): void => {
-    setText('')
-    clearSearch()
-  }
+  const text = useSearch((state) => state.text)
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') clear()
+    if (event.key === 'Escape') clearSearch()
     else if (event.key === 'ArrowDown' || event.key === 'Enter') onDown()
     else return
     event.preventDefault()
@@ -40,10 +28,10 @@ export function SearchBox({onDown}: {readonly onDown: () => void}) {
         value={text}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => useSearch.setState({text: event.currentTarget.value})}
         onKeyDown={keys}
       />
-      {text === '' ? null : <IconButton icon={X} small label={messages.search.clear} onClick={clear} />}
+      {text === '' ? null : <IconButton icon={X} small label={messages.search.clear} onClick={clearSearch} />}
     </div>
   )
 }
