@@ -44,7 +44,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const device = choice.state.device
     const never = own === undefined ? [] : [own]
     const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
-      openDesk({...ports, crew: crewOf(), folder, options: {...more, device}, sqliteBinding, events, types, never})
+      openDesk({...ports, ...config, crew: crewOf(), folder, options: {...more, device}, sqliteBinding, events, types, never})
     let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
     const librarian = thread('librarian')
     const libraries = await openLibraries({

@@ -53,6 +53,7 @@ export interface DeskParts {
   readonly events: EventBus
   readonly types: FileTypes
   readonly never: readonly string[]
+  readonly entriesAChunk?: number | undefined
   readonly clock: Clock
   readonly random: Random
   readonly scheduler: Scheduler
@@ -64,7 +65,7 @@ const JOBS_AT_ONCE = 4
 
 /** Opens a library on its threads; interrupted jobs are queued again before it answers. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const {crew, folder, events, log} = parts
+  const {crew, folder, log} = parts
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
   await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
   const searchOpened = crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding})
@@ -88,6 +89,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     clock: parts.clock,
     walkers: crew.disks.map((thread) => thread.calls),
     never: parts.never,
+    entriesAChunk: parts.entriesAChunk,
     typeNames: parts.types.names,
     advanced: bell.ring,
     ended: (run) => endLocationRun(run, location),

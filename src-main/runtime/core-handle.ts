@@ -38,4 +38,6 @@ export interface CoreConfig {
   readonly resourcesDir: string
   /** better-sqlite3's `nativeBinding`, for a runtime that its own prebuilds do not fit. */
   readonly sqliteBinding?: string | undefined
+  /** So many entries an index writes with each checkpoint; small numbers let campaigns meet many of them. */
+  readonly entriesAChunk?: number | undefined
 }

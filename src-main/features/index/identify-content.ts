@@ -48,17 +48,17 @@ async function* batchesOf(run: IndexRun, folders: Float64Array): AsyncGenerator<
   for (let at = 0; at < folders.length; at += FOLDERS_AT_ONCE) {
     const files = await run.read.contentFiles({folders: folders.slice(at, at + FOLDERS_AT_ONCE), deep: run.input.mode === 'deep'})
     for (let first = 0; first < files.ids.length; ) {
-      const last = endOfBatch(files, first)
+      const last = endOfBatch(files, first, Math.min(FILES_AT_ONCE, run.entriesAChunk))
       yield part(files, first, last)
       first = last
     }
   }
 }
 
-function endOfBatch({size, ids}: ContentFiles, first: number): number {
+function endOfBatch({size, ids}: ContentFiles, first: number, atMost: number): number {
   let bytes = 0
   let last = first
-  while (last < ids.length && last - first < FILES_AT_ONCE && (last === first || bytes < BYTES_AT_ONCE)) bytes += size[last++]!
+  while (last < ids.length && last - first < atMost && (last === first || bytes < BYTES_AT_ONCE)) bytes += size[last++]!
   return last
 }
 

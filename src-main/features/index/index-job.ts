@@ -33,6 +33,8 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
+  /** Else as many as are written in some ten milliseconds. */
+  readonly entriesAChunk?: number | undefined
   /** Called when the run of a location ended: what it absorbed, and whether parts of it could not be read. */
   ended(outcome: {readonly location: string; readonly absorbed: readonly string[]; readonly unread: number}): Promise<void>
 }
@@ -92,7 +94,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     mountPoint: volume.mountPoint,
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
-    entriesAChunk: ENTRIES_A_CHUNK,
+    entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
     absorbed: [],
     unread: {count: 0},
   }

@@ -39,7 +39,7 @@ export interface IndexRun {
   /** File types by the numbers that hashers answer. */
   readonly typeNames: readonly string[]
   readonly firstPart: number
-  /** A walker hands its chunk over after so many entries. */
+  /** A walker hands its chunk over after so many entries, and a hasher takes no more files at once. */
   readonly entriesAChunk: number
   readonly absorbed: string[]
   readonly unread: {count: number}
