@@ -26,10 +26,11 @@ function move(event: KeyboardEvent, scope: KeyScope): boolean {
 }
 
 function act(event: KeyboardEvent, {total, onOpen}: KeyScope): boolean {
-  const {active} = useSelection.getState().selection
+  const {active, all, keys} = useSelection.getState().selection
   const mod = event.ctrlKey || event.metaKey
   if (mod && event.key.toLowerCase() === 'a') chooseAll()
-  else if (event.key === 'Escape') chooseNothing()
+  // Where nothing is chosen, Escape is left to the window: it leaves the search.
+  else if (event.key === 'Escape' && (all || keys.size > 0)) chooseNothing()
   else return active >= 0 && active < total && actOn(active, event, onOpen)
   return true
 }
