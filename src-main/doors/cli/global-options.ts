@@ -52,6 +52,17 @@ export function globalOptions(argv: readonly string[]): {readonly globals: Globa
   return {globals: found, rest}
 }
 
+/** The data dir that a command line names, also one that is wrong elsewhere. */
+export function saidDataDir(argv: readonly string[]): {readonly dataDir?: string} | undefined {
+  try {
+    const {dataDir} = globalOptions(argv).globals
+    return dataDir === undefined ? {} : {dataDir}
+  } catch {
+    // It is told when the command is carried out.
+    return undefined
+  }
+}
+
 function valueOf(name: string, words: string[]): string {
   const value = words.shift()
   if (value !== undefined && value !== '' && !value.startsWith('--')) return value

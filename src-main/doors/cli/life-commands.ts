@@ -10,9 +10,6 @@ export async function showStatus(session: Session, words: readonly string[]): Pr
   return 0
 }
 
-/** Starts the core if none runs, and prints how it is. */
-export const startCore = showStatus
-
 /** Stops the core, and returns when its process is gone. */
 export async function stopRunning(session: Session, words: readonly string[]): Promise<number> {
   ownOptions(words, {})

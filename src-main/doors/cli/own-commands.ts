@@ -7,6 +7,8 @@ export interface OwnCommand {
   readonly summary: string
   /** What follows the words, as help shows it. */
   readonly usage: string
+  /** Has something to put away when Ctrl-C comes; everything else just ends. */
+  readonly endsItself?: boolean
   run(session: Session, words: readonly string[], vocabulary: Vocabulary): Promise<number>
 }
 
@@ -22,7 +24,7 @@ export const ownCommands: readonly OwnCommand[] = [
     words: ['start'],
     summary: 'Start the core in the background; it runs until “stop”.',
     usage: '',
-    run: async (session, words) => (await import('./life-commands.ts')).startCore(session, words),
+    run: async (session, words) => (await import('./life-commands.ts')).showStatus(session, words),
   },
   {
     words: ['stop'],
@@ -40,12 +42,14 @@ export const ownCommands: readonly OwnCommand[] = [
     words: ['serve'],
     summary: 'Serve the explorer to browsers of this machine until Ctrl-C; --url only prints a new address.',
     usage: '[--port N] [--url]',
+    endsItself: true,
     run: async (session, words) => (await import('./serve-command.ts')).serveBrowser(session, words),
   },
   {
     words: ['log', 'follow'],
     summary: 'Print lines of the log as they are written.',
     usage: '[--level LEVEL] [--job JOB]',
+    endsItself: true,
     run: async (session, words) => (await import('./follow-log.ts')).followLog(session, words),
   },
   {

@@ -12,7 +12,7 @@ export async function printDocument({globals, place}: Pick<Session, 'globals' | 
   if (globals.jsonl) return out.data((list?.items ?? [value]).map((item) => `${JSON.stringify(item)}\n`).join(''))
   if (globals.json) return out.data(`${JSON.stringify(value, null, out.terminal ? 2 : undefined)}\n`)
   if (!list) return out.data(keysAndValues(value))
-  await out.data(rowsOf(list.key, list.items, {head: true}))
+  await out.data(rowsOf(list.key, list.items, {head: true, bold: out.color && !globals.noColor}))
   const total = Number(value['total'])
   if (total > list.items.length) out.note(`${list.items.length} of ${total} shown.`)
 }
@@ -26,13 +26,16 @@ export function itemsOf(value: Value): {readonly key: string; readonly items: re
 }
 
 /** Lines of a table; the last column is never padded, so that long paths stay whole. */
-export function rowsOf(key: string, items: readonly Value[], {head}: {readonly head: boolean}): string {
+export function rowsOf(key: string, items: readonly Value[], {head, bold = false}: {readonly head: boolean; readonly bold?: boolean}): string {
   const columns = columnsFor(key, items[0])
   const rows = items.map((item) => columns.map((column) => printable(column.of(item))))
   const last = columns.length - 1
   const widths = columns.map(({title}, at) => rows.reduce((most, row) => Math.max(most, columnsOf(row[at] as string)), title.length))
-  const lines = head && items.length > 0 ? [columns.map(({title}) => title), ...rows] : rows
-  return lines.map((row) => `${row.map((cell, at) => (at === last ? cell : padded(cell, widths[at] as number, columns[at]?.right))).join('  ')}\n`).join('')
+  const lineOf = (row: readonly string[]): string =>
+    row.map((cell, at) => (at === last ? cell : padded(cell, widths[at] as number, columns[at]?.right))).join('  ')
+  const title = lineOf(columns.map((column) => column.title))
+  const heading = bold ? `\u001b[1m${title}\u001b[0m` : title
+  return [...(head && items.length > 0 ? [heading] : []), ...rows.map(lineOf)].map((line) => `${line}\n`).join('')
 }
 
 const padded = (cell: string, width: number, right = false): string => {

@@ -15,13 +15,13 @@ export interface PagedCall {
 /** Prints a list of any length page by page: one line an item, one whole document, or a table. */
 export async function printPages(call: PagedCall): Promise<number> {
   const {out} = call.session.place
-  const {json, jsonl} = call.session.globals
+  const {json, jsonl, noColor} = call.session.globals
   let first = true
   for await (const page of pagesOf(call)) {
     const {key, items} = itemsOf(page) ?? {key: 'items', items: []}
     if (jsonl) await out.data(items.map((item) => `${JSON.stringify(item)}\n`).join(''))
     else if (json) await out.data(`${first ? headOf(page, key) : ''}${piecesOf(items, first)}`)
-    else await out.data(rowsOf(key, items, {head: first}))
+    else await out.data(rowsOf(key, items, {head: first, bold: out.color && !noColor}))
     first = false
   }
   if (json && !jsonl) await out.data(']}\n')

@@ -22,17 +22,17 @@ test.each([
 ])('reads %#', (operation, words, input) => expect(readInput(operation, words, from)).toEqual(input))
 
 test.each([
-  [location.add, [], 'BadInput', 'PATH is missing.'],
-  [location.add, ['a', 'b'], 'BadInput', '“b” is one word too many.'],
-  [location.add, ['a', '--mode', 'dep'], 'BadInput', '“dep” is none of shallow, content, deep.'],
-  [location.add, ['a', '--mod', 'deep'], 'UnknownWord', 'There is no option --mod here.'],
-  [location.add, ['a', '--name'], 'BadInput', '--name needs a value.'],
-  [location.add, ['a', '--name', '--mode'], 'BadInput', '--name needs a value.'],
-  [search.query, ['a', '--desc=yes'], 'BadInput', '--desc takes no value.'],
-  [search.query, ['a', '-x'], 'UnknownWord', 'There is no option -x here.'],
-  [search.query, ['a', '--limit', '1k'], 'BadInput', '--limit takes a number, not “1k”.'],
-  [search.query, ['a', '--min-size', 'big'], 'BadInput', '--min-size takes a size, as 10MB, not “big”.'],
-  [library.delete, ['a', '--yes-please'], 'UnknownWord', 'There is no option --yes-please here.'],
-] as const)('refuses %#', (operation, words, code, message) => {
-  expect(() => readInput(operation, words, from)).toThrow(expect.objectContaining({code, message}))
+  [location.add, [], {code: 'BadInput', message: 'PATH is missing.'}],
+  [location.add, ['a', 'b'], {code: 'BadInput', message: '“b” is one word too many.'}],
+  [location.add, ['a', '--mode', 'dep'], {code: 'BadInput', message: '“dep” is none of shallow, content, deep.'}],
+  [location.add, ['a', '--mod', 'deep'], {code: 'UnknownWord', message: 'There is no option --mod here.'}],
+  [location.add, ['a', '--name'], {code: 'BadInput', message: '--name needs a value.'}],
+  [location.add, ['a', '--name', '--mode'], {code: 'BadInput', message: '--name needs a value.'}],
+  [search.query, ['a', '--desc=yes'], {code: 'BadInput', message: '--desc takes no value.'}],
+  [search.query, ['a', '-x'], {code: 'UnknownWord', message: 'There is no option -x here.'}],
+  [search.query, ['a', '--limit', '1k'], {code: 'BadInput', message: '--limit takes a number, not “1k”.'}],
+  [search.query, ['a', '--min-size', 'big'], {code: 'BadInput', message: '--min-size takes a size, as 10MB, not “big”.'}],
+  [library.delete, ['a', '--yes-please'], {code: 'UnknownWord', message: 'There is no option --yes-please here.'}],
+] as const)('refuses %#', (operation, words, failure) => {
+  expect(() => readInput(operation, words, from)).toThrow(expect.objectContaining(failure))
 })

@@ -1,6 +1,7 @@
 import {CoreError, errors, type Failure} from '../../contract/errors.ts'
 import {type GlobalOptions, globalOptions} from './global-options.ts'
 import {printable} from './printable.ts'
+import type {OperationCall} from './run-operation.ts'
 import {type CliPlace, newSession, type Session} from './session.ts'
 
 /** Carries out one command line and answers the exit code: data on stdout, the rest on stderr. */
@@ -35,10 +36,13 @@ async function runCommand(session: Session, rest: readonly string[]): Promise<nu
     const {printHelp} = await import('./help-text.ts')
     return printHelp(session.place.out, command.kind === 'help' ? command.topic : beforeOptions(rest))
   }
-  // The browser door has something to put away when Ctrl-C comes; everything else just ends.
-  if (command.kind === 'own') return command.own.run(session, command.words, vocabulary)
+  if (command.kind === 'own' && command.own.endsItself) return command.own.run(session, command.words, vocabulary)
+  return Promise.race([command.kind === 'own' ? command.own.run(session, command.words, vocabulary) : runAsOperation(session, command), interruption(session)])
+}
+
+async function runAsOperation(session: Session, call: OperationCall): Promise<number> {
   const {runOperation} = await import('./run-operation.ts')
-  return Promise.race([runOperation(session, command), interruption(session)])
+  return runOperation(session, call)
 }
 
 /** With --help the words may still lack their arguments. */
