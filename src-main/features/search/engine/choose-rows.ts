@@ -1,9 +1,11 @@
 import {isFolder} from './columns.ts'
 import {type Compare, compareRows} from './compare-rows.ts'
-import type {Found} from './find-rows.ts'
+import {type Found, slotsOf} from './find-rows.ts'
 import type {NameIndex} from './name-index.ts'
-import type {Sort} from './name-query.ts'
+import type {Sort, SortName} from './name-query.ts'
 import {currentOrder, firstAfter, makeOrder, type Orders} from './orders.ts'
+import {sortByName} from './sort-by-name.ts'
+import {sortByValue} from './sort-by-value.ts'
 
 /** Which of the found rows, counted in the order of a sort. */
 export interface Window {
@@ -13,26 +15,53 @@ export interface Window {
   readonly limit: number
 }
 
-/** The slots of a window of what was found, in order: few are sorted, many are met along a stored order. */
-export function chooseRows(source: {readonly index: NameIndex; readonly orders: Orders; readonly found: Found}, sort: Sort, window: Window): Uint32Array {
-  const {index, orders, found} = source
-  const along = directed(index, sort)
-  const compare = sort.foldersFirst ? foldersBefore(index, along) : along
-  const offset = window.offset ?? 0
-  if (found.slots && found.total <= FEW) {
-    const behind = window.after === undefined ? found.slots : found.slots.filter((slot) => compare(slot, window.after!) > 0)
-    return behind.sort(compare).slice(offset, offset + window.limit)
+export interface Source {
+  readonly index: NameIndex
+  readonly orders: Orders
+  readonly found: Found
+}
+
+/** The slots of one page of what was found: few are sorted, of some the best are kept, many are met along a stored order. */
+export function choosePage({index, orders, found}: Source, sort: Sort, window: Window): Uint32Array {
+  const compare = directed(index, sort)
+  const {after, offset = 0, limit} = window
+  if (found.total <= FEW) {
+    const behind = slotsOf(found).filter((slot) => after === undefined || compare(slot, after) > 0)
+    return behind.sort(compare).slice(offset, offset + limit)
   }
-  const short = offset + window.limit <= MOST_BEST
-  if (short && found.slots && sort.field !== 'path') return best(found.slots, compare, window)
-  const order = currentOrder(index, orders, sort.field)
-  if (order) return walk(index, {order, found, sort, window, compare: along})
-  if (short) return best(slotsOf(found), compare, window)
-  return walk(index, {order: makeOrder(index, orders, sort.field), found, sort, window, compare: along})
+  const short = offset + limit <= MOST_BEST
+  const ready = short && found.total <= SOME && sort.field !== 'path' ? undefined : currentOrder(index, orders, sort.field)
+  if (!ready && short) return best(slotsOf(found), compare, window)
+  return walk({order: ready ?? orderFor({index, orders, found}, sort.field), found, sort, compare}, window)
+}
+
+/** The slots of all that was found, in order, folders first where the sort says so. */
+export function chooseAll({index, orders, found}: Source, sort: Sort): Uint32Array {
+  const {flags} = index.columns
+  if (found.total > FEW) return walkAll(flags, {order: currentOrder(index, orders, sort.field) ?? orderFor({index, orders, found}, sort.field), found, sort})
+  const compare = directed(index, sort)
+  return slotsOf(found).sort(sort.foldersFirst ? (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b) : compare)
+}
+
+/** While no order is stored, what was found is sorted by itself, unless making the order of all costs little more. */
+function orderFor({index, orders, found}: Source, field: SortName): Uint32Array {
+  if (field === 'path' || found.total * 2 > index.columns.count) return makeOrder(index, orders, field)
+  const slots = slotsOf(found)
+  drain(sortByName(index.columns, slots))
+  return field === 'name' ? slots : drain(sortByValue(index, field, slots))
+}
+
+function drain<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }
 
 /** Up to here sorting what was found is cheaper than walking a stored order. */
 const FEW = 2000
+/** Up to here comparing each with the last of a page is cheaper than walking; paths are dear to compare. */
+const SOME = 50_000
 /** Up to here a window is found by keeping the best of what was found. */
 const MOST_BEST = 1000
 
@@ -40,9 +69,6 @@ interface Walk {
   readonly order: Uint32Array
   readonly found: Found
   readonly sort: Sort
-  readonly window: Window
-  /** In the direction of the sort, folders not apart. */
-  readonly compare: Compare
 }
 
 /** Descending is the whole order backwards. */
@@ -51,54 +77,39 @@ function directed(index: NameIndex, {field, desc}: Sort): Compare {
   return desc ? (a, b) => ascending(b, a) : ascending
 }
 
-function foldersBefore({columns: {flags}}: NameIndex, compare: Compare): Compare {
-  return (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b)
-}
-
-/** Meets the found along the order; where folders stand first, they are met in a walk of their own. */
-function walk(index: NameIndex, job: Walk): Uint32Array {
-  const {after, limit, offset = 0} = job.window
-  const chosen = {slots: new Uint32Array(Math.min(limit, job.found.total)), filled: 0, skip: offset}
-  if (!job.sort.foldersFirst) collect(job, chosen, {from: after, passes: () => true})
-  else {
-    const {flags} = index.columns
-    const afterFile = after !== undefined && !isFolder(flags[after]!)
-    // Behind a file no folder can follow, and behind a folder every file does.
-    if (!afterFile) collect(job, chosen, {from: after, passes: (slot) => isFolder(flags[slot]!)})
-    collect(job, chosen, {from: afterFile ? after : undefined, passes: (slot) => !isFolder(flags[slot]!)})
-  }
-  return chosen.slots.subarray(0, chosen.filled)
-}
-
-interface Chosen {
-  readonly slots: Uint32Array
-  filled: number
-  skip: number
-}
-
-function collect(job: Walk, chosen: Chosen, {from: after, passes}: {readonly from: number | undefined; readonly passes: (slot: number) => boolean}): void {
-  const {order} = job
-  const {marks} = job.found
-  const {slots} = chosen
-  const {from, step} = startOf(job, after)
-  for (let place = from; place >= 0 && place < order.length && chosen.filled < slots.length; place += step) {
-    const slot = order[place]!
-    if (marks[slot] !== 1 || !passes(slot)) continue
-    if (chosen.skip > 0) chosen.skip--
-    else slots[chosen.filled++] = slot
-  }
-}
-
-function startOf({order, sort, compare}: Walk, after: number | undefined): {readonly from: number; readonly step: 1 | -1} {
-  if (!sort.desc) return {from: after === undefined ? 0 : firstAfter(order, (slot) => compare(slot, after) > 0), step: 1}
-  if (after === undefined) return {from: order.length - 1, step: -1}
-  return {from: firstAfter(order, (slot) => compare(slot, after) <= 0) - 1, step: -1}
-}
-
-function slotsOf({marks, total}: Found): Uint32Array {
-  const slots = new Uint32Array(total)
+function walk({order, found: {marks, total}, sort, compare}: Walk & {readonly compare: Compare}, {after, offset = 0, limit}: Window): Uint32Array {
+  const slots = new Uint32Array(Math.min(limit, total))
+  const step = sort.desc ? -1 : 1
+  let skip = offset
   let filled = 0
-  for (let slot = 0; slot < marks.length; slot++) if (marks[slot] === 1) slots[filled++] = slot
+  for (let place = startOf({order, sort, compare}, after); place >= 0 && place < order.length && filled < slots.length; place += step) {
+    const slot = order[place]!
+    if (marks[slot] !== 1) continue
+    if (skip > 0) skip--
+    else slots[filled++] = slot
+  }
+  return slots.subarray(0, filled)
+}
+
+function startOf({order, sort, compare}: Omit<Walk, 'found'> & {readonly compare: Compare}, after: number | undefined): number {
+  if (after === undefined) return sort.desc ? order.length - 1 : 0
+  return sort.desc ? firstAfter(order, (slot) => compare(slot, after) <= 0) - 1 : firstAfter(order, (slot) => compare(slot, after) > 0)
+}
+
+/** One walk meets folders and the rest side by side. */
+function walkAll(flags: Uint8Array, {order, found: {marks, total}, sort}: Walk): Uint32Array {
+  const slots = new Uint32Array(total)
+  const behind = new Uint32Array(sort.foldersFirst ? total : 0)
+  const step = sort.desc ? -1 : 1
+  let filled = 0
+  let waiting = 0
+  for (let place = startOf({order, sort, compare: () => 0}, undefined); filled + waiting < total && place >= 0 && place < order.length; place += step) {
+    const slot = order[place]!
+    if (marks[slot] !== 1) continue
+    if (sort.foldersFirst && !isFolder(flags[slot]!)) behind[waiting++] = slot
+    else slots[filled++] = slot
+  }
+  slots.set(behind.subarray(0, waiting), filled)
   return slots
 }
 

@@ -2,63 +2,47 @@ import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
 import {FIND_SPAN} from './name-memory.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {holds, rowTest, type Scopes} from './row-test.ts'
+import {holds, type RowTest, rowTest, type Scopes} from './row-test.ts'
 
-/** What a query found: a mark for each slot, and the slots themselves while they are few. */
+/** What a query found: a mark for each slot. */
 export interface Found {
   readonly marks: Uint8Array
   readonly total: number
-  /** In slot order; absent when there are more than LISTED. */
-  readonly slots: Uint32Array | undefined
 }
-
-const LISTED = 65_536
 
 /** Finds every row that a query asks for, in one pass over the names or the columns. */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
   const {columns} = index
-  const finder = new Finder(columns.count)
+  const marks = new Uint8Array(columns.count)
   const [needle, ...more] = needlesOf(query)
-  const facts = rowTest(index, query, scopes)
   // A zero byte ends names, so no name holds one.
-  if (needle?.includes(0) || more.some((other) => other.includes(0))) return finder.found()
-  const endings = query.extensions ?? []
+  if (needle?.includes(0) || more.some((other) => other.includes(0))) return {marks, total: 0}
+  const facts = rowTest(index, query, scopes)
+  const test = more.reduce<RowTest>((before, other) => (slot) => before(slot) && holds(columns, slot, other), facts)
+  let total = 0
   const mark = (slot: number): void => {
-    if (facts(slot) && more.every((other) => holds(columns, slot, other))) finder.mark(slot)
+    if (!test(slot)) return
+    marks[slot] = 1
+    total++
   }
+  const endings = query.extensions ?? []
   const letter = needle?.length === 1 ? letterBits[needle[0]!]! : 0
   if (letter !== 0) scanLetters(columns, letter, mark)
   else if (needle) scanNames(columns, needle, mark)
   else if (endings.length === 1) scanNames(columns, endingOf(endings[0]!), mark)
-  else for (let slot = 0; slot < columns.count; slot++) if (facts(slot)) finder.mark(slot)
-  return finder.found()
+  else for (let slot = 0; slot < columns.count; slot++) mark(slot)
+  return {marks, total}
 }
 
-class Finder {
-  readonly #marks: Uint8Array
-  #slots = new Uint32Array(1024)
-  #total = 0
-
-  constructor(count: number) {
-    this.#marks = new Uint8Array(count)
+/** The marked slots, ascending. */
+export function slotsOf({marks, total}: Found): Uint32Array {
+  const slots = new Uint32Array(total)
+  const sparse = total * 200 < marks.length
+  for (let filled = 0, slot = -1; filled < total;) {
+    slot = sparse ? marks.indexOf(1, slot + 1) : slot + 1
+    if (marks[slot] === 1) slots[filled++] = slot
   }
-
-  mark(slot: number): void {
-    this.#marks[slot] = 1
-    if (this.#total === this.#slots.length && this.#total < LISTED) this.#grow()
-    // Behind the end of the list the write goes nowhere.
-    this.#slots[this.#total++] = slot
-  }
-
-  found(): Found {
-    return {marks: this.#marks, total: this.#total, slots: this.#total <= LISTED ? this.#slots.slice(0, this.#total) : undefined}
-  }
-
-  #grow(): void {
-    const slots = new Uint32Array(this.#slots.length * 4)
-    slots.set(this.#slots)
-    this.#slots = slots
-  }
+  return slots
 }
 
 /** Visits each slot whose name holds the needle, once; one that ends in the zero byte finds ends of names. */

@@ -94,11 +94,17 @@ test.each(sorts)('the order by %s is the same for few, by the best, along a stor
     const best = queryPage(fresh, input)
     const expected = naive.sorted(rows, {field, desc, categoryOf}).map((row) => row[0])
     expect(best.total).toBe(expected.length)
+    const files = naive.sorted(rows, {field, desc, categoryOf}).filter((row) => row[3] === 0 && row[4] < 5e12)
+    const some = {text: '', literal: false, hidden: true, kinds: [0], maxSize: 5e12 - 1}
+    const {view, total} = openView(search, {query: some, sort: {field, desc}})
+    expect([...sliceView(search, {view, offset: 0, count: total}).ids]).toEqual(files.map((row) => row[0]))
     expect([...best.ids]).toEqual(expected.slice(0, 900))
     makeOrder(search.index, search.orders, field)
     expect([...ask({}, {field, desc}).ids]).toEqual(expected)
     expect([...ask({text: 'a'}, {field, desc}).ids]).toEqual(expected.filter((id) => naiveMatch(rows[naive.place(rows, id)]!, ['a'])))
     expect(pages(input).flat()).toEqual(expected)
+    expect(pages({...input, limit: 1300}).flat()).toEqual(expected)
+    expect(pages({...input, query: some, limit: 70}).flat()).toEqual(files.map((row) => row[0]))
   }
 })
 

@@ -1,5 +1,5 @@
 import {CoreError} from '../../../contract/errors.ts'
-import {chooseRows} from './choose-rows.ts'
+import {chooseAll, choosePage} from './choose-rows.ts'
 import {compact, isWorthCompacting} from './compact.ts'
 import {type Found, findRows} from './find-rows.ts'
 import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-index.ts'
@@ -21,7 +21,7 @@ export interface NameSearch {
 
 export interface PageInput {
   readonly query: NameQuery
-  readonly sort: Sort
+  readonly sort: Omit<Sort, 'foldersFirst'>
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -54,7 +54,7 @@ export function queryPage(search: NameSearch, {query, sort, limit, cursor}: Page
   const found = findRows(index, query, search.scopes)
   const last = cursor === undefined ? undefined : readCursor(search, cursor)
   const window = {after: last?.slot, offset: last && last.slot === undefined ? last.offset : 0, limit}
-  const slots = chooseRows({index, orders: search.orders, found}, sort, window)
+  const slots = choosePage({index, orders: search.orders, found}, sort, window)
   const offset = (last?.offset ?? 0) + slots.length
   const ended = slots.length < limit || offset >= found.total
   return {
@@ -108,7 +108,7 @@ export function tidy(search: NameSearch): boolean {
 function fillView(search: NameSearch, name: string, view: View): ViewFacts {
   const begun = performance.now()
   const found: Found = findRows(search.index, view.query, search.scopes)
-  view.slots = chooseRows({index: search.index, orders: search.orders, found}, view.sort, {limit: found.total})
+  view.slots = chooseAll({index: search.index, orders: search.orders, found}, view.sort)
   view.seq = search.seq
   return {view: name, total: found.total, seq: search.seq, elapsedMs: performance.now() - begun}
 }
