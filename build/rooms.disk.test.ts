@@ -15,7 +15,7 @@ const PLANTED = [
   ['src-main/store/disk.ts', 'node:fs', 'disk-only-in-host'],
   ['src-main/store/neighbour.ts', '../host/disk.ts', 'room-store'],
   ['src-main/host/disk.ts', 'node:fs/promises', ''],
-  ['src-main/host/table.ts', 'kysely', 'sqlite-only-in-store'],
+  ['src-main/host/table.ts', 'better-sqlite3', 'sqlite-only-in-store'],
   ['src-main/runtime/knows-feature.ts', '../features/tag/index.ts', 'room-runtime'],
   ['src-main/runtime/native.ts', 'koffi', 'native-calls-only-in-host'],
   ['src-main/features/tag/index.ts', '../../store/rows.ts', ''],
