@@ -4,10 +4,11 @@ import type {Desk} from './open-desk.ts'
 import type {ActionScope, QueryScope} from './scopes.ts'
 
 type FromDesk = 'read' | 'write' | 'disk' | 'volumes' | 'searcher' | 'browser' | 'jobs' | 'items' | 'base' | 'advanced'
-type Rest = Omit<ActionScope, FromDesk | 'caller'>
+/** What does not change with the open library. */
+export type DeskScopeParts = Omit<ActionScope, FromDesk | 'caller'>
 
 /** What one call gets: of a query, nothing that it could write with. */
-export function deskScope(operation: Operation, {desk, caller, ...rest}: Rest & {readonly desk: Desk; readonly caller: Caller}): QueryScope | ActionScope {
+export function deskScope(operation: Operation, {desk, caller, ...rest}: DeskScopeParts & {readonly desk: Desk; readonly caller: Caller}): QueryScope | ActionScope {
   const {read, disk, volumes, searcher, browser, jobs, items, base} = desk
   const {events, random, log, ...asking} = rest
   const query: QueryScope = {...asking, caller, read, disk, volumes, searcher, browser, jobs, items, base}

@@ -6,6 +6,7 @@ import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 /** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
 export interface LookCalls {
   readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
+  readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
   readonly listFolder: (input: {readonly path: Uint8Array}) => Chunk
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array

@@ -1,6 +1,7 @@
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
+import {throughLinks} from '../host/through-links.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {listFolder, walkCalls} from '../host/walk/walk-calls.ts'
@@ -24,6 +25,7 @@ export function diskCalls(types: FileTypes) {
     },
     look,
     seen,
+    throughLinks,
     readHead,
     hostVolumes: () => volumes(),
   }

@@ -1,6 +1,7 @@
 import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
-import {type Jobs, openJobs} from '../runtime/jobs.ts'
+import type {Jobs} from '../runtime/job-types.ts'
+import {openJobs} from '../runtime/jobs.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import type {LibraryCard} from '../contract/library-card.ts'
 import type {Marks} from '../store/epochs.ts'
@@ -10,10 +11,12 @@ import type {Reader, Writer} from '../store/remote.ts'
 import type {WriterCalls} from '../store/writer-calls.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
-import {type Browser, indexJob, openBrowser} from './index/index.ts'
+import type {Browser} from './browser.ts'
+import {indexJob, openBrowser} from './index/index.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
-import {openVolumeBook, type VolumeBook} from './volume/index.ts'
+import {openVolumeBook} from './volume/index.ts'
+import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
 export interface Desk {
@@ -76,12 +79,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   await volumes.all()
   const base = await read.indexBase()
   const bell = openBell(parts, crew.search.calls)
-  let jobs: Jobs | undefined
-  const jobsNow = (): Jobs => {
-    if (!jobs) throw new Error('Invariant: the queue is open before anything is asked of it.')
-    return jobs
-  }
-  const location = {...parts, read, write, volumes, jobs: jobsNow}
+  const late: {jobs?: Jobs} = {}
+  const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const kind = indexJob({
     read,
     write,
@@ -89,12 +88,11 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     clock: parts.clock,
     walkers: crew.disks.map((thread) => thread.calls),
     never: parts.never,
-    entriesAChunk: parts.entriesAChunk,
     typeNames: parts.types.names,
     advanced: bell.ring,
     ended: (run) => endLocationRun(run, location),
   })
-  jobs = await openJobs({...parts, store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()}, kinds: [kind], atOnce: JOBS_AT_ONCE})
+  const jobs = await openJobs({...parts, store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()}, kinds: [kind], atOnce: JOBS_AT_ONCE, started: (queue) => (late.jobs = queue)})
   await settleRoots(location)
   const browser = openBrowser({...parts, read, write, disk, advanced: bell.ring, stale: (id) => void rescanLocation(id, location)})
   void searchOpened.then(({rows, fromSnapshot}) => log.write('info', 'search', `${rows} names, ${fromSnapshot ? 'from the snapshot' : 'from the index'}`))
@@ -112,7 +110,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     closeViews: (caller) => void closeViewsOf(caller, crew.search.calls),
     close: async () => {
-      await jobsNow().close()
+      await jobs.close()
       bell.end()
       await searchOpened
       await crew.search.calls.save(undefined)

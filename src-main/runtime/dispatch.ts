@@ -1,9 +1,10 @@
-import {z} from 'zod'
+import type {z} from 'zod'
 import type {Caller} from '../contract/caller.ts'
 import {CoreError, type ErrorCode, type Failure, type Reply} from '../contract/errors.ts'
 import {allOperations} from '../contract/index.ts'
 import type {Operation} from '../contract/operation.ts'
 import type {Log, Random} from '../domain/ports.ts'
+import {wholeStory} from './whole-story.ts'
 
 /** Remembers the replies of actions, so that the same request id twice answers the first result, also after a restart. */
 export interface RequestMemory {
@@ -42,12 +43,12 @@ export function openDispatch(parts: DispatchParts): (caller: Caller, called: Cal
 
   const once = async (row: Row, caller: Caller, called: Called): Promise<Reply> => {
     const {requestId} = called
-    if (row.operation.kind === 'query' || requestId === undefined) return run(row, caller, called, parts)
+    if (row.operation.kind === 'query' || requestId === undefined) return run(row, called, {caller, parts})
     const key = `${caller.kind} ${requestId}`
     const before = underWay.get(key) ?? parts.requests.recall(caller.kind, requestId)
     const known = await before
     if (known) return known
-    const fresh = underWay.get(key) ?? run(row, caller, called, parts)
+    const fresh = underWay.get(key) ?? run(row, called, {caller, parts})
     underWay.set(key, fresh)
     try {
       const reply = await fresh
@@ -71,7 +72,7 @@ export function openDispatch(parts: DispatchParts): (caller: Caller, called: Cal
   }
 }
 
-async function run(row: Row, caller: Caller, called: Called, parts: DispatchParts): Promise<Reply> {
+async function run(row: Row, called: Called, {caller, parts}: {readonly caller: Caller; readonly parts: DispatchParts}): Promise<Reply> {
   try {
     const input = row.operation.input.safeParse(called.input ?? {})
     if (!input.success) return failed({code: 'BadInput', message: sentenceOf(input.error)})
@@ -94,8 +95,7 @@ function failureOf(error: unknown, name: string, {log, random}: DispatchParts): 
     return failed({code, message, hint, details})
   }
   const incident = random.uuid()
-  const cause = error instanceof Error ? `${error.stack ?? error.message}\n${String(error.cause ?? '')}` : String(error)
-  log.write('error', 'dispatch', `${name} failed, incident ${incident}: ${cause}`)
+  log.write('error', 'dispatch', `${name} failed, incident ${incident}: ${wholeStory(error)}`)
   return failed({code: 'Internal', message: `Something in Onefold went wrong (incident ${incident}).`, hint: 'The log tells more: onefold log show'})
 }
 

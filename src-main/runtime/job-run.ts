@@ -1,8 +1,8 @@
 import {CoreError} from '../contract/errors.ts'
 import type {JobError, JobStatus, Progress} from '../contract/job.ts'
 import {openRate} from './job-rate.ts'
-import type {JobParts} from './jobs.ts'
-import type {Halt, JobContext, JobKind, JobOutcome, JobRow} from './job-types.ts'
+import {wholeStory} from './whole-story.ts'
+import type {Halt, JobContext, JobKind, JobOutcome, JobParts, JobRow} from './job-types.ts'
 
 /** A job while it runs. `finished` never rejects: what went wrong is in the row. */
 export interface RunningJob {
@@ -38,7 +38,7 @@ async function runWhole(row: JobRow, parts: RunParts, signal: AbortSignal): Prom
   const instant = (): string => new Date(clock.now()).toISOString()
   await parts.keep({status: 'running', startedAt: row.startedAt ?? instant()})
   log.write('info', 'job', `${row.kind} “${row.title}” began, attempt ${row.attempt}`, row.id)
-  const status = await outcomeOf(row, parts, contextOf(row, parts, signal, spent))
+  const status = await outcomeOf(row, parts, contextOf(row, parts, {signal, spent}))
   const ended = status !== 'queued' && status !== 'paused'
   await parts.keep({status, durationMs: spent(), ...(ended ? {finishedAt: instant()} : {})})
   log.write('info', 'job', `${row.kind} “${row.title}” is ${status} after ${spent()} ms`, row.id)
@@ -55,12 +55,12 @@ async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Pro
   } catch (error) {
     const known = error instanceof CoreError
     context.problem({path: row.title, code: known ? error.code : 'Internal', message: error instanceof Error ? error.message : String(error)})
-    parts.log.write('error', 'job', error instanceof Error ? `${error.stack ?? error.message} ${String(error.cause ?? '')}` : String(error), row.id)
+    parts.log.write('error', 'job', wholeStory(error), row.id)
     return 'failed'
   }
 }
 
-function contextOf(row: JobRow, parts: RunParts, signal: AbortSignal, spent: () => number): JobContext {
+function contextOf(row: JobRow, parts: RunParts, {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number}): JobContext {
   const rate = openRate()
   let shownAt = -Infinity
   let keptAt = parts.clock.monotonicMs()

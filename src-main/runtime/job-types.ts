@@ -1,4 +1,6 @@
 import type {Job, JobError, JobStatus, Progress} from '../contract/job.ts'
+import type {Clock, Log, Random} from '../domain/ports.ts'
+import type {EventBus} from './event-bus.ts'
 
 /** A job as it is kept: what doors see, and what it needs to go on. */
 export interface JobRow extends Job {
@@ -49,3 +51,34 @@ export interface NewJob {
 export const priorities = {low: -1, normal: 0, high: 1} as const
 
 export const isEnded = (status: JobStatus): boolean => ['completed', 'partial', 'failed', 'cancelled'].includes(status)
+
+/** The durable queue: what was queued survives a crash and goes on; one job a lane, the higher priority first, then the older. */
+export interface Jobs {
+  /** Answers when the job is durably queued. */
+  enqueue(job: NewJob): Promise<Job>
+  list(): readonly Job[]
+  /** The same with what they were asked to do, for the features that queue them. */
+  rows(): readonly JobRow[]
+  get(id: string): Job | undefined
+  pause(id: string): Promise<Job>
+  resume(id: string): Promise<Job>
+  cancel(id: string): Promise<Job>
+  retry(id: string): Promise<Job>
+  /** Answers when the job has ended. */
+  ended(id: string): Promise<Job>
+  /** Halts what runs, at its next checkpoint; it goes on at the next start. */
+  close(): Promise<void>
+}
+
+export interface JobParts {
+  readonly store: JobStore
+  readonly kinds: readonly JobKind[]
+  readonly events: EventBus
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Jobs at once over all lanes. */
+  readonly atOnce: number
+  /** Gives the queue to those that the jobs themselves need it for, before the first one starts. */
+  started(queue: Jobs): void
+}

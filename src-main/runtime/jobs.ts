@@ -1,42 +1,12 @@
 import {CoreError} from '../contract/errors.ts'
 import type {Job, JobStatus} from '../contract/job.ts'
-import type {Clock, Log, Random} from '../domain/ports.ts'
-import type {EventBus} from './event-bus.ts'
 import {runJob, type RunningJob} from './job-run.ts'
-import {type Halt, isEnded, type JobKind, type JobRow, type JobStore, type NewJob} from './job-types.ts'
-
-/** The durable queue: what was queued survives a crash and goes on; one job a lane, the higher priority first, then the older. */
-export interface Jobs {
-  /** Answers when the job is durably queued. */
-  enqueue(job: NewJob): Promise<Job>
-  list(): readonly Job[]
-  /** The same with what they were asked to do, for the features that queue them. */
-  rows(): readonly JobRow[]
-  get(id: string): Job | undefined
-  pause(id: string): Promise<Job>
-  resume(id: string): Promise<Job>
-  cancel(id: string): Promise<Job>
-  retry(id: string): Promise<Job>
-  /** Answers when the job has ended. */
-  ended(id: string): Promise<Job>
-  /** Halts what runs, at its next checkpoint; it goes on at the next start. */
-  close(): Promise<void>
-}
-
-export interface JobParts {
-  readonly store: JobStore
-  readonly kinds: readonly JobKind[]
-  readonly events: EventBus
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  /** Jobs at once over all lanes. */
-  readonly atOnce: number
-}
+import {type Halt, isEnded, type JobParts, type JobRow, type Jobs, type NewJob} from './job-types.ts'
 
 /** Opens the queue; jobs that a crash interrupted are queued again before it answers. */
 export async function openJobs(parts: JobParts): Promise<Jobs> {
   const queue = new JobQueue(parts)
+  parts.started(queue)
   await queue.load()
   return queue
 }

@@ -15,4 +15,4 @@ export const fileHandlers: Handlers<CoreScopes>['file'] = {
 
 export {type FileTypes, loadTypes, type TypeFacts} from './file-types.ts'
 export {absoluteOf, base64, entryKindNames, instantOf, itemOf, type ItemParts, keysOf} from './item.ts'
-export {mustBeOnline, type Place, placeOf, type PlaceParts} from './place.ts'
+export {mustBeOnline, placeOf, type PlaceParts} from './place.ts'

@@ -11,7 +11,8 @@ import type {EntryRow} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf} from './item.ts'
-import {type Place, placeOf} from './place.ts'
+import type {Place} from '../place.ts'
+import {placeOf} from './place.ts'
 
 const HEAD_BYTES = 8192
 

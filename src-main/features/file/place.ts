@@ -4,24 +4,16 @@ import {joinPath, pathBelow} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {packContentKey, parseContentKey} from '../../domain/content-key.ts'
 import {entryNumber} from '../../store/entry-uuid.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {DiskCalls} from '../disk-calls.ts'
 import type {Reader} from '../../store/remote.ts'
-import type {KnownVolume, VolumeBook} from '../volume/index.ts'
-
-/** One place of the file system: where it is on the disk, and its entry if the index has one. */
-export interface Place {
-  readonly volume: KnownVolume
-  /** From the volume's top, raw bytes without a slash in front. */
-  readonly rel: Uint8Array
-  /** Absolute, raw bytes. */
-  readonly path: Uint8Array
-  readonly entry: number | undefined
-  /** The deepest entry on the way. */
-  readonly nearest: number | undefined
-}
+import type {Place} from '../place.ts'
+import type {KnownVolume, VolumeBook} from '../volume-book.ts'
 
 export interface PlaceParts {
   readonly read: Reader
   readonly volumes: VolumeBook
+  readonly disk: Pick<RemoteTable<DiskCalls>, 'throughLinks'>
   readonly base: Uint8Array
   readonly device: string
 }
@@ -37,35 +29,42 @@ export async function placeOf(target: string, parts: PlaceParts): Promise<Place>
     case 'device':
       if (parsed.device !== parts.device) throw new CoreError({code: 'NotFound', message: `No device ${parsed.device} is known here.`})
       return placeOfPath(parsed.path, parts)
-    case 'volume': {
-      const volume = await parts.volumes.byId(parsed.volume)
-      if (!volume) throw new CoreError({code: 'NotFound', message: `No volume ${parsed.volume} is known here.`})
-      return onVolume(volume, parsed.path.subarray(parsed.path[0] === 0x2f ? 1 : 0), parts)
-    }
-    case 'entry': {
-      const id = entryNumber(parts.base, parsed.id)
-      return placeOfEntry(id ?? -1, parsed.id, parts)
-    }
-    case 'content': {
-      const key = parseContentKey(parsed.key)!
-      const rows = await parts.read.copyRows({key: packContentKey(key.kind, key.hash)})
-      const volumes = await parts.volumes.all()
-      const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online)) ?? rows[0]
-      if (!reachable) throw new CoreError({code: 'NotFound', message: `No copy of the content ${parsed.key} is known.`})
-      return placeOfEntry(reachable.id, parsed.key, parts)
-    }
+    case 'volume':
+      return placeOnVolume(parsed, parts)
+    case 'entry':
+      return placeOfEntry(entryNumber(parts.base, parsed.id), parsed.id, parts)
+    case 'content':
+      return placeOfContent(parsed.key, parts)
   }
 }
 
-async function placeOfPath(path: Uint8Array, parts: PlaceParts): Promise<Place> {
+async function placeOnVolume({volume: id, path}: {readonly volume: string; readonly path: Uint8Array}, parts: PlaceParts): Promise<Place> {
+  const volume = await parts.volumes.byId(id)
+  if (!volume) throw new CoreError({code: 'NotFound', message: `No volume ${id} is known here.`})
+  return onVolume(volume, path[0] === SLASH ? path.subarray(1) : path, parts)
+}
+
+const SLASH = 0x2f
+
+async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
+  const key = parseContentKey(text)!
+  const [rows, volumes] = await Promise.all([parts.read.copyRows({key: packContentKey(key.kind, key.hash)}), parts.volumes.all()])
+  const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online)) ?? rows[0]
+  if (!reachable) throw new CoreError({code: 'NotFound', message: `No copy of the content ${text} is known.`})
+  return placeOfEntry(reachable.id, text, parts)
+}
+
+/** A path of the user may lead through links; the place is where it leads to, its last name apart: a link is a thing of its own. */
+async function placeOfPath(said: Uint8Array, parts: PlaceParts): Promise<Place> {
+  const {path} = await parts.disk.throughLinks({path: said})
   const volume = await parts.volumes.at(path)
   return onVolume(volume, pathBelow(path, volume.mountPoint), parts)
 }
 
-async function placeOfEntry(id: number, said: string, parts: PlaceParts): Promise<Place> {
-  const [row] = id > 0 ? await parts.read.entryRows({ids: [id]}) : []
+async function placeOfEntry(id: number | undefined, said: string, parts: PlaceParts): Promise<Place> {
+  const [row] = id ? await parts.read.entryRows({ids: [id]}) : []
   const volume = row && (await parts.volumes.byId(row.volume))
-  if (!row || !volume) throw new CoreError({code: 'NotFound', message: `There is no entry ${said}.`})
+  if (id === undefined || !row || !volume) throw new CoreError({code: 'NotFound', message: `There is no entry ${said}.`})
   return {volume, rel: row.path, path: row.path.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, row.path), entry: id, nearest: id}
 }
 

@@ -5,19 +5,9 @@ import type {Clock, Random} from '../../domain/ports.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
-import {mustBeOnline, type Place} from '../file/index.ts'
-
-/** A folder that somebody looks at. */
-export interface OpenedFolder {
-  readonly entry: number
-  /** The location that keeps it; none for a folder that was never added. */
-  readonly location: string | undefined
-}
-
-/** Brings folders to the index when they are looked at, so that any folder can be browsed at once and keeps its ids when it is added. */
-export interface Browser {
-  open(place: Place): Promise<OpenedFolder>
-}
+import type {Browser, OpenedFolder} from '../browser.ts'
+import {mustBeOnline} from '../file/index.ts'
+import type {Place} from '../place.ts'
 
 export interface BrowserParts {
   readonly read: Reader

@@ -25,7 +25,7 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
   why: whyIndexed,
 }
 
-export {type Browser, openBrowser, type OpenedFolder} from './browse.ts'
+export {openBrowser} from './browse.ts'
 export {INDEX_JOB, indexJob} from './index-job.ts'
 export type {IndexInput} from './index-run.ts'
 export {queueIndex} from './queue-index.ts'

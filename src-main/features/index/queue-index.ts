@@ -1,6 +1,6 @@
 import type {Job} from '../../contract/job.ts'
 import {isEnded, priorities} from '../../runtime/job-types.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 import {INDEX_JOB} from './index-job.ts'
 import type {IndexInput} from './index-run.ts'
 

@@ -1,7 +1,8 @@
 import type {Handle, operations} from '../../contract/index.ts'
 import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
-import {mustBeOnline, type Place, placeOf} from '../file/index.ts'
+import {mustBeOnline, placeOf} from '../file/index.ts'
+import type {Place} from '../place.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 
 const ENTRIES_AT_ONCE = 5000

@@ -1,6 +1,6 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {Job} from '../../contract/job.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 
 /** What the handlers of jobs need of a scope. */
 export interface JobScopes {

@@ -1,6 +1,6 @@
 import type {LocationId} from '../../contract/ids.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import {jobsOf} from './location-view.ts'
 

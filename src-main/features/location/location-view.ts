@@ -2,7 +2,7 @@ import type {Location} from '../../contract/location.ts'
 import type {EntryId, LocationId, VolumeId} from '../../contract/ids.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {isEnded, type JobRow} from '../../runtime/job-types.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 import type {LocationRoot} from '../../store/entries/roots.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
@@ -48,10 +48,16 @@ function shown(row: LocationRow, {root, online, busy, base}: Facts): Location {
     root: entryUuid(base, root?.entry ?? row.root) as EntryId,
     mode: row.mode,
     rules: [...row.rules],
-    state: online ? (busy ? 'indexing' : row.state === 'partial' ? 'partial' : 'ready') : 'offline',
-    files: root?.files ?? 0,
-    folders: root?.folders ?? 0,
-    bytes: root?.bytes ?? 0,
+    state: stateOf(row, {online, busy}),
+    ...sumsOf(root),
   }
 }
 
+
+function stateOf({state}: LocationRow, {online, busy}: Pick<Facts, 'online' | 'busy'>): Location['state'] {
+  if (!online) return 'offline'
+  return busy ? 'indexing' : state
+}
+
+const sumsOf = (root: LocationRoot | undefined): Pick<Location, 'files' | 'folders' | 'bytes'> =>
+  root ? {files: root.files, folders: root.folders, bytes: root.bytes} : {files: 0, folders: 0, bytes: 0}

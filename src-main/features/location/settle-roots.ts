@@ -1,11 +1,11 @@
 import {displayName} from '../../domain/display-path.ts'
 import type {Clock, Log} from '../../domain/ports.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {pathBelow} from '../../domain/byte-path.ts'
 import type {SeenColumns} from '../../store/scan/entry-writer.ts'
-import type {VolumeBook} from '../volume/index.ts'
+import type {VolumeBook} from '../volume-book.ts'
 import {queueIndex} from '../index/index.ts'
 import {jobsOf} from './location-view.ts'
 

@@ -1,6 +1,6 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {LogLevel, LogLine} from '../../contract/system.ts'
-import type {Jobs} from '../../runtime/jobs.ts'
+import type {Jobs} from '../../runtime/job-types.ts'
 
 /** Reads what was logged: the newest lines of at least this level, of all or of one job, the oldest of them first. */
 export interface LogReader {

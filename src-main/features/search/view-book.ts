@@ -1,7 +1,7 @@
 import type {Caller} from '../../contract/caller.ts'
 import {CoreError} from '../../contract/errors.ts'
 import type {ViewState} from '../../contract/search.ts'
-import type {Place} from '../file/index.ts'
+import type {Place} from '../place.ts'
 import type {SearchThread} from './search-thread.ts'
 
 /** One view that a caller has open: who may ask for it, and the folder that it shows. */

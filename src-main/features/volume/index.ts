@@ -1,6 +1,6 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {CoreScopes} from '../scopes.ts'
-import {shownVolume} from './volume-book.ts'
+import {shownVolume} from './open-volume-book.ts'
 
 /** What can be asked of volumes. */
 export const volumeHandlers: Handlers<CoreScopes>['volume'] = {
@@ -10,4 +10,4 @@ export const volumeHandlers: Handlers<CoreScopes>['volume'] = {
   },
 }
 
-export {type KnownVolume, openVolumeBook, type VolumeBook} from './volume-book.ts'
+export {openVolumeBook} from './open-volume-book.ts'

@@ -1,4 +1,5 @@
 import type {Stores} from '../access.ts'
+import {dropAliases} from './chunk-work.ts'
 import type {ScanRow, ScanState} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -32,6 +33,7 @@ export function saveScan({index}: Stores, input: {readonly job: string; readonly
 
 /** Forgets a run that has ended; what it wrote stays. */
 export function endScan({index}: Stores, {job}: {readonly job: string}): void {
+  dropAliases(job)
   index.transaction(() => {
     for (const table of ['scan_seen', 'scan_missing']) statement(index, `DELETE FROM ${table} WHERE scan = ?`).run(job)
     statement(index, 'DELETE FROM scan WHERE job = ?').run(job)

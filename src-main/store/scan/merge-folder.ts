@@ -1,6 +1,7 @@
 import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
-import {absorbRoot, type ChunkWork, insertNew} from './apply-chunk.ts'
+import type {ChunkWork} from './chunk-work.ts'
+import {addEntry} from './new-entry.ts'
 import {kinds} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -19,7 +20,7 @@ interface KnownRow {
 
 /** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
 export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number}): void {
-  const {index, writer, counts, input} = work
+  const {index, writer} = work
   const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?').safeIntegers().all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
   const known = new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
   for (let at = first; at < end; at++) {
@@ -31,10 +32,8 @@ export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly fol
       continue
     }
     if (row) stepAside(work, row.id)
-    if (input.entries.kind[at] === kinds.dir && absorbRoot(work, at, folder)) continue
-    const heir = insertNew(work, at, folder)
+    const heir = addEntry(work, at, folder)
     if (row) missing(work, row.id, heir)
-    counts.added++
   }
   for (const row of known.values()) missing(work, row.id)
 }

@@ -2,27 +2,8 @@ import type {Volume} from '../../contract/volume.ts'
 import {isWithin} from '../../domain/byte-path.ts'
 import type {Clock, Random} from '../../domain/ports.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
+import type {KnownVolume, VolumeBook} from '../volume-book.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
-
-/** A volume as the library knows it; `online` ones are mounted on this machine now. */
-export interface KnownVolume {
-  readonly id: string
-  readonly name: string
-  /** Absolute, raw bytes; where it was last seen when it is offline. */
-  readonly mountPoint: Uint8Array
-  readonly online: boolean
-  readonly host: HostVolume | undefined
-}
-
-/** Knows the volumes of this machine by their identity, and which of them a path is on. */
-export interface VolumeBook {
-  all(): Promise<readonly KnownVolume[]>
-  byId(id: string): Promise<KnownVolume | undefined>
-  /** The volume of an absolute path: the mounted one with the longest mount point above it. */
-  at(path: Uint8Array): Promise<KnownVolume>
-  /** What was last seen, without asking the machine again. */
-  mountPoint(id: string): Uint8Array
-}
 
 export interface VolumeBookParts {
   readonly read: Reader
@@ -102,20 +83,13 @@ function nameOf(host: HostVolume, mountPoint: string): string {
 
 /** What doors show of a volume. */
 export function shownVolume(volume: KnownVolume): Volume {
-  const {host} = volume
-  return {
-    id: volume.id as Volume['id'],
-    name: volume.name,
-    mountPoint: new TextDecoder().decode(volume.mountPoint),
-    ...(host?.device ? {device: host.device} : {}),
-    ...(host?.uuid ? {uuid: host.uuid} : {}),
-    ...(host?.label ? {label: host.label} : {}),
-    fileSystem: host?.fileSystem ?? 'unknown',
-    kind: host?.kind ?? 'external',
-    online: volume.online,
-    readOnly: host?.readOnly ?? false,
-    removable: host?.removable ?? false,
-    totalBytes: host?.totalBytes ?? 0,
-    freeBytes: host?.freeBytes ?? 0,
-  }
+  const {host, online, name} = volume
+  const seen = {id: volume.id as Volume['id'], name, mountPoint: new TextDecoder().decode(volume.mountPoint), online}
+  return host ? {...seen, ...factsOf(host)} : {...seen, ...unseen}
+}
+
+const unseen = {fileSystem: 'unknown', kind: 'external', readOnly: false, removable: false, totalBytes: 0, freeBytes: 0} as const
+
+function factsOf({device, uuid, label, fileSystem, kind, readOnly, removable, totalBytes, freeBytes}: HostVolume) {
+  return {...(device ? {device} : {}), ...(uuid ? {uuid} : {}), ...(label ? {label} : {}), fileSystem, kind, readOnly, removable, totalBytes, freeBytes}
 }
