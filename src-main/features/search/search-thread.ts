@@ -10,6 +10,7 @@ import type {CategoryOf} from './engine/name-index.ts'
 import {emptyNameSearch, findInView, type NameSearch, openView, type PageInput, queryPage, refreshView, sliceView, type Sought} from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
+import {emptyScopes} from './engine/row-test.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
@@ -126,7 +127,7 @@ async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
       parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
       return false
     }
-    Object.assign(search, loaded)
+    Object.assign(search, loaded, {scopes: emptyScopes()})
     return true
   } catch (error) {
     parts.log.write('warn', 'search', `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`)

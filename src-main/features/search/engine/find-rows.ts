@@ -2,7 +2,7 @@ import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
 import {FIND_SPAN} from './name-memory.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {holds, type RowTest, rowTest, type Scopes} from './row-test.ts'
+import {all, factTests, holds, placedRows, type RowTest, rowTest, type Scopes} from './row-test.ts'
 
 /** What a query found: a mark for each slot. */
 export interface Found {
@@ -13,24 +13,38 @@ export interface Found {
 /** Finds every row that a query asks for, in one pass over the names or the columns. */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
   const {columns} = index
-  const marks = new Uint8Array(columns.count)
   const [needle, ...more] = needlesOf(query)
+  const [ending, ...others] = query.extensions ?? []
+  if (!needle && (!ending || others.length > 0)) return findByFacts(index, query, scopes)
+  const marks = new Uint8Array(columns.count)
   // A zero byte ends names, so no name holds one.
   if (needle?.includes(0) || more.some((other) => other.includes(0))) return {marks, total: 0}
-  const facts = rowTest(index, query, scopes)
-  const test = more.reduce<RowTest>((before, other) => (slot) => before(slot) && holds(columns, slot, other), facts)
+  const test = more.reduce<RowTest>((before, other) => (slot) => before(slot) && holds(columns, slot, other), rowTest(index, query, scopes))
   let total = 0
   const mark = (slot: number): void => {
     if (!test(slot)) return
     marks[slot] = 1
     total++
   }
-  const endings = query.extensions ?? []
   const letter = needle?.length === 1 ? letterBits[needle[0]!]! : 0
   if (letter !== 0) scanLetters(columns, letter, mark)
-  else if (needle) scanNames(columns, needle, mark)
-  else if (endings.length === 1) scanNames(columns, endingOf(endings[0]!), mark)
-  else for (let slot = 0; slot < columns.count; slot++) mark(slot)
+  else scanNames(columns, needle ?? endingOf(ending!), mark)
+  return {marks, total}
+}
+
+/** Without words every row comes up, so what all such queries ask alike is remembered. */
+function findByFacts(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
+  const placed = placedRows(index, query, scopes)
+  const tests = factTests(index, query, scopes)
+  if (tests.length === 0) return placed
+  const test = all(tests)
+  const marks = placed.marks.slice()
+  let {total} = placed
+  for (let slot = 0; slot < marks.length; slot++) {
+    if (marks[slot] !== 1 || test(slot)) continue
+    marks[slot] = 0
+    total--
+  }
   return {marks, total}
 }
 

@@ -9,20 +9,50 @@ export type RowTest = (slot: number) => boolean
 export interface Scopes {
   readonly located: {scope: FolderScope; of: NameIndex['roots']}
   readonly below: Map<number, FolderScope>
+  /** What a query without words and filters finds, with and without hidden names. */
+  readonly placed: Map<boolean, Placed>
+}
+
+export interface Placed {
+  readonly version: number
+  readonly marks: Uint8Array
+  readonly total: number
 }
 
 export function emptyScopes(): Scopes {
-  return {located: {scope: emptyScope(new Set()), of: new Map()}, below: new Map()}
+  return {located: {scope: emptyScope(new Set()), of: new Map()}, below: new Map(), placed: new Map()}
 }
 
 /** All that a query asks of a row but for its words, as one function, the cheap questions first. */
 export function rowTest(index: NameIndex, query: NameQuery, scopes: Scopes): RowTest {
+  return all([...factTests(index, query, scopes), placeTest(index, query, scopes)])
+}
+
+/** The filters of a query, each as a test. */
+export function factTests(index: NameIndex, query: NameQuery, scopes: Scopes): readonly RowTest[] {
   const {columns} = index
   const tests: RowTest[] = [...kindTests(index, query), ...numberTests(columns, query)]
   if (query.extensions?.length) tests.push(endingTest(columns, query.extensions.map(endingOf)))
-  tests.push(placeTest(index, query, scopes))
   for (const id of query.below ?? []) tests.push(scopeTest(index, belowScope(scopes, id)))
-  return all(tests)
+  return tests
+}
+
+/** Marks every row that is there, shown, and where one may look; for whole libraries it is remembered until the index changes. */
+export function placedRows(index: NameIndex, query: NameQuery, scopes: Scopes): Placed {
+  const whole = query.directlyIn === undefined && !query.anyRoot
+  const known = whole ? scopes.placed.get(query.hidden) : undefined
+  if (known?.version === index.version && known.marks.length === index.columns.count) return known
+  const test = placeTest(index, query, scopes)
+  const marks = new Uint8Array(index.columns.count)
+  let total = 0
+  for (let slot = 0; slot < marks.length; slot++) {
+    if (!test(slot)) continue
+    marks[slot] = 1
+    total++
+  }
+  const placed = {version: index.version, marks, total}
+  if (whole) scopes.placed.set(query.hidden, placed)
+  return placed
 }
 
 /** Asked of every row that comes up, so it is one function: is it there, shown, and where one may look? */
@@ -120,7 +150,8 @@ function endingTest({names, starts}: Columns, endings: readonly Buffer[]): RowTe
   }
 }
 
-function all(tests: readonly RowTest[]): RowTest {
+/** One test of at least one. */
+export function all(tests: readonly RowTest[]): RowTest {
   const [first, second, third, ...rest] = tests
   if (!second) return first!
   if (!third) return (slot) => first!(slot) && second(slot)
