@@ -1,13 +1,14 @@
 import {createHash, randomBytes} from 'node:crypto'
-import {chmod, lstat, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {chmod, lstat, mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {Endpoint} from '../contract/endpoint.ts'
 import {CoreError} from '../contract/errors.ts'
 
 /** The place where the core of a data dir says how to reach it, for the door that opens the socket. */
 export const endpointPlace = (dataDir: string) => ({
   makeSocketPath: () => makeSocketPath(dataDir),
+  clearSocketPath,
   write: (endpoint: Endpoint) => writeEndpoint(dataDir, endpoint),
   remove: (endpoint: Endpoint) => removeEndpoint(dataDir, endpoint),
 })
@@ -49,6 +50,11 @@ async function makeSocketPath(dataDir: string): Promise<string> {
   const socket = join(folder, 'core.sock')
   await rm(socket, {force: true})
   return socket
+}
+
+async function clearSocketPath(socket: string): Promise<void> {
+  // What is not empty is somebody's.
+  if (process.platform !== 'win32') await rmdir(dirname(socket)).catch(() => undefined)
 }
 
 const endpointFile = (dataDir: string): string => join(dataDir, 'endpoint.json')

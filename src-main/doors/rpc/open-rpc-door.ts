@@ -13,6 +13,8 @@ import {type SocketFrames, socketFrames} from './socket-frames.ts'
 /** What the door needs of the machine: the place of the socket, and the word that tells it. */
 export interface EndpointPlace {
   makeSocketPath(): Promise<string>
+  /** Takes away what `makeSocketPath` made; the socket itself is gone by then. */
+  clearSocketPath(socket: string): Promise<void>
   write(endpoint: Endpoint): Promise<void>
   remove(endpoint: Endpoint): Promise<void>
 }
@@ -57,7 +59,13 @@ export async function openRpcDoor({place, appVersion, pid, serve}: RpcDoorConfig
   })
   await place.write(endpoint)
   let closed: Promise<void> | undefined
-  const shut = (): Promise<void> => (closed ??= new Promise((resolve) => server.close(() => resolve())))
+  // The socket goes at once, its folder right after it: both while this process still holds the lock.
+  const shut = (): Promise<void> => {
+    if (closed) return closed
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+    closed = Promise.all([ended, place.clearSocketPath(endpoint.socket)]).then(() => undefined)
+    return closed
+  }
   return {
     endpoint,
     shut: () => void shut(),

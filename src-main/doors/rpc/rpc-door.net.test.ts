@@ -60,7 +60,7 @@ test('the socket and its word are for their owner only, and go with the door', a
   expect(door.endpoint.socket.length).toBeLessThan(107)
   await door.close()
   expect(await readEndpoint(dataDir)).toBeUndefined()
-  await expect(stat(door.endpoint.socket)).rejects.toMatchObject({code: 'ENOENT'})
+  await expect(stat(dirname(door.endpoint.socket))).rejects.toMatchObject({code: 'ENOENT'})
 })
 
 test('frames of many megabytes cross whole, in both directions', async () => {
