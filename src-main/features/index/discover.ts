@@ -1,4 +1,4 @@
-import type {CoreError} from '../../contract/errors.ts'
+import {CoreError} from '../../contract/errors.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {Chunk, WalkStart} from '../../host/walk-chunk.ts'
@@ -124,7 +124,7 @@ function openChunks(run: IndexRun): Chunks {
   return {
     add: async (chunk) => {
       if (failure) throw failure
-      for (const error of chunk.errors) reportError(run, error)
+      for (const error of chunk.errors) takeError(run, error)
       waiting++
       last = last.then(() => write(chunk)).catch((error: CoreError) => void (failure ??= error)).finally(() => waiting--)
       if (waiting >= CHUNKS_WAITING) await last
@@ -136,7 +136,9 @@ function openChunks(run: IndexRun): Chunks {
   }
 }
 
-function reportError(run: IndexRun, error: Chunk['errors'][number]): void {
+/** A part that cannot be read is told and skipped; without the root itself nothing is known, and so nothing is gone. */
+function takeError(run: IndexRun, {path, folder, code, message}: Chunk['errors'][number]): void {
+  if (folder === run.input.root) throw new CoreError({code, message})
   run.unread.count++
-  run.context.problem({path: displayName(error.path).text, code: error.code, message: error.message})
+  run.context.problem({path: displayName(path).text, code, message})
 }

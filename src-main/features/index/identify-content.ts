@@ -24,7 +24,7 @@ export async function identifyContent(run: IndexRun): Promise<boolean> {
   await finish.done()
   const {phases} = run.figures.state()
   run.figures.phase('content', {status: phases.content.count > 0 ? 'done' : 'skipped'})
-  run.figures.phase('analysis', {status: phases.content.count > 0 ? 'done' : 'skipped', count: phases.content.count})
+  run.figures.phase('analysis', {status: phases.content.count > 0 ? 'done' : 'skipped', ms: Math.round(phases.analysis.ms)})
   return !run.context.signal.aborted
 }
 
@@ -102,6 +102,7 @@ function openFinish(run: IndexRun, began: number): Finish {
     report(run, files, results)
     figures.set({hashed: state.hashed + hashed, bytesHashed: state.bytesHashed + results.bytes})
     figures.phase('content', {count: state.phases.content.count + hashed, ms: Math.round(run.clock.monotonicMs() - began)})
+    figures.phase('analysis', {status: 'running', count: state.phases.analysis.count + hashed, ms: state.phases.analysis.ms + results.detectMs})
     const types = Array.from(results.types, (type) => run.typeNames[type] ?? '')
     const {pathFirst: _, paths: _p, ...facts} = files
     const keyKind = results.kind.map((kind, at) => (results.status[at] === hashStatus.ok ? kind : 0))

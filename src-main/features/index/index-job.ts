@@ -83,6 +83,10 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   const [row] = await parts.read.entryRows({ids: [input.root]})
   if (!row) throw new CoreError({code: 'NotFound', message: 'The folder is no longer in the index.'})
   if (!volume?.online) throw new CoreError({code: 'Offline', message: `The volume “${volume?.name ?? input.volume}” is not connected; nothing was changed.`})
+  const path = row.path.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, row.path)
+  // Where a disk was unplugged, its mount point may still stand there, empty, on another volume.
+  const there = await parts.volumes.at(path)
+  if (there.id !== volume.id) throw new CoreError({code: 'Offline', message: `The volume “${volume.name}” is no longer at its place; nothing was changed.`})
   const scan = await parts.write.beginScan({job: context.id, root: input.root})
   return {
     ...parts,
@@ -90,7 +94,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     input,
     context,
     figures: openRunState(scan.state, context),
-    path: row.path.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, row.path),
+    path,
     mountPoint: volume.mountPoint,
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,

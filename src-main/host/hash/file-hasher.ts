@@ -8,6 +8,7 @@ import {hashStatus, type HashFile, type HashInput, type HashResults} from './has
 export class FileHasher {
   readonly #files: OpenFiles
   readonly #detect: DetectType | undefined
+  #detectMs = 0
 
   constructor(files: OpenFiles, detect: DetectType | undefined) {
     this.#files = files
@@ -16,6 +17,7 @@ export class FileHasher {
 
   hashFiles(input: HashInput): HashResults {
     const results = emptyResults(input.files.length)
+    this.#detectMs = 0
     const rooted = this.#files.setRoot(input.root)
     for (const [at, file] of input.files.entries()) {
       const answer = rooted < 0 ? rooted : this.#hashOne(file, at, results)
@@ -28,7 +30,7 @@ export class FileHasher {
       }
     }
     this.#files.end()
-    return results
+    return {...results, detectMs: this.#detectMs}
   }
 
   // 1 where the file was hashed, 0 where it is not what its row says, or a negative errno.
@@ -106,12 +108,15 @@ export class FileHasher {
 
   #typeOf(file: HashFile, from: number): number {
     if (this.#detect === undefined) return 0
+    const began = performance.now()
     const head = this.#files.buffer.subarray(from, from + Math.min(headBytes, file.size))
-    return this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1))
+    const type = this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1))
+    this.#detectMs += performance.now() - began
+    return type
   }
 }
 
-type Results = Omit<HashResults, 'bytes' | 'reasons'> & {bytes: number; reasons: {readonly file: number; readonly message: string}[]}
+type Results = Omit<HashResults, 'bytes' | 'reasons' | 'detectMs'> & {bytes: number; reasons: {readonly file: number; readonly message: string}[]}
 
 const headBytes = 4096
 const fullKey = 0x66

@@ -33,6 +33,8 @@ export interface HashResults {
   readonly types: Uint16Array
   /** Bytes read. */
   readonly bytes: number
+  /** Time of this thread that `detect` took of it. */
+  readonly detectMs: number
   /** Why a file has the status `error` or `denied`, in words for a person. */
   readonly reasons: readonly {readonly file: number; readonly message: string}[]
 }
