@@ -3,11 +3,17 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {picture} from './picture.ts'
-import {photos, plant, scratch} from './scratch.ts'
+import {photos, photosAtTop, plant, scratch} from './scratch.ts'
+
+let files: string
 
 /** Every page that the window has, by how a person gets there from the folder list. */
 const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
-  home: async ({page}) => page.getByRole('button', {name: 'Home'}).first().click(),
+  home: async ({page}) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({state: 'detached'})
+    await page.getByRole('button', {name: 'Home'}).first().click()
+  },
   'folder as list': async ({page}) => {
     await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
     await page.getByRole('button', {name: 'List'}).click()
@@ -31,7 +37,7 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
     await page.keyboard.press('Control+l')
     await page.getByRole('textbox', {name: 'Path or address'}).fill('/there/is/nothing/here')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', {name: 'There is nothing at this path'}).waitFor()
+    await page.getByText('There is nothing at this path').waitFor()
   },
   'path being written': async ({page}) => {
     await page.keyboard.press('Control+l')
@@ -66,20 +72,29 @@ describe.skipIf(!chromiumBinary)('everybody can use every page', () => {
 
   beforeAll(async () => {
     const place = await scratch()
+    files = place.files
     await plant(place.files, photos)
     run = await openBrowser(place.data)
-    await explorer(run.page).addButton.waitFor()
   })
   afterAll(() => run?.quit())
 
   for (const theme of ['light', 'dark'] as const) {
-    it(`at the first start, ${theme}`, async () => {
+    it(`with nothing added, ${theme}`, async () => {
       await run.page.emulateMedia({colorScheme: theme})
-      if (theme === 'light') await isClean(run, `axe-begin-${theme}`)
+      await explorer(run.page).addButton.waitFor()
+      await isClean(run, `axe-begin-${theme}`)
     })
+  }
 
+  it('while a location is added', async () => {
+    await explorer(run.page).addLocation(files)
+    await expect.poll(() => explorer(run.page).total()).toBe(photosAtTop.length)
+  })
+
+  for (const theme of ['light', 'dark'] as const) {
     for (const [name, open] of Object.entries(pages)) {
       it(`${name}, ${theme}`, async () => {
+        await run.page.emulateMedia({colorScheme: theme})
         await open(run)
         await isClean(run, `axe-${name.replaceAll(' ', '-')}-${theme}`)
       })

@@ -59,6 +59,8 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
     await run.page.waitForTimeout(300)
     expect(run.page.url()).toBe('app://onefold/')
     expect(await run.page.evaluate('Notification.requestPermission()')).toBe('denied')
+    await run.page.reload()
+    await explorer(run.page).addButton.waitFor()
     // The refusals above are what the page printed; nothing else may be among them.
     expect(run.complaints.filter((line) => !line.includes('404'))).toEqual([])
   })

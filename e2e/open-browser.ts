@@ -22,6 +22,7 @@ export async function openBrowser(dataDir: string): Promise<BrowserRun> {
   const browser = await chromium.launch({...(chromiumBinary ? {executablePath: chromiumBinary} : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : []})
   const context = await browser.newContext({viewport: {width: 1280, height: 820}})
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => void (line.type() === 'error' && complaints.push(line.text())))

@@ -25,6 +25,7 @@ export async function openElectron(dataDir: string): Promise<DesktopRun> {
     timeout: 60_000,
   })
   const page = await app.firstWindow()
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => void (line.type() === 'error' && complaints.push(line.text())))
