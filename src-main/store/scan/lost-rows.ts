@@ -1,0 +1,64 @@
+import type {Buffer} from 'node:buffer'
+import type {KnownEntry} from '../../domain/entry-identity.ts'
+import type {Stores} from '../access.ts'
+import {nameBytes} from '../entries/names.ts'
+import {statement} from '../statement.ts'
+import {folderTree} from './known-folders.ts'
+
+/** An entry as the identity rules take it, with its place. */
+export interface PlacedRow extends KnownEntry {
+  readonly parent: number
+  readonly name: string | Buffer
+}
+
+/** An entry that a run missed, or that stood below one. */
+export interface LostRow extends PlacedRow {
+  /** The new entry at its place. */
+  heir: number | undefined
+}
+
+/** The missing of a run with all that is below them, tops first; all step aside, so that newcomers may take any place. */
+export function collectLost(index: Stores['index'], job: string): readonly LostRow[] {
+  const missing = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
+  const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
+  const ids = new Set(missing.map((row) => row.entry))
+  for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
+  const heirs = new Map(missing.map((row) => [row.entry, row.heir ?? undefined]))
+  const rows = [...ids].flatMap((id) => placedRow(index, id) ?? []).map((row) => ({...row, heir: heirs.get(row.id)}))
+  const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
+  for (const row of rows) aside.run(row.id)
+  return rows
+}
+
+const columns = 'id, parent, name, kind, inode, birth, size, mtime, nlink'
+type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'nlink', bigint>> & {readonly name: string | Buffer}
+
+export function placedRow(index: Stores['index'], id: number): PlacedRow | undefined {
+  const row = statement(index, `SELECT ${columns} FROM entry WHERE id = ?`).safeIntegers().get(id) as Raw | undefined
+  return row && placed(row)
+}
+
+/** Entries that are new in this run and have the inode of a lost one. */
+export function newcomersOf(index: Stores['index'], lost: PlacedRow, firstId: number): readonly PlacedRow[] {
+  const rows = statement(index, `SELECT ${columns} FROM entry WHERE inode = ? AND id >= ? AND volume = (SELECT volume FROM entry WHERE id = ?)`)
+    .safeIntegers()
+    .all(lost.inode, firstId, lost.id) as Raw[]
+  return rows.map(placed)
+}
+
+/** A name as the backup rules compare it; bytes that are not UTF-8 stay apart. */
+export function nameText(name: string | Buffer): string {
+  return typeof name === 'string' ? name : nameBytes(name).toString('latin1')
+}
+
+const placed = (row: Raw): PlacedRow => ({
+  id: Number(row.id),
+  parent: Number(row.parent),
+  name: row.name,
+  kind: Number(row.kind),
+  inode: row.inode,
+  birthNs: row.birth,
+  size: Number(row.size),
+  mtimeNs: row.mtime,
+  nlink: Number(row.nlink),
+})
