@@ -16,7 +16,7 @@ export function EmptyState({icon: Icon, title, text, alert, children}: EmptyStat
   return (
     <div className="empty-state" role={alert ? 'alert' : undefined}>
       <Icon className="empty-state-icon" size={40} strokeWidth={1.2} aria-hidden />
-      <p className="empty-state-title">{title}</p>
+      <h2 className="empty-state-title">{title}</h2>
       {text ? <p className="empty-state-text">{text}</p> : null}
       {children ? <div className="empty-state-actions">{children}</div> : null}
     </div>
