@@ -1,4 +1,4 @@
-import {hostname} from 'node:os'
+import {homedir, hostname} from 'node:os'
 import {CoreError, type Reply} from './contract/errors.ts'
 import {type DeskScopeParts, deskScope} from './features/desk-scope.ts'
 import {loadTypes} from './features/file/index.ts'
@@ -30,10 +30,10 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const ports = {clock, random, scheduler, log, files, dataDir, events}
     const settings = await openSettings(ports)
     followLog({log, events, level: settings.get().logLevel})
-    const {desk, libraries, librarian, types, never} = await openLibraryDesk(config, {...ports, workers: settings.get().workers})
+    const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {...ports, workers: settings.get().workers})
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
     const facts: CoreFacts = {appVersion, schema: schemaVersion, dataDir, pid: process.pid, library}
-    const scope: DeskScopeParts = {...ports, settings, libraries, logs: log, facts, device: libraries.device.id, never, detect: types.detect}
+    const scope: DeskScopeParts = {...ports, settings, libraries, logs: log, facts, device: libraries.device.id, never, home, detect: types.detect}
     const dispatch = openDispatch({
       handlers: allHandlers,
       scopeFor: (operation, caller) => deskScope(operation, {...scope, caller, desk: desk()}),
@@ -77,6 +77,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> => startThread(workerFile, role, {sqliteBinding, resourcesDir})
   const [types, choice, own] = await Promise.all([loadTypes(resourcesDir), chooseLibrary({...ports, deviceName: hostname()}), files.identityOf(ports.dataDir)])
   const never = own === undefined ? [] : [own]
+  const home = new TextEncoder().encode(homedir())
   const crewOf = (): Crew => ({
     writer: thread('writer'),
     readers: [thread('reader'), thread('reader')],
@@ -84,7 +85,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
     disks: Array.from({length: ports.workers}, () => thread('disk')),
   })
   const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
-    openDesk({...ports, crew: crewOf(), folder, options: {...more, device: choice.state.device}, sqliteBinding, types, never})
+    openDesk({...ports, crew: crewOf(), folder, options: {...more, device: choice.state.device}, sqliteBinding, types, never, home})
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = thread('librarian')
   const libraries = await openLibraries({
@@ -98,7 +99,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
     },
   })
   await libraries.remember(desk.card.id, desk.marks)
-  return {desk: () => desk, libraries, librarian, types, never}
+  return {desk: () => desk, libraries, librarian, types, never, home}
 }
 
 function followLog({log, events, level}: {readonly log: OpenLog; readonly events: EventBus; readonly level: Parameters<OpenLog['setLevel']>[0]}): void {

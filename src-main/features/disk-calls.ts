@@ -1,6 +1,7 @@
 import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
+import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 
 /** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
@@ -8,7 +9,7 @@ export interface LookCalls {
   readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
   readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
-  readonly listFolder: (input: {readonly path: Uint8Array}) => Chunk
+  readonly listFolder: (input: ListFolder) => Chunk
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }

@@ -4,7 +4,7 @@ import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
-import {listFolder, walkCalls} from '../host/walk/walk-calls.ts'
+import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes} from './file/file-types.ts'
@@ -19,8 +19,8 @@ export function diskCalls(types: FileTypes) {
       const step = walks.next(input)
       return moving(step, chunkBuffers(step.chunk))
     },
-    listFolder: ({path}: {readonly path: Uint8Array}) => {
-      const chunk = listFolder(path)
+    listFolder: (input: ListFolder) => {
+      const chunk = listFolder(input)
       return moving(chunk, chunkBuffers(chunk))
     },
     look,

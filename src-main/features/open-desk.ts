@@ -56,6 +56,8 @@ export interface DeskParts {
   readonly events: EventBus
   readonly types: FileTypes
   readonly never: readonly string[]
+  /** The user's own folder, raw bytes. */
+  readonly home: Uint8Array
   readonly entriesAChunk?: number | undefined
   readonly clock: Clock
   readonly random: Random
@@ -88,6 +90,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     clock: parts.clock,
     walkers: crew.disks.map((thread) => thread.calls),
     never: parts.never,
+    home: parts.home,
     typeNames: parts.types.names,
     advanced: bell.ring,
     ended: (run) => endLocationRun(run, location),

@@ -35,6 +35,8 @@ export interface QueryScope {
   readonly device: string
   /** `dev:inode` of folders that are never listed. */
   readonly never: readonly string[]
+  /** The user's own folder, raw bytes. */
+  readonly home: Uint8Array
   readonly libraries: Libraries
   readonly settings: SettingsBook
   readonly logs: LogReader

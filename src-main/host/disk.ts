@@ -43,7 +43,7 @@ export const threadDisk: Disk = {
     return factsAt(lookAt(path).facts, 0)
   },
   async list(path) {
-    const {entries, errors, folderIds} = listFolder(path)
+    const {entries, errors, folderIds} = listFolder({path})
     const [error] = errors
     if (folderIds.length === 0) throw new CoreError({code: error?.code ?? 'InputOutput', message: error?.message ?? 'This folder could not be read.'})
     return Array.from({length: entries.count}, (_, i) => ({name: entries.names.slice(entries.nameFirst[i], entries.nameFirst[i + 1]), ...factsAt(entries, i)}))

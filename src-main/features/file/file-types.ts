@@ -24,7 +24,7 @@ export interface FileTypes {
   /** The category alone, for the name index. */
   categoryOfRow(row: RowFacts): string
   /** The number of the type that bytes tell where it is another than the name's; else 0. */
-  detectNumber(head: Uint8Array, name: Uint8Array): number
+  detectNumber(head: Uint8Array, name: Uint8Array, sizeBytes: number): number
   /** Types by their numbers. */
   readonly names: readonly string[]
   /** Changes when a row could get another category. */
@@ -59,11 +59,11 @@ export async function loadTypes(resourcesDir: string): Promise<FileTypes> {
     detect: (facts) => detectType(types, facts),
     categoryOf,
     categoryOfRow: (row) => categoryOf(row).category,
-    detectNumber: (head, bytes) => {
+    detectNumber: (head, bytes, sizeBytes) => {
       const name = displayName(bytes).text
       const promised = types.byId.get(byName({name, kind: 'file', mode: 0, type: null}).type)
       if (promised && agrees(promised, head, Buffer.from(head.buffer, head.byteOffset, head.length).includes(0))) return 0
-      const found = detectType(types, {name, kind: 'file', head, sizeBytes: head.length})
+      const found = detectType(types, {name, kind: 'file', head, sizeBytes})
       return found.type === promised?.id ? 0 : (numbers.get(found.type) ?? 0)
     },
     names,

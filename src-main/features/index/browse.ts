@@ -7,6 +7,7 @@ import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {Browser, OpenedFolder} from '../browser.ts'
 import {mustBeOnline} from '../file/index.ts'
+import {rulesInForce} from './rules-in-force.ts'
 import type {Place} from '../place.ts'
 
 export interface BrowserParts {
@@ -15,6 +16,8 @@ export interface BrowserParts {
   readonly disk: RemoteTable<DiskCalls>
   readonly clock: Clock
   readonly random: Random
+  readonly never: readonly string[]
+  readonly home: Uint8Array
   /** A folder of a location no longer holds what the index says. */
   stale(location: string): void
   advanced(seq: number): void
@@ -43,7 +46,11 @@ async function openKept({entry, location, place}: {entry: number; location: stri
 async function checkKept({entry, location, place}: {entry: number; location: string; place: Place}, parts: BrowserParts): Promise<void> {
   const known = await parts.read.folderDigest({folder: entry})
   if (!known) return
-  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path})
+  const row = (await parts.read.locations()).find((one) => one.uuid === location)
+  // Rules are read from the root on; what they leave out of a folder below it cannot be told from that folder alone.
+  if (!row || row.rules.length > 0) return
+  const rules = rulesInForce({rules: [], root: place.path, volumeTop: place.volume.mountPoint, home: parts.home})
+  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path, rules, never: parts.never})
   // A folder that cannot be listed now says nothing about what is in it.
   if (folderIds.length === 1 && !equalBytes(folderDigests, known)) parts.stale(location)
 }

@@ -4,6 +4,7 @@ import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {Chunk, WalkStart} from '../../host/walk-chunk.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
+import {rulesInForce} from './rules-in-force.ts'
 import type {IndexRun} from './index-run.ts'
 
 const IDS_AT_ONCE = 8192
@@ -24,7 +25,7 @@ export async function discover(run: IndexRun): Promise<boolean> {
     walk: job,
     root: {id: input.root, path: run.path},
     known,
-    rules: input.rules,
+    rules: rulesInForce({rules: input.rules, root: run.path, volumeTop: run.mountPoint, home: run.home}),
     never: run.never,
     recursive: input.recursive,
     ids: await run.write.reserveIds({count: IDS_AT_ONCE}),

@@ -69,6 +69,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
         mountPoint: Buffer.from('/'),
         volumeNumber: top.volume,
         never: [],
+        home: Buffer.from('/nobody'),
         typeNames: [],
         firstPart: scan.parts,
         entriesAChunk,

@@ -28,7 +28,7 @@ const Input = z.object({
   full: z.boolean(),
 })
 
-export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walkers' | 'never' | 'advanced' | 'typeNames'> {
+export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walkers' | 'never' | 'home' | 'advanced' | 'typeNames'> {
   readonly read: Reader
   readonly write: Writer
   readonly volumes: VolumeBook

@@ -34,6 +34,8 @@ export interface IndexRun {
   /** Absolute path of the volume's top, raw bytes. */
   readonly mountPoint: Uint8Array
   readonly volumeNumber: number
+  /** The user's own folder, raw bytes. */
+  readonly home: Uint8Array
   /** `dev:inode` of the library's own folders. */
   readonly never: readonly string[]
   /** File types by the numbers that hashers answer. */

@@ -3,6 +3,7 @@ import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {mustBeOnline, placeOf} from '../file/index.ts'
 import type {Place} from '../place.ts'
+import {rulesInForce} from './rules-in-force.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 
 const ENTRIES_AT_ONCE = 5000
@@ -12,7 +13,7 @@ interface Tree {
   readonly root: number
   readonly path: Uint8Array
   readonly rules: readonly string[]
-  readonly recursive: boolean
+  readonly volumeTop: Uint8Array
 }
 interface Counts {
   checked: number
@@ -34,7 +35,7 @@ async function allTrees(scope: QueryScope): Promise<readonly Tree[]> {
   const [rows, volumes] = await Promise.all([scope.read.locations(), scope.volumes.all()])
   return rows
     .filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online))
-    .map((row) => ({root: row.root, path: row.path, rules: row.rules, recursive: true}))
+    .map((row) => ({root: row.root, path: row.path, rules: row.rules, volumeTop: scope.items.mountPoint(row.volume)}))
 }
 
 async function treeAt(place: Place, scope: QueryScope & {fail: (code: 'NotFound', message: string) => never}): Promise<Tree> {
@@ -45,7 +46,7 @@ async function treeAt(place: Place, scope: QueryScope & {fail: (code: 'NotFound'
   }
   const location = await scope.read.locationOf({entry: place.entry})
   const row = (await scope.read.locations()).find((one) => one.uuid === location)
-  return {root: place.entry, path: place.path, rules: row?.root === place.entry ? row.rules : [], recursive: true}
+  return {root: place.entry, path: place.path, rules: row?.root === place.entry ? row.rules : [], volumeTop: place.volume.mountPoint}
 }
 
 async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QueryScope; readonly counts: Counts}): Promise<void> {
@@ -55,7 +56,7 @@ async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QuerySc
   known.digests.fill(0)
   // Folders that the index lacks get numbers that no row has.
   const ids = {first: 2 ** 45, last: 2 ** 46}
-  await disk.begin({walk, root: {id: tree.root, path: tree.path}, known, rules: tree.rules, never: scope.never, recursive: tree.recursive, ids})
+  await disk.begin({walk, root: {id: tree.root, path: tree.path}, known, rules: rulesInForce({...tree, root: tree.path, home: scope.home}), never: scope.never, recursive: true, ids})
   try {
     for (let done = false; !done; ) {
       const step = await disk.next({walk, entries: ENTRIES_AT_ONCE})

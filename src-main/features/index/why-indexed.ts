@@ -3,6 +3,7 @@ import {isWithin, pathBelow, splitPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {compileRules} from '../../domain/rules.ts'
 import {placeOf} from '../file/index.ts'
+import {rulesInForce} from './rules-in-force.ts'
 import type {CoreScopes} from '../scopes.ts'
 
 /** Tells whether a path is in the index; if a rule leaves it or a folder above it out, which one. */
@@ -12,7 +13,7 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
   if (located) return {indexed: true}
   const location = (await scope.read.locations()).find((row) => isWithin(place.path, row.path))
   if (!location) return {indexed: false, source: 'no location holds this path'}
-  const rules = compileRules(location.rules)
+  const rules = compileRules(rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}))
   const names = splitPath(pathBelow(place.path, location.path)).map((name) => displayName(name).text)
   for (let depth = 1; depth <= names.length; depth++) {
     const found = rules.excludes(names.slice(0, depth).join('/'), depth < names.length || path.endsWith('/')) ?? rules.excludes(names.slice(0, depth).join('/'), true)

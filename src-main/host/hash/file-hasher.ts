@@ -110,7 +110,7 @@ export class FileHasher {
     if (this.#detect === undefined) return 0
     const began = performance.now()
     const head = this.#files.buffer.subarray(from, from + Math.min(headBytes, file.size))
-    const type = this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1))
+    const type = this.#detect(head, file.path.subarray(file.path.lastIndexOf(0x2f) + 1), file.size)
     this.#detectMs += performance.now() - began
     return type
   }

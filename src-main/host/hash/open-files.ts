@@ -10,7 +10,7 @@ export interface FileFacts {
 }
 
 /** A small number for the type of content: the caller's table says what it means; 0 = unknown. */
-export type DetectType = (head: Uint8Array, name: Uint8Array) => number
+export type DetectType = (head: Uint8Array, name: Uint8Array, sizeBytes: number) => number
 
 /** Reads one file after another into one buffer; failures are negative errno values, never thrown. */
 export interface OpenFiles {

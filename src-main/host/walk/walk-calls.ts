@@ -27,9 +27,14 @@ export function walkCalls(reader: () => FolderReader = systemFolderReader): Walk
   }
 }
 
+/** One folder by its absolute path, and what of it is left out. */
+export interface ListFolder extends Partial<Pick<WalkStart, 'rules' | 'never'>> {
+  readonly path: Uint8Array
+}
+
 /** Lists one folder and nothing below it; a folder that cannot be read is an error in the chunk. */
-export function listFolder(path: Uint8Array): Chunk {
-  const walker = new Walker({...oneFolder, root: {id: 0, path}}, systemFolderReader())
+export function listFolder({path, ...rest}: ListFolder): Chunk {
+  const walker = new Walker({...oneFolder, ...rest, root: {id: 0, path}}, systemFolderReader())
   try {
     return walker.next(Number.MAX_SAFE_INTEGER).chunk
   } finally {

@@ -55,7 +55,7 @@ describe.runIf(onLinux)('every kind and every name', () => {
   })
 
   it('lists one folder alone', () => {
-    const listed = gather([listFolder(Buffer.from(tree))])
+    const listed = gather([listFolder({path: Buffer.from(tree)})])
     expect([...listed.rows.keys()].sort()).toEqual(fs.readdirSync(tree, 'latin1').sort())
   })
 })

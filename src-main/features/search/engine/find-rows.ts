@@ -14,21 +14,23 @@ export interface Found {
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
   const {columns} = index
   const [needle, ...more] = needlesOf(query)
-  const [ending, ...others] = query.extensions ?? []
-  if (!needle && (!ending || others.length > 0)) return findByFacts(index, query, scopes)
+  const endings = query.extensions ?? []
+  if (!needle && endings.length === 0) return findByFacts(index, query, scopes)
   const marks = new Uint8Array(columns.count)
   // A zero byte ends names, so no name holds one.
   if (needle?.includes(0) || more.some((other) => other.includes(0))) return {marks, total: 0}
   const test = more.reduce<RowTest>((before, other) => (slot) => before(slot) && holds(columns, slot, other), rowTest(index, query, scopes))
   let total = 0
   const mark = (slot: number): void => {
-    if (!test(slot)) return
+    // A name may end in `gz` and in `tar.gz`.
+    if (marks[slot] === 1 || !test(slot)) return
     marks[slot] = 1
     total++
   }
   const letter = needle?.length === 1 ? letterBits[needle[0]!]! : 0
   if (letter !== 0) scanLetters(columns, letter, mark)
-  else scanNames(columns, needle ?? endingOf(ending!), mark)
+  else if (needle) scanNames(columns, needle, mark)
+  else for (const ending of endings) scanNames(columns, endingOf(ending), mark)
   return {marks, total}
 }
 

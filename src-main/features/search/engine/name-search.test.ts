@@ -67,6 +67,7 @@ test('every filter holds for what it finds and finds all for which it holds', ()
     [{kinds: [1], categories: ['image']}, (row) => row[3] === 1 || text(row).endsWith('.png')],
     [{extensions: ['PNG']}, (row) => /^.+\.png$/isu.test(text(row))],
     [{extensions: ['.tar.gz', 'pdf']}, (row) => /^.+\.(tar\.gz|pdf)$/isu.test(text(row))],
+    [{extensions: ['gz', 'tar.gz']}, (row) => /^.+\.gz$/isu.test(text(row))],
     [{minSize: 1000, maxSize: 50_000}, (row) => row[4] >= 1000 && row[4] <= 50_000],
     [{modifiedFrom: 1.4e12, modifiedBefore: 1.6e12}, (row) => row[5] >= 1.4e12 && row[5] < 1.6e12],
     [{createdFrom: 1.5e12}, (row) => row[6] >= 1.5e12],
