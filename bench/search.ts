@@ -14,7 +14,7 @@ export interface SearchBenchOptions {
   readonly rows?: number
 }
 
-export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}): Promise<object> {
+export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'onefold-bench-search-'))
   try {
     fillIndex(folder, rows)
@@ -135,7 +135,7 @@ async function ordersReady({memory}: SearchCalls): Promise<number> {
 }
 
 /** plocate counts the same names over the same list, where it is installed. */
-function peerFigures(folder: string, rows: number, oursMs: number): object {
+function peerFigures(folder: string, rows: number, oursMs: number): {readonly name: string; readonly p50Ms?: number; readonly skipped?: string; readonly [more: string]: unknown} {
   const database = join(folder, 'plocate.db')
   try {
     execFileSync('plocate-build', ['--plaintext', join(folder, 'paths.txt'), database], {stdio: 'ignore', env: {...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`}})

@@ -1,0 +1,53 @@
+import {parseArgs} from 'node:util'
+import type {BenchOptions} from './bench-run.ts'
+import {type BenchFindings, type BenchResult, loadNow, thisMachine} from './figures.ts'
+
+// One measure by its name, or all: `npm run bench -- index --runs 5`. Prints JSON on stdout, progress on stderr.
+const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchFindings>>> = {
+  index: async (options) => (await import('./index-bench.ts')).indexBench(options),
+  content: async (options) => (await import('./content-bench.ts')).contentBench(options),
+  rescan: async (options) => (await import('./rescan-bench.ts')).rescanBench(options),
+  search: async (options) => (await import('./search-bench.ts')).searchFigures(options),
+  size: async (options) => (await import('./size-bench.ts')).sizeBench(options),
+  memory: async (options) => (await import('./memory-bench.ts')).memoryBench(options),
+  window: async (options) => (await import('./window-bench.ts')).windowBench(options),
+}
+
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: {type: 'string'},
+    small: {type: 'boolean', default: false},
+    folder: {type: 'string'},
+    corpus: {type: 'string'},
+    profile: {type: 'string'},
+    source: {type: 'boolean', default: false},
+    write: {type: 'string'},
+  },
+})
+const wanted = positionals.includes('all') ? Object.keys(benches) : positionals
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
+if (wanted.length === 0 || unknown.length > 0) {
+  const fault = unknown.length > 0 ? `There is no bench “${unknown[0]}”.` : 'Say what to measure.'
+  console.error(`${fault} The benches are ${Object.keys(benches).join(', ')}, and all.`)
+  process.exit(2)
+}
+const runs = values.runs === undefined ? undefined : Number(values.runs)
+if (runs !== undefined && !(Number.isInteger(runs) && runs > 0)) {
+  console.error('--runs wants a whole number above 0.')
+  process.exit(2)
+}
+
+// A goal means nothing on a few thousand files.
+const results: BenchResult[] = []
+for (const name of wanted) {
+  console.error(`${name} …`)
+  const loadBefore = loadNow()
+  const measured = await benches[name]!({...values, runs})
+  const command = ['npm run bench --', name, ...process.argv.slice(2).filter((word) => !positionals.includes(word))].join(' ')
+  const figures = values.small ? measured.figures.map(({goal: _, holds: _h, ...figure}) => figure) : measured.figures
+  results.push({bench: name, at: new Date().toISOString(), command, machine: thisMachine(), loadBefore, ...measured, figures})
+}
+process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`)
+if (values.write !== undefined) (await import('./benchmarks-page.ts')).writeBenchmarks(values.write, results)
+process.exit(0)

@@ -1,0 +1,64 @@
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {parseArgs} from 'node:util'
+import type {Campaign, Tally} from './campaigns/campaign-types.ts'
+import {indexKill} from './campaigns/index-kill.ts'
+
+// The fault campaigns: `npm run campaign -- index [--from SEED] [--count N] [--for 30m] [--keep]`; --short runs each in CI's form.
+const campaigns: readonly Campaign[] = [indexKill]
+const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600}
+
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: {type: 'boolean', default: false},
+    from: {type: 'string', default: '1'},
+    count: {type: 'string'},
+    for: {type: 'string'},
+    keep: {type: 'boolean', default: false},
+  },
+})
+const chosen = positionals.length === 0 && values.short ? campaigns : campaigns.filter(({name}) => positionals.includes(name))
+if (chosen.length === 0 || chosen.length < positionals.length) {
+  process.stderr.write(`Name a campaign:\n${campaigns.map(({name, about}) => `  ${name}  ${about}\n`).join('')}`)
+  process.exit(2)
+}
+let whole = true
+for (const campaign of chosen) {
+  const tally = await campaign.run({
+    from: Number(values.from),
+    count: values.count === undefined ? (values.for === undefined ? (values.short ? campaign.short : campaign.long) : Infinity) : Number(values.count),
+    until: performance.now() + (values.for === undefined ? Infinity : millisecondsOf(values.for)),
+    say: (line) => void process.stderr.write(`${line}\n`),
+  })
+  process.stdout.write(`${JSON.stringify({campaign: campaign.name, ...tally})}\n`)
+  if (values.keep) keep(campaign, tally)
+  whole &&= tally.tried > 0 && tally.survived === tally.tried
+}
+process.exitCode = whole ? 0 : 1
+
+function millisecondsOf(text: string): number {
+  const [, number, unit = 's'] = /^(\d+)([smh]?)$/.exec(text) ?? []
+  if (number === undefined) throw new Error(`“${text}” is no duration: 90s, 30m, 2h.`)
+  return Number(number) * 1000 * (units[unit || 's'] ?? 1)
+}
+
+/** Adds the outcome to the tally that the repository keeps. */
+function keep({name}: Campaign, tally: Tally): void {
+  const folder = join(import.meta.dirname, '../docs/campaigns')
+  const file = join(folder, `${name}.json`)
+  mkdirSync(folder, {recursive: true})
+  const before = JSON.parse(readOr(file, '[]')) as unknown[]
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {cwd: folder, encoding: 'utf8'}).trim()
+  writeFileSync(file, `${JSON.stringify([...before, {at: new Date().toISOString(), commit, ...tally}], undefined, 2)}\n`)
+}
+
+function readOr(file: string, otherwise: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return otherwise
+  }
+}

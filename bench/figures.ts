@@ -1,0 +1,105 @@
+import {cpus, loadavg, release, totalmem, type} from 'node:os'
+
+/** One measured figure, beside its peer where there is one and its goal where design sets one; what every bench prints. */
+export interface Figure {
+  readonly what: string
+  readonly unit: 'ms' | 'MB' | 'bytes' | 'per second'
+  readonly value: number
+  /** Every run, in the order they were made; the value is their median. */
+  readonly runs?: readonly number[]
+  readonly peer?: PeerFigure
+  readonly goal?: Goal
+  /** Whether the goal is met; absent where there is no goal or its peer is missing. */
+  readonly holds?: boolean
+}
+
+export interface PeerFigure {
+  readonly name: string
+  readonly value?: number
+  readonly runs?: readonly number[]
+  readonly ratio?: number
+  /** Why there is no figure. */
+  readonly absent?: string
+}
+
+/** The most that is allowed: of the ratio to the peer, or of the value itself. */
+export interface Goal {
+  readonly of: 'ratio' | 'value'
+  readonly atMost: number
+}
+
+/** What one bench answers; all besides the figures is for whoever wants to know more. */
+export interface BenchFindings {
+  readonly figures: readonly Figure[]
+  readonly [more: string]: unknown
+}
+
+/** What is printed of one bench. */
+export interface BenchResult extends BenchFindings {
+  readonly bench: string
+  readonly at: string
+  readonly command: string
+  readonly machine: Machine
+  /** Of the last minute, as the bench began: a busy machine measures itself. */
+  readonly loadBefore: number
+}
+
+interface Machine {
+  readonly cpu: string
+  readonly cores: number
+  readonly memoryGB: number
+  readonly system: string
+  readonly node: string
+}
+
+export interface Measured {
+  readonly what: string
+  readonly unit: Figure['unit']
+  readonly runs: readonly number[]
+  readonly peer?: {readonly name: string; readonly runs?: readonly number[]; readonly absent?: string}
+  readonly goal?: Goal
+}
+
+/** Makes a figure of runs: medians, the ratio to the peer, and whether the goal is met. */
+export function figureOf({what, unit, runs, peer, goal}: Measured): Figure {
+  const value = round(median(runs))
+  const peerValue = peer?.runs === undefined || peer.runs.length === 0 ? undefined : median(peer.runs)
+  const ratio = peerValue === undefined ? undefined : Number((median(runs) / peerValue).toPrecision(3))
+  const judged = goal?.of === 'ratio' ? ratio : value
+  return {
+    what,
+    unit,
+    value,
+    ...(runs.length > 1 ? {runs: runs.map(round)} : {}),
+    ...(peer === undefined ? {} : {peer: {name: peer.name, ...(peer.absent === undefined ? {} : {absent: peer.absent}), ...(peerValue === undefined ? {} : {value: round(peerValue), runs: peer.runs!.map(round), ratio: ratio!})}}),
+    ...(goal === undefined ? {} : {goal}),
+    ...(goal === undefined || judged === undefined ? {} : {holds: judged <= goal.atMost}),
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+/** The value below which a share of all values stands. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
+}
+
+export const round = (value: number): number => Math.round(value * 100) / 100
+
+export const loadNow = (): number => round(loadavg()[0] ?? 0)
+
+export function thisMachine(): Machine {
+  const all = cpus()
+  return {
+    cpu: all[0]?.model.trim() ?? 'unknown',
+    cores: all.length,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release().split('-')[0]}`,
+    node: process.versions.node,
+  }
+}
