@@ -5,7 +5,7 @@ export function formatPath(names: readonly Uint8Array[]): string {
   return names.length === 0 ? '/' : names.map((name) => `/${formatPercent(name)}`).join('')
 }
 
-function formatPercent(bytes: Uint8Array): string {
+export function formatPercent(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) {
     const char = String.fromCharCode(byte)

@@ -4,8 +4,21 @@
  * It saves a column and an index, some 40 bytes an entry, and a new epoch's base makes all its ids new.
  */
 export function entryUuid(base: Uint8Array, id: number): string {
-  const hex = Array.from(base.subarray(0, 11), (byte) => byte.toString(16).padStart(2, '0')).join('') + id.toString(16).padStart(10, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const head = headOf(base)
+  const tail = id.toString(16).padStart(10, '0')
+  return head + tail
+}
+
+const heads = new WeakMap<Uint8Array, string>()
+
+/** All but the row number, with its dashes: the last group of a UUID has twelve digits, of which ours are ten. */
+function headOf(base: Uint8Array): string {
+  const known = heads.get(base)
+  if (known !== undefined) return known
+  const hex = Array.from(base.subarray(0, 11), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const head = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  heads.set(base, head)
+  return head
 }
 
 /** The row number of a public id, or undefined when another index minted it. */

@@ -7,7 +7,7 @@ import {baseName} from '../../domain/byte-path.ts'
 import {packContentKey, parseContentKey} from '../../domain/content-key.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {Looked} from '../../host/look.ts'
-import type {EntryRow} from '../../store/entries/entry-rows.ts'
+import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf} from './item.ts'
@@ -69,7 +69,7 @@ async function contentOf(row: EntryRow, scope: QueryScope): Promise<{content?: C
       id: key.key,
       identity: key.kind,
       copies: copies.map((copy) => ({
-        uri: volumeAddress(copy.volume, copy.path),
+        uri: volumeAddress(copy.volume, rowPath(copy)),
         path: displayName(absoluteOf(copy, scope.items)).text,
         online: volumes.some((volume) => volume.id === copy.volume && volume.online),
       })),
@@ -94,7 +94,7 @@ function seenItem(place: Place, {looked, scope}: {readonly looked: Looked; reado
     category,
     ...(type === undefined ? {} : {type}),
     sizeBytes: facts.size[0]!,
-    modifiedAt: instantOf(facts.mtimeNs[0]!),
+    modifiedAt: instantOf(Number(facts.mtimeNs[0]! / 1_000_000n)),
     hidden: name.startsWith('.'),
     indexed: false,
   }

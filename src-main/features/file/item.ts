@@ -1,10 +1,12 @@
 import type {EntryKind, Item} from '../../contract/file.ts'
 import type {ContentKey, EntryId} from '../../contract/ids.ts'
 import {volumeAddress} from '../../domain/address.ts'
-import {joinPath} from '../../domain/byte-path.ts'
+import {baseName, joinPath} from '../../domain/byte-path.ts'
 import {contentKey, unpackContentKey} from '../../domain/content-key.ts'
-import {displayName, type Shown} from '../../domain/display-path.ts'
-import type {EntryRow} from '../../store/entries/entry-rows.ts'
+import {displayName} from '../../domain/display-path.ts'
+import {formatPercent} from '../../domain/percent-encoding.ts'
+import {encodeUtf8} from '../../domain/utf8.ts'
+import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 
 /** What turns rows into items: where volumes are mounted, how ids are made, what names mean. */
@@ -19,34 +21,68 @@ export const entryKindNames: readonly EntryKind[] = ['file', 'dir', 'link', 'spe
 
 /** Makes the item that every door shows of an entry. */
 export function itemOf(row: EntryRow, parts: ItemParts): Item {
-  const path = absoluteOf(row, parts)
-  const shown = displayName(path)
-  const name = nameOf(row)
+  const {name, path, pathBase64, uri} = placeShown(row, parts)
   const kind = entryKindNames[row.kind] ?? 'special'
-  const {category, type} = parts.categoryOf({kind, name: name.text, mode: row.mode, type: row.type})
+  const {category, type} = parts.categoryOf({kind, name, mode: row.mode, type: row.type})
   return {
     id: entryUuid(parts.base, row.id) as EntryId,
-    name: name.text,
-    path: shown.text,
-    ...(shown.exact ? {} : {pathBase64: base64(path)}),
-    uri: volumeAddress(row.volume, row.path),
+    name,
+    path,
+    ...(pathBase64 === undefined ? {} : {pathBase64}),
+    uri,
     kind,
     category,
     ...(type === undefined ? {} : {type}),
     sizeBytes: row.size,
     ...(row.totalBytes === null || !row.located ? {} : {totalBytes: row.totalBytes}),
-    modifiedAt: instantOf(row.mtimeNs),
-    ...(row.birthNs === 0n ? {} : {createdAt: instantOf(row.birthNs)}),
+    modifiedAt: instantOf(row.modifiedMs),
+    ...(row.createdMs === 0 ? {} : {createdAt: instantOf(row.createdMs)}),
     ...(row.key ? {contentId: unpackContentKey(row.key)} : {}),
-    hidden: name.text.startsWith('.'),
+    hidden: name.startsWith('.'),
     indexed: row.located,
   }
 }
 
+interface FolderShown {
+  readonly text: string
+  readonly exact: boolean
+  readonly uri: string
+}
+/** Of one answer's rows most stand in few folders: what they share is made once. */
+const foldersShown = new WeakMap<Uint8Array, FolderShown>()
+
+function placeShown(row: EntryRow, parts: ItemParts): {name: string; path: string; pathBase64?: string; uri: string} {
+  if (row.above !== null && typeof row.name === 'string') {
+    const folder = foldersShown.get(row.above) ?? showFolder(row, row.above, parts)
+    if (folder.exact) return {name: row.name, path: folder.text + row.name, uri: folder.uri + percentName(row.name)}
+  }
+  const path = absoluteOf(row, parts)
+  const shown = displayName(path)
+  const name = displayName(row.above === null ? baseName(path) : bytesOf(row.name)).text
+  return {name, path: shown.text, uri: volumeAddress(row.volume, rowPath(row)), ...(shown.exact ? {} : {pathBase64: base64(path)})}
+}
+
+function showFolder({volume}: EntryRow, above: Uint8Array, {mountPoint}: ItemParts): FolderShown {
+  const path = above.length === 0 ? mountPoint(volume) : joinPath(mountPoint(volume), above)
+  const {text, exact} = displayName(path)
+  const address = volumeAddress(volume, above)
+  const folder = {text: text.endsWith('/') ? text : `${text}/`, exact, uri: address.endsWith('/') ? address : `${address}/`}
+  foldersShown.set(above, folder)
+  return folder
+}
+
+/** A name as it stands in an address; most need nothing. */
+function percentName(name: string): string {
+  return /^[A-Za-z0-9._~-]*$/.test(name) ? name : formatPercent(encodeUtf8(name))
+}
+
+const bytesOf = (name: string | Uint8Array): Uint8Array => (typeof name === 'string' ? encodeUtf8(name) : name)
+
 /** The absolute path of an entry, raw bytes. */
-export function absoluteOf(row: Pick<EntryRow, 'volume' | 'path'>, parts: Pick<ItemParts, 'mountPoint'>): Uint8Array {
+export function absoluteOf(row: Pick<EntryRow, 'volume' | 'name' | 'above'>, parts: Pick<ItemParts, 'mountPoint'>): Uint8Array {
   const top = parts.mountPoint(row.volume)
-  return row.path.length === 0 ? top : joinPath(top, row.path)
+  const rel = rowPath(row)
+  return rel.length === 0 ? top : joinPath(top, rel)
 }
 
 /** Both keys that an entry answers to, the full one first. */
@@ -56,17 +92,12 @@ export function keysOf(row: Pick<EntryRow, 'key' | 'sample'>): readonly ContentK
   return row.sample ? [own, contentKey('sampled', row.sample)] : [own]
 }
 
-export function instantOf(ns: bigint): string {
-  const ms = Number(ns / 1_000_000n)
+/** ISO 8601 in UTC of milliseconds since 1970. */
+export function instantOf(ms: number): string {
   // A broken clock can give times that no calendar holds.
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : new Date(0).toISOString()
 }
 
 export function base64(bytes: Uint8Array): string {
   return (bytes as Uint8Array & {toBase64?: () => string}).toBase64?.() ?? btoa(String.fromCharCode(...bytes))
-}
-
-function nameOf(row: EntryRow): Shown {
-  const slash = row.name.lastIndexOf(0x2f)
-  return displayName(slash < 0 ? row.name : row.name.subarray(slash + 1))
 }

@@ -3,6 +3,7 @@ import {parseTarget} from '../../domain/address.ts'
 import {joinPath, pathBelow} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {packContentKey, parseContentKey} from '../../domain/content-key.ts'
+import {rowPath} from '../../store/entries/entry-rows.ts'
 import {entryNumber} from '../../store/entry-uuid.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
@@ -65,7 +66,8 @@ async function placeOfEntry(id: number | undefined, said: string, parts: PlacePa
   const [row] = id ? await parts.read.entryRows({ids: [id]}) : []
   const volume = row && (await parts.volumes.byId(row.volume))
   if (id === undefined || !row || !volume) throw new CoreError({code: 'NotFound', message: `There is no entry ${said}.`})
-  return {volume, rel: row.path, path: row.path.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, row.path), entry: id, nearest: id}
+  const rel = rowPath(row)
+  return {volume, rel, path: rel.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, rel), entry: id, nearest: id}
 }
 
 async function onVolume(volume: KnownVolume, rel: Uint8Array, parts: PlaceParts): Promise<Place> {

@@ -5,6 +5,7 @@ import type {PhaseName} from '../../contract/job.ts'
 import {joinPath} from '../../domain/byte-path.ts'
 import type {Clock} from '../../domain/ports.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
+import {rowPath} from '../../store/entries/entry-rows.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
@@ -83,7 +84,8 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   const [row] = await parts.read.entryRows({ids: [input.root]})
   if (!row) throw new CoreError({code: 'NotFound', message: 'The folder is no longer in the index.'})
   if (!volume?.online) throw new CoreError({code: 'Offline', message: `The volume “${volume?.name ?? input.volume}” is not connected; nothing was changed.`})
-  const path = row.path.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, row.path)
+  const rel = rowPath(row)
+  const path = rel.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, rel)
   // Where a disk was unplugged, its mount point may still stand there, empty, on another volume.
   const there = await parts.volumes.at(path)
   if (there.id !== volume.id) throw new CoreError({code: 'Offline', message: `The volume “${volume.name}” is no longer at its place; nothing was changed.`})

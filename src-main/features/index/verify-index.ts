@@ -1,7 +1,7 @@
 import type {Handle, operations} from '../../contract/index.ts'
 import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
-import {mustBeOnline, placeOf} from '../file/index.ts'
+import {absoluteOf, mustBeOnline, placeOf} from '../file/index.ts'
 import type {Place} from '../place.ts'
 import {rulesInForce} from './rules-in-force.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
@@ -69,7 +69,7 @@ async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QuerySc
       const folders = await read.entryRows({ids: found.examples.map((one) => one.folder)})
       for (const {folder, name, finding} of found.examples) {
         const row = folders.find((one) => one.id === folder)
-        const above = row ? joinPath(items.mountPoint(row.volume), row.path) : undefined
+        const above = row ? absoluteOf(row, items) : undefined
         counts.examples.push({path: displayName(above ? joinPath(above, name) : name).text, finding})
       }
     }

@@ -1,4 +1,6 @@
-import type {Buffer} from 'node:buffer'
+import {Buffer} from 'node:buffer'
+import {joinPath} from '../../domain/byte-path.ts'
+import {encodeUtf8} from '../../domain/utf8.ts'
 import type {Stores} from '../access.ts'
 import {openPlaces} from './places.ts'
 import {statement} from '../statement.ts'
@@ -7,16 +9,17 @@ import {statement} from '../statement.ts'
 export interface EntryRow {
   readonly id: number
   readonly volume: string
-  readonly name: Uint8Array
-  /** Raw bytes from the volume's top, without a leading slash. */
-  readonly path: Uint8Array
+  /** Text, or bytes that are not UTF-8; of the top of a tree, its path from the volume's top. */
+  readonly name: string | Uint8Array
+  /** The path of its folder from the volume's top, one object for all rows of a folder; null at the top of a tree. */
+  readonly above: Uint8Array | null
   readonly parent: number
   readonly kind: number
   readonly size: number
-  readonly mtimeNs: bigint
-  readonly ctimeNs: bigint
-  readonly birthNs: bigint
-  readonly inode: bigint
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number
+  /** 0 where the file system does not tell. */
+  readonly createdMs: number
   readonly mode: number
   /** 33 bytes: the kind letter and the hash. */
   readonly key: Uint8Array | null
@@ -28,28 +31,27 @@ export interface EntryRow {
   readonly located: boolean
 }
 
-type Raw = Readonly<Record<string, bigint | Buffer | string | null>>
+type Raw = Omit<EntryRow, 'above' | 'located'>
 
-const columns = `entry.id, volume.uuid AS volume, CAST(entry.name AS BLOB) AS name, entry.parent, entry.kind, entry.size, entry.mtime, entry.ctime, entry.birth,
-  entry.inode, entry.mode, content.key, content.sample, content.type, CASE WHEN folder.digest IS NOT NULL THEN folder.bytes END AS total`
+const columns = `entry.id, volume.uuid AS volume, entry.name, entry.parent, entry.kind, entry.size,
+  (mtime - (mtime < 0) * 999999) / 1000000 AS modifiedMs, (birth - (birth < 0) * 999999) / 1000000 AS createdMs, entry.mode, content.key, content.sample, content.type, CASE WHEN folder.digest IS NOT NULL THEN folder.bytes END AS totalBytes`
 const from = 'FROM entry JOIN volume ON volume.id = entry.volume LEFT JOIN content ON content.id = entry.content LEFT JOIN folder ON folder.id = entry.id'
 
 /** Reads entries by row number, in the order asked; numbers that are gone are left out. */
 export function entryRows({index}: Stores, {ids}: {readonly ids: readonly number[] | Float64Array}): readonly EntryRow[] {
-  const read = statement(index, `SELECT ${columns} ${from} WHERE entry.id = ?`).safeIntegers()
+  const read = statement(index, `SELECT ${columns} ${from} WHERE entry.id = ?`)
   return finish(index, Array.from(ids, (id) => read.get(id) as Raw | undefined).filter((row) => row !== undefined))
 }
 
 /** Reads what stands directly in a folder, in byte order of the name. */
 export function childRows({index}: Stores, {folder}: {readonly folder: number}): readonly EntryRow[] {
-  const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.parent = ?`).safeIntegers().all(folder) as Raw[]
-  return finish(index, rows).toSorted((a, b) => (a.name as Buffer).compare(b.name))
+  const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.parent = ?`).all(folder) as Raw[]
+  return finish(index, rows).map((row) => ({row, name: Buffer.from(row.name as string)})).toSorted((a, b) => a.name.compare(b.name)).map(({row}) => row)
 }
 
 /** Reads all entries that hold one content, under either of its keys. */
 export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): readonly EntryRow[] {
   const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`)
-    .safeIntegers()
     .all({key}) as Raw[]
   return finish(index, rows)
 }
@@ -57,25 +59,13 @@ export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): re
 function finish(index: Stores['index'], rows: readonly Raw[]): readonly EntryRow[] {
   const places = openPlaces(index)
   const isLocated = locatedCheck(index)
-  return rows.map((row) => ({
-    id: Number(row['id']),
-    volume: row['volume'] as string,
-    name: row['name'] as Buffer,
-    path: places.pathOf(Number(row['id'])),
-    parent: Number(row['parent']),
-    kind: Number(row['kind']),
-    size: Number(row['size']),
-    mtimeNs: row['mtime'] as bigint,
-    ctimeNs: row['ctime'] as bigint,
-    birthNs: row['birth'] as bigint,
-    inode: row['inode'] as bigint,
-    mode: Number(row['mode']),
-    key: row['key'] as Buffer | null,
-    sample: row['sample'] as Buffer | null,
-    type: row['type'] as string | null,
-    totalBytes: row['total'] === null ? null : Number(row['total']),
-    located: isLocated(Number(row['parent'])),
-  }))
+  return rows.map((row) => ({...row, above: row.parent < 0 ? null : places.pathOf(row.parent), located: isLocated(row.parent)}))
+}
+
+/** The whole path of a row from the volume's top, raw bytes without a leading slash. */
+export function rowPath({name, above}: Pick<EntryRow, 'name' | 'above'>): Uint8Array {
+  const own = typeof name === 'string' ? encodeUtf8(name) : name
+  return above === null || above.length === 0 ? own : joinPath(above, own)
 }
 
 /** Tells whether a folder is the root of a location or below one. */

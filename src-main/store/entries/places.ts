@@ -34,7 +34,13 @@ export function openPlaces(index: Database.Database): Places {
     }
     return above
   }
-  return {pathOf: (id) => known.get(id) ?? pathOf(id)}
+  return {
+    pathOf: (id) => {
+      const path = known.get(id) ?? pathOf(id)
+      known.set(id, path)
+      return path
+    },
+  }
 }
 
 const SLASH = Buffer.from('/')
