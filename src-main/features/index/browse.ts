@@ -2,6 +2,7 @@ import {CoreError} from '../../contract/errors.ts'
 import {equalBytes} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {Clock, Random} from '../../domain/ports.ts'
+import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
@@ -56,30 +57,18 @@ async function checkKept({entry, location, place}: {entry: number; location: str
 }
 
 /** Lists a folder that no location keeps and writes its entries, without anything below it. */
-async function listNow(place: Place, {read, write, disk, clock, random, advanced}: BrowserParts): Promise<number> {
+async function listNow(place: Place, {write, disk, clock, random, advanced}: BrowserParts): Promise<number> {
   const shown = displayName(place.path).text
-  const {kind, facts} = await disk.look({path: place.path, shown})
+  const [{kind, facts}, chunk] = await Promise.all([disk.look({path: place.path, shown}), disk.listFolder({path: place.path})])
   if (kind !== 1) throw notAFolder(place)
-  const chunk = await disk.listFolder({path: place.path})
   const [error] = chunk.errors
   if (error && chunk.folderIds.length === 0) throw new CoreError({code: error.code, message: error.message})
-  const {id, volume} = await write.ensureRoot({volume: place.volume.id, path: place.rel, facts, now: clock.now()})
-  const known = await read.folderDigest({folder: id})
-  if (known && equalBytes(known, chunk.folderDigests)) return id
-  const job = `browse ${random.uuid()}`
-  const {state} = await write.beginScan({job, root: id})
-  const {errors: _, statted: _s, excluded: _e, ...listing} = chunk
-  const ids = await write.reserveIds({count: chunk.entries.count + 1})
-  proposeIds(chunk.entries, ids.first)
-  const applied = await write.applyChunk({job, volume, part: 0, state, ...listing, folderIds: Float64Array.of(id)})
-  const settled = await write.settleMissing({job, state: applied.state})
-  await write.endScan({job})
-  advanced(settled.seq)
+  const {folderChanged, folderDigests, folderFirst, entries} = chunk
+  const listing = {folderChanged, folderDigests, folderFirst, entries}
+  const input = {run: `browse ${random.uuid()}`, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing}
+  const {id, seq} = await write.browseFolder(input, chunkBuffers(chunk))
+  if (seq !== undefined) advanced(seq)
   return id
-}
-
-function proposeIds({kind, proposedId}: {readonly kind: Uint8Array; readonly proposedId: Float64Array}, first: number): void {
-  for (let at = 0, next = first; at < kind.length; at++) proposedId[at] = kind[at] === 1 ? next++ : 0
 }
 
 const notAFolder = (place: Place): CoreError => new CoreError({code: 'NotAFolder', message: `${displayName(place.path).text} is not a folder.`})
