@@ -172,6 +172,7 @@ export const messages = {
     theme: 'Appearance',
     themes: {system: 'As the system', light: 'Light', dark: 'Dark'},
     hidden: 'Show hidden files',
+    closeToTray: 'Keep running in the tray when the window is closed',
     mode: 'Index of new locations',
     modes: {shallow: 'Names, sizes and dates', content: 'Also what identifies contents', deep: 'Also every byte of large files'},
   },

@@ -56,7 +56,7 @@ export function sizeText(item: Item): string {
   return item.kind === 'dir' && item.totalBytes !== undefined ? bytes(item.totalBytes) : ''
 }
 
-function folderOf(item: Item): string {
+export function folderOf(item: Item): string {
   const cut = Math.max(item.path.lastIndexOf('/'), item.path.lastIndexOf('\\'))
   return cut > 0 ? item.path.slice(0, cut) : item.path.slice(0, 1)
 }

@@ -1,10 +1,10 @@
 import {memo} from 'react'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
-import {CategoryIcon, type EntryParts, rowId, sizeText} from './file-row.tsx'
+import {CategoryIcon, type EntryParts, folderOf, rowId, sizeText} from './file-row.tsx'
 
 /** One entry of the icon grid; still a row of its own, so that rows are counted alike in both layouts. */
-export const FileTile = memo(function FileTile({row, item, top, left, selected, active}: EntryParts & {readonly left: number}) {
+export const FileTile = memo(function FileTile({row, item, top, left, selected, active, withFolder}: EntryParts & {readonly left: number}) {
   return (
     <div
       role="row"
@@ -23,7 +23,11 @@ export const FileTile = memo(function FileTile({row, item, top, left, selected, 
           <>
             <CategoryIcon item={item} size={44} />
             <span className="file-tile-name">{shown(item.name)}</span>
-            <span className="file-tile-fact">{sizeText(item)}</span>
+            {withFolder ? (
+              <span className="file-tile-fact file-cut" dir="rtl" title={shown(folderOf(item))}><bdi>{shown(folderOf(item))}</bdi></span>
+            ) : (
+              <span className="file-tile-fact">{sizeText(item)}</span>
+            )}
           </>
         ) : <span className="unseen">{messages.file.loading}</span>}
       </div>

@@ -1,3 +1,4 @@
+import {useSession} from '../../core/session.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {Choices} from '../../ui/choices.tsx'
@@ -7,6 +8,7 @@ import {change, useSettings} from './settings.ts'
 /** The few things that one may want otherwise; each holds as soon as it is chosen. */
 export function SettingsDialog({open, onClose}: {readonly open: boolean; readonly onClose: () => void}) {
   const {value} = useSettings()
+  const withTray = useSession((session) => session.welcome?.abilities.includes('tray') ?? false)
   const words = messages.settings
   return (
     <Dialog open={open} onClose={onClose} title={words.title}>
@@ -16,6 +18,12 @@ export function SettingsDialog({open, onClose}: {readonly open: boolean; readonl
         <input type="checkbox" checked={value.showHidden ?? false} onChange={(event) => void change('showHidden', event.currentTarget.checked)} />
         {words.hidden}
       </label>
+      {withTray ? (
+        <label className="choice">
+          <input type="checkbox" checked={value.closeToTray ?? false} onChange={(event) => void change('closeToTray', event.currentTarget.checked)} />
+          {words.closeToTray}
+        </label>
+      ) : null}
       <DialogActions>
         <Button look="primary" onClick={onClose}>{messages.close}</Button>
       </DialogActions>
