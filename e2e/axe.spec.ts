@@ -31,9 +31,9 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
   'nothing found': async ({page}) => {
     await explorer(page).search.fill('no such name anywhere')
     await page.getByText('Nothing found').waitFor()
-    await explorer(page).search.press('Escape')
   },
   'nothing at a path': async ({page}) => {
+    await explorer(page).search.press('Escape')
     await page.keyboard.press('Control+l')
     await page.getByRole('textbox', {name: 'Path or address'}).fill('/there/is/nothing/here')
     await page.keyboard.press('Enter')
