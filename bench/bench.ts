@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util'
 import type {BenchOptions} from './bench-run.ts'
-import {type BenchFindings, type BenchResult, loadNow, thisMachine} from './figures.ts'
+import {type BenchFindings, type BenchResult, loadNow, thisMachine, withoutGoal} from './figures.ts'
 
 // One measure by its name, or all: `npm run bench -- index --runs 5`. Prints JSON on stdout, progress on stderr.
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchFindings>>> = {
@@ -38,14 +38,13 @@ if (runs !== undefined && !(Number.isInteger(runs) && runs > 0)) {
   process.exit(2)
 }
 
-// A goal means nothing on a few thousand files.
 const results: BenchResult[] = []
 for (const name of wanted) {
   console.error(`${name} …`)
   const loadBefore = loadNow()
   const measured = await benches[name]!({...values, runs})
   const command = ['npm run bench --', name, ...process.argv.slice(2).filter((word) => !positionals.includes(word))].join(' ')
-  const figures = values.small ? measured.figures.map(({goal: _, holds: _h, ...figure}) => figure) : measured.figures
+  const figures = values.small ? measured.figures.map(withoutGoal) : measured.figures
   results.push({bench: name, at: new Date().toISOString(), command, machine: thisMachine(), loadBefore, ...measured, figures})
 }
 process.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, undefined, 2)}\n`)

@@ -16,7 +16,7 @@ export interface Corpus {
 }
 
 /** Raised with whatever changes the tree that the same shape gives. */
-const FORM = 1
+const FORM = 2
 
 /** The generated tree of a shape below a folder; the one that an earlier bench made there is used again. */
 export function madeCorpus(shape: TreeShape, base = join(tmpdir(), 'onefold-bench')): Corpus {

@@ -62,20 +62,27 @@ export interface Measured {
 
 /** Makes a figure of runs: medians, the ratio to the peer, and whether the goal is met. */
 export function figureOf({what, unit, runs, peer, goal}: Measured): Figure {
+  const beside = peer && peerFigureOf(peer, median(runs))
   const value = round(median(runs))
-  const peerValue = peer?.runs === undefined || peer.runs.length === 0 ? undefined : median(peer.runs)
-  const ratio = peerValue === undefined ? undefined : Number((median(runs) / peerValue).toPrecision(3))
-  const judged = goal?.of === 'ratio' ? ratio : value
+  const judged = goal?.of === 'ratio' ? beside?.ratio : value
   return {
     what,
     unit,
     value,
     ...(runs.length > 1 ? {runs: runs.map(round)} : {}),
-    ...(peer === undefined ? {} : {peer: {name: peer.name, ...(peer.absent === undefined ? {} : {absent: peer.absent}), ...(peerValue === undefined ? {} : {value: round(peerValue), runs: peer.runs!.map(round), ratio: ratio!})}}),
-    ...(goal === undefined ? {} : {goal}),
-    ...(goal === undefined || judged === undefined ? {} : {holds: judged <= goal.atMost}),
+    ...(beside && {peer: beside}),
+    ...(goal && {goal}),
+    ...(goal && judged !== undefined && {holds: judged <= goal.atMost}),
   }
 }
+
+function peerFigureOf({name, runs = [], absent}: NonNullable<Measured['peer']>, ours: number): PeerFigure {
+  if (runs.length === 0) return {name, absent: absent ?? 'it was not run'}
+  return {name, value: round(median(runs)), runs: runs.map(round), ratio: Number((ours / median(runs)).toPrecision(3))}
+}
+
+/** The same figure where its goal says nothing, as on a few thousand files. */
+export const withoutGoal = ({what, unit, value, runs, peer}: Figure): Figure => ({what, unit, value, ...(runs && {runs}), ...(peer && {peer})})
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

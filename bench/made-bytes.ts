@@ -21,6 +21,11 @@ const MAGIC: Readonly<Record<string, string>> = {
   class: 'cafebabe00000034',
   o: '7f454c46020101',
   so: '7f454c46020101',
+  mp4: '000000186674797069736f6d0000020069736f6d69736f32',
+  mkv: '1a45dfa3a3428681014282886d6174726f736b61',
+  db: '53514c69746520666f726d6174203300100001010040202000000001',
+  mo: 'de12049500000000',
+  pyc: 'a70d0d0a00000000',
 }
 
 /** Cuts pieces out of two pools, so that three gigabytes cost no more than writing them. */

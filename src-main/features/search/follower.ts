@@ -24,6 +24,9 @@ export function createFollower(search: NameSearch, database: Database): Follower
   let closed = false
   let last: Promise<unknown> = Promise.resolve()
   let tending = false
+  let tendBegan = 0
+  let tendEnded = 0
+  let changedAt = 0
   const ready = Promise.withResolvers<void>()
 
   const pull = async (): Promise<{readonly seq: number; readonly rows: number}> => {
@@ -33,7 +36,10 @@ export function createFollower(search: NameSearch, database: Database): Follower
       if ((epoch !== '' && epoch !== moment.epoch) || moment.seq < search.seq) startAnew(search)
       epoch = moment.epoch
       const rows = await takeIn(search, moment)
-      if (rows > 0) void tend()
+      if (rows > 0) {
+        changedAt = performance.now()
+        void tend()
+      }
       return {seq: search.seq, rows}
     } finally {
       moment.end()
@@ -44,13 +50,32 @@ export function createFollower(search: NameSearch, database: Database): Follower
   const tend = async (): Promise<void> => {
     if (tending) return
     tending = true
+    do {
+      await untilWorthwhile()
+      tendBegan = performance.now()
+      await makeOrders()
+      tendEnded = performance.now()
+    } while (!closed && changedAt > tendBegan)
+    tending = false
+  }
+
+  const makeOrders = async (): Promise<void> => {
     tidy(search)
     for (const field of ORDERS) {
       const {index, orders} = search
       if (closed || currentOrder(index, orders, field)) continue
       await inSlices(buildOrder(index, orders, field), () => closed)
     }
-    tending = false
+  }
+
+  /** While rows keep coming, orders are out of date as soon as they are made: they may then take a tenth of the time. */
+  const untilWorthwhile = async (): Promise<void> => {
+    for (;;) {
+      const rested = tendEnded + REST_SHARE * (tendEnded - tendBegan)
+      const waitMs = Math.min(rested, changedAt + QUIET_MS) - performance.now()
+      if (closed || waitMs <= 0) return
+      await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
+    }
   }
 
   return {
@@ -78,6 +103,8 @@ export function createFollower(search: NameSearch, database: Database): Follower
 }
 
 const ORDERS = ['name', 'modified', 'size', 'kind', 'extension', 'created', 'path'] as const
+const REST_SHARE = 9
+const QUIET_MS = 400
 /** A query waits for a slice at most. */
 const SLICE_MS = 8
 
