@@ -3,10 +3,11 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {withCounters} from '../../store/entries/counters.ts'
-import {forget} from '../../store/entries/forget.ts'
+import {forget, noteMove} from '../../store/entries/forget.ts'
 import {migrate} from '../../store/migrate.ts'
 import {indexMigrations} from '../../store/migrations/index-migrations.ts'
 import {databaseKinds, openDatabase} from '../../store/open-database.ts'
+import {takeOver} from '../../store/scan/take-over.ts'
 import {seededRandom} from './engine/naive-search.fake.ts'
 import type {SortName} from './engine/name-query.ts'
 import {searchCalls} from './search-thread.ts'
@@ -59,8 +60,12 @@ function add({parent, name, kind, size}: Facts): number {
 }
 
 function change(id: number, set: string, value: unknown): void {
-  withCounters(index, (counters) => index.prepare(`UPDATE entry SET ${set} = ?, seq = ? WHERE id = ?`).run(value, counters.nextSeq(), id))
-  if (set === 'parent') index.prepare('UPDATE folder SET parent = ? WHERE id = ?').run(value, id)
+  withCounters(index, (counters) => {
+    index.prepare(`UPDATE entry SET ${set} = ?, seq = ? WHERE id = ?`).run(value, counters.nextSeq(), id)
+    if (set === 'parent') noteMove(index, id)
+  })
+  if (set !== 'parent') return
+  index.prepare('UPDATE folder SET parent = ? WHERE id = ?').run(value, id)
 }
 
 const remove = (id: number): unknown => withCounters(index, (counters) => forget(index, {counters, id, reason: 'deleted'}))
@@ -147,6 +152,19 @@ test('pulling nothing costs nothing, and a moved folder takes along what is belo
   expect(await calls.follow()).toEqual({seq: 7, rows: 2})
   const below = await calls.query({query: {text: '', literal: false, hidden: true, below: [two]}, sort: {field: 'path', desc: false}, limit: 10})
   expect([...below.ids]).toEqual([inner, file])
+})
+
+test('what moved into a folder that went, while nobody followed, is gone too', async () => {
+  const root = addRoot('home', 'a location')
+  const [one, two] = [add({parent: root, name: 'one', kind: 1, size: 0}), add({parent: root, name: 'two', kind: 1, size: 0})]
+  const file = add({parent: one, name: 'file', kind: 0, size: 1})
+  const {calls} = await start()
+  const young = add({parent: two, name: 'file', kind: 0, size: 1})
+  withCounters(index, (counters) => takeOver(index, {counters, old: file, young}))
+  remove(two)
+  await calls.follow()
+  const {ids} = await calls.query({query: {text: '', literal: false, hidden: true, below: [root]}, sort: {field: 'path', desc: false}, limit: 10})
+  expect([...ids]).toEqual([one])
 })
 
 test('a view stands still over changes and over the room that is given back, until it is refreshed', async () => {

@@ -1,3 +1,4 @@
+import {noteMove} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
 import type {ChunkWork} from './chunk-work.ts'
 import {kinds} from './scan-types.ts'
@@ -27,6 +28,7 @@ function absorbRoot(work: ChunkWork, at: number, folder: number): boolean {
   const {id, location} = found
   statement(index, 'UPDATE entry SET parent = ?, name = ?, seq = ? WHERE id = ?').run(folder, writer.name(at), counters.nextSeq(), id)
   statement(index, 'UPDATE folder SET parent = ? WHERE id = ?').run(folder, id)
+  noteMove(index, id)
   if (location) counts.absorbed.push(location)
   else statement(index, 'DELETE FROM root WHERE entry = ?').run(id)
   writer.update(at, {id, keepContent: false})

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3'
 import type {Counters} from '../entries/counters.ts'
+import {noteMove} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
 
 /** Gives an entry that was known (`old`) the place and facts of the row that the run made for it (`young`), which then goes. */
 export function takeOver(index: Database.Database, {counters, old, young}: {readonly counters: Counters; readonly old: number; readonly young: number}): void {
   const facts = statement(index, 'SELECT * FROM entry WHERE id = ?').safeIntegers().get(young) as Readonly<Record<string, unknown>> | undefined
   if (!facts) return
+  const before = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(old)
   const children = statement(index, 'SELECT id FROM entry WHERE parent = ?').pluck().all(young) as number[]
   statement(index, 'DELETE FROM entry WHERE id = ?').run(young)
   statement(index, `UPDATE entry SET content = CASE WHEN size = :size AND mtime = :mtime AND ctime = :ctime AND inode = :inode THEN content END,
@@ -13,6 +15,7 @@ export function takeOver(index: Database.Database, {counters, old, young}: {read
         inode = :inode, nlink = :nlink, mode = :mode, seq = :seq WHERE id = :old`,
     )
     .run({...pick(facts), seq: counters.nextSeq(), old})
+  if (before !== Number(facts['parent'])) noteMove(index, old)
   const adopt = statement(index, 'UPDATE entry SET parent = ?, seq = ? WHERE id = ?')
   for (const child of children) adopt.run(old, counters.nextSeq(), child)
   statement(index, 'UPDATE folder SET parent = ? WHERE parent = ?').run(old, young)
