@@ -1,0 +1,73 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import packageFacts from '../../package.json' with {type: 'json'}
+import {connect, type Connection} from '../../src-main/contract/client.ts'
+import {contractHash} from '../../src-main/contract/contract-hash.ts'
+import {WIRE_VERSION} from '../../src-main/contract/wire.ts'
+import {dialCore} from '../../src-main/doors/rpc/dial-core.ts'
+import {readEndpoint} from '../../src-main/host/endpoint-file.ts'
+
+/** A daemon that a campaign may kill at any moment. */
+export interface OwnDaemon {
+  /** Settles when it answers; rejects when it ended before. */
+  readonly ready: Promise<void>
+  /** Asks it; the connection is made at the first question. */
+  ask<T>(name: string, input: object): Promise<T>
+  connection(): Promise<Connection>
+  /** `kill -9`, and waits until the process is gone. */
+  kill(): Promise<void>
+  /** Ends it as `stop` does. */
+  stop(): Promise<void>
+  /** What it wrote on stderr. */
+  words(): string
+}
+
+const program = join(import.meta.dirname, '../../src-main/daemon.ts')
+
+/** Starts a daemon of the sources on a data dir. */
+export function ownDaemon(dataDir: string, options: readonly string[] = []): OwnDaemon {
+  const child = spawn(process.execPath, [program, '--data-dir', dataDir, ...options], {
+    env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-campaign-code')},
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let words = ''
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-4000)))
+  const gone = once(child, 'exit')
+  const ready = readiness(child, () => words)
+  // Whoever kills it while it starts does not wait for it.
+  ready.catch(() => undefined)
+  let open: Promise<Connection> | undefined
+  const connection = (): Promise<Connection> => (open ??= ready.then(() => connected(dataDir)))
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    child.kill(signal)
+    await gone
+  }
+  return {
+    ready,
+    connection,
+    words: () => words,
+    ask: async <T>(name: string, input: object): Promise<T> => {
+      const reply = await (await connection()).call(name, input)
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.code}: ${reply.error.message}`)
+      return reply.value as T
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+function readiness(child: ChildProcess, words: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (word: {readonly ready: boolean}) => (word.ready ? resolve() : reject(new Error(`The daemon refused to start: ${words()}`))))
+    child.once('exit', (code, signal) => reject(new Error(`The daemon ended (${code ?? signal}): ${words()}`)))
+  })
+}
+
+async function connected(dataDir: string): Promise<Connection> {
+  const endpoint = await readEndpoint(dataDir)
+  if (!endpoint) throw new Error('The daemon is ready and does not say where.')
+  const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion: packageFacts.version, schema: 0, dataDir, client: 'cli' as const}
+  return connect(await dialCore(endpoint), hello)
+}
