@@ -25,5 +25,3 @@ export const explorer = (page: Page) => ({
       .locator('[data-row]')
       .evaluateAll((rows) => rows.map((row) => row.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '')),
 })
-
-export type Explorer = ReturnType<typeof explorer>

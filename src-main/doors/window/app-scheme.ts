@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {net, protocol} from 'electron'
 
+/** The origin of our own pages, which only the built renderer is served to. */
 export const APP_ORIGIN = 'app://onefold'
 
 /** What a page of ours may load and do: its own files, and nothing else. */
