@@ -1,7 +1,7 @@
 import {CoreError} from '../../contract/errors.ts'
 import {equalBytes} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
-import type {Clock, Random} from '../../domain/ports.ts'
+import type {Clock, Log, Random} from '../../domain/ports.ts'
 import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
@@ -17,6 +17,7 @@ export interface BrowserParts {
   readonly disk: RemoteTable<DiskCalls>
   readonly clock: Clock
   readonly random: Random
+  readonly log: Log
   readonly never: readonly string[]
   readonly home: Uint8Array
   /** A folder of a location no longer holds what the index says. */
@@ -40,7 +41,7 @@ export function openBrowser(parts: BrowserParts): Browser {
 async function openKept({entry, location, place}: {entry: number; location: string; place: Place}, parts: BrowserParts): Promise<OpenedFolder> {
   const [row] = await parts.read.entryRows({ids: [entry]})
   if (row && row.kind !== 1 && row.kind !== 4) throw notAFolder(place)
-  if (place.volume.online) void checkKept({entry, location, place}, parts)
+  if (place.volume.online) void checkKept({entry, location, place}, parts).catch((error: unknown) => parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`))
   return {entry, location}
 }
 

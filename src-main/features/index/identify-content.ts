@@ -1,5 +1,5 @@
 import {displayName} from '../../domain/display-path.ts'
-import {hashStatus, type HashFile, type HashResults} from '../../host/hash/hash-results.ts'
+import {hashStatus, type HashResults} from '../../host/hash/hash-results.ts'
 import type {ContentFiles} from '../../store/scan/content-work.ts'
 import type {IndexRun} from './index-run.ts'
 
@@ -38,7 +38,7 @@ async function hashAll(run: IndexRun, {hasher, batches, finish}: HashParts): Pro
   for (;;) {
     const {value: files} = await batches.next()
     if (!files || run.context.signal.aborted) return
-    const results = await hasher.hashFiles({root: run.mountPoint, files: filesOf(files, run.input.mode === 'deep')})
+    const results = await hasher.hashColumns({root: run.mountPoint, files, want: run.input.mode === 'deep' ? 'both' : 'sample'})
     await finish.add(files, results)
   }
 }
@@ -73,17 +73,6 @@ function part(files: ContentFiles, first: number, last: number): ContentFiles {
     pathFirst: files.pathFirst.slice(first, last + 1).map((at) => at - start),
     paths: files.paths.slice(start, files.pathFirst[last]),
   }
-}
-
-function filesOf(files: ContentFiles, deep: boolean): readonly HashFile[] {
-  return Array.from(files.ids, (_, at) => ({
-    path: pathOf(files, at),
-    size: files.size[at]!,
-    mtimeNs: files.mtimeNs[at]!,
-    ctimeNs: files.ctimeNs[at]!,
-    inode: files.inode[at]!,
-    want: deep ? ('both' as const) : ('sample' as const),
-  }))
 }
 
 const pathOf = ({paths, pathFirst}: ContentFiles, at: number): Uint8Array => paths.subarray(pathFirst[at], pathFirst[at + 1])
