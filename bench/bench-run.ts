@@ -51,8 +51,11 @@ export async function withCore<T>(place: BenchCoreOptions, work: (core: BenchCor
   }
 }
 
-export async function timed<T>(work: () => Promise<T>): Promise<{readonly value: T; readonly ms: number}> {
+/** Work of a core with the time that passed and the time that its processors were busy. */
+export async function timed<T>({cpuMs}: BenchCore, work: () => Promise<T>): Promise<{readonly value: T; readonly ms: number; readonly cpuMs: number | undefined}> {
+  const busy = cpuMs()
   const begun = performance.now()
   const value = await work()
-  return {value, ms: performance.now() - begun}
+  const ms = performance.now() - begun
+  return {value, ms, cpuMs: busy === undefined ? undefined : cpuMs()! - busy}
 }

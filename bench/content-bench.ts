@@ -21,10 +21,11 @@ export async function contentBench(options: BenchOptions) {
     writeFileSync(list, Buffer.concat(files.flatMap((path) => [path, Buffer.alloc(1)])))
     const dataDir = join(scratch, 'data')
     const product = async () => {
-      const run = await withCore({...options, dataDir}, async ({client, ended}) => {
+      const run = await withCore({...options, dataDir}, async (core) => {
+        const {client, ended} = core
         const {location, job} = await client.location.add({path: corpus.path, mode: 'shallow'})
         await ended(job)
-        return timed(async () => {
+        return timed(core, async () => {
           const {job: second} = await client.location.update({location: location.id, mode: 'content'})
           if (!second) throw new Error('A change of the mode started no job.')
           return ended(second)
@@ -33,7 +34,7 @@ export async function contentBench(options: BenchOptions) {
       rmSync(dataDir, {recursive: true})
       const {content} = run.value.metrics['phases'] as Readonly<Record<'content', PhaseMetrics>>
       if (content.count < files.length) throw new Error(`${files.length} files are small, but only ${content.count} got their content key.`)
-      return {wholeMs: run.ms, contentMs: content.ms, metrics: run.value.metrics}
+      return {wholeMs: run.ms, contentMs: content.ms, work: {cpuMs: run.cpuMs, ...run.value.metrics}}
     }
     const {ours, peer} = await byTurns(options.runs ?? 3, product, b3sum(list))
     return {
@@ -42,7 +43,7 @@ export async function contentBench(options: BenchOptions) {
         figureOf({what: 'content identity of small files', unit: 'ms', runs: ours.map(({contentMs}) => contentMs), peer, goal: {of: 'ratio', atMost: 1.3}}),
         figureOf({what: 'the same with the rescan before it', unit: 'ms', runs: ours.map(({wholeMs}) => wholeMs), peer}),
       ],
-      metrics: ours.map(({metrics}) => metrics),
+      work: ours.map(({work}) => work),
     }
   })
 }

@@ -1,7 +1,7 @@
 import {openIndexMoment, type IndexMoment} from '../../store/index-follow.ts'
 import {applyRows, emptyNameIndex, removeTrees, setRoots} from './engine/name-index.ts'
 import {type NameSearch, tidy} from './engine/name-search.ts'
-import {buildOrder, currentOrder, emptyOrders} from './engine/orders.ts'
+import {buildOrder, currentOrder, emptyOrders, LONGEST_TAIL} from './engine/orders.ts'
 import {emptyScopes} from './engine/row-test.ts'
 
 /** Keeps the name index abreast of index.db, in slices between which queries are answered. */
@@ -27,6 +27,8 @@ export function createFollower(search: NameSearch, database: Database): Follower
   let tendBegan = 0
   let tendEnded = 0
   let changedAt = 0
+  /** Rows that came since orders were last begun. */
+  let arrived = 0
   const ready = Promise.withResolvers<void>()
 
   const pull = async (): Promise<{readonly seq: number; readonly rows: number}> => {
@@ -38,6 +40,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
       const rows = await takeIn(search, moment)
       if (rows > 0) {
         changedAt = performance.now()
+        arrived += rows
         void tend()
       }
       return {seq: search.seq, rows}
@@ -53,6 +56,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
     do {
       await untilWorthwhile()
       tendBegan = performance.now()
+      arrived = 0
       await makeOrders()
       tendEnded = performance.now()
     } while (!closed && changedAt > tendBegan)
@@ -61,10 +65,12 @@ export function createFollower(search: NameSearch, database: Database): Follower
 
   const makeOrders = async (): Promise<void> => {
     tidy(search)
+    // What more rows have overtaken than can be merged would be made in vain.
+    const stopped = (): boolean => closed || arrived > LONGEST_TAIL
     for (const field of ORDERS) {
       const {index, orders} = search
-      if (closed || currentOrder(index, orders, field)) continue
-      await inSlices(buildOrder(index, orders, field), () => closed)
+      if (stopped() || currentOrder(index, orders, field)) continue
+      await inSlices(buildOrder(index, orders, field), stopped)
     }
   }
 

@@ -24,7 +24,7 @@ export interface Run {
 export const emptyOrders = (): Orders => ({runs: new Map(), compactions: 0})
 
 /** Merging more than so many rows at once would hold up the query that asks. */
-const LONGEST_TAIL = 10_000
+export const LONGEST_TAIL = 10_000
 
 /** The order as of now, or undefined while it has not been made or too much has come since. */
 export function currentOrder(index: NameIndex, orders: Orders, field: SortName): Uint32Array | undefined {
