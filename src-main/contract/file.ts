@@ -54,6 +54,7 @@ export type ContentFacts = z.infer<typeof ContentFacts>
 export const FileInfo = z.object({item: Item, finding: TypeFinding.optional(), content: ContentFacts.optional()})
 export type FileInfo = z.infer<typeof FileInfo>
 
+/** What can be asked of files and folders, wherever they are. */
 export const file = {
   list: query({
     summary: 'List a folder, indexed or not.',

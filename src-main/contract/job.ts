@@ -57,6 +57,7 @@ const one = {
   positional: ['job'] as const,
 }
 
+/** What can be asked of long work. */
 export const job = {
   list: query({
     summary: 'List jobs, the newest first.',

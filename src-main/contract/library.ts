@@ -16,6 +16,7 @@ export type Library = z.infer<typeof Library>
 const LibraryWord = z.string().min(1)
 const Name = z.string().trim().min(1).max(120)
 
+/** What can be asked of libraries: each is one index with all that its user made. */
 export const library = {
   create: action({summary: 'Make a new library.', input: z.object({name: Name}), output: z.object({library: Library}), fails: ['NameTaken', 'BadInput', 'DiskFull'], needs: ['library.write'], positional: ['name']}),
   open: action({summary: 'Make a library the current one.', input: z.object({library: LibraryWord}), output: z.object({library: Library}), fails: ['NotFound', 'SchemaNewer', 'Damaged', 'LibraryInUse'], needs: ['library.write'], positional: ['library']}),

@@ -34,6 +34,7 @@ export const SearchQuery = z.object({
 })
 export type SearchQuery = z.infer<typeof SearchQuery>
 
+/** What can be asked by name. */
 export const search = {
   query: query({
     summary: 'Find files and folders by name and filters.',

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {Instant, JobId} from './ids.ts'
 import {action, query} from './operation.ts'
 
+/** How a running core is: what `status` prints. */
 export const CoreStatus = z.object({
   running: z.boolean(),
   pid: z.number(),
@@ -12,6 +13,7 @@ export const CoreStatus = z.object({
 })
 export type CoreStatus = z.infer<typeof CoreStatus>
 
+/** What can be asked of the core itself. */
 export const core = {
   status: query({summary: 'Tell how the core is.', input: z.object({}), output: CoreStatus, fails: [], needs: ['read'], listed: false}),
   stop: action({summary: 'Stop the core: work in hand is put down safely and goes on at the next start.', input: z.object({}), output: z.object({stopping: z.boolean()}), fails: [], needs: ['system'], listed: false}),

@@ -19,6 +19,7 @@ export const Volume = z.object({
 })
 export type Volume = z.infer<typeof Volume>
 
+/** What can be asked of volumes. */
 export const volume = {
   list: query({
     summary: 'List the volumes of this machine.',

@@ -37,6 +37,7 @@ export interface ParsedKey {
   readonly hash: Uint8Array
 }
 
+/** Writes a content key from the 32 bytes of its hash: what an entry's content is called everywhere. */
 export function contentKey(kind: KeyKind, hash: Uint8Array): ContentKey {
   if (hash.length !== 32) throw new RangeError(`A content hash has 32 bytes, not ${hash.length}.`)
   const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -25,10 +25,3 @@ export type Level = 'debug' | 'info' | 'warn' | 'error'
 export interface Log {
   write(level: Level, source: string, message: string, job?: string): void
 }
-
-/** Calls a function in a thread or child by name; the table is the other side's. Rejects with a CoreError. */
-export interface Calls<T extends CallTable> {
-  call<N extends keyof T & string>(name: N, input: Parameters<T[N]>[0], transfer?: readonly ArrayBuffer[]): Promise<Awaited<ReturnType<T[N]>>>
-}
-// Functions of any one input; `never` lets each keep its own type.
-export type CallTable = Readonly<Record<string, (input: never) => unknown>>

@@ -29,4 +29,5 @@ export interface HashColumns {
   }
 }
 export type HashColumnCalls = {readonly hashColumns: (input: HashColumns) => HashResults}
+/** The whole table of a disk thread. */
 export type DiskCalls = WalkCalls & HashColumnCalls & LookCalls

@@ -13,6 +13,6 @@ export const fileHandlers: Handlers<CoreScopes>['file'] = {
   reveal: revealFile,
 }
 
-export {type FileTypes, loadTypes, type TypeFacts} from './file-types.ts'
-export {absoluteOf, base64, entryKindNames, instantOf, itemOf, type ItemParts, keysOf} from './item.ts'
-export {mustBeOnline, placeOf, type PlaceParts} from './place.ts'
+export {type FileTypes, loadTypes} from './file-types.ts'
+export {absoluteOf, base64, entryKindNames, itemOf, type ItemParts} from './item.ts'
+export {mustBeOnline, placeOf} from './place.ts'

@@ -11,6 +11,7 @@ import type {Reader} from '../../store/remote.ts'
 import type {Place} from '../place.ts'
 import type {KnownVolume, VolumeBook} from '../volume-book.ts'
 
+/** What finding a place takes. */
 export interface PlaceParts {
   readonly read: Reader
   readonly volumes: VolumeBook

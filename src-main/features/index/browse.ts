@@ -11,6 +11,7 @@ import {mustBeOnline} from '../file/index.ts'
 import {rulesInForce} from './rules-in-force.ts'
 import type {Place} from '../place.ts'
 
+/** What looking at folders takes. */
 export interface BrowserParts {
   readonly read: Reader
   readonly write: Writer
@@ -25,6 +26,7 @@ export interface BrowserParts {
   advanced(seq: number): void
 }
 
+/** Opens the browser of one library. */
 export function openBrowser(parts: BrowserParts): Browser {
   return {
     open: async (place) => {

@@ -22,10 +22,12 @@ export async function identifyContent(run: IndexRun): Promise<boolean> {
   const finish = openFinish(run, began)
   await Promise.all(run.walkers.map((hasher) => hashAll(run, {hasher, batches, finish})))
   await finish.done()
+  if (run.context.signal.aborted) return false
+  if (run.context.signal.aborted) return false
   const {phases} = run.figures.state()
   run.figures.phase('content', {status: phases.content.count > 0 ? 'done' : 'skipped'})
   run.figures.phase('analysis', {status: phases.content.count > 0 ? 'done' : 'skipped', ms: Math.round(phases.analysis.ms)})
-  return !run.context.signal.aborted
+  return true
 }
 
 interface HashParts {

@@ -1,33 +1,39 @@
 import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
 import type {IndexLine} from '../../contract/index-subject.ts'
 import type {Job} from '../../contract/job.ts'
 import {type RealDaemon, realDaemon} from '../../testing/real-daemon.ts'
 
-const FOLDERS = 300
-const FILES_A_FOLDER = 10
+const FOLDERS = 2000
+const FILES_A_FOLDER = 2
 const files = FOLDERS * FILES_A_FOLDER
 const entries = files + FOLDERS
-/** A folder's listing is one step, and both walkers may have one under way. */
-const lastBatch = 2 * (FILES_A_FOLDER + 1)
+const BATCH = 10
+/** Each of the two walkers may have one under way. */
+const lastBatch = 2 * BATCH
 
+let made: string
 let place: string
 let tree: string
 let data: string
 let daemon: RealDaemon
 
-beforeEach(() => {
-  place = realpathSync(mkdtempSync(join(tmpdir(), 'onefold-resume-')))
-  tree = join(place, 'tree')
-  data = join(place, 'data')
-  mkdirSync(data)
-  mkdirSync(tree)
+beforeAll(() => {
+  made = realpathSync(mkdtempSync(join(tmpdir(), 'onefold-resume-tree-')))
+  tree = join(made, 'tree')
   for (let at = 0; at < FOLDERS; at++) {
-    mkdirSync(join(tree, `folder ${at}`))
+    mkdirSync(join(tree, `folder ${at}`), {recursive: true})
     for (let file = 0; file < FILES_A_FOLDER; file++) writeFileSync(join(tree, `folder ${at}`, `file ${file}`), `${at} ${file}`)
   }
+})
+afterAll(() => rmSync(made, {recursive: true}))
+
+beforeEach(() => {
+  place = realpathSync(mkdtempSync(join(tmpdir(), 'onefold-resume-')))
+  data = join(place, 'data')
+  mkdirSync(data)
   daemon = start()
 })
 afterEach(async () => {
@@ -35,7 +41,7 @@ afterEach(async () => {
   rmSync(place, {recursive: true})
 })
 
-const start = (): RealDaemon => realDaemon(data, ['--entries-a-chunk', '10'])
+const start = (): RealDaemon => realDaemon(data, ['--entries-a-chunk', String(BATCH)])
 const jobOf = async (id: string): Promise<Job> => (await daemon.ask<{job: Job}>('job.info', {job: id})).job
 const figure = ({metrics}: Job, name: string): number => metrics[name] as number
 

@@ -57,7 +57,6 @@ function defined<T extends object>(change: T): {[K in keyof T]: Exclude<T[K], un
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {[K in keyof T]: Exclude<T[K], undefined>}
 }
 
-export {jobsOf, shownLocations} from './location-view.ts'
 export {findLocation} from './find-location.ts'
 export {endLocationRun} from './end-location-run.ts'
 export {rescanLocation, settleRoots} from './settle-roots.ts'

@@ -5,6 +5,7 @@ import type {HostVolume} from '../../host/volumes/host-volume.ts'
 import type {KnownVolume, VolumeBook} from '../volume-book.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 
+/** What knowing the volumes takes. */
 export interface VolumeBookParts {
   readonly read: Reader
   readonly write: Writer
@@ -16,6 +17,7 @@ export interface VolumeBookParts {
 /** Mount tables are read again after this long. */
 const FRESH_MS = 2000
 
+/** Opens the book of the volumes that this machine has mounted and this library has seen. */
 export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
   let known: readonly KnownVolume[] = []
   let readAt = -Infinity

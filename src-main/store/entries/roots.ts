@@ -7,6 +7,7 @@ import {forget} from './forget.ts'
 import {nameValue} from './names.ts'
 import {statement} from '../statement.ts'
 
+/** A folder that a run or a look begins at. */
 export interface RootInput {
   readonly volume: string
   /** From the volume's top, without a slash in front. */

@@ -36,7 +36,7 @@ export const DEAD = 16
 /** Another slot holds the entry now. */
 export const MOVED = 32
 
-export const FILE = 0
+const FILE = 0
 export const FOLDER = 1
 export const MOUNT = 4
 
