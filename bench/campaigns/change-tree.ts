@@ -1,4 +1,4 @@
-import {appendFileSync, chmodSync, existsSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {appendFileSync, chmodSync, existsSync, lstatSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {diskFacts, type DiskFact} from './disk-facts.ts'
 import {below, madeFile, madeFolder, nameOf} from './made-tree.ts'
 import type {Seeded} from './seeded.ts'
@@ -37,9 +37,9 @@ const acts: readonly ((hand: Hand) => void)[] = [
   ({random, folders}) => void (random.chance(15) && removeLeaf(random.pick(folders))),
 ]
 
-/** An earlier act may have taken it away. */
+/** An earlier act may have taken it away, or put a folder in its place. */
 function onFile({path}: DiskFact, act: (path: Buffer<ArrayBuffer>) => void): void {
-  if (existsSync(path)) act(path)
+  if (lstatSync(path, {throwIfNoEntry: false})?.isFile()) act(path)
 }
 
 function intoFolder(folder: Buffer, act: (folder: Buffer) => void): void {

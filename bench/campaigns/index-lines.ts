@@ -1,12 +1,12 @@
 import {Buffer} from 'node:buffer'
 import type {IndexLine} from '../../src-main/contract/index-subject.ts'
 import {type DiskFact, lifeOf} from './disk-facts.ts'
-import type {OwnDaemon} from './own-daemon.ts'
+import type {RealDaemon} from '../../src-main/testing/real-daemon.ts'
 
 export type Lines = ReadonlyMap<string, IndexLine>
 
 /** Reads `index list` whole; keyed by the path's bytes as latin1. */
-export async function indexLines(daemon: OwnDaemon, path: string): Promise<Lines> {
+export async function indexLines(daemon: RealDaemon, path: string): Promise<Lines> {
   const lines = new Map<string, IndexLine>()
   let cursor: string | undefined
   do {

@@ -7,7 +7,7 @@ import {type Before, differences, differencesFromDisk, indexLines, lostIds} from
 import {type IndexRows, indexRows} from './index-rows.ts'
 import {allEnded, killAtRandom} from './kill-at-random.ts'
 import {madeTree} from './made-tree.ts'
-import {type OwnDaemon, ownDaemon} from './own-daemon.ts'
+import {type RealDaemon, realDaemon} from '../../src-main/testing/real-daemon.ts'
 import {type Seeded, seeded} from './seeded.ts'
 
 const ENTRIES = 1500
@@ -64,7 +64,7 @@ export async function indexRound(seed: number, kills: number): Promise<Round> {
 
 async function playStages(play: Play, kills: number): Promise<void> {
   const {random, data, tree, round} = play
-  let daemon = ownDaemon(data, SMALL_STEPS)
+  let daemon = realDaemon(data, SMALL_STEPS)
   await daemon.ask('location.add', {path: tree, mode: 'content'})
   daemon = await killed(play, daemon, {upTo: Math.ceil(kills / 3)})
   const first = await settled(play, daemon)
@@ -72,7 +72,7 @@ async function playStages(play: Play, kills: number): Promise<void> {
 
   await daemon.stop()
   changeTree(tree, {random, changes: CHANGES, from: 10_000})
-  daemon = ownDaemon(data, SMALL_STEPS)
+  daemon = realDaemon(data, SMALL_STEPS)
   await daemon.ask('location.rescan', {location: tree})
   play.committed.clear()
   daemon = await killed(play, daemon, {upTo: Math.ceil((kills * 2) / 3)})
@@ -97,7 +97,7 @@ async function playStages(play: Play, kills: number): Promise<void> {
 }
 
 /** Kills and restarts until the run has ended, and notes what each dead process had committed. */
-async function killed(play: Play, first: OwnDaemon, {upTo}: {readonly upTo: number}): Promise<OwnDaemon> {
+async function killed(play: Play, first: RealDaemon, {upTo}: {readonly upTo: number}): Promise<RealDaemon> {
   const {round, random, data} = play
   let daemon = first
   for (let phase = ''; round.kills < upTo && phase !== 'none'; ) {
@@ -107,7 +107,7 @@ async function killed(play: Play, first: OwnDaemon, {upTo}: {readonly upTo: numb
     phase = rows?.phase ?? 'none'
     round.phases[phase] = (round.phases[phase] ?? 0) + 1
     noteCommitted(play, rows)
-    daemon = ownDaemon(data, SMALL_STEPS)
+    daemon = realDaemon(data, SMALL_STEPS)
   }
   return daemon
 }
@@ -129,7 +129,7 @@ function compareIds({committed, round, tree}: Play, {lines}: Before, earlier: Re
 }
 
 /** Waits for the end of the work and holds all that the index says against the disk and against a clean index. */
-async function settled(play: Play, daemon: OwnDaemon): Promise<Before> {
+async function settled(play: Play, daemon: RealDaemon): Promise<Before> {
   const {tree, round, data} = play
   await allEnded(daemon)
   const {jobs} = await daemon.ask<{jobs: {status: string; errors: {message: string}[]}[]}>('job.list', {})
@@ -147,13 +147,13 @@ async function settled(play: Play, daemon: OwnDaemon): Promise<Before> {
   return {lines, facts}
 }
 
-async function searched({tree, round}: Play, daemon: OwnDaemon, entries: number): Promise<void> {
+async function searched({tree, round}: Play, daemon: RealDaemon, entries: number): Promise<void> {
   const {total} = await daemon.ask<{total: number}>('search.query', {in: tree, limit: 1})
   if (total !== entries) round.differing.push(`search finds ${total} of ${entries}`)
 }
 
 /** Files, folders and bytes of the location, each inode once. */
-async function summed({tree, round}: Play, daemon: OwnDaemon): Promise<void> {
+async function summed({tree, round}: Play, daemon: RealDaemon): Promise<void> {
   const {locations} = await daemon.ask<{locations: {files: number; folders: number; bytes: number}[]}>('location.list', {})
   const facts = [...diskFacts(tree).values()]
   const files = facts.filter(({stat}) => stat.isFile())
@@ -165,7 +165,7 @@ async function summed({tree, round}: Play, daemon: OwnDaemon): Promise<void> {
 
 async function againstClean({folder, tree}: Play, lines: Before['lines']): Promise<readonly string[]> {
   const data = mkdtempSync(join(folder, 'clean-'))
-  const daemon = ownDaemon(data)
+  const daemon = realDaemon(data)
   try {
     await daemon.ask('location.add', {path: tree, mode: 'content'})
     await allEnded(daemon)

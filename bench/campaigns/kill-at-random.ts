@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises'
 import type {CoreEvent} from '../../src-main/contract/events.ts'
-import type {OwnDaemon} from './own-daemon.ts'
+import type {RealDaemon} from '../../src-main/testing/real-daemon.ts'
 import type {Seeded} from './seeded.ts'
 
 /** A start takes about so long; a kill within it meets recovery. What is measured here corrects it. */
@@ -9,7 +9,7 @@ let startMs = 700
 const RUN_MS = 250
 const GIVE_UP_MS = 20_000
 
-type Wait = (daemon: OwnDaemon, random: Seeded) => Promise<unknown>
+type Wait = (daemon: RealDaemon, random: Seeded) => Promise<unknown>
 
 const moments: readonly Wait[] = [
   // While it starts, recovers and opens its databases.
@@ -32,7 +32,7 @@ const moments: readonly Wait[] = [
 ]
 
 /** Kills a daemon that was just started at a moment that the seed chooses. */
-export async function killAtRandom(daemon: OwnDaemon, random: Seeded): Promise<void> {
+export async function killAtRandom(daemon: RealDaemon, random: Seeded): Promise<void> {
   const began = performance.now()
   void daemon.ready.then(() => (startMs = (startMs + performance.now() - began) / 2), () => undefined)
   const moment = random.pick(moments)(daemon, random)
@@ -41,7 +41,7 @@ export async function killAtRandom(daemon: OwnDaemon, random: Seeded): Promise<v
 }
 
 /** Answers when no job runs or waits. */
-export async function allEnded(daemon: OwnDaemon): Promise<void> {
+export async function allEnded(daemon: RealDaemon): Promise<void> {
   for (;;) {
     const {jobs} = await daemon.ask<{jobs: {running: number; queued: number}}>('core.status', {})
     if (jobs.running + jobs.queued === 0) return

@@ -10,7 +10,7 @@ const FOLDERS = 2000
 const FILES_A_FOLDER = 2
 const files = FOLDERS * FILES_A_FOLDER
 const entries = files + FOLDERS
-const BATCH = 10
+const BATCH = 2
 /** Each of the two walkers may have one under way. */
 const lastBatch = 2 * BATCH
 

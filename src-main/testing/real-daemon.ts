@@ -3,14 +3,14 @@ import {once} from 'node:events'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import packageFacts from '../../package.json' with {type: 'json'}
-import {connect, type Connection} from '../../src-main/contract/client.ts'
-import {contractHash} from '../../src-main/contract/contract-hash.ts'
-import {WIRE_VERSION} from '../../src-main/contract/wire.ts'
-import {dialCore} from '../../src-main/doors/rpc/dial-core.ts'
-import {readEndpoint} from '../../src-main/host/endpoint-file.ts'
+import {connect, type Connection} from '../contract/client.ts'
+import {contractHash} from '../contract/contract-hash.ts'
+import {WIRE_VERSION} from '../contract/wire.ts'
+import {dialCore} from '../doors/rpc/dial-core.ts'
+import {readEndpoint} from '../host/endpoint-file.ts'
 
-/** A daemon that a campaign may kill at any moment. */
-export interface OwnDaemon {
+/** A daemon of its own process, that tests and campaigns ask, stop and kill at any moment. */
+export interface RealDaemon {
   /** Settles when it answers; rejects when it ended before. */
   readonly ready: Promise<void>
   /** Asks it; the connection is made at the first question. */
@@ -24,12 +24,12 @@ export interface OwnDaemon {
   words(): string
 }
 
-const program = join(import.meta.dirname, '../../src-main/daemon.ts')
+const program = join(import.meta.dirname, '../daemon.ts')
 
 /** Starts a daemon of the sources on a data dir. */
-export function ownDaemon(dataDir: string, options: readonly string[] = []): OwnDaemon {
+export function realDaemon(dataDir: string, options: readonly string[] = []): RealDaemon {
   const child = spawn(process.execPath, [program, '--data-dir', dataDir, ...options], {
-    env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-campaign-code')},
+    env: {...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code')},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let words = ''
