@@ -36,7 +36,6 @@ export const DEAD = 16
 /** Another slot holds the entry now. */
 export const MOVED = 32
 
-const FILE = 0
 export const FOLDER = 1
 export const MOUNT = 4
 
