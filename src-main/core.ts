@@ -73,7 +73,7 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events'> & {
 
 /** Opens the library that this start is for, on threads of its own; `desk` answers the one that is open now. */
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
-  const {sqliteBinding, resourcesDir, workerFile} = config
+  const {sqliteBinding, resourcesDir, workerFile, entriesAChunk} = config
   const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> => startThread(workerFile, role, {sqliteBinding, resourcesDir})
   const [types, choice, own] = await Promise.all([loadTypes(resourcesDir), chooseLibrary({...ports, deviceName: hostname()}), files.identityOf(ports.dataDir)])
   const never = own === undefined ? [] : [own]
@@ -85,7 +85,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
     disks: Array.from({length: ports.workers}, () => thread('disk')),
   })
   const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
-    openDesk({...ports, crew: crewOf(), folder, options: {...more, device: choice.state.device}, sqliteBinding, types, never, home})
+    openDesk({...ports, crew: crewOf(), folder, options: {...more, device: choice.state.device}, sqliteBinding, types, never, home, entriesAChunk})
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = thread('librarian')
   const libraries = await openLibraries({

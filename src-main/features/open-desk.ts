@@ -90,6 +90,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     clock: parts.clock,
     walkers: crew.disks.map((thread) => thread.calls),
     never: parts.never,
+    entriesAChunk: parts.entriesAChunk,
     home: parts.home,
     typeNames: parts.types.names,
     advanced: bell.ring,

@@ -6,11 +6,11 @@ import type {IndexLine} from '../../contract/index-subject.ts'
 import type {Job} from '../../contract/job.ts'
 import {type RealDaemon, realDaemon} from '../../testing/real-daemon.ts'
 
-const FOLDERS = 2000
+const FOLDERS = 1200
 const FILES_A_FOLDER = 2
 const files = FOLDERS * FILES_A_FOLDER
 const entries = files + FOLDERS
-const BATCH = 2
+const BATCH = 6
 /** Each of the two walkers may have one under way. */
 const lastBatch = 2 * BATCH
 
