@@ -12,6 +12,11 @@ const SORTS = ['name', 'size', 'modified', 'created', 'kind', 'extension', 'path
 /** Measures what the core's process holds of the machine's memory at a million entries: after the index, after a start, after many searches. */
 export async function memoryBench(options: BenchOptions) {
   const corpus = namesFor(options)
+  const settled = async ({pid}: BenchCore): Promise<Memory> => {
+    // Long enough for orders to be made and garbage to be collected.
+    await sleep(options.small ? 300 : 5000)
+    return memoryOf(pid)
+  }
   return withScratch(async (scratch) => {
     const dataDir = join(scratch, 'data')
     const indexed = await withCore({...options, dataDir}, async (core) => {
@@ -40,7 +45,7 @@ export async function memoryBench(options: BenchOptions) {
         of('most while indexing', indexed.peak),
         of('most while loading and searching', searched.peak),
       ],
-      how: 'VmRSS and VmHWM of the one process, 3 s after the work; a start is measured in a new process.',
+      how: 'VmRSS and VmHWM of the one process, 5 s after the work; a start is measured in a new process.',
       bytes: {indexed, atStart: empty, loaded, searched},
     }
   })
@@ -57,10 +62,6 @@ async function found({client}: BenchCore, entries: number): Promise<void> {
   throw new Error(`Search does not find ${entries} entries within two minutes.`)
 }
 
-async function settled({pid}: BenchCore): Promise<Memory> {
-  await sleep(3000)
-  return memoryOf(pid)
-}
 
 interface Memory {
   readonly resident: number
