@@ -1,8 +1,9 @@
 import {openIndexMoment, type IndexMoment} from '../../store/index-follow.ts'
 import {applyRows, emptyNameIndex, removeTrees, setRoots} from './engine/name-index.ts'
-import {type NameSearch, tidy} from './engine/name-search.ts'
-import {buildOrder, currentOrder, emptyOrders, LONGEST_TAIL} from './engine/orders.ts'
+import type {NameSearch} from './engine/name-search.ts'
+import {emptyOrders} from './engine/orders.ts'
 import {emptyScopes} from './engine/row-test.ts'
+import {createOrderKeeper} from './order-keeper.ts'
 
 /** Keeps the name index abreast of index.db, in slices between which queries are answered. */
 export interface Follower {
@@ -23,12 +24,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
   let epoch = ''
   let closed = false
   let last: Promise<unknown> = Promise.resolve()
-  let tending = false
-  let tendBegan = 0
-  let tendEnded = 0
-  let changedAt = 0
-  /** Rows that came since orders were last begun. */
-  let arrived = 0
+  const orders = createOrderKeeper(search)
   const ready = Promise.withResolvers<void>()
 
   const pull = async (): Promise<{readonly seq: number; readonly rows: number}> => {
@@ -38,49 +34,10 @@ export function createFollower(search: NameSearch, database: Database): Follower
       if ((epoch !== '' && epoch !== moment.epoch) || moment.seq < search.seq) startAnew(search)
       epoch = moment.epoch
       const rows = await takeIn(search, moment)
-      if (rows > 0) {
-        changedAt = performance.now()
-        arrived += rows
-        void tend()
-      }
+      if (rows > 0) orders.rowsCame(rows)
       return {seq: search.seq, rows}
     } finally {
       moment.end()
-    }
-  }
-
-  /** Makes the stored orders while nobody waits; a query that needs one sooner makes it itself. */
-  const tend = async (): Promise<void> => {
-    if (tending) return
-    tending = true
-    do {
-      await untilWorthwhile()
-      tendBegan = performance.now()
-      arrived = 0
-      await makeOrders()
-      tendEnded = performance.now()
-    } while (!closed && changedAt > tendBegan)
-    tending = false
-  }
-
-  const makeOrders = async (): Promise<void> => {
-    tidy(search)
-    // What more rows have overtaken than can be merged would be made in vain.
-    const stopped = (): boolean => closed || arrived > LONGEST_TAIL
-    for (const field of ORDERS) {
-      const {index, orders} = search
-      if (stopped() || currentOrder(index, orders, field)) continue
-      await inSlices(buildOrder(index, orders, field), stopped)
-    }
-  }
-
-  /** While rows keep coming, orders are out of date as soon as they are made: they may then take a tenth of the time. */
-  const untilWorthwhile = async (): Promise<void> => {
-    for (;;) {
-      const rested = tendEnded + REST_SHARE * (tendEnded - tendBegan)
-      const waitMs = Math.min(rested, changedAt + QUIET_MS) - performance.now()
-      if (closed || waitMs <= 0) return
-      await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
     }
   }
 
@@ -103,16 +60,11 @@ export function createFollower(search: NameSearch, database: Database): Follower
     },
     close: () => {
       closed = true
+      orders.close()
       database.close()
     },
   }
 }
-
-const ORDERS = ['name', 'modified', 'size', 'kind', 'extension', 'created', 'path'] as const
-const REST_SHARE = 9
-const QUIET_MS = 400
-/** A query waits for a slice at most. */
-const SLICE_MS = 8
 
 async function takeIn(search: NameSearch, moment: IndexMoment): Promise<number> {
   const from = search.seq
@@ -135,15 +87,6 @@ function startAnew(search: NameSearch): void {
   search.scopes = emptyScopes()
   search.seq = 0
   for (const view of search.views.values()) view.slots = new Uint32Array(0)
-}
-
-async function inSlices(work: Generator<void, void>, stopped: () => boolean): Promise<void> {
-  for (;;) {
-    const until = performance.now() + SLICE_MS
-    while (performance.now() < until) if (work.next().done) return
-    await nextTurn()
-    if (stopped()) return
-  }
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

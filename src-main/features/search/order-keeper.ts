@@ -1,0 +1,79 @@
+import {type NameSearch, tidy} from './engine/name-search.ts'
+import {buildOrder, currentOrder, LONGEST_TAIL} from './engine/orders.ts'
+
+/** Makes the stored orders while nobody waits; a query that needs one sooner makes it itself. */
+export interface OrderKeeper {
+  /** So many rows came: the orders want to be made, or made again. */
+  rowsCame(rows: number): void
+  close(): void
+}
+
+export function createOrderKeeper(search: NameSearch): OrderKeeper {
+  let closed = false
+  let tending = false
+  let began = 0
+  let ended = 0
+  let changedAt = 0
+  /** Rows that came since orders were last begun. */
+  let arrived = 0
+
+  const tend = async (): Promise<void> => {
+    if (tending) return
+    tending = true
+    do {
+      await untilWorthwhile()
+      began = performance.now()
+      arrived = 0
+      await makeOrders()
+      ended = performance.now()
+    } while (!closed && changedAt > began)
+    tending = false
+  }
+
+  const makeOrders = async (): Promise<void> => {
+    tidy(search)
+    // What more rows have overtaken than can be merged would be made in vain.
+    const stopped = (): boolean => closed || arrived > LONGEST_TAIL
+    for (const field of ORDERS) {
+      const {index, orders} = search
+      if (stopped() || currentOrder(index, orders, field)) continue
+      await inSlices(buildOrder(index, orders, field), stopped)
+    }
+  }
+
+  /** While rows keep coming, orders are out of date as soon as they are made: they may then take a tenth of the time. */
+  const untilWorthwhile = async (): Promise<void> => {
+    for (;;) {
+      const rested = ended + REST_SHARE * (ended - began)
+      const waitMs = Math.min(rested, changedAt + QUIET_MS) - performance.now()
+      if (closed || waitMs <= 0) return
+      await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
+    }
+  }
+
+  return {
+    rowsCame: (rows) => {
+      changedAt = performance.now()
+      arrived += rows
+      void tend()
+    },
+    close: () => {
+      closed = true
+    },
+  }
+}
+
+const ORDERS = ['name', 'modified', 'size', 'kind', 'extension', 'created', 'path'] as const
+const REST_SHARE = 9
+const QUIET_MS = 400
+/** A query waits for a slice at most. */
+const SLICE_MS = 8
+
+async function inSlices(work: Generator<void, void>, stopped: () => boolean): Promise<void> {
+  for (;;) {
+    const until = performance.now() + SLICE_MS
+    while (performance.now() < until) if (work.next().done) return
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    if (stopped()) return
+  }
+}
