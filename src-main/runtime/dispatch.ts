@@ -16,7 +16,7 @@ export interface DispatchParts {
   /** `handlers[subject][verb]`: typed where they are declared, generic here. */
   readonly handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** What a handler gets beside its input, made for this caller. */
-  scopeFor(operation: Operation, caller: Caller): object
+  scopeFor(operation: Operation, caller: Caller, called: Called): object
   readonly requests: RequestMemory
   readonly log: Log
   readonly random: Random
@@ -26,6 +26,8 @@ export interface Called {
   readonly name: string
   readonly input: unknown
   readonly requestId?: string | undefined
+  /** The library that it is meant for; none for whichever is open. */
+  readonly library?: string | undefined
 }
 
 type Handler = (input: unknown, scope: object) => Promise<unknown>
@@ -41,22 +43,14 @@ export function openDispatch(parts: DispatchParts): (caller: Caller, called: Cal
   )
   const underWay = new Map<string, Promise<Reply>>()
 
-  const once = async (row: Row, caller: Caller, called: Called): Promise<Reply> => {
-    const {requestId} = called
-    if (row.operation.kind === 'query' || requestId === undefined) return run(row, called, {caller, parts})
-    const key = `${caller.kind} ${requestId}`
-    const before = underWay.get(key) ?? parts.requests.recall(caller.kind, requestId)
-    const known = await before
-    if (known) return known
-    const fresh = underWay.get(key) ?? run(row, called, {caller, parts})
+  const once = (row: Row, caller: Caller, called: Called): Promise<Reply> => {
+    if (row.operation.kind === 'query' || called.requestId === undefined) return run(row, called, {caller, parts})
+    // Under way from the asking of the memory on: else one that asks it while the other is being remembered would run again.
+    const request = `${called.name} ${called.requestId}`
+    const key = `${caller.kind} ${request}`
+    const fresh = underWay.get(key) ?? remembered(row, called, {caller, parts, request}).finally(() => underWay.delete(key))
     underWay.set(key, fresh)
-    try {
-      const reply = await fresh
-      if (reply.ok) await parts.requests.remember(caller.kind, requestId, reply)
-      return reply
-    } finally {
-      underWay.delete(key)
-    }
+    return fresh
   }
 
   return async (caller, called) => {
@@ -72,11 +66,30 @@ export function openDispatch(parts: DispatchParts): (caller: Caller, called: Cal
   }
 }
 
-async function run(row: Row, called: Called, {caller, parts}: {readonly caller: Caller; readonly parts: DispatchParts}): Promise<Reply> {
+interface Asked {
+  readonly caller: Caller
+  readonly parts: DispatchParts
+}
+
+async function remembered(row: Row, called: Called, {caller, parts, request}: Asked & {readonly request: string}): Promise<Reply> {
+  const known = await parts.requests.recall(caller.kind, request)
+  if (known) return known
+  const reply = await run(row, called, {caller, parts})
+  if (!reply.ok) return reply
+  try {
+    await parts.requests.remember(caller.kind, request, reply)
+  } catch (error) {
+    // It was carried out: whoever asked must not be told that it was not.
+    parts.log.write('warn', 'dispatch', `the answer to ${called.name} could not be remembered: ${wholeStory(error)}`)
+  }
+  return reply
+}
+
+async function run(row: Row, called: Called, {caller, parts}: Asked): Promise<Reply> {
   try {
     const input = row.operation.input.safeParse(called.input ?? {})
     if (!input.success) return failed({code: 'BadInput', message: sentenceOf(input.error)})
-    const scope = {...parts.scopeFor(row.operation, caller), fail: failWith}
+    const scope = {...parts.scopeFor(row.operation, caller, called), fail: failWith}
     return {ok: true, value: row.operation.output.parse(await row.run(input.data, scope))}
   } catch (error) {
     return failureOf(error, called.name, parts)

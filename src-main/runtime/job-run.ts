@@ -12,10 +12,12 @@ export interface RunningJob {
 
 export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log'> {
   read(): JobRow
-  /** Writes the row through to the store. */
+  /** Writes the row through to the store; never rejects. */
   keep(change: Partial<JobRow>): Promise<void>
   /** Changes only what is shown; the next `keep` writes it. */
   show(change: Partial<JobRow>): void
+  /** Changes it without telling anybody yet. */
+  note(change: Partial<JobRow>): void
 }
 
 const SHOW_EVERY_MS = 100
@@ -53,6 +55,8 @@ async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Pro
     const outcome: JobOutcome = await kind.run(context)
     return outcome === 'halted' ? haltedStatus[context.signal.reason as Halt] : outcome
   } catch (error) {
+    // What it works with may be gone before it could put its work down; it goes on from its checkpoint.
+    if (context.signal.reason === 'stop') return putDown(row, parts, error)
     const known = error instanceof CoreError
     context.problem({path: row.title, code: known ? error.code : 'Internal', message: error instanceof Error ? error.message : String(error)})
     parts.log.write('error', 'job', wholeStory(error), row.id)
@@ -60,20 +64,32 @@ async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Pro
   }
 }
 
+function putDown(row: JobRow, {log}: RunParts, error: unknown): JobStatus {
+  log.write('warn', 'job', `it was interrupted: ${wholeStory(error)}`, row.id)
+  return haltedStatus.stop
+}
+
 function contextOf(row: JobRow, parts: RunParts, {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number}): JobContext {
   const rate = openRate()
   let shownAt = -Infinity
   let keptAt = parts.clock.monotonicMs()
   let metrics = row.metrics
+  const told = new Set(row.errors.map(wordsOf))
+  const offer = (change: Partial<JobRow>): void => {
+    const now = parts.clock.monotonicMs()
+    if (now - shownAt < SHOW_EVERY_MS) return parts.note(change)
+    shownAt = now
+    parts.show(change)
+  }
   const tell = (progress: Progress): void => {
     const now = parts.clock.monotonicMs()
     if (now - keptAt >= KEEP_EVERY_MS) {
       keptAt = now
       shownAt = now
       void parts.keep({progress, metrics, durationMs: spent()})
-    } else if (now - shownAt >= SHOW_EVERY_MS || progress.done === progress.total) {
-      shownAt = now
-      parts.show({progress, metrics, durationMs: spent()})
+    } else {
+      if (progress.done === progress.total) shownAt = -Infinity
+      offer({progress, metrics, durationMs: spent()})
     }
   }
   return {
@@ -83,12 +99,18 @@ function contextOf(row: JobRow, parts: RunParts, {signal, spent}: {readonly sign
     progress: (progress) => tell(rate(progress, parts.clock.monotonicMs())),
     metrics: (more) => {
       metrics = {...metrics, ...more}
-      parts.show({metrics})
+      offer({metrics})
     },
     problem: (error: JobError) => {
+      // A run that goes on meets again what it could not read before.
+      if (told.has(wordsOf(error))) return
       const {errors, errorCount} = parts.read()
-      parts.show({errors: errors.length < ERRORS_KEPT ? [...errors, error] : errors, errorCount: errorCount + 1})
+      const isKept = errors.length < ERRORS_KEPT
+      if (isKept) told.add(wordsOf(error))
+      offer({errors: isKept ? [...errors, error] : errors, errorCount: errorCount + 1})
     },
     log: (message) => parts.log.write('info', 'job', message, row.id),
   }
 }
+
+const wordsOf = ({path, code}: JobError): string => `${code} ${path}`

@@ -38,6 +38,8 @@ export type JobOutcome = 'completed' | 'partial' | 'halted'
 export interface JobKind {
   readonly kind: string
   run(context: JobContext): Promise<JobOutcome>
+  /** A job that was put down, or never began, will not go on: lets go of what it kept. */
+  drop?(id: string): Promise<void>
 }
 
 export interface NewJob {
@@ -79,6 +81,6 @@ export interface JobParts {
   readonly log: Log
   /** Jobs at once over all lanes. */
   readonly atOnce: number
-  /** Gives the queue to those that the jobs themselves need it for, before the first one starts. */
-  started(queue: Jobs): void
+  /** Gives the queue to those that the jobs themselves need it for, and waits for them, before the first one starts. */
+  started(queue: Jobs): Promise<void>
 }

@@ -1,13 +1,15 @@
 import {CoreError} from '../contract/errors.ts'
 import type {Job, JobStatus} from '../contract/job.ts'
 import {runJob, type RunningJob} from './job-run.ts'
+import {wholeStory} from './whole-story.ts'
 import {type Halt, isEnded, type JobParts, type JobRow, type Jobs, type NewJob} from './job-types.ts'
 
 /** Opens the queue; jobs that a crash interrupted are queued again before it answers. */
 export async function openJobs(parts: JobParts): Promise<Jobs> {
   const queue = new JobQueue(parts)
-  parts.started(queue)
   await queue.load()
+  await parts.started(queue)
+  queue.begin()
   return queue
 }
 
@@ -16,7 +18,8 @@ class JobQueue implements Jobs {
   readonly #rows = new Map<string, JobRow>()
   readonly #running = new Map<string, RunningJob>()
   readonly #waiting = new Map<string, ((job: Job) => void)[]>()
-  #closing = false
+  /** Nothing starts before all that is kept was looked at, nor after the close. */
+  #open = false
 
   constructor(parts: JobParts) {
     this.#parts = parts
@@ -28,6 +31,10 @@ class JobQueue implements Jobs {
       this.#rows.set(row.id, survivor ? {...row, status: 'queued'} : row)
       if (survivor) await this.#keep(row.id, {status: 'queued'})
     }
+  }
+
+  begin(): void {
+    this.#open = true
     this.#startReady()
   }
 
@@ -49,7 +56,13 @@ class JobQueue implements Jobs {
       attempt: 1,
     }
     this.#rows.set(row.id, row)
-    await this.#keep(row.id, {})
+    try {
+      await this.#keep(row.id, {})
+    } catch (error) {
+      // It is not kept, so it is not queued.
+      this.#rows.delete(row.id)
+      throw error
+    }
     this.#startReady()
     return jobOf(row)
   }
@@ -77,7 +90,7 @@ class JobQueue implements Jobs {
   }
 
   async close(): Promise<void> {
-    this.#closing = true
+    this.#open = false
     for (const running of this.#running.values()) running.halt('stop')
     await Promise.all([...this.#running.values()].map((running) => running.finished))
   }
@@ -90,8 +103,12 @@ class JobQueue implements Jobs {
     if (running) {
       running.halt(halt)
       await running.finished
+      // The first halt holds: one that was being paused when it was cancelled is paused now.
+      const {status} = this.#row(id)
+      if (!isEnded(status) && status !== goal) return this.#halt(id, halt)
     } else if (row.status !== goal) {
       await this.#keep(id, {status: goal, ...(halt === 'cancel' ? {finishedAt: this.#instant()} : {})})
+      if (halt === 'cancel') await this.#parts.kinds.find(({kind}) => kind === row.kind)?.drop?.(id)
     }
     return jobOf(this.#row(id))
   }
@@ -113,18 +130,49 @@ class JobQueue implements Jobs {
   }
 
   async #keep(id: string, change: Partial<JobRow>): Promise<void> {
+    const row = this.#change(id, change)
+    await this.#parts.store.putJob(row)
+    this.#tell(row)
+  }
+
+  /** What a running job tells cannot fail it: at worst the next start does a part of it again. */
+  async #keepRunning(id: string, change: Partial<JobRow>): Promise<void> {
+    const row = this.#change(id, change)
+    try {
+      await this.#parts.store.putJob(row)
+    } catch (error) {
+      this.#parts.log.write('error', 'job', `its state could not be kept: ${wholeStory(error)}`, id)
+    }
+    this.#tell(row)
+  }
+
+  #change(id: string, change: Partial<JobRow>): JobRow {
     const row = {...this.#row(id), ...change}
     this.#rows.set(id, row)
-    await this.#parts.store.putJob(row)
-    this.#parts.events.emit({type: 'job.changed', job: jobOf(row)})
-    if (isEnded(row.status)) {
-      for (const tell of this.#waiting.get(id) ?? []) tell(jobOf(row))
-      this.#waiting.delete(id)
+    return row
+  }
+
+  #tell(kept: JobRow): void {
+    const {id, status} = kept
+    // Shown since it was sent to the store: progress never goes back.
+    this.#parts.events.emit({type: 'job.changed', job: jobOf({...(this.#rows.get(id) ?? kept), status})})
+    if (!isEnded(status)) return
+    for (const tell of this.#waiting.get(id) ?? []) tell(jobOf(kept))
+    this.#waiting.delete(id)
+    this.#forgetOldest()
+  }
+
+  #forgetOldest(): void {
+    const ended = [...this.#rows.values()].filter((row) => isEnded(row.status) && !this.#running.has(row.id))
+    if (ended.length <= ENDED_KEPT) return
+    for (const {id} of ended.toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? '')).slice(ENDED_KEPT)) {
+      this.#rows.delete(id)
+      this.#parts.events.emit({type: 'job.removed', job: id})
     }
   }
 
   #startReady(): void {
-    if (this.#closing) return
+    if (!this.#open) return
     const busy = new Set([...this.#running.keys()].map((id) => this.#row(id).lane))
     const queued = [...this.#rows.values()].filter((row) => row.status === 'queued' && !this.#running.has(row.id))
     for (const row of queued.toSorted((a, b) => b.priority - a.priority || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))) {
@@ -139,11 +187,10 @@ class JobQueue implements Jobs {
     const running = runJob(row, {
       ...this.#parts,
       read: () => this.#row(row.id),
-      keep: (change) => this.#keep(row.id, change),
+      keep: (change) => this.#keepRunning(row.id, change),
+      note: (change) => void this.#change(row.id, change),
       show: (change) => {
-        const shown = {...this.#row(row.id), ...change}
-        this.#rows.set(row.id, shown)
-        this.#parts.events.emit({type: 'job.changed', job: jobOf(shown)})
+        this.#parts.events.emit({type: 'job.changed', job: jobOf(this.#change(row.id, change))})
       },
     })
     this.#running.set(row.id, running)
@@ -157,6 +204,9 @@ class JobQueue implements Jobs {
     return new Date(this.#parts.clock.now()).toISOString()
   }
 }
+
+/** As many as the store keeps. */
+const ENDED_KEPT = 1000
 
 function jobOf(row: JobRow): Job {
   const {input: _input, attempt: _attempt, ...job} = row

@@ -8,7 +8,7 @@ export type RemoteTable<T> = {
 
 export interface Thread<T> {
   readonly calls: RemoteTable<T>
-  /** Called once when the thread ends without being asked to. */
+  /** Called once when the thread ends without being asked to, before its open calls are refused. */
   onDeath(listen: (reason: string) => void): void
   end(): Promise<void>
 }
@@ -30,9 +30,14 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
   const {calls, fail} = remoteTable<T>((ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]), (take) => worker.on('message', take))
   const mourners = new Set<(reason: string) => void>()
   let ending = false
+  let dead = false
   const died = (reason: string): void => {
-    fail(new CoreError({code: 'Internal', message: `The ${role} thread ended: ${reason}.`}))
-    if (!ending) for (const mourn of mourners) mourn(reason)
+    if (dead) return
+    dead = true
+    if (ending) return fail(new CoreError({code: 'Interrupted', message: 'The library was closed before this was done.'}))
+    // First the mourners: work that they put down is not taken for failed.
+    for (const mourn of mourners) mourn(`the ${role} thread ended: ${reason}`)
+    fail(new CoreError({code: 'CoreUnreachable', message: `Onefold lost its ${role} thread and starts again.`, hint: 'The log tells more: onefold log show'}))
   }
   worker.on('error', (error) => died(error instanceof Error ? (error.stack ?? error.message) : String(error)))
   worker.on('exit', (code) => died(`exit code ${code}`))
