@@ -40,8 +40,8 @@ export function realCli(dataDir: string, {as = [], cwd = tmpdir()}: {readonly as
   }
   return {
     run,
-    json: async <T>(...more: readonly string[]) => JSON.parse(await whole(...more, '--json')) as T,
-    lines: async <T>(...more: readonly string[]) => (await whole(...more, '--jsonl')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T),
+    json: async <T>(...more: readonly string[]) => JSON.parse(await whole('--json', ...more)) as T,
+    lines: async <T>(...more: readonly string[]) => (await whole('--jsonl', ...more)).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T),
     stop: () => run('stop'),
   }
 }

@@ -1,3 +1,4 @@
+import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {hashStatus, type HashResults} from '../../host/hash/hash-results.ts'
 import type {ContentFiles} from '../../store/scan/content-work.ts'
@@ -117,6 +118,6 @@ function report(run: IndexRun, files: ContentFiles, results: HashResults): void 
   for (const {file, message} of results.reasons) {
     run.unread.count++
     const code = results.status[file] === hashStatus.denied ? 'PermissionDenied' : 'InputOutput'
-    run.context.problem({path: displayName(pathOf(files, file)).text, code, message})
+    run.context.problem({path: displayName(joinPath(run.mountPoint, pathOf(files, file))).text, code, message})
   }
 }
