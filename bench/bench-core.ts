@@ -97,7 +97,8 @@ function jobsOf(connection: Awaited<ReturnType<typeof connect>>): (job: Job) => 
   )
   return async ({id, title}) => {
     const job = last.get(id) ?? (await new Promise<Job>((resolve) => waiting.set(id, resolve)))
-    if (job.status !== 'completed') throw new Error(`The job “${title}” ended as ${job.status}: ${job.errors[0]?.message ?? 'no reason given'}`)
+    if (job.status !== 'completed')
+      throw new Error(`The job “${title}” ended as ${job.status}: ${job.errors[0]?.message ?? 'no reason given'}`)
     return job
   }
 }

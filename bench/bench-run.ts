@@ -52,7 +52,10 @@ export async function withCore<T>(place: BenchCoreOptions, work: (core: BenchCor
 }
 
 /** Work of a core with the time that passed and the time that its processors were busy. */
-export async function timed<T>({cpuMs}: BenchCore, work: () => Promise<T>): Promise<{readonly value: T; readonly ms: number; readonly cpuMs: number | undefined}> {
+export async function timed<T>(
+  {cpuMs}: BenchCore,
+  work: () => Promise<T>,
+): Promise<{readonly value: T; readonly ms: number; readonly cpuMs: number | undefined}> {
   const busy = cpuMs()
   const begun = performance.now()
   const value = await work()

@@ -12,7 +12,16 @@ afterAll(() => rmSync(scratch, {recursive: true}))
 
 async function bench(...words: readonly string[]): Promise<BenchResult> {
   const program = join(import.meta.dirname, 'bench.ts')
-  const {stdout} = await promisify(execFile)(process.execPath, [program, ...words, '--small', '--source', '--runs', '1', '--corpus', join(scratch, 'corpus')])
+  const {stdout} = await promisify(execFile)(process.execPath, [
+    program,
+    ...words,
+    '--small',
+    '--source',
+    '--runs',
+    '1',
+    '--corpus',
+    join(scratch, 'corpus'),
+  ])
   return JSON.parse(stdout)
 }
 

@@ -37,14 +37,31 @@ function sectionOf({bench, at, command, machine, loadBefore, figures, corpus, sk
     '',
     ...(typeof skipped === 'string' ? [`Not measured: ${skipped}.`, ''] : []),
     ...(figures.length > 0 ? table(['figure', 'product', 'peer', 'ratio', 'goal', 'holds'], figures.map(rowOf)) : []),
-    ...(trees === undefined ? [] : table(['table or index', 'bytes', 'an entry'], (trees as readonly TreeCost[]).map(({name, bytes, bytesAnEntry}) => [name, counted(bytes), String(bytesAnEntry)]))),
-    ...(columns === undefined ? [] : table(['column', 'bytes', 'an entry'], (columns as readonly ColumnCost[]).map(({column, bytes, bytesAnEntry}) => [column, counted(bytes), String(bytesAnEntry)]))),
+    ...(trees === undefined
+      ? []
+      : table(
+          ['table or index', 'bytes', 'an entry'],
+          (trees as readonly TreeCost[]).map(({name, bytes, bytesAnEntry}) => [name, counted(bytes), String(bytesAnEntry)]),
+        )),
+    ...(columns === undefined
+      ? []
+      : table(
+          ['column', 'bytes', 'an entry'],
+          (columns as readonly ColumnCost[]).map(({column, bytes, bytesAnEntry}) => [column, counted(bytes), String(bytesAnEntry)]),
+        )),
   ]
   return `${lines.join('\n')}\n`
 }
 
 function rowOf({what, unit, value, peer, goal, holds}: Figure): readonly string[] {
-  return [what, shown(value, unit), peerOf(peer, unit), peer?.ratio === undefined ? '' : `× ${peer.ratio}`, goal === undefined ? '' : goalOf(goal, unit), holds === undefined ? '' : holds ? 'yes' : '**no**']
+  return [
+    what,
+    shown(value, unit),
+    peerOf(peer, unit),
+    peer?.ratio === undefined ? '' : `× ${peer.ratio}`,
+    goal === undefined ? '' : goalOf(goal, unit),
+    holds === undefined ? '' : holds ? 'yes' : '**no**',
+  ]
 }
 
 function peerOf(peer: Figure['peer'], unit: Figure['unit']): string {
@@ -52,7 +69,8 @@ function peerOf(peer: Figure['peer'], unit: Figure['unit']): string {
   return peer.value === undefined ? (peer.absent ?? '') : `${peer.name} ${shown(peer.value, unit)}`
 }
 
-const goalOf = ({of, atMost}: NonNullable<Figure['goal']>, unit: Figure['unit']): string => (of === 'ratio' ? `≤ × ${atMost}` : `≤ ${atMost} ${unit}`)
+const goalOf = ({of, atMost}: NonNullable<Figure['goal']>, unit: Figure['unit']): string =>
+  of === 'ratio' ? `≤ × ${atMost}` : `≤ ${atMost} ${unit}`
 
 const shown = (value: number, unit: Figure['unit']): string => `${value >= 100 ? counted(Math.round(value)) : value} ${unit}`
 

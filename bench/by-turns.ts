@@ -1,7 +1,11 @@
 import type {Peer} from './peers.ts'
 
 /** Runs product and peer by turns, the order changing each time; answers all runs of both. */
-export async function byTurns<T>(runs: number, product: () => Promise<T>, peer: Peer): Promise<{readonly ours: readonly T[]; readonly peer: PeerRuns}> {
+export async function byTurns<T>(
+  runs: number,
+  product: () => Promise<T>,
+  peer: Peer,
+): Promise<{readonly ours: readonly T[]; readonly peer: PeerRuns}> {
   const ours: T[] = []
   const theirs: number[] = []
   const runPeer = async (): Promise<void> => {

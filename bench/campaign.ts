@@ -28,7 +28,14 @@ let whole = true
 for (const campaign of chosen) {
   const tally = await campaign.run({
     from: Number(values.from),
-    count: values.count === undefined ? (values.for === undefined ? (values.short ? campaign.short : campaign.long) : Infinity) : Number(values.count),
+    count:
+      values.count === undefined
+        ? values.for === undefined
+          ? values.short
+            ? campaign.short
+            : campaign.long
+          : Infinity
+        : Number(values.count),
     until: performance.now() + (values.for === undefined ? Infinity : millisecondsOf(values.for)),
     say: (line) => void process.stderr.write(`${line}\n`),
   })

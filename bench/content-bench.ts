@@ -40,7 +40,13 @@ export async function contentBench(options: BenchOptions) {
     return {
       corpus: {...corpus, smallFiles: files.length},
       figures: [
-        figureOf({what: 'content identity of small files', unit: 'ms', runs: ours.map(({contentMs}) => contentMs), peer, goal: {of: 'ratio', atMost: 1.3}}),
+        figureOf({
+          what: 'content identity of small files',
+          unit: 'ms',
+          runs: ours.map(({contentMs}) => contentMs),
+          peer,
+          goal: {of: 'ratio', atMost: 1.3},
+        }),
         figureOf({what: 'the same with the rescan before it', unit: 'ms', runs: ours.map(({wholeMs}) => wholeMs), peer}),
       ],
       work: ours.map(({work}) => work),

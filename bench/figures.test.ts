@@ -2,7 +2,9 @@ import {expect, test} from 'vitest'
 import {figureOf, median, percentile} from './figures.ts'
 
 test('medians and percentiles of a hand-written table', () => {
-  expect([median([3, 1, 2]), median([4, 1, 3, 2]), percentile([5, 1, 4, 2, 3], 0.95), percentile([5, 1, 4, 2, 3], 0.5)]).toEqual([2, 2.5, 5, 3])
+  expect([median([3, 1, 2]), median([4, 1, 3, 2]), percentile([5, 1, 4, 2, 3], 0.95), percentile([5, 1, 4, 2, 3], 0.5)]).toEqual([
+    2, 2.5, 5, 3,
+  ])
 })
 
 test.each([
@@ -16,6 +18,12 @@ test.each([
 })
 
 test('without its peer a ratio is neither met nor missed', () => {
-  const figure = figureOf({what: 'x', unit: 'ms', runs: [1], peer: {name: 'p', absent: 'p is not installed'}, goal: {of: 'ratio', atMost: 2}})
+  const figure = figureOf({
+    what: 'x',
+    unit: 'ms',
+    runs: [1],
+    peer: {name: 'p', absent: 'p is not installed'},
+    goal: {of: 'ratio', atMost: 2},
+  })
   expect(figure).toEqual({what: 'x', unit: 'ms', value: 1, peer: {name: 'p', absent: 'p is not installed'}, goal: {of: 'ratio', atMost: 2}})
 })

@@ -82,7 +82,13 @@ function peerFigureOf({name, runs = [], absent}: NonNullable<Measured['peer']>, 
 }
 
 /** The same figure where its goal says nothing, as on a few thousand files. */
-export const withoutGoal = ({what, unit, value, runs, peer}: Figure): Figure => ({what, unit, value, ...(runs && {runs}), ...(peer && {peer})})
+export const withoutGoal = ({what, unit, value, runs, peer}: Figure): Figure => ({
+  what,
+  unit,
+  value,
+  ...(runs && {runs}),
+  ...(peer && {peer}),
+})
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

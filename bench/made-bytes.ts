@@ -45,7 +45,8 @@ export function openMadeBytes(): MadeBytes {
   }
 }
 
-const WORDS = 'the index of every file shall say what it holds and where it lies so that no disk is lost from sight return const import value = { } ( ) ; 42 line\n'
+const WORDS =
+  'the index of every file shall say what it holds and where it lies so that no disk is lost from sight return const import value = { } ( ) ; 42 line\n'
 
 function wordsUpTo(length: number, random: () => number): string {
   const words = WORDS.split(' ')

@@ -13,7 +13,8 @@ const STEMS =
   'index readme main test utils config report invoice photo image scan letter draft final backup archive notes meeting summary budget plan module package lib core node python ' +
   'linux kernel driver header source object build install setup icon cursor theme font sound video music track album season episode chapter section lecture exercise solution thesis ' +
   'contract offer receipt ticket travel holiday summer winter berlin paris madrid straße café über naïve piñata año data model train sample result figure table graph diagram'
-const ENDINGS = 'js ts py c h o so html css json xml txt md pdf jpg JPG png svg gif mp3 flac mp4 mkv zip tar.gz docx xlsx pptx odt po mo pyc class java rs go sh conf log db'
+const ENDINGS =
+  'js ts py c h o so html css json xml txt md pdf jpg JPG png svg gif mp3 flac mp4 mkv zip tar.gz docx xlsx pptx odt po mo pyc class java rs go sh conf log db'
 const JOINTS = ['-', '_', '.', ' ', '', '-', '_']
 
 export function* madeEntries(count: number, seed = 1): Generator<MadeEntry> {
@@ -48,4 +49,5 @@ export function* madeEntries(count: number, seed = 1): Generator<MadeEntry> {
   }
 }
 
-const letters = (below: (limit: number) => number, length: number): string => Array.from({length}, () => String.fromCharCode(97 + below(26))).join('')
+const letters = (below: (limit: number) => number, length: number): string =>
+  Array.from({length}, () => String.fromCharCode(97 + below(26))).join('')

@@ -1,7 +1,9 @@
 import {madeEntries} from './made-names.ts'
 
 /** A tree as a list of what to make, each folder before what is inside it; the same for the same numbers. */
-export type MadeNode = {readonly path: string; readonly folder: true} | {readonly path: string; readonly folder: false; readonly size: number}
+export type MadeNode =
+  | {readonly path: string; readonly folder: true}
+  | {readonly path: string; readonly folder: false; readonly size: number}
 
 export interface TreeShape {
   readonly files: number
@@ -53,7 +55,9 @@ function sizeOf(random: () => number): number {
 
 /** How many files each folder holds: few in most, thousands in some. */
 function shares(folders: number, files: number, random: () => number): number[] {
-  const weights = Array.from({length: folders}, () => Math.exp(1.3 * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())))
+  const weights = Array.from({length: folders}, () =>
+    Math.exp(1.3 * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())),
+  )
   const sum = weights.reduce((a, b) => a + b, 0)
   let given = 0
   let reached = 0

@@ -62,7 +62,6 @@ async function found({client}: BenchCore, entries: number): Promise<void> {
   throw new Error(`Search does not find ${entries} entries within two minutes.`)
 }
 
-
 interface Memory {
   readonly resident: number
   readonly peak: number

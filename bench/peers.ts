@@ -8,7 +8,22 @@ export type Peer = {readonly name: string; readonly run: () => Promise<number>} 
 /** A fresh database of all names, nothing pruned. */
 export function updatedb(folder: string, scratch: string): Peer {
   const output = join(scratch, 'updatedb.db')
-  const words = ['-l', '0', '-o', output, '-U', folder, '--prunepaths', '', '--prunefs', '', '--prunenames', '', '--prune-bind-mounts', 'no']
+  const words = [
+    '-l',
+    '0',
+    '-o',
+    output,
+    '-U',
+    folder,
+    '--prunepaths',
+    '',
+    '--prunefs',
+    '',
+    '--prunenames',
+    '',
+    '--prune-bind-mounts',
+    'no',
+  ]
   return peer('updatedb', words, () => rmSync(output, {force: true}))
 }
 
@@ -44,6 +59,8 @@ function timedProgram(path: string, words: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(path, words, {stdio: ['ignore', 'ignore', 'inherit']})
     child.once('error', reject)
-    child.once('close', (code) => (code === 0 ? resolve(performance.now() - begun) : reject(new Error(`${path} ended with exit code ${code}.`))))
+    child.once('close', (code) =>
+      code === 0 ? resolve(performance.now() - begun) : reject(new Error(`${path} ended with exit code ${code}.`)),
+    )
   })
 }

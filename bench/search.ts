@@ -34,7 +34,12 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
       rows,
       loadMs: round(load.ms),
       ordersMs: round(ordersMs),
-      snapshot: {saveMs: round(save.ms), startMs: round(start.ms), used: start.value.fromSnapshot, bytes: statSync(join(folder, 'names.snapshot')).size},
+      snapshot: {
+        saveMs: round(save.ms),
+        startMs: round(start.ms),
+        used: start.value.fromSnapshot,
+        bytes: statSync(join(folder, 'names.snapshot')).size,
+      },
       ...page,
       memory,
       peer: peerFigures(folder, rows, page.total.from3Letters.p50Ms),
@@ -45,7 +50,28 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
 }
 
 const SORTS: readonly SortName[] = ['name', 'size', 'modified', 'created', 'kind', 'extension', 'path']
-const LONG = ['the', 'lib', 'png', 'photo', 'index', 'python', 'straße', 'STRASSE', 'café', 'over', 'nothing-like-it', '.tar.gz', 'abc', '2019', 'xyz', 'ing', 'ion', 'e-s', 'report', 'kern']
+const LONG = [
+  'the',
+  'lib',
+  'png',
+  'photo',
+  'index',
+  'python',
+  'straße',
+  'STRASSE',
+  'café',
+  'over',
+  'nothing-like-it',
+  '.tar.gz',
+  'abc',
+  '2019',
+  'xyz',
+  'ing',
+  'ion',
+  'e-s',
+  'report',
+  'kern',
+]
 const SHORT = ['e', 'a', 'i', '1', '.', 'é', 'er', 'in', 'so', 'qx', '10', '.s', 're', 'zz', '-b']
 const FILTERS: readonly Partial<NameQuery>[] = [
   {},
@@ -65,7 +91,11 @@ const FILTERS: readonly Partial<NameQuery>[] = [
 
 async function measure({query, openView, closeView}: SearchCalls) {
   const run = async (text: string, field: SortName, filter: Partial<NameQuery>): Promise<number> => {
-    const {elapsedMs} = await query({query: {text, literal: true, hidden: true, ...filter}, sort: {field, desc: field === 'size'}, limit: 100})
+    const {elapsedMs} = await query({
+      query: {text, literal: true, hidden: true, ...filter},
+      sort: {field, desc: field === 'size'},
+      limit: 100,
+    })
     return elapsedMs
   }
   for (const text of [...LONG, ...SHORT, '']) for (const field of SORTS) await run(text, field, {})
@@ -75,11 +105,15 @@ async function measure({query, openView, closeView}: SearchCalls) {
   for (const field of SORTS) {
     for (const text of LONG) long.push(await run(text, field, {}))
     for (const text of SHORT) short.push(await run(text, field, {}))
-    for (const filter of FILTERS) filtered.push(await run('', field, filter), await run('re', field, filter), await run('photo', field, filter))
+    for (const filter of FILTERS)
+      filtered.push(await run('', field, filter), await run('re', field, filter), await run('photo', field, filter))
   }
   const views: number[] = []
   for (const field of SORTS) {
-    const {view, elapsedMs} = await openView({query: {text: '', literal: true, hidden: true}, sort: {field, desc: false, foldersFirst: true}})
+    const {view, elapsedMs} = await openView({
+      query: {text: '', literal: true, hidden: true},
+      sort: {field, desc: false, foldersFirst: true},
+    })
     views.push(elapsedMs)
     closeView({view})
   }
@@ -135,10 +169,17 @@ async function ordersReady({memory}: SearchCalls): Promise<number> {
 }
 
 /** plocate counts the same names over the same list, where it is installed. */
-function peerFigures(folder: string, rows: number, oursMs: number): {readonly name: string; readonly p50Ms?: number; readonly skipped?: string; readonly [more: string]: unknown} {
+function peerFigures(
+  folder: string,
+  rows: number,
+  oursMs: number,
+): {readonly name: string; readonly p50Ms?: number; readonly skipped?: string; readonly [more: string]: unknown} {
   const database = join(folder, 'plocate.db')
   try {
-    execFileSync('plocate-build', ['--plaintext', join(folder, 'paths.txt'), database], {stdio: 'ignore', env: {...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`}})
+    execFileSync('plocate-build', ['--plaintext', join(folder, 'paths.txt'), database], {
+      stdio: 'ignore',
+      env: {...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`},
+    })
   } catch (error) {
     return {name: 'plocate', skipped: error instanceof Error ? error.message : String(error), rows}
   }

@@ -9,7 +9,9 @@ export async function sizeBench(options: BenchOptions) {
   const corpus = corpusFor(options)
   return withScratch(async (scratch) => {
     const dataDir = join(scratch, 'data')
-    await withCore({...options, dataDir}, async ({client, ended}) => ended((await client.location.add({path: corpus.path, mode: 'shallow'})).job))
+    await withCore({...options, dataDir}, async ({client, ended}) =>
+      ended((await client.location.add({path: corpus.path, mode: 'shallow'})).job),
+    )
     const shallow = libraryBytes(dataDir)
     await withCore({...options, dataDir}, async ({client, ended}) => {
       const {job} = await client.location.update({location: corpus.path, mode: 'content'})
@@ -17,7 +19,12 @@ export async function sizeBench(options: BenchOptions) {
     })
     const content = libraryBytes(dataDir)
     const each = (what: string, bytes: number, atMost?: number) =>
-      figureOf({what, unit: 'bytes', runs: [bytes / corpus.entries], ...(atMost === undefined ? {} : {goal: {of: 'value', atMost} as const})})
+      figureOf({
+        what,
+        unit: 'bytes',
+        runs: [bytes / corpus.entries],
+        ...(atMost === undefined ? {} : {goal: {of: 'value', atMost} as const}),
+      })
     return {
       corpus,
       figures: [
@@ -46,7 +53,9 @@ function libraryBytes(dataDir: string): LibraryBytes {
   const index = all.find(({name}) => name === 'index.db')
   if (!index) throw new Error(`There is no library in ${dataDir}.`)
   const files = Object.fromEntries(
-    all.filter(({parentPath}) => parentPath.startsWith(index.parentPath)).map(({parentPath, name}) => [join(parentPath, name).slice(index.parentPath.length + 1), statSync(join(parentPath, name)).size]),
+    all
+      .filter(({parentPath}) => parentPath.startsWith(index.parentPath))
+      .map(({parentPath, name}) => [join(parentPath, name).slice(index.parentPath.length + 1), statSync(join(parentPath, name)).size]),
   )
   const sum = (pattern: RegExp): number => Object.entries(files).reduce((bytes, [name, size]) => bytes + (pattern.test(name) ? size : 0), 0)
   return {databases: sum(/^(index|library)\./), names: sum(/^names/), indexFile: join(index.parentPath, 'index.db'), files}

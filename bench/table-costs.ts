@@ -25,7 +25,10 @@ export function tableCosts(file: string, entries: number): {readonly trees: read
         'SELECT s.name, s.tbl_name AS "table", sum(d.pgsize) AS bytes, sum(d.unused) AS unusedBytes FROM dbstat d JOIN sqlite_schema s ON s.name = d.name GROUP BY d.name HAVING sum(d.ncell) > 0 ORDER BY bytes DESC',
       )
       .all() as Omit<TreeCost, 'bytesAnEntry'>[]
-    return {trees: trees.map((tree) => ({...tree, bytesAnEntry: per(tree.bytes, entries)})), columns: ['entry', 'folder', 'content'].flatMap((table) => columnCosts(database, table, entries))}
+    return {
+      trees: trees.map((tree) => ({...tree, bytesAnEntry: per(tree.bytes, entries)})),
+      columns: ['entry', 'folder', 'content'].flatMap((table) => columnCosts(database, table, entries)),
+    }
   } finally {
     database.close()
   }
@@ -40,7 +43,9 @@ function columnCosts(database: Database.Database, table: string, entries: number
 
 /** The sizes of the record format: 0 and 1 cost no byte, whole numbers 1, 2, 3, 4, 6 or 8. */
 function storedBytes(name: string): string {
-  const steps = [7, 15, 23, 31, 47].map((bits, at) => `WHEN "${name}" BETWEEN ${-(2 ** bits)} AND ${2 ** bits - 1} THEN ${[1, 2, 3, 4, 6][at]}`)
+  const steps = [7, 15, 23, 31, 47].map(
+    (bits, at) => `WHEN "${name}" BETWEEN ${-(2 ** bits)} AND ${2 ** bits - 1} THEN ${[1, 2, 3, 4, 6][at]}`,
+  )
   return `CASE WHEN "${name}" IS NULL THEN 0 WHEN typeof("${name}") <> 'integer' THEN octet_length("${name}") WHEN "${name}" IN (0, 1) THEN 0 ${steps.join(' ')} ELSE 8 END`
 }
 

@@ -20,7 +20,9 @@ export async function windowBench(options: BenchOptions): Promise<BenchFindings>
   const open = windowHere()
   if (typeof open === 'string') return {figures: [], skipped: open}
   const xvfb = findProgram(['Xvfb'])
-  return open.display ? withDisplay(xvfb, (env: NodeJS.ProcessEnv) => measured(options, {...open, env})) : measured(options, {...open, env: process.env})
+  return open.display
+    ? withDisplay(xvfb, (env: NodeJS.ProcessEnv) => measured(options, {...open, env}))
+    : measured(options, {...open, env: process.env})
 }
 
 interface WindowKind {
@@ -37,7 +39,10 @@ function windowHere(): WindowKind | string {
     process.env['ONEFOLD_E2E_ELECTRON'] = electron
     return {kind: 'Electron', display: true, open: async (dataDir) => (await import('../e2e/open-electron.ts')).openElectron(dataDir)}
   }
-  const chromium = [process.env['ONEFOLD_CHROMIUM'], findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])].find(Boolean)
+  const chromium = [
+    process.env['ONEFOLD_CHROMIUM'],
+    findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']),
+  ].find(Boolean)
   if (chromium === undefined) return 'there is neither an Electron with a display nor a Chromium here'
   process.env['ONEFOLD_E2E_CHROMIUM'] = chromium
   return {kind: 'Chromium', display: false, open: async (dataDir) => (await import('../e2e/open-browser.ts')).openBrowser(dataDir)}
@@ -50,7 +55,11 @@ async function measured(options: BenchOptions, {kind, open, env}: WindowKind & {
   return withScratch(async (scratch) => {
     const dataDir = join(scratch, 'data')
     await withCore({...options, dataDir}, async ({client, ended}) => {
-      for (const [name, {path}] of [['names', names], ['large', large]] as const) await ended((await client.location.add({path, name, mode: 'shallow'})).job)
+      for (const [name, {path}] of [
+        ['names', names],
+        ['large', large],
+      ] as const)
+        await ended((await client.location.add({path, name, mode: 'shallow'})).job)
     })
     const starts: number[] = []
     const folders: number[] = []

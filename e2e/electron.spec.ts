@@ -51,7 +51,8 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
   it('stays on its page and serves nothing outside the renderer', async () => {
     const answers = await run.page.evaluate(async () => {
       const statuses: number[] = []
-      for (const path of ['/..%2fmain/app.js', '/%2e%2e/main/app.js', '/../main/app.js', '/nothing.js']) statuses.push((await fetch(path)).status)
+      for (const path of ['/..%2fmain/app.js', '/%2e%2e/main/app.js', '/../main/app.js', '/nothing.js'])
+        statuses.push((await fetch(path)).status)
       return statuses
     })
     expect(answers).toEqual([404, 404, 404, 404])
@@ -66,13 +67,13 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
   })
 
   it('says so when the core is killed, starts it again and goes on', async () => {
-    const before = await runCli(place.data, ['status']) as {readonly pid: number}
+    const before = (await runCli(place.data, ['status'])) as {readonly pid: number}
     const strip = run.page.getByRole('status').filter({hasText: 'The core stopped'})
     const said = strip.waitFor({timeout: 10_000})
     process.kill(before.pid, 'SIGKILL')
     await said
     await strip.waitFor({state: 'detached', timeout: 20_000})
-    const after = await runCli(place.data, ['status']) as {readonly pid: number}
+    const after = (await runCli(place.data, ['status'])) as {readonly pid: number}
     expect(after.pid).not.toBe(before.pid)
     await seeAgain(run.page, 'files')
   })
@@ -85,7 +86,13 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
   })
 
   it('lets only one window program run on a data dir', async () => {
-    const second = spawn(electronBinary ?? '', run.app.process().spawnargs.slice(1).filter((word) => !word.startsWith('--inspect') && !word.startsWith('--remote-debugging')))
+    const second = spawn(
+      electronBinary ?? '',
+      run.app
+        .process()
+        .spawnargs.slice(1)
+        .filter((word) => !word.startsWith('--inspect') && !word.startsWith('--remote-debugging')),
+    )
     expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
     const windows = await run.app.evaluate(({BrowserWindow}) => BrowserWindow.getAllWindows().length)
     expect(windows).toBe(1)

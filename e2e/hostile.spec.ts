@@ -42,7 +42,11 @@ describe.skipIf(!chromiumBinary || process.platform === 'win32')('names that wan
     await expect.poll(total).toBe(names.length + 2)
     await expect.poll(async () => (await seen()).filter((name) => name !== '').length).toBe(names.length + 2)
     const shown = await seen()
-    for (const [, part] of names) expect(shown.some((name) => name.toLowerCase().includes(part.toLowerCase())), `“${part}” among ${JSON.stringify(shown)}`).toBe(true)
+    for (const [, part] of names)
+      expect(
+        shown.some((name) => name.toLowerCase().includes(part.toLowerCase())),
+        `“${part}” among ${JSON.stringify(shown)}`,
+      ).toBe(true)
     for (const name of shown) expect(name).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
     await picture(run.page, 'hostile-list')
     await run.page.keyboard.press('Control+1')

@@ -24,7 +24,9 @@ describe.skipIf(!chromiumBinary)('the keyboard alone', () => {
   /** Walks with Tab until something of that name has the focus. */
   const tabTo = async (name: string): Promise<void> => {
     for (let step = 0; step < 60; step++) {
-      const focused = await run.page.evaluate<string>(`(document.activeElement?.getAttribute('aria-label') || document.activeElement?.textContent || '').trim()`)
+      const focused = await run.page.evaluate<string>(
+        `(document.activeElement?.getAttribute('aria-label') || document.activeElement?.textContent || '').trim()`,
+      )
       if (focused === name) return
       await press('Tab')
     }

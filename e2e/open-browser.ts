@@ -17,9 +17,15 @@ export interface BrowserRun {
 
 /** Serves the explorer of a data dir to a fresh Chromium, by the address that `serve` prints. */
 export async function openBrowser(dataDir: string): Promise<BrowserRun> {
-  const serving = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', '--data-dir', dataDir], {env: plainEnvironment(), stdio: ['ignore', 'pipe', 'inherit']})
+  const serving = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', '--data-dir', dataDir], {
+    env: plainEnvironment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await addressIn(serving.stdout)
-  const browser = await chromium.launch({...(chromiumBinary ? {executablePath: chromiumBinary} : {}), args: process.getuid?.() === 0 ? ['--no-sandbox'] : []})
+  const browser = await chromium.launch({
+    ...(chromiumBinary ? {executablePath: chromiumBinary} : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
   const context = await browser.newContext({viewport: {width: 1280, height: 820}})
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

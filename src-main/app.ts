@@ -26,7 +26,11 @@ function open(): void {
   serveRenderer(join(here, '../renderer'))
   setAppMenu()
   const core = superviseCore({
-    fork: (form) => utilityProcess.fork(join(here, 'core-child.js'), ['--data-dir', dataDir, '--form', form], {serviceName: 'Onefold core', stdio: 'inherit'}),
+    fork: (form) =>
+      utilityProcess.fork(join(here, 'core-child.js'), ['--data-dir', dataDir, '--form', form], {
+        serviceName: 'Onefold core',
+        stdio: 'inherit',
+      }),
     log: (sentence) => console.error(`onefold: ${sentence}`),
     now: () => performance.now(),
     after: (delayMs, run) => void setTimeout(run, delayMs),

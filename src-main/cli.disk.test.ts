@@ -19,7 +19,11 @@ afterAll(async () => {
 })
 
 const onefold = (...words: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...words], {cwd: root, env: {...process.env, ONEFOLD_DATA_DIR: dataDir}, stdio: ['ignore', 'pipe', 'pipe']})
+  spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...words], {
+    cwd: root,
+    env: {...process.env, ONEFOLD_DATA_DIR: dataDir},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 async function ended(child: ChildProcess): Promise<{readonly code: number | null; readonly stdout: string; readonly stderr: string}> {
   let [stdout, stderr] = ['', '']
@@ -58,10 +62,15 @@ describe('the program', () => {
   test('a relative path, --wait, and an end that tells the last state', async () => {
     await mkdir(join(root, 'tree'))
     for (const name of ['a.txt', 'b.txt', 'c d.txt']) await writeFile(join(root, 'tree', name), name)
-    expect(await json('location', 'add', 'tree', '--wait')).toMatchObject({location: {path: join(root, 'tree'), state: 'ready', files: 3, folders: 0, bytes: 17}, job: {status: 'completed'}})
+    expect(await json('location', 'add', 'tree', '--wait')).toMatchObject({
+      location: {path: join(root, 'tree'), state: 'ready', files: 3, folders: 0, bytes: 17},
+      job: {status: 'completed'},
+    })
     expect(await json('search', 'c d')).toMatchObject({total: 1, items: [{path: join(root, 'tree', 'c d.txt')}]})
     const lines = (await ended(onefold('index', 'list', 'tree', '--jsonl'))).stdout.trim().split('\n')
-    expect(lines.map((line) => (JSON.parse(line) as {path: string}).path)).toEqual((await readdir(join(root, 'tree'))).sort().map((name) => join(root, 'tree', name)))
+    expect(lines.map((line) => (JSON.parse(line) as {path: string}).path)).toEqual(
+      (await readdir(join(root, 'tree'))).sort().map((name) => join(root, 'tree', name)),
+    )
   })
 
   test.each([

@@ -28,7 +28,8 @@ const code = await runCli(argv, {
   starterFor: (folder) => ({
     readEndpoint: async () => (await import('./host/endpoint-file.ts')).readEndpoint(folder),
     processGone: async (pid, withinMs) => (await import('./host/process-gone.ts')).processGone(pid, withinMs),
-    start: async () => (await import('./host/start-daemon.ts')).startDaemon(join(import.meta.dirname, `daemon${extname(import.meta.filename)}`), folder),
+    start: async () =>
+      (await import('./host/start-daemon.ts')).startDaemon(join(import.meta.dirname, `daemon${extname(import.meta.filename)}`), folder),
   }),
   confirm: confirmOnTerminal,
   interrupted: interrupt.signal,

@@ -25,11 +25,17 @@ import {serveClient} from './runtime/serve-client.ts'
 const here = import.meta.dirname
 const root = join(here, '../..')
 const said = (word: string): string | undefined => process.argv[process.argv.indexOf(word) + 1]
-const log: Log = {write: (level, source, message) => void process.stderr.write(`${new Date().toISOString()} ${level} ${source}: ${message}\n`)}
+const log: Log = {
+  write: (level, source, message) => void process.stderr.write(`${new Date().toISOString()} ${level} ${source}: ${message}\n`),
+}
 const dataDir = await openDataDir(said('--data-dir'))
 const {version: appVersion} = packageFacts
 const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion, schema: 0, dataDir, client: 'window'}
-const starter: CoreStarter = {readEndpoint: () => readEndpoint(dataDir), start: () => startDaemon(join(here, 'daemon.js'), dataDir), processGone}
+const starter: CoreStarter = {
+  readEndpoint: () => readEndpoint(dataDir),
+  start: () => startDaemon(join(here, 'daemon.js'), dataDir),
+  processGone,
+}
 
 void coreInChild({
   line: {
@@ -54,8 +60,17 @@ async function openOwn(): Promise<OpenedCore> {
   // Loaded only now, so that a runtime which refuses a part of it can still be a client.
   const {openCore} = await import('./core.ts')
   const sqliteBinding = process.env['ONEFOLD_SQLITE_BINDING'] || undefined
-  const core = await openCore({dataDir, appVersion, workerFile: join(here, 'worker.js'), resourcesDir: join(root, 'resources'), sqliteBinding})
-  const browser = browserDoors({readAssets: () => readAssets(join(root, 'out', 'renderer')), serve: (carrier, caller) => serveClient(carrier, {core, caller, log})})
+  const core = await openCore({
+    dataDir,
+    appVersion,
+    workerFile: join(here, 'worker.js'),
+    resourcesDir: join(root, 'resources'),
+    sqliteBinding,
+  })
+  const browser = browserDoors({
+    readAssets: () => readAssets(join(root, 'out', 'renderer')),
+    serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),
+  })
   const own = {'door.serve': browser.serve, 'door.shut': browser.shut}
   const mayClose = (wish: Yield): string | undefined =>
     wish.reason === 'stop' ? 'The core belongs to the open window of Onefold: quit that instead.' : refusalToYield(wish, appVersion)
@@ -63,7 +78,8 @@ async function openOwn(): Promise<OpenedCore> {
     place: endpointPlace(dataDir),
     appVersion,
     pid: process.pid,
-    serve: (carrier, caller) => serveClient(carrier, {core, caller, log, own, mayClose, close: (reason) => void end(reason).then(() => process.exit(0))}),
+    serve: (carrier, caller) =>
+      serveClient(carrier, {core, caller, log, own, mayClose, close: (reason) => void end(reason).then(() => process.exit(0))}),
   })
   let ending: Promise<void> | undefined
   const end = (reason: string): Promise<void> =>
@@ -73,6 +89,8 @@ async function openOwn(): Promise<OpenedCore> {
       await core.close(reason)
       await rpc.close()
     })())
+  // A core that lost a part of itself is started again by the main process, and its jobs go on.
+  core.on((event) => void (event.type === 'core.stopping' && event.failed && end(event.reason).then(() => process.exit(1))))
   // Work in hand goes on in a core of its own, from where this one put it down.
   const handOver = async (reason: string): Promise<void> => {
     const goOn = await hasWork(core)

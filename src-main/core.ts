@@ -16,6 +16,7 @@ import type {Core, CoreConfig, CoreFacts, CoreRequest} from './runtime/core-hand
 import {openDispatch} from './runtime/dispatch.ts'
 import {type EventBus, openEventBus} from './runtime/event-bus.ts'
 import {startThread, type Thread} from './runtime/threads.ts'
+import {wholeStory} from './runtime/whole-story.ts'
 import {schemaVersion} from './store/schema-version.ts'
 import type {ThreadRoles} from './thread-roles.ts'
 
@@ -30,13 +31,35 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const ports = {clock, random, scheduler, log, files, dataDir, events}
     const settings = await openSettings(ports)
     followLog({log, events, level: settings.get().logLevel})
-    const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {...ports, workers: settings.get().workers})
+    const lost = (reason: string): void => {
+      log.write('error', 'core', reason)
+      events.emit({type: 'core.stopping', reason, failed: true})
+    }
+    const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {
+      ...ports,
+      lost,
+      workers: settings.get().workers,
+    })
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
     const facts: CoreFacts = {appVersion, schema: schemaVersion, dataDir, pid: process.pid, library}
-    const scope: DeskScopeParts = {...ports, settings, libraries, logs: log, facts, device: libraries.device.id, never, home, detect: types.detect}
+    const scope: DeskScopeParts = {
+      ...ports,
+      settings,
+      libraries,
+      logs: log,
+      facts,
+      device: libraries.device.id,
+      never,
+      home,
+      detect: types.detect,
+    }
     const dispatch = openDispatch({
       handlers: allHandlers,
-      scopeFor: (operation, caller) => deskScope(operation, {...scope, caller, desk: desk()}),
+      scopeFor: (operation, caller, {library: word}) => {
+        // Between the opening of its library and this moment another caller may have opened another one.
+        if (word !== undefined && !findLibrary([libraries.current()], word)) throw otherLibrary(word)
+        return deskScope(operation, {...scope, caller, desk: desk()})
+      },
       requests: {
         recall: (caller, requestId) => desk().read.recallRequest({caller, requestId, now: clock.now()}),
         remember: (caller, requestId, reply) => desk().write.rememberRequest({caller, requestId, reply, now: clock.now()}),
@@ -48,12 +71,16 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     return {
       facts,
       on: events.on,
-      call: async (caller, request) => (await refusedLibrary(request, libraries)) ?? dispatch(caller, request),
+      call: async (caller, request) => (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request),
       disconnected: (caller) => desk().closeViews(caller),
       close: async (reason) => {
         log.write('info', 'core', `closing: ${reason}`)
-        await libraries.remember(library().id, await desk().close())
-        await librarian.end()
+        try {
+          await libraries.remember(library().id, await desk().close())
+          await librarian.end()
+        } catch (error) {
+          log.write('error', 'core', `not closed cleanly, which the next start puts right: ${wholeStory(error)}`)
+        }
         await log.flushed()
         lock.release()
       },
@@ -64,7 +91,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
   }
 }
 
-type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events'> & {
+type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost'> & {
   readonly log: OpenLog
   readonly files: typeof files
   readonly dataDir: string
@@ -74,8 +101,13 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events'> & {
 /** Opens the library that this start is for, on threads of its own; `desk` answers the one that is open now. */
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   const {sqliteBinding, resourcesDir, workerFile, entriesAChunk} = config
-  const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> => startThread(workerFile, role, {sqliteBinding, resourcesDir})
-  const [types, choice, own] = await Promise.all([loadTypes(resourcesDir), chooseLibrary({...ports, deviceName: hostname()}), files.identityOf(ports.dataDir)])
+  const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> =>
+    startThread(workerFile, role, {sqliteBinding, resourcesDir})
+  const [types, choice, own] = await Promise.all([
+    loadTypes(resourcesDir),
+    chooseLibrary({...ports, deviceName: hostname()}),
+    files.identityOf(ports.dataDir),
+  ])
   const never = own === undefined ? [] : [own]
   const home = new TextEncoder().encode(homedir())
   const crewOf = (): Crew => ({
@@ -85,24 +117,50 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
     disks: Array.from({length: ports.workers}, () => thread('disk')),
   })
   const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
-    openDesk({...ports, crew: crewOf(), folder, options: {...more, device: choice.state.device}, sqliteBinding, types, never, home, entriesAChunk})
+    openDesk({
+      ...ports,
+      crew: crewOf(),
+      folder,
+      options: {...more, device: choice.state.device},
+      sqliteBinding,
+      types,
+      never,
+      home,
+      entriesAChunk,
+    })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = thread('librarian')
+  librarian.onDeath(ports.lost)
   const libraries = await openLibraries({
     ...ports,
     state: choice.state,
     librarian: librarian.calls,
     current: {folder: choice.folder, card: desk.card},
     switchTo: async (library, seen) => {
-      await libraries.remember(desk.card.id, await desk.close())
-      desk = await open(library.folder, {seen})
+      const before = libraries.current()
+      const marks = await desk.close()
+      await libraries.remember(before.card.id, marks)
+      try {
+        desk = await open(library.folder, {seen})
+      } catch (error) {
+        desk = await open(before.folder, {seen: marks})
+        throw error
+      }
     },
   })
   await libraries.remember(desk.card.id, desk.marks)
   return {desk: () => desk, libraries, librarian, types, never, home}
 }
 
-function followLog({log, events, level}: {readonly log: OpenLog; readonly events: EventBus; readonly level: Parameters<OpenLog['setLevel']>[0]}): void {
+function followLog({
+  log,
+  events,
+  level,
+}: {
+  readonly log: OpenLog
+  readonly events: EventBus
+  readonly level: Parameters<OpenLog['setLevel']>[0]
+}): void {
   log.setLevel(level)
   log.onLine((line) => events.emit({type: 'log.written', line}))
   events.on((event) => {
@@ -111,10 +169,24 @@ function followLog({log, events, level}: {readonly log: OpenLog; readonly events
 }
 
 /** Opens the library that a request names, where that is another one; answers a refusal where there is none. */
-async function refusedLibrary({library: word}: CoreRequest, libraries: Libraries): Promise<Reply | undefined> {
-  if (word === undefined) return undefined
+async function refusedLibrary(
+  {library: word}: CoreRequest,
+  {libraries, events}: {readonly libraries: Libraries; readonly events: EventBus},
+): Promise<Reply | undefined> {
+  if (word === undefined || findLibrary([libraries.current()], word)) return undefined
   const wanted = findLibrary(await libraries.list(), word)
-  if (wanted) await libraries.open(wanted)
-  const {code, message, hint} = noSuchLibrary(word)
-  return wanted ? undefined : {ok: false, error: {code, message, hint}}
+  try {
+    if (!wanted) throw noSuchLibrary(word)
+    await libraries.open(wanted)
+    events.emit({type: 'library.changed'})
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error
+    const {code, message, hint, details} = error
+    return {ok: false, error: {code, message, hint, details}}
+  }
+}
+
+function otherLibrary(word: string): CoreError {
+  return new CoreError({code: 'LibraryInUse', message: `The library ${word} was closed by another program just now.`, hint: 'Try again.'})
 }

@@ -18,7 +18,9 @@ const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-c
 const {version: appVersion} = packageFacts
 const extension = extname(import.meta.filename)
 const root = join(import.meta.dirname, extension === '.ts' ? '..' : '../..')
-const log: Log = {write: (level, source, message) => void process.stderr.write(`${new Date().toISOString()} ${level} ${source}: ${message}\n`)}
+const log: Log = {
+  write: (level, source, message) => void process.stderr.write(`${new Date().toISOString()} ${level} ${source}: ${message}\n`),
+}
 
 try {
   const dataDir = await openDataDir(values['data-dir'])
@@ -36,23 +38,31 @@ try {
     appVersion,
     pid: process.pid,
     serve: (carrier, caller) =>
-      serveClient(carrier, {core, caller, log, own, mayClose: (wish) => refusalToYield(wish, appVersion), close: (reason) => void end(reason)}),
+      serveClient(carrier, {
+        core,
+        caller,
+        log,
+        own,
+        mayClose: (wish) => refusalToYield(wish, appVersion),
+        close: (reason) => void end(reason),
+      }),
   })
 
   let ending: Promise<void> | undefined
-  const end = (reason: string): Promise<void> =>
+  const end = (reason: string, exitCode = 0): Promise<void> =>
     (ending ??= (async () => {
       rpc.shut()
       await browser.close()
       await core.close(reason)
       await rpc.close()
-      process.exit(0)
+      process.exit(exitCode)
     })())
-  core.on((event) => void (event.type === 'core.stopping' && end(event.reason)))
+  core.on((event) => void (event.type === 'core.stopping' && end(event.reason, event.failed ? 1 : 0)))
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(signal))
   await tellStarter({ready: true})
 } catch (error) {
-  const failure = error instanceof CoreError ? {code: error.code, message: error.message, ...(error.hint ? {hint: error.hint} : {})} : undefined
+  const failure =
+    error instanceof CoreError ? {code: error.code, message: error.message, ...(error.hint ? {hint: error.hint} : {})} : undefined
   log.write('error', 'daemon', failure?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
   await tellStarter({ready: false, ...(failure ? {failure} : {})})
   process.exit(failure ? errors[failure.code].exitCode : 1)

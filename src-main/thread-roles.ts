@@ -38,7 +38,10 @@ export async function threadTable(told: Told): Promise<Table> {
       return libraryCalls(await libraryParts(), told.setup)
     }
     case 'search': {
-      const [{searchCalls}, {loadTypes}] = await Promise.all([import('./features/search/index.ts'), import('./features/file/file-types.ts')])
+      const [{searchCalls}, {loadTypes}] = await Promise.all([
+        import('./features/search/index.ts'),
+        import('./features/file/file-types.ts'),
+      ])
       const types = await loadTypes(told.setup.resourcesDir)
       return searchCalls({categoryOf: types.categoryOfRow, typesVersion: types.version, log: errorStream})
     }

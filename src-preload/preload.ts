@@ -7,7 +7,8 @@ declare const location: {readonly origin: string}
 /** The whole of what a page gets: a fresh port to the core when it asks, and the path of a file that was dropped on it. */
 const bridge = {
   /** Answers nothing when a port is on its way as the window message `onefold:port`, else why there is none. */
-  ask: (): Promise<{readonly code: string; readonly message: string; readonly hint?: string} | undefined> => ipcRenderer.invoke('onefold:ask'),
+  ask: (): Promise<{readonly code: string; readonly message: string; readonly hint?: string} | undefined> =>
+    ipcRenderer.invoke('onefold:ask'),
   pathOfFile: (file: File): string => webUtils.getPathForFile(file),
 }
 

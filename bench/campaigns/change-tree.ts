@@ -11,7 +11,10 @@ interface Hand {
 }
 
 /** Changes a tree as people and programs do: edits, safe-saves, renames, moves, deletions and new entries, as a seed decides. */
-export function changeTree(root: string, {random, changes, from}: {readonly random: Seeded; readonly changes: number; readonly from: number}): void {
+export function changeTree(
+  root: string,
+  {random, changes, from}: {readonly random: Seeded; readonly changes: number; readonly from: number},
+): void {
   const facts = [...diskFacts(root).values()]
   let number = from
   const hand: Hand = {
@@ -28,7 +31,8 @@ const acts: readonly ((hand: Hand) => void)[] = [
   ({random, files}) => onFile(random.pick(files), (path) => writeFileSync(path, Buffer.alloc(random.below(3000), 'rewritten '))),
   ({random, files}) => onFile(random.pick(files), (path) => chmodSync(path, random.pick([0o600, 0o644, 0o755]))),
   ({random, files}) => onFile(random.pick(files), (path) => safeSave(path, random)),
-  ({random, files, folders, fresh}) => onFile(random.pick(files), (path) => intoFolder(random.pick(folders), (folder) => renameSync(path, below(folder, fresh())))),
+  ({random, files, folders, fresh}) =>
+    onFile(random.pick(files), (path) => intoFolder(random.pick(folders), (folder) => renameSync(path, below(folder, fresh())))),
   ({random, files}) => onFile(random.pick(files), (path) => rmSync(path)),
   ({random, folders, fresh}) => intoFolder(random.pick(folders), (folder) => madeFile(below(folder, fresh()), random)),
   ({random, folders, fresh}) => intoFolder(random.pick(folders), (folder) => madeFolder(below(folder, fresh()))),

@@ -23,13 +23,21 @@ export const indexKill: Campaign = {
   },
 }
 
-const isWhole = (round: Round): boolean => round.failure === undefined && round.differing.length + round.changedIds.length + round.debris.length === 0
+const isWhole = (round: Round): boolean =>
+  round.failure === undefined && round.differing.length + round.changedIds.length + round.debris.length === 0
 
 function lineOf(round: Round): string {
-  const found = [...round.differing.map((one) => `differs: ${one}`), ...round.changedIds.map((one) => `id: ${one}`), ...round.debris.map((one) => `debris: ${one}`)]
+  const found = [
+    ...round.differing.map((one) => `differs: ${one}`),
+    ...round.changedIds.map((one) => `id: ${one}`),
+    ...round.debris.map((one) => `debris: ${one}`),
+  ]
   if (round.failure !== undefined) found.push(round.failure)
   const more = found.length > 5 ? [`and ${found.length - 5} more`] : []
-  return [`seed ${round.seed}: ${round.kills} kills, ${isWhole(round) ? 'survived' : 'FAILED'}`, ...[...found.slice(0, 5), ...more].map((one) => `  ${printable(one)}`)].join('\n')
+  return [
+    `seed ${round.seed}: ${round.kills} kills, ${isWhole(round) ? 'survived' : 'FAILED'}`,
+    ...[...found.slice(0, 5), ...more].map((one) => `  ${printable(one)}`),
+  ].join('\n')
 }
 
 function tallyOf(rounds: readonly Round[], from: number): Tally {
@@ -41,6 +49,11 @@ function tallyOf(rounds: readonly Round[], from: number): Tally {
     survived: sum((round) => (isWhole(round) ? round.kills : 0)),
     seeds: {from, to: from + rounds.length - 1},
     failedSeeds: rounds.filter((round) => !isWhole(round)).map(({seed}) => seed),
-    figures: {rowsDiffering: sum(({differing}) => differing.length), idsChanged: sum(({changedIds}) => changedIds.length), debris: sum(({debris}) => debris.length), killsByPhase: phases},
+    figures: {
+      rowsDiffering: sum(({differing}) => differing.length),
+      idsChanged: sum(({changedIds}) => changedIds.length),
+      debris: sum(({debris}) => debris.length),
+      killsByPhase: phases,
+    },
   }
 }

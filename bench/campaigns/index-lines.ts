@@ -10,14 +10,19 @@ export async function indexLines(daemon: RealDaemon, path: string): Promise<Line
   const lines = new Map<string, IndexLine>()
   let cursor: string | undefined
   do {
-    const page = await daemon.ask<{items: IndexLine[]; cursor?: string}>('index.list', {path, limit: 20_000, ...(cursor === undefined ? {} : {cursor})})
+    const page = await daemon.ask<{items: IndexLine[]; cursor?: string}>('index.list', {
+      path,
+      limit: 20_000,
+      ...(cursor === undefined ? {} : {cursor}),
+    })
     for (const line of page.items) lines.set(placeOf(line), line)
     cursor = page.cursor
   } while (cursor !== undefined)
   return lines
 }
 
-const placeOf = ({path, pathBase64}: IndexLine): string => Buffer.from(pathBase64 ?? path, pathBase64 === undefined ? 'utf8' : 'base64').toString('latin1')
+const placeOf = ({path, pathBase64}: IndexLine): string =>
+  Buffer.from(pathBase64 ?? path, pathBase64 === undefined ? 'utf8' : 'base64').toString('latin1')
 
 /** The places where two lists tell different things; ids are no part of it. */
 export function differences(one: Lines, other: Lines): readonly string[] {
@@ -39,7 +44,9 @@ export function differencesFromDisk(lines: Lines, facts: ReadonlyMap<string, Dis
     if (!line || !fact) return true
     const {stat} = fact
     const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'dir' : stat.isSymbolicLink() ? 'link' : 'special'
-    return line.kind !== kind || line.sizeBytes !== Number(stat.size) || line.mtimeNs !== String(stat.mtimeNs) || line.inode !== String(stat.ino)
+    return (
+      line.kind !== kind || line.sizeBytes !== Number(stat.size) || line.mtimeNs !== String(stat.mtimeNs) || line.inode !== String(stat.ino)
+    )
   })
 }
 

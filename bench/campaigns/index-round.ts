@@ -100,7 +100,7 @@ async function playStages(play: Play, kills: number): Promise<void> {
 async function killed(play: Play, first: RealDaemon, {upTo}: {readonly upTo: number}): Promise<RealDaemon> {
   const {round, random, data} = play
   let daemon = first
-  for (let phase = ''; round.kills < upTo && phase !== 'none'; ) {
+  for (let phase = ''; round.kills < upTo && phase !== 'none';) {
     await killAtRandom(daemon, random)
     round.kills++
     const rows = indexRows(data)
@@ -133,13 +133,15 @@ async function settled(play: Play, daemon: RealDaemon): Promise<Before> {
   const {tree, round, data} = play
   await allEnded(daemon)
   const {jobs} = await daemon.ask<{jobs: {status: string; errors: {message: string}[]}[]}>('job.list', {})
-  for (const job of jobs) if (job.status !== 'completed') round.debris.push(`a job is ${job.status}: ${job.errors.map(({message}) => message).join(' ')}`)
+  for (const job of jobs)
+    if (job.status !== 'completed') round.debris.push(`a job is ${job.status}: ${job.errors.map(({message}) => message).join(' ')}`)
   const facts = diskFacts(tree)
   const lines = await indexLines(daemon, tree)
   round.differing.push(...differencesFromDisk(lines, facts), ...(await againstClean(play, lines)))
   if (new Set([...lines.values()].map(({id}) => id)).size !== lines.size) round.changedIds.push('two entries share an id')
   const verified = await daemon.ask<Record<'checked' | 'missing' | 'stale' | 'differing', number>>('index.verify', {})
-  if (verified.missing + verified.stale + verified.differing > 0 || verified.checked !== facts.size) round.differing.push(`verify: ${JSON.stringify(verified)}`)
+  if (verified.missing + verified.stale + verified.differing > 0 || verified.checked !== facts.size)
+    round.differing.push(`verify: ${JSON.stringify(verified)}`)
   await searched(play, daemon, facts.size)
   await summed(play, daemon)
   const rows = indexRows(data)
@@ -160,7 +162,8 @@ async function summed({tree, round}: Play, daemon: RealDaemon): Promise<void> {
   const bytes = [...new Map(files.map(({stat}) => [stat.ino, Number(stat.size)])).values()].reduce((sum, size) => sum + size, 0)
   const wanted = {files: files.length, folders: facts.filter(({stat}) => stat.isDirectory()).length, bytes}
   const {files: f, folders, bytes: b} = locations[0]!
-  if (JSON.stringify({files: f, folders, bytes: b}) !== JSON.stringify(wanted)) round.differing.push(`sums: ${JSON.stringify([locations[0], wanted])}`)
+  if (JSON.stringify({files: f, folders, bytes: b}) !== JSON.stringify(wanted))
+    round.differing.push(`sums: ${JSON.stringify([locations[0], wanted])}`)
 }
 
 async function againstClean({folder, tree}: Play, lines: Before['lines']): Promise<readonly string[]> {

@@ -21,7 +21,8 @@ const debrisOf = {
   missing: 'SELECT count(*) FROM scan_missing',
   aside: "SELECT count(*) FROM entry WHERE parent > 0 AND substr(CAST(name AS BLOB), 1, 1) = CAST('/' AS BLOB)",
   orphans: 'SELECT count(*) FROM entry WHERE parent > 0 AND parent NOT IN (SELECT id FROM entry WHERE kind = 1)',
-  foldersWithoutEntry: 'SELECT count(*) FROM folder LEFT JOIN entry ON entry.id = folder.id WHERE entry.id IS NULL OR entry.kind <> 1 OR entry.parent <> folder.parent',
+  foldersWithoutEntry:
+    'SELECT count(*) FROM folder LEFT JOIN entry ON entry.id = folder.id WHERE entry.id IS NULL OR entry.kind <> 1 OR entry.parent <> folder.parent',
   entriesWithoutFolder: 'SELECT count(*) FROM entry WHERE kind = 1 AND id NOT IN (SELECT id FROM folder)',
   unlisted: 'SELECT count(*) FROM folder WHERE digest IS NULL',
 } as const
@@ -34,7 +35,11 @@ export function indexRows(dataDir: string): IndexRows | undefined {
     const database = new Database(join(copy, 'index.db'))
     try {
       if (database.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'scan_missing'").pluck().get() === 0) return undefined
-      return {ids: idsOf(database), phase: phaseOf(database), debris: Object.fromEntries(Object.entries(debrisOf).map(([name, sql]) => [name, Number(database.prepare(sql).pluck().get())]))}
+      return {
+        ids: idsOf(database),
+        phase: phaseOf(database),
+        debris: Object.fromEntries(Object.entries(debrisOf).map(([name, sql]) => [name, Number(database.prepare(sql).pluck().get())])),
+      }
     } finally {
       database.close()
     }
@@ -51,7 +56,11 @@ function copied(dataDir: string, copy: string): boolean {
 
 function idsOf(database: Database.Database): ReadonlyMap<string, string> {
   const base = database.prepare("SELECT value FROM meta WHERE key = 'base'").pluck().get() as Buffer | undefined
-  const rows = database.prepare('SELECT id, parent, CAST(name AS BLOB) AS name FROM entry').all() as {id: number; parent: number; name: Buffer}[]
+  const rows = database.prepare('SELECT id, parent, CAST(name AS BLOB) AS name FROM entry').all() as {
+    id: number
+    parent: number
+    name: Buffer
+  }[]
   const byId = new Map(rows.map((row) => [row.id, row]))
   const paths = new Map<number, string>()
   const pathOf = (id: number): string => {

@@ -34,7 +34,10 @@ const moments: readonly Wait[] = [
 /** Kills a daemon that was just started at a moment that the seed chooses. */
 export async function killAtRandom(daemon: RealDaemon, random: Seeded): Promise<void> {
   const began = performance.now()
-  void daemon.ready.then(() => (startMs = (startMs + performance.now() - began) / 2), () => undefined)
+  void daemon.ready.then(
+    () => (startMs = (startMs + performance.now() - began) / 2),
+    () => undefined,
+  )
   const moment = random.pick(moments)(daemon, random)
   await Promise.race([moment, sleep(GIVE_UP_MS, undefined, {ref: false})])
   await daemon.kill()

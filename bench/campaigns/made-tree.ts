@@ -2,13 +2,28 @@ import {execFileSync} from 'node:child_process'
 import {linkSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import type {Seeded} from './seeded.ts'
 
-const oddNames = ['line\nbreak', 'tab\there', '\u001b[31mred', 'na\u00efve', 'nai\u0308ve', 'Stra\u00dfe', 'CON', 'a:b', ' spaces ', '-rf', '%2e%2e', '\u202etxt.exe', '\u{1f98a}']
+const oddNames = [
+  'line\nbreak',
+  'tab\there',
+  '\u001b[31mred',
+  'na\u00efve',
+  'nai\u0308ve',
+  'Stra\u00dfe',
+  'CON',
+  'a:b',
+  ' spaces ',
+  '-rf',
+  '%2e%2e',
+  '\u202etxt.exe',
+  '\u{1f98a}',
+]
 const endings = ['.txt', '.jpg', '.md', '.ts', '.bin', '']
 /** Beyond this size a file is only sampled. */
 const LARGE_BYTES = 120_000
 
 /** A path of raw bytes: names need not be UTF-8. */
-export const below = (folder: Uint8Array, name: Uint8Array | string): Buffer<ArrayBuffer> => Buffer.concat([folder, Buffer.from('/'), typeof name === 'string' ? Buffer.from(name) : name])
+export const below = (folder: Uint8Array, name: Uint8Array | string): Buffer<ArrayBuffer> =>
+  Buffer.concat([folder, Buffer.from('/'), typeof name === 'string' ? Buffer.from(name) : name])
 
 /** Makes a tree whose folders, names, links and bytes a seed decides; answers its folders. */
 export function madeTree(root: string, random: Seeded, entries: number): void {
@@ -25,7 +40,10 @@ export function madeTree(root: string, random: Seeded, entries: number): void {
     else if (what < 22) symlinkSync(random.pick(['.', '..', '/', 'nowhere', '/proc/self/root']), path)
     else files.push(madeFile(path, random))
   }
-  execFileSync('mkfifo', [1, 2, 3].map((at) => `${root}/pipe ${at}`))
+  execFileSync(
+    'mkfifo',
+    [1, 2, 3].map((at) => `${root}/pipe ${at}`),
+  )
 }
 
 /** A chain of folders, each of which is known to the walker only by the one above it. */

@@ -15,6 +15,7 @@ export const CoreEvent = z.discriminatedUnion('type', [
   z.object({type: z.literal('job.removed'), job: JobId}),
   z.object({type: z.literal('settings.changed'), settings: Settings}),
   z.object({type: z.literal('log.written'), line: LogLine}),
-  z.object({type: z.literal('core.stopping'), reason: z.string()}),
+  /** `failed`: it lost a part of itself and is to be started again. */
+  z.object({type: z.literal('core.stopping'), reason: z.string(), failed: z.boolean().optional()}),
 ])
 export type CoreEvent = z.infer<typeof CoreEvent>

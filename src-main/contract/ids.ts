@@ -15,7 +15,10 @@ export const DeviceId = z.uuid().brand<'DeviceId'>()
 export type DeviceId = z.infer<typeof DeviceId>
 
 /** `f:` and 64 hex digits (BLAKE3-256 of all bytes), or `s:` and 64 hex digits (sampled). */
-export const ContentKey = z.string().regex(/^[fs]:[0-9a-f]{64}$/).brand<'ContentKey'>()
+export const ContentKey = z
+  .string()
+  .regex(/^[fs]:[0-9a-f]{64}$/)
+  .brand<'ContentKey'>()
 export type ContentKey = z.infer<typeof ContentKey>
 
 /** Names one file or folder: an absolute path, an `sd://` address, or an entry id. */

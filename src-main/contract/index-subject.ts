@@ -44,7 +44,13 @@ export const index = {
   verify: query({
     summary: 'Compare the index with the disk; changes nothing.',
     input: z.object({path: Target.optional()}),
-    output: z.object({checked: z.number(), missing: z.number(), stale: z.number(), differing: z.number(), examples: z.array(z.object({path: z.string(), finding: z.enum(['missing', 'stale', 'differing'])}))}),
+    output: z.object({
+      checked: z.number(),
+      missing: z.number(),
+      stale: z.number(),
+      differing: z.number(),
+      examples: z.array(z.object({path: z.string(), finding: z.enum(['missing', 'stale', 'differing'])})),
+    }),
     fails,
     needs: ['read', 'files.read'],
     positional: ['path'],

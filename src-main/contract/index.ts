@@ -29,11 +29,23 @@ export type Handle<O, S extends Scopes> =
     ? (input: z.output<I>, scope: S[K] & {readonly fail: Fail<E>}) => Promise<z.input<R>>
     : never
 /** What the features fill in: a missing handler or an undeclared failure is a compile error. */
-export type Handlers<S extends Scopes> = {readonly [Q in keyof Operations]: {readonly [N in keyof Operations[Q]]: Handle<Operations[Q][N], S>}}
+export type Handlers<S extends Scopes> = {
+  readonly [Q in keyof Operations]: {readonly [N in keyof Operations[Q]]: Handle<Operations[Q][N], S>}
+}
 
 /** `location.add` and the like: every operation with its full name. */
-export function allOperations(): readonly {readonly name: string; readonly subject: string; readonly verb: string; readonly operation: Operation}[] {
+export function allOperations(): readonly {
+  readonly name: string
+  readonly subject: string
+  readonly verb: string
+  readonly operation: Operation
+}[] {
   return Object.entries(operations).flatMap(([subject, verbs]) =>
-    Object.entries(verbs as Readonly<Record<string, Operation>>).map(([verb, operation]) => ({name: `${subject}.${verb}`, subject, verb, operation})),
+    Object.entries(verbs as Readonly<Record<string, Operation>>).map(([verb, operation]) => ({
+      name: `${subject}.${verb}`,
+      subject,
+      verb,
+      operation,
+    })),
   )
 }

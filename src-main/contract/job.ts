@@ -67,7 +67,12 @@ export const job = {
     needs: ['read'],
   }),
   info: query({...one, summary: 'Tell all of one job.', fails: ['NotFound'], needs: ['read']}),
-  pause: action({...one, summary: 'Pause a job; it can be resumed, also after a restart.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
+  pause: action({
+    ...one,
+    summary: 'Pause a job; it can be resumed, also after a restart.',
+    fails: ['NotFound', 'Conflict'],
+    needs: ['library.write'],
+  }),
   resume: action({...one, summary: 'Go on with a paused job.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
   cancel: action({...one, summary: 'Stop a job for good.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
   retry: action({...one, summary: 'Do a failed or cancelled job again.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),

@@ -54,7 +54,11 @@ export const search = {
 
 /** A view's source: a search, or one folder (indexed or not). */
 export const ViewSource = z.object({folder: Target.optional(), search: SearchQuery.optional()})
-export const ViewSort = z.object({field: SortField.default('name'), desc: z.boolean().default(false), foldersFirst: z.boolean().default(true)})
+export const ViewSort = z.object({
+  field: SortField.default('name'),
+  desc: z.boolean().default(false),
+  foldersFirst: z.boolean().default(true),
+})
 export type ViewSort = z.infer<typeof ViewSort>
 export const ViewState = z.object({
   view: z.string(),
@@ -62,7 +66,16 @@ export const ViewState = z.object({
   /** The sequence that the rows reflect. */
   seq: z.number(),
   /** Said of a folder: its path, whether the index keeps it, and what could not be read. */
-  folder: z.object({path: z.string(), uri: z.string(), indexed: z.boolean(), location: z.string().optional(), parent: z.string().optional(), id: EntryId.optional()}).optional(),
+  folder: z
+    .object({
+      path: z.string(),
+      uri: z.string(),
+      indexed: z.boolean(),
+      location: z.string().optional(),
+      parent: z.string().optional(),
+      id: EntryId.optional(),
+    })
+    .optional(),
   elapsedMs: z.number(),
   at: Instant.optional(),
 })
@@ -95,7 +108,12 @@ export const view = {
   }),
   find: query({
     summary: 'Tell at which row of a view an entry stands, or the first row whose name begins with a text.',
-    input: z.object({view: z.string(), id: z.string().optional(), prefix: z.string().optional(), from: z.number().int().nonnegative().default(0)}),
+    input: z.object({
+      view: z.string(),
+      id: z.string().optional(),
+      prefix: z.string().optional(),
+      from: z.number().int().nonnegative().default(0),
+    }),
     output: z.object({row: z.number().optional()}),
     fails: ['NotFound'],
     needs: ['read'],

@@ -16,7 +16,14 @@ export type CoreStatus = z.infer<typeof CoreStatus>
 /** What can be asked of the core itself. */
 export const core = {
   status: query({summary: 'Tell how the core is.', input: z.object({}), output: CoreStatus, fails: [], needs: ['read'], listed: false}),
-  stop: action({summary: 'Stop the core: work in hand is put down safely and goes on at the next start.', input: z.object({}), output: z.object({stopping: z.boolean()}), fails: [], needs: ['system'], listed: false}),
+  stop: action({
+    summary: 'Stop the core: work in hand is put down safely and goes on at the next start.',
+    input: z.object({}),
+    output: z.object({stopping: z.boolean()}),
+    fails: [],
+    needs: ['system'],
+    listed: false,
+  }),
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -80,7 +87,15 @@ export const window = {
   places: query({
     summary: 'Tell the folders that most people begin with.',
     input: z.object({}),
-    output: z.object({places: z.array(z.object({name: z.string(), path: z.string(), kind: z.enum(['home', 'desktop', 'documents', 'downloads', 'pictures', 'music', 'videos'])}))}),
+    output: z.object({
+      places: z.array(
+        z.object({
+          name: z.string(),
+          path: z.string(),
+          kind: z.enum(['home', 'desktop', 'documents', 'downloads', 'pictures', 'music', 'videos']),
+        }),
+      ),
+    }),
     fails: [],
     needs: ['read'],
     listed: false,

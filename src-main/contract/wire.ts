@@ -28,7 +28,11 @@ export const Welcome = z.object({
   /** What this door adds for its window: `dialogs`, `tray`, `drop`. */
   abilities: z.array(z.string()),
 })
-export const Refused = z.object({frame: z.literal('refused'), code: z.enum(['ContractMismatch', 'LibraryInUse', 'NotAllowed']), message: z.string()})
+export const Refused = z.object({
+  frame: z.literal('refused'),
+  code: z.enum(['ContractMismatch', 'LibraryInUse', 'NotAllowed']),
+  message: z.string(),
+})
 /**
  * Asks a core to close: an older on-demand one for a newer client (`newer`), or any because the user said so (`stop`).
  * Sent without a hello, so that it works between versions; the core answers `refused` or closes.

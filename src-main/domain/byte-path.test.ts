@@ -10,17 +10,24 @@ const path = fc.array(part, {maxLength: 6}).map((parts) => `/${parts.join('/')}`
 
 describe('byte paths', () => {
   it('are made normal as Node resolves them', () => {
-    fc.assert(fc.property(path, (given) => {
-      expect(text(normalPath(of(given)))).toBe(posix.resolve(given))
-    }))
+    fc.assert(
+      fc.property(path, (given) => {
+        expect(text(normalPath(of(given)))).toBe(posix.resolve(given))
+      }),
+    )
   })
 
   it('have the parents and names that Node tells', () => {
-    fc.assert(fc.property(path.map((given) => posix.resolve(given)), (given) => {
-      expect(text(baseName(of(given)))).toBe(posix.basename(given))
-      if (given !== '/') expect(text(parentPath(of(given)))).toBe(posix.dirname(given))
-      if (given !== '/') expect(text(joinPath(parentPath(of(given))!, baseName(of(given))))).toBe(given)
-    }))
+    fc.assert(
+      fc.property(
+        path.map((given) => posix.resolve(given)),
+        (given) => {
+          expect(text(baseName(of(given)))).toBe(posix.basename(given))
+          if (given !== '/') expect(text(parentPath(of(given)))).toBe(posix.dirname(given))
+          if (given !== '/') expect(text(joinPath(parentPath(of(given))!, baseName(of(given))))).toBe(given)
+        },
+      ),
+    )
     expect(parentPath(of('/'))).toBeUndefined()
     expect(parentPath(of('name'))).toBeUndefined()
     expect(splitPath(of('//a//b/')).map(text)).toEqual(['a', 'b'])
@@ -37,7 +44,12 @@ describe('byte paths', () => {
   })
 
   it.each([
-    ['/a/b', '/a', true, 'b'], ['/ab', '/a', false, undefined], ['/a', '/a', true, ''], ['/a', '/', true, 'a'], ['/', '/a', false, undefined], ['/a/b/c', '/a/b', true, 'c'],
+    ['/a/b', '/a', true, 'b'],
+    ['/ab', '/a', false, undefined],
+    ['/a', '/a', true, ''],
+    ['/a', '/', true, 'a'],
+    ['/', '/a', false, undefined],
+    ['/a/b/c', '/a/b', true, 'c'],
   ])('%s within %s: %s', (...row) => {
     const [given, folder, within, rest] = row
     expect(isWithin(of(given), of(folder))).toBe(within)
@@ -45,8 +57,10 @@ describe('byte paths', () => {
   })
 
   it('are ordered as Buffer.compare orders them', () => {
-    fc.assert(fc.property(fc.uint8Array({maxLength: 5}), fc.uint8Array({maxLength: 5}), (a, b) => {
-      expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(a, b))
-    }))
+    fc.assert(
+      fc.property(fc.uint8Array({maxLength: 5}), fc.uint8Array({maxLength: 5}), (a, b) => {
+        expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(a, b))
+      }),
+    )
   })
 })

@@ -85,7 +85,7 @@ function isEitherSlash(byte: number | undefined): boolean {
 }
 
 function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && ((byte | 0x20) >= 0x61) && ((byte | 0x20) <= 0x7a)
+  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 }
 
 /** Whether a normal path is the folder itself or lies below it. */

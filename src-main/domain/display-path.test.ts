@@ -15,23 +15,43 @@ describe('utf8', () => {
       return undefined
     }
   }
-  const nearlyUtf8 = fc.array(fc.oneof(fc.string({unit: 'binary', maxLength: 3}).map((text) => [...Buffer.from(text)]), fc.array(fc.integer({min: 0, max: 255}), {maxLength: 3})))
+  const nearlyUtf8 = fc
+    .array(
+      fc.oneof(
+        fc.string({unit: 'binary', maxLength: 3}).map((text) => [...Buffer.from(text)]),
+        fc.array(fc.integer({min: 0, max: 255}), {maxLength: 3}),
+      ),
+    )
     .map((parts) => Uint8Array.from(parts.flat()))
 
   it('reads and refuses exactly what Node reads and refuses', () => {
-    fc.assert(fc.property(nearlyUtf8, (value) => {
-      expect(decodeUtf8(value)).toBe(nodeDecode(value))
-    }), {numRuns: 1000})
+    fc.assert(
+      fc.property(nearlyUtf8, (value) => {
+        expect(decodeUtf8(value)).toBe(nodeDecode(value))
+      }),
+      {numRuns: 1000},
+    )
   })
 
-  it.each(['c0 80', 'c1 bf', 'e0 80 80', 'ed a0 80', 'f0 80 80 80', 'f4 90 80 80', 'f5 80 80 80', 'ff', '80', 'e2 82', 'c3'])('refuses %s', (hex) => {
-    expect(decodeUtf8(bytes(hex))).toBeUndefined()
-  })
+  it.each(['c0 80', 'c1 bf', 'e0 80 80', 'ed a0 80', 'f0 80 80 80', 'f4 90 80 80', 'f5 80 80 80', 'ff', '80', 'e2 82', 'c3'])(
+    'refuses %s',
+    (hex) => {
+      expect(decodeUtf8(bytes(hex))).toBeUndefined()
+    },
+  )
 
   it('writes what Node writes, halves of pairs too', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({unit: 'binary'}), fc.array(fc.integer({min: 0, max: 0xffff})).map((units) => String.fromCharCode(...units))), (text) => {
-      expect(Buffer.from(encodeUtf8(text))).toEqual(Buffer.from(text, 'utf8'))
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({unit: 'binary'}),
+          fc.array(fc.integer({min: 0, max: 0xffff})).map((units) => String.fromCharCode(...units)),
+        ),
+        (text) => {
+          expect(Buffer.from(encodeUtf8(text))).toEqual(Buffer.from(text, 'utf8'))
+        },
+      ),
+    )
   })
 })
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {FOLD_GROWTH, fold, foldInto} from './fold.ts'
 
-const folded = (name: string | Uint8Array): string => Buffer.from(fold(typeof name === 'string' ? Buffer.from(name) : name)).toString('latin1')
+const folded = (name: string | Uint8Array): string =>
+  Buffer.from(fold(typeof name === 'string' ? Buffer.from(name) : name)).toString('latin1')
 const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
 
 /** Expected by `''.join(c for c in normalize('NFKD', s) if not combining(c)).casefold()` of Python 3.11. */
@@ -46,13 +47,17 @@ test('bytes that are not UTF-8 fold to themselves, those around them as ever', (
     ['c389ffc389', '65ff65'],
     ['f4908080', 'f4908080'],
   ]
-  expect(cases.map(([bytes]) => Buffer.from(fold(Buffer.from(bytes, 'hex'))).toString('hex'))).toEqual(cases.map(([, expected]) => expected))
+  expect(cases.map(([bytes]) => Buffer.from(fold(Buffer.from(bytes, 'hex'))).toString('hex'))).toEqual(
+    cases.map(([, expected]) => expected),
+  )
 })
 
 test('folding twice is folding once, of any bytes and of every code point', () => {
-  fc.assert(fc.property(fc.uint8Array({maxLength: 60}), (name) => {
-    expect(fold(fold(name))).toEqual(fold(name))
-  }))
+  fc.assert(
+    fc.property(fc.uint8Array({maxLength: 60}), (name) => {
+      expect(fold(fold(name))).toEqual(fold(name))
+    }),
+  )
   const twice: number[] = []
   for (let point = 1; point < 0x11_0000; point += point < 0x3_0000 ? 1 : 97) {
     if (point >= 0xd800 && point < 0xe000) continue

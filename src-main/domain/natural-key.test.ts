@@ -7,20 +7,58 @@ const byKey = (a: string, b: string): number => Buffer.compare(naturalKey(Buffer
 
 test('names come as a person counts', () => {
   const inOrder = [
-    '', '-', '.a', '0', '00', '1', '01', '1-a', '1a', '2', '007', '7.5', '10', '10a', '10b', '99999999999999999999', '100000000000000000000',
-    ':', 'a', 'a1', 'a01', 'a1b', 'a2', 'a02', 'a2b1', 'a02b01', 'a2b2', 'a10', 'ab', 'file', 'file 2', 'file 10', 'file2.txt', 'file10.txt', 'z',
+    '',
+    '-',
+    '.a',
+    '0',
+    '00',
+    '1',
+    '01',
+    '1-a',
+    '1a',
+    '2',
+    '007',
+    '7.5',
+    '10',
+    '10a',
+    '10b',
+    '99999999999999999999',
+    '100000000000000000000',
+    ':',
+    'a',
+    'a1',
+    'a01',
+    'a1b',
+    'a2',
+    'a02',
+    'a2b1',
+    'a02b01',
+    'a2b2',
+    'a10',
+    'ab',
+    'file',
+    'file 2',
+    'file 10',
+    'file2.txt',
+    'file10.txt',
+    'z',
   ]
   expect([...inOrder].reverse().sort(byKey)).toEqual(inOrder)
 })
 
 const name = fc
-  .array(fc.oneof(fc.constantFrom('0', '00', '1', '7', '10', '99', 'a', 'b', '-', '.', 'ä', 'img'), fc.stringMatching(/^[0-9a-c]{0,3}$/)), {maxLength: 8})
+  .array(fc.oneof(fc.constantFrom('0', '00', '1', '7', '10', '99', 'a', 'b', '-', '.', 'ä', 'img'), fc.stringMatching(/^[0-9a-c]{0,3}$/)), {
+    maxLength: 8,
+  })
   .map((parts) => parts.join(''))
 
 test('different names have different keys', () => {
-  fc.assert(fc.property(name, name, (a, b) => {
-    expect(byKey(a, b) === 0).toBe(a === b)
-  }), {numRuns: 2000})
+  fc.assert(
+    fc.property(name, name, (a, b) => {
+      expect(byKey(a, b) === 0).toBe(a === b)
+    }),
+    {numRuns: 2000},
+  )
 })
 
 test('numbers inside names order by their value', () => {

@@ -26,7 +26,8 @@ function lastPart(pattern: string): string {
 
 // The part itself where it has no signs, a regular expression where its signs are plain ones, undefined where only the full matching knows.
 function globOf(part: string): string | undefined {
-  if (!/^[\w.*?~#$@+ -]+$/.test(part.replace(/\[[A-Za-z0-9]+(?:-[A-Za-z0-9])?\]/g, '')) || part.includes('**') || /^ | $/.test(part)) return undefined
+  if (!/^[\w.*?~#$@+ -]+$/.test(part.replace(/\[[A-Za-z0-9]+(?:-[A-Za-z0-9])?\]/g, '')) || part.includes('**') || /^ | $/.test(part))
+    return undefined
   if (!/[*?[]/.test(part)) return part
   return part.replace(/[.$+]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
 }

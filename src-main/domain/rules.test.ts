@@ -37,17 +37,30 @@ describe('compileRules', () => {
   })
 
   it('tells what a walker need not ask', () => {
-    expect([compileRules([]), compileRules(['none']), compileRules(['a/']), compileRules(['a/', '*.b'])].map(({empty, foldersOnly}) => [empty, foldersOnly]))
-      .toEqual([[true, true], [true, true], [false, true], [false, false]])
+    expect(
+      [compileRules([]), compileRules(['none']), compileRules(['a/']), compileRules(['a/', '*.b'])].map(({empty, foldersOnly}) => [
+        empty,
+        foldersOnly,
+      ]),
+    ).toEqual([
+      [true, true],
+      [true, true],
+      [false, true],
+      [false, false],
+    ])
   })
 
   it('takes any bytes as names', () => {
     const rules = compileRules(['developer', 'system-junk', '*.never-so'])
-    const name = fc.uint8Array({minLength: 1, maxLength: 12}).filter((bytes) => !bytes.includes(0x2f) && !/^\.{1,2}$/.test(Buffer.from(bytes).toString()))
-    fc.assert(fc.property(name, fc.boolean(), (bytes, isFolder) => {
-      const {text} = displayName(bytes)
-      expect(rules.excludes(`${text}/${text}.never-so`, isFolder)).toBeDefined()
-    }))
+    const name = fc
+      .uint8Array({minLength: 1, maxLength: 12})
+      .filter((bytes) => !bytes.includes(0x2f) && !/^\.{1,2}$/.test(Buffer.from(bytes).toString()))
+    fc.assert(
+      fc.property(name, fc.boolean(), (bytes, isFolder) => {
+        const {text} = displayName(bytes)
+        expect(rules.excludes(`${text}/${text}.never-so`, isFolder)).toBeDefined()
+      }),
+    )
   })
 })
 

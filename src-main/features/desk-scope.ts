@@ -8,7 +8,10 @@ type FromDesk = 'read' | 'write' | 'disk' | 'volumes' | 'searcher' | 'browser' |
 export type DeskScopeParts = Omit<ActionScope, FromDesk | 'caller'>
 
 /** What one call gets: of a query, nothing that it could write with. */
-export function deskScope(operation: Operation, {desk, caller, ...rest}: DeskScopeParts & {readonly desk: Desk; readonly caller: Caller}): QueryScope | ActionScope {
+export function deskScope(
+  operation: Operation,
+  {desk, caller, ...rest}: DeskScopeParts & {readonly desk: Desk; readonly caller: Caller},
+): QueryScope | ActionScope {
   const {read, disk, volumes, searcher, browser, jobs, items, base} = desk
   const {events, random, log, ...asking} = rest
   const query: QueryScope = {...asking, caller, read, disk, volumes, searcher, browser, jobs, items, base}

@@ -3,6 +3,7 @@ import type {EventBus} from '../runtime/event-bus.ts'
 import type {Jobs} from '../runtime/job-types.ts'
 import {openJobs} from '../runtime/jobs.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
+import {wholeStory} from '../runtime/whole-story.ts'
 import type {LibraryCard} from '../contract/library-card.ts'
 import type {Marks} from '../store/epochs.ts'
 import type {OpenOptions, OpenReport} from '../store/open-library.ts'
@@ -63,17 +64,38 @@ export interface DeskParts {
   readonly random: Random
   readonly scheduler: Scheduler
   readonly log: Log
+  /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
+  lost(reason: string): void
 }
 
 const BELL_EVERY_MS = 250
 const JOBS_AT_ONCE = 4
 
-/** Opens a library on its threads; interrupted jobs are queued again before it answers. */
+/** Opens a library on its threads; interrupted jobs are queued again before it answers. Where it fails, the threads are ended. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
-  const {crew, folder, log} = parts
+  try {
+    return await openOn(parts.crew, parts)
+  } catch (error) {
+    await endAll(parts.crew)
+    throw error
+  }
+}
+
+async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
+  const {folder, log} = parts
+  const late: {jobs?: Jobs} = {}
+  for (const thread of threadsOf(crew)) {
+    thread.onDeath((reason) => {
+      void late.jobs?.close()
+      parts.lost(reason)
+    })
+  }
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
   await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
-  const searchOpened = crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding})
+  const searchOpened = logged(crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding}), {
+    log,
+    what: 'the names could not be read',
+  })
   const write = crew.writer.calls as unknown as Writer
   const read = inTurn(crew.readers.map((reader) => reader.calls as unknown as Reader))
   const disk = crew.disks[0]!.calls
@@ -81,7 +103,6 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   await volumes.all()
   const base = await read.indexBase()
   const bell = openBell(parts, crew.search.calls)
-  const late: {jobs?: Jobs} = {}
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const kind = indexJob({
     read,
@@ -96,10 +117,20 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     ended: (run) => endLocationRun(run, location),
   })
-  const jobs = await openJobs({...parts, store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()}, kinds: [kind], atOnce: JOBS_AT_ONCE, started: (queue) => (late.jobs = queue)})
-  await settleRoots(location)
-  const browser = openBrowser({...parts, read, write, disk, advanced: bell.ring, stale: (id) => void rescanLocation(id, location)})
-  void searchOpened.then(({rows, fromSnapshot}) => log.write('info', 'search', `${rows} names, ${fromSnapshot ? 'from the snapshot' : 'from the index'}`))
+  const jobs = await openJobs({
+    ...parts,
+    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
+    kinds: [kind],
+    atOnce: JOBS_AT_ONCE,
+    started: async (queue) => {
+      late.jobs = queue
+      await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
+    },
+  })
+  const browser = openBrowser({...parts, read, write, disk, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  void searchOpened.then(
+    (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
+  )
   return {
     ...opened,
     read,
@@ -112,24 +143,46 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     base,
     items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
-    closeViews: (caller) => void closeViewsOf(caller, crew.search.calls),
+    closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       await jobs.close()
       bell.end()
       await searchOpened
-      await crew.search.calls.save(undefined)
-      const marks = await closeAll(crew)
-      return marks
+      await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
+      return closeAll(crew)
     },
   }
 }
 
+/** The writer closes last, so that it can fold the logs in; the threads end in any case. */
 async function closeAll(crew: Crew): Promise<Marks> {
-  await crew.search.calls.close()
-  await Promise.all(crew.readers.map((reader) => reader.calls.closeReader(undefined)))
-  const marks = await crew.writer.calls.closeWriter(undefined)
-  await Promise.all([crew.writer, crew.search, ...crew.readers, ...crew.disks].map((thread) => thread.end()))
-  return marks
+  try {
+    await Promise.allSettled([crew.search.calls.close(), ...crew.readers.map((reader) => reader.calls.closeReader(undefined))])
+    return await crew.writer.calls.closeWriter(undefined)
+  } finally {
+    await endAll(crew)
+  }
+}
+
+const threadsOf = (crew: Crew): readonly Pick<Thread<unknown>, 'onDeath' | 'end'>[] => [
+  crew.writer,
+  crew.search,
+  ...crew.readers,
+  ...crew.disks,
+]
+
+async function endAll(crew: Crew): Promise<void> {
+  await Promise.all(threadsOf(crew).map((thread) => thread.end()))
+}
+
+/** For what nobody waits for: a failure is told in the log. */
+async function logged<V>(act: Promise<V>, {log, what}: {readonly log: Log; readonly what: string}): Promise<V | undefined> {
+  try {
+    return await act
+  } catch (error) {
+    log.write('warn', 'core', `${what}: ${wholeStory(error)}`)
+    return undefined
+  }
 }
 
 /** One face for several reader threads: each question goes to the one with the fewest under way. */
@@ -148,7 +201,7 @@ function inTurn(readers: readonly Reader[]): Reader {
 }
 
 /** Tells the search thread at once and windows a few times a second that the index has gone on. */
-function openBell({events, scheduler}: Pick<DeskParts, 'events' | 'scheduler'>, search: SearchThread) {
+function openBell({events, scheduler, log}: Pick<DeskParts, 'events' | 'scheduler' | 'log'>, search: SearchThread) {
   let newest = 0
   let told = 0
   let waiting: (() => void) | undefined
@@ -162,7 +215,7 @@ function openBell({events, scheduler}: Pick<DeskParts, 'events' | 'scheduler'>, 
   return {
     ring: (seq: number): void => {
       newest = Math.max(newest, seq)
-      waiting ??= scheduler.after(BELL_EVERY_MS, () => void tell())
+      waiting ??= scheduler.after(BELL_EVERY_MS, () => void logged(tell(), {log, what: 'the names do not follow the index'}))
     },
     end: (): void => waiting?.(),
   }

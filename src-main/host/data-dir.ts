@@ -17,9 +17,13 @@ export async function openDataDir(said: string | undefined): Promise<string> {
     return await realpath(path)
   } catch (error) {
     const errno = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    if (errno === 'ENOTDIR' || errno === 'EEXIST') throw new CoreError({code: 'NotAFolder', message: `The data dir ${path} is not a folder.`}, {cause: error})
+    if (errno === 'ENOTDIR' || errno === 'EEXIST')
+      throw new CoreError({code: 'NotAFolder', message: `The data dir ${path} is not a folder.`}, {cause: error})
     const denied = errno === 'EACCES' || errno === 'EPERM' || errno === 'EROFS'
-    throw new CoreError({code: denied ? 'PermissionDenied' : 'InputOutput', message: `The data dir ${path} cannot be made (${errno}).`}, {cause: error})
+    throw new CoreError(
+      {code: denied ? 'PermissionDenied' : 'InputOutput', message: `The data dir ${path} cannot be made (${errno}).`},
+      {cause: error},
+    )
   }
 }
 

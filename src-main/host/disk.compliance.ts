@@ -26,7 +26,11 @@ export function diskCompliance(name: string, open: () => DiskUnderTest): void {
 
     it('lists a folder in byte order, with the facts that lstat tells', async () => {
       const entries = await on.disk.list(on.folder)
-      expect(entries.map((entry) => [Buffer.from(entry.name), entry.kind])).toEqual([[Buffer.from('link'), 2], [Buffer.from('sub'), 1], [strange, 0]])
+      expect(entries.map((entry) => [Buffer.from(entry.name), entry.kind])).toEqual([
+        [Buffer.from('link'), 2],
+        [Buffer.from('sub'), 1],
+        [strange, 0],
+      ])
       for (const {name: own, ...facts} of entries) expect(facts).toEqual(await on.disk.lstat(at(own)))
     })
 
@@ -36,7 +40,16 @@ export function diskCompliance(name: string, open: () => DiskUnderTest): void {
     })
 
     it('reads heads of files only', async () => {
-      const heads = await Promise.all(([[strange, 5], [strange, 100], ['sub', 5], ['link', 5]] as const).map(([child, bytes]) => on.disk.readHead(at(child), bytes)))
+      const heads = await Promise.all(
+        (
+          [
+            [strange, 5],
+            [strange, 100],
+            ['sub', 5],
+            ['link', 5],
+          ] as const
+        ).map(([child, bytes]) => on.disk.readHead(at(child), bytes)),
+      )
       expect(heads.map((head) => Buffer.from(head).toString())).toEqual(['hello', 'hello world', '', ''])
     })
 
@@ -48,7 +61,12 @@ export function diskCompliance(name: string, open: () => DiskUnderTest): void {
 
     it('says what is missing and what is no folder', async () => {
       const nowhere = at('nowhere')
-      for (const call of [() => on.disk.lstat(nowhere), () => on.disk.list(nowhere), () => on.disk.readHead(nowhere, 1), () => on.disk.readLink(nowhere)]) {
+      for (const call of [
+        () => on.disk.lstat(nowhere),
+        () => on.disk.list(nowhere),
+        () => on.disk.readHead(nowhere, 1),
+        () => on.disk.readLink(nowhere),
+      ]) {
         await expect(call()).rejects.toMatchObject({code: 'PathNotFound'})
       }
       await expect(on.disk.lstat(at('sub/inner/below'))).rejects.toMatchObject({code: 'NotAFolder'})

@@ -22,5 +22,11 @@ diskCompliance('in memory', () => {
   const disk = new MemoryDisk(new FakeTime())
   const folder = Buffer.from('/tree')
   disk.folder(folder)
-  return {disk, folder, file: (at, content) => disk.file(at, content), makeFolder: (at) => disk.folder(at), link: (at, target) => disk.link(at, target)}
+  return {
+    disk,
+    folder,
+    file: (at, content) => disk.file(at, content),
+    makeFolder: (at) => disk.folder(at),
+    link: (at, target) => disk.link(at, target),
+  }
 })

@@ -45,8 +45,12 @@ export const threadDisk: Disk = {
   async list(path) {
     const {entries, errors, folderIds} = listFolder({path})
     const [error] = errors
-    if (folderIds.length === 0) throw new CoreError({code: error?.code ?? 'InputOutput', message: error?.message ?? 'This folder could not be read.'})
-    return Array.from({length: entries.count}, (_, i) => ({name: entries.names.slice(entries.nameFirst[i], entries.nameFirst[i + 1]), ...factsAt(entries, i)}))
+    if (folderIds.length === 0)
+      throw new CoreError({code: error?.code ?? 'InputOutput', message: error?.message ?? 'This folder could not be read.'})
+    return Array.from({length: entries.count}, (_, i) => ({
+      name: entries.names.slice(entries.nameFirst[i], entries.nameFirst[i + 1]),
+      ...factsAt(entries, i),
+    }))
   },
   async readHead(path, bytes) {
     return lookAt(path).kind === 0 ? readHead({path, bytes}) : new Uint8Array(0)
@@ -73,7 +77,13 @@ function lookAt(path: Uint8Array): ReturnType<typeof look> {
 
 function factsAt(columns: EntryColumns, i: number): DiskFacts {
   return {
-    kind: columns.kind[i]!, size: columns.size[i]!, mode: columns.mode[i]!, nlink: columns.nlink[i]!, inode: columns.inode[i]!,
-    mtimeNs: columns.mtimeNs[i]!, ctimeNs: columns.ctimeNs[i]!, birthNs: columns.birthNs[i]!,
+    kind: columns.kind[i]!,
+    size: columns.size[i]!,
+    mode: columns.mode[i]!,
+    nlink: columns.nlink[i]!,
+    inode: columns.inode[i]!,
+    mtimeNs: columns.mtimeNs[i]!,
+    ctimeNs: columns.ctimeNs[i]!,
+    birthNs: columns.birthNs[i]!,
   }
 }

@@ -17,7 +17,10 @@ export const endpointPlace = (dataDir: string) => ({
 export async function readEndpoint(dataDir: string): Promise<Endpoint | undefined> {
   const text = await readFile(endpointFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
-    throw new CoreError({code: 'PermissionDenied', message: `The file ${endpointFile(dataDir)} cannot be read (${error.code}).`}, {cause: error})
+    throw new CoreError(
+      {code: 'PermissionDenied', message: `The file ${endpointFile(dataDir)} cannot be read (${error.code}).`},
+      {cause: error},
+    )
   })
   if (text === undefined) return undefined
   try {
@@ -61,7 +64,9 @@ const endpointFile = (dataDir: string): string => join(dataDir, 'endpoint.json')
 
 async function privateFolder(name: string): Promise<string> {
   // A Unix socket's path holds at most 107 bytes, so a long runtime folder is of no use.
-  const bases = [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/tmp'].filter((base) => base !== undefined && base.startsWith('/') && base.length < 60)
+  const bases = [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/tmp'].filter(
+    (base) => base !== undefined && base.startsWith('/') && base.length < 60,
+  )
   for (const base of bases as string[]) {
     const folder = join(base, name)
     await mkdir(folder, {mode: 0o700}).catch(() => undefined)

@@ -22,7 +22,14 @@ test('a text that cannot be written leaves the old one', async () => {
 
 test('what is absent is nothing, not an error', async () => {
   const none = join(tempFolder(), 'none', 'x')
-  const answers = [libraryFiles.readText(none), libraryFiles.sizeOf(none), libraryFiles.namesIn(none), libraryFiles.readAt(none, 0, 9), libraryFiles.identityOf(none), libraryFiles.remove(none)]
+  const answers = [
+    libraryFiles.readText(none),
+    libraryFiles.sizeOf(none),
+    libraryFiles.namesIn(none),
+    libraryFiles.readAt(none, 0, 9),
+    libraryFiles.identityOf(none),
+    libraryFiles.remove(none),
+  ]
   expect(await Promise.all(answers)).toEqual([undefined, undefined, [], new Uint8Array(0), undefined, undefined])
 })
 

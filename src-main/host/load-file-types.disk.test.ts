@@ -19,7 +19,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'onefold-types-'))
   for (const [at, {name, sample}] of sampleRows.entries()) {
     mkdirSync(join(folder, String(at)))
-    writeFileSync(join(folder, String(at), name), inflateSync(Buffer.from((samples as Readonly<Record<string, string>>)[sample]!, 'base64')))
+    writeFileSync(
+      join(folder, String(at), name),
+      inflateSync(Buffer.from((samples as Readonly<Record<string, string>>)[sample]!, 'base64')),
+    )
   }
 })
 afterAll(() => rmSync(folder, {recursive: true}))
@@ -45,21 +48,51 @@ describe('file types', () => {
 
   it.each(sampleRows)('$name holding $sample is $category, $type', (row) => {
     const found = find(row)
-    expect({category: found.category, type: found.type, lies: found.disagreement !== undefined}).toEqual({category: row.category, type: row.type, lies: row.lies})
+    expect({category: found.category, type: found.type, lies: found.disagreement !== undefined}).toEqual({
+      category: row.category,
+      type: row.type,
+      lies: row.lies,
+    })
   })
 
   it('are told by the name alone for lists and searches', () => {
-    const named = ['a.JPG', 'a.tar.gz', 'a.gz', 'Makefile', '.bashrc', '.png', 'a.b.c', 'libc.so.6', 'x.ts', ''].map((name) => typeOfName(types, name)?.id)
+    const named = ['a.JPG', 'a.tar.gz', 'a.gz', 'Makefile', '.bashrc', '.png', 'a.b.c', 'libc.so.6', 'x.ts', ''].map(
+      (name) => typeOfName(types, name)?.id,
+    )
     expect(named).toEqual([
-      'image/jpeg', 'application/x-compressed-tar', 'application/gzip', 'text/x-makefile', 'text/x-shellscript', undefined, 'text/x-c', 'application/x-sharedlib', 'text/typescript', undefined,
+      'image/jpeg',
+      'application/x-compressed-tar',
+      'application/gzip',
+      'text/x-makefile',
+      'text/x-shellscript',
+      undefined,
+      'text/x-c',
+      'application/x-sharedlib',
+      'text/typescript',
+      undefined,
     ])
-    expect([categoryOf(types, 'JPG', 'file'), categoryOf(types, 'tar.gz', 'file'), categoryOf(types, 'no-such', 'file'), categoryOf(types, 'jpg', 'dir'), categoryOf(types, 'app', 'dir'), categoryOf(types, 'jpg', 'link'), categoryOf(types, '', 'special')])
-      .toEqual(['image', 'archive', 'unknown', 'folder', 'package', 'link', 'special'])
+    expect([
+      categoryOf(types, 'JPG', 'file'),
+      categoryOf(types, 'tar.gz', 'file'),
+      categoryOf(types, 'no-such', 'file'),
+      categoryOf(types, 'jpg', 'dir'),
+      categoryOf(types, 'app', 'dir'),
+      categoryOf(types, 'jpg', 'link'),
+      categoryOf(types, '', 'special'),
+    ]).toEqual(['image', 'archive', 'unknown', 'folder', 'package', 'link', 'special'])
   })
 
   it('are told by the kind where there are no bytes', () => {
-    const kinds = ([['dir', 0o040755], ['link', 0o120777], ['special', 0o010644], ['special', 0o140755], ['special', 0o020666], ['special', 0o060660]] as const)
-      .map(([kind, mode]) => detectType(types, {name: 'x.jpg', kind, mode, sizeBytes: 0}).type)
+    const kinds = (
+      [
+        ['dir', 0o040755],
+        ['link', 0o120777],
+        ['special', 0o010644],
+        ['special', 0o140755],
+        ['special', 0o020666],
+        ['special', 0o060660],
+      ] as const
+    ).map(([kind, mode]) => detectType(types, {name: 'x.jpg', kind, mode, sizeBytes: 0}).type)
     expect(kinds).toEqual(['inode/directory', 'inode/symlink', 'inode/fifo', 'inode/socket', 'inode/chardevice', 'inode/blockdevice'])
     expect(detectType(types, {name: 'x', kind: 'file', head: new Uint8Array(), sizeBytes: 0}).type).toBe('inode/x-empty')
     expect(detectType(types, {name: 'x.md', kind: 'file', sizeBytes: 9}).type).toBe('text/markdown')
@@ -67,7 +100,15 @@ describe('file types', () => {
 })
 
 // What file(1) says when it knows no more than the outer form.
-const general = new Set(['text/plain', 'text/xml', 'application/zip', 'application/octet-stream', 'application/x-ole-storage', 'application/CDFV2', 'inode/x-empty'])
+const general = new Set([
+  'text/plain',
+  'text/xml',
+  'application/zip',
+  'application/octet-stream',
+  'application/x-ole-storage',
+  'application/CDFV2',
+  'inode/x-empty',
+])
 
 // Left: file(1). Right: other names for the same thing, or the exact type where file(1) takes the text for a relative.
 const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -96,7 +137,9 @@ function fileProgram(): boolean {
 
 describe.skipIf(!fileProgram())('file(1) (skipped where it is not installed)', () => {
   it('says the same where it knows the type', () => {
-    const said = execFileSync('file', ['--brief', '--mime-type', '--', ...sampleRows.map(pathOf)], {encoding: 'utf8'}).trim().split('\n')
+    const said = execFileSync('file', ['--brief', '--mime-type', '--', ...sampleRows.map(pathOf)], {encoding: 'utf8'})
+      .trim()
+      .split('\n')
     const different = sampleRows.flatMap((row, at) => {
       const theirs = said[at]!
       const ours = find(row).mime!

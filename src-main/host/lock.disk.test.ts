@@ -18,11 +18,21 @@ const holder = `import {takeLock} from './lock.ts'
   console.log(lock === undefined ? 'refused' : 'held')
   if (lock !== undefined) setInterval(() => undefined, 1000)`
 
-const forms = process.platform === 'linux' ? [{name: 'native calls', env: {}}, {name: 'node alone', env: {ONEFOLD_NO_NATIVE: '1'}}] : [{name: 'node alone', env: {}}]
+const forms =
+  process.platform === 'linux'
+    ? [
+        {name: 'native calls', env: {}},
+        {name: 'node alone', env: {ONEFOLD_NO_NATIVE: '1'}},
+      ]
+    : [{name: 'node alone', env: {}}]
 
 describe.each(forms)('the lock by $name', ({name, env}) => {
   const start = (file: string): ChildProcess =>
-    spawn(process.execPath, ['--input-type=module-typescript', '-e', holder, file], {cwd: import.meta.dirname, env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'inherit']})
+    spawn(process.execPath, ['--input-type=module-typescript', '-e', holder, file], {
+      cwd: import.meta.dirname,
+      env: {...process.env, ...env},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
   const word = async (child: ChildProcess): Promise<string> => String((await once(child.stdout!, 'data'))[0]).trim()
 
   it('is free at once after kill -9 of its holder', async () => {

@@ -51,7 +51,8 @@ function lockOf(fd: number): Promise<HeldLock | undefined> | HeldLock | undefine
   if (calls === undefined) return lockByName(fd)
   const answer = calls.lock(fd, exclusiveNow)
   if (answer === -os.constants.errno.EWOULDBLOCK) return undefined
-  if (answer < 0) throw new CoreError({code: 'Unsupported', message: `The folder of the lock cannot hold locks: ${reasonOfErrno(errnoName(answer))}.`})
+  if (answer < 0)
+    throw new CoreError({code: 'Unsupported', message: `The folder of the lock cannot hold locks: ${reasonOfErrno(errnoName(answer))}.`})
   return held
 }
 

@@ -43,7 +43,9 @@ export function logFile(path: string, {fileBytes, files}: LogLimits): LogFile {
 export async function keepNewest(folder: string, keep: number): Promise<void> {
   const names = (await readdir(folder).catch(ignoreMissing)) ?? []
   if (names.length <= keep) return
-  const aged = await Promise.all(names.map(async (name) => ({name, at: (await stat(`${folder}/${name}`).catch(ignoreMissing))?.mtimeMs ?? 0})))
+  const aged = await Promise.all(
+    names.map(async (name) => ({name, at: (await stat(`${folder}/${name}`).catch(ignoreMissing))?.mtimeMs ?? 0})),
+  )
   for (const {name} of aged.toSorted((a, b) => b.at - a.at).slice(keep)) await rm(`${folder}/${name}`, {force: true})
 }
 
@@ -71,7 +73,10 @@ async function collect(path: string, {found, limit, passes}: Collecting): Promis
       // A line that begins in an earlier block waits for it.
       const first = start === 0 ? 0 : text.indexOf(0x0a) + 1
       rest = text.subarray(0, first)
-      const lines = text.toString('utf8', first).split('\n').filter((line) => line !== '' && passes(line))
+      const lines = text
+        .toString('utf8', first)
+        .split('\n')
+        .filter((line) => line !== '' && passes(line))
       found.push(...lines.toReversed().slice(0, limit - found.length))
       end = start
     }

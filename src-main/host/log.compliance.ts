@@ -18,7 +18,13 @@ export function logCompliance(name: string, open: () => OpenLog): void {
       log.write('info', 'test', 'without')
       log.write('error', 'test', 'with\nbreak', job)
       const [own, all] = [await log.lines({level: 'debug', job, limit: 9}), await log.lines({level: 'debug', limit: 9})]
-      expect([own.map((line) => line.message), all.map((line) => [line.message, line.job])]).toEqual([['with\nbreak'], [['without', undefined], ['with\nbreak', job]]])
+      expect([own.map((line) => line.message), all.map((line) => [line.message, line.job])]).toEqual([
+        ['with\nbreak'],
+        [
+          ['without', undefined],
+          ['with\nbreak', job],
+        ],
+      ])
     })
 
     it('tells listeners until they have enough, and drops what is below its level', async () => {

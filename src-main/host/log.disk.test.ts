@@ -20,8 +20,16 @@ it('writes JSON lines that others read', async () => {
   const log = openLog(at, new FakeTime(Date.UTC(2026, 1, 3)))
   log.write('info', 'test', 'ünïcode "quoted"')
   await log.flushed()
-  const told = execFileSync('python3', ['-c', 'import json,sys; print(json.loads(open(sys.argv[1]).readline()) == json.loads(sys.argv[2]))',
-    path.join(at, 'logs/onefold.log'), JSON.stringify({at: '2026-02-03T00:00:00.000Z', level: 'info', source: 'test', message: 'ünïcode "quoted"'})], {encoding: 'utf8'})
+  const told = execFileSync(
+    'python3',
+    [
+      '-c',
+      'import json,sys; print(json.loads(open(sys.argv[1]).readline()) == json.loads(sys.argv[2]))',
+      path.join(at, 'logs/onefold.log'),
+      JSON.stringify({at: '2026-02-03T00:00:00.000Z', level: 'info', source: 'test', message: 'ünïcode "quoted"'}),
+    ],
+    {encoding: 'utf8'},
+  )
   expect(told.trim()).toBe('True')
 })
 
@@ -32,7 +40,10 @@ it('puts full files aside, keeps five, and reads back across them', async () => 
     log.write('info', 'test', `line ${i} ${'x'.repeat(100)}`)
     await log.flushed()
   }
-  const sizes = fs.readdirSync(path.join(at, 'logs')).filter((name) => name.startsWith('onefold')).toSorted()
+  const sizes = fs
+    .readdirSync(path.join(at, 'logs'))
+    .filter((name) => name.startsWith('onefold'))
+    .toSorted()
     .map((name) => [name, fs.statSync(path.join(at, 'logs', name)).size <= 1000])
   expect(sizes).toEqual(['onefold.log', 'onefold.log.1', 'onefold.log.2', 'onefold.log.3', 'onefold.log.4'].map((name) => [name, true]))
   const lines = await log.lines({level: 'info', limit: 12})

@@ -37,7 +37,10 @@ export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {file
       inHand = waiting
       waiting = []
       await main.append(textOf(inHand))
-      const ofJobs = Map.groupBy(inHand.filter((line) => line.job !== undefined), (line) => line.job!)
+      const ofJobs = Map.groupBy(
+        inHand.filter((line) => line.job !== undefined),
+        (line) => line.job!,
+      )
       for (const [job, own] of ofJobs) await ofJob(job).append(textOf(own))
     }
   }
@@ -51,7 +54,13 @@ export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {file
   return {
     write(...[level, source, message, job]: Parameters<Log['write']>) {
       if (logLevels.indexOf(level) < least) return
-      const line = {at: new Date(clock.now()).toISOString(), level, source, message, ...(job === undefined ? {} : {job: job as LogLine['job']})}
+      const line = {
+        at: new Date(clock.now()).toISOString(),
+        level,
+        source,
+        message,
+        ...(job === undefined ? {} : {job: job as LogLine['job']}),
+      }
       waiting.push(line)
       for (const listen of listeners) listen(line)
       void start()

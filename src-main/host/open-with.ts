@@ -12,7 +12,11 @@ import {startProgram} from './programs/start-program.ts'
 export async function openFile(path: Uint8Array): Promise<void> {
   const shown = displayName(path).text
   if (runsByName.test(shown)) {
-    throw new CoreError({code: 'PermissionDenied', message: 'This file is a program, and opening it would run it.', hint: 'Show it in the file manager, or open it with a program of your choice.'})
+    throw new CoreError({
+      code: 'PermissionDenied',
+      message: 'This file is a program, and opening it would run it.',
+      hint: 'Show it in the file manager, or open it with a program of your choice.',
+    })
   }
   if (process.platform === 'darwin') return startProgram('/usr/bin/open', [fileUri(path)])
   if (process.platform === 'win32') return startProgram(windowsProgram('System32\\rundll32.exe'), ['url.dll,FileProtocolHandler', shown])
@@ -39,7 +43,8 @@ export async function programsFor(type: string): Promise<readonly Program[]> {
 export async function revealFile(path: Uint8Array): Promise<void> {
   if (process.platform === 'darwin') return startProgram('/usr/bin/open', ['-R', displayName(path).text])
   // The Explorer answers 1 when all is well, so its answer tells nothing.
-  if (process.platform === 'win32') return startProgram(windowsProgram('explorer.exe'), [`/select,${displayName(path).text}`]).catch(ignoreExplorer)
+  if (process.platform === 'win32')
+    return startProgram(windowsProgram('explorer.exe'), [`/select,${displayName(path).text}`]).catch(ignoreExplorer)
   const shown = await showItems(path)
   if (!shown) await startProgram(await needed('xdg-open'), [fileUri(parentPath(path) ?? path)])
 }
@@ -50,20 +55,31 @@ export function fileUri(path: Uint8Array): string {
 }
 
 // What Windows, macOS and desktops of Linux run when it is "opened".
-const runsByName = /\.(?:desktop|appimage|exe|com|bat|cmd|msi|msp|scr|pif|cpl|lnk|url|hta|jse?|vbs?|vbe|ws[fh]|ps1|psm1|reg|jar|app|command|tool|terminal|workflow|action|webloc|inetloc|fileloc)\/?$/i
+const runsByName =
+  /\.(?:desktop|appimage|exe|com|bat|cmd|msi|msp|scr|pif|cpl|lnk|url|hta|jse?|vbs?|vbe|ws[fh]|ps1|psm1|reg|jar|app|command|tool|terminal|workflow|action|webloc|inetloc|fileloc)\/?$/i
 
 // In the address nothing is left that either program takes for a sign of its own: not even commas and quotes.
 async function showItems(path: Uint8Array): Promise<boolean> {
   const dbusSend = await findProgram('dbus-send')
   if (dbusSend === undefined) return false
-  const call = ['--session', '--print-reply', '--reply-timeout=3000', '--dest=org.freedesktop.FileManager1', '/org/freedesktop/FileManager1']
+  const call = [
+    '--session',
+    '--print-reply',
+    '--reply-timeout=3000',
+    '--dest=org.freedesktop.FileManager1',
+    '/org/freedesktop/FileManager1',
+  ]
   const words = [...call, 'org.freedesktop.FileManager1.ShowItems', `array:string:${fileUri(path)}`, 'string:']
-  return startProgram(dbusSend, words).then(() => true, () => false)
+  return startProgram(dbusSend, words).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function needed(word: string): Promise<string> {
   const file = await findProgram(word)
-  if (file === undefined) throw new CoreError({code: 'Unsupported', message: `This machine has no ${word}, which opens files with their programs.`})
+  if (file === undefined)
+    throw new CoreError({code: 'Unsupported', message: `This machine has no ${word}, which opens files with their programs.`})
   return file
 }
 

@@ -16,7 +16,11 @@ export function timeCompliance(name: string, make: () => TimeUnderTest): void {
       const {clock, pass} = make()
       const [now, monotonic] = [clock.now(), clock.monotonicMs()]
       await pass(30)
-      expect([clock.now() - now >= 29, clock.monotonicMs() - monotonic >= 29, Math.abs(clock.now() - now - (clock.monotonicMs() - monotonic)) < 20]).toEqual([true, true, true])
+      expect([
+        clock.now() - now >= 29,
+        clock.monotonicMs() - monotonic >= 29,
+        Math.abs(clock.now() - now - (clock.monotonicMs() - monotonic)) < 20,
+      ]).toEqual([true, true, true])
     })
 
     it('runs what was asked for in its order, until it is ended', async () => {

@@ -7,10 +7,13 @@ import {systemScheduler} from './scheduler.ts'
 import {timeCompliance} from './time.compliance.ts'
 
 timeCompliance('of the machine', () => ({
-  clock: systemClock, scheduler: systemScheduler, random: systemRandom,
-  pass: (ms) => new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  }),
+  clock: systemClock,
+  scheduler: systemScheduler,
+  random: systemRandom,
+  pass: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms)
+    }),
 }))
 timeCompliance('of tests', () => {
   const time = new FakeTime()

@@ -72,7 +72,11 @@ export interface WalkStart {
 export type WalkCalls = {
   readonly begin: (start: WalkStart & {readonly walk: string; readonly idle?: boolean}) => void
   /** At least one folder, then stops after `entries` entries were looked at. Proposes no id beyond its range: `needsIds` asks for more. */
-  readonly next: (input: {readonly walk: string; readonly entries: number; readonly ids?: {readonly first: number; readonly last: number}}) => {
+  readonly next: (input: {
+    readonly walk: string
+    readonly entries: number
+    readonly ids?: {readonly first: number; readonly last: number}
+  }) => {
     readonly chunk: Chunk
     readonly waiting: number
     readonly done: boolean

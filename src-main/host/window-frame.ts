@@ -13,7 +13,8 @@ export async function readWindowFrame(dataDir: string): Promise<WindowFrame | un
 }
 
 /** Keeps where the window stands, for the next start. */
-export const writeWindowFrame = (dataDir: string, frame: WindowFrame): Promise<void> => writeStateFile(fileIn(dataDir), `${JSON.stringify(frame)}\n`)
+export const writeWindowFrame = (dataDir: string, frame: WindowFrame): Promise<void> =>
+  writeStateFile(fileIn(dataDir), `${JSON.stringify(frame)}\n`)
 
 const fileIn = (dataDir: string): string => join(dataDir, 'window.json')
 

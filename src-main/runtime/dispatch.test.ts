@@ -42,7 +42,9 @@ const set = {name: 'settings.set', input: {key: 'theme', value: 'dark'}, request
 
 test('one request is carried out once, also while its first answer is being remembered', async () => {
   const late: (() => void)[] = []
-  const {dispatch, ran} = open(() => (late.length === 0 ? Promise.resolve(void late.push(() => undefined)) : new Promise((resolve) => void setTimeout(resolve, 5))))
+  const {dispatch, ran} = open(() =>
+    late.length === 0 ? Promise.resolve(void late.push(() => undefined)) : new Promise((resolve) => void setTimeout(resolve, 5)),
+  )
   const replies = await Promise.all([dispatch(caller('cli'), set), dispatch(caller('cli'), set)])
   expect(await dispatch(caller('cli'), set)).toEqual(replies[0])
   expect([ran(), replies[1]]).toEqual([1, replies[0]])
@@ -77,7 +79,10 @@ test('an output that does not fit its schema is an incident, not an answer', asy
     log: {write: () => undefined},
     random: {uuid: () => 'u', bytes: () => new Uint8Array(0)},
   })
-  expect(await dispatch(caller('cli'), {name: 'core.stop', input: {}})).toMatchObject({ok: false, error: {code: 'Internal', message: expect.stringContaining('incident u')}})
+  expect(await dispatch(caller('cli'), {name: 'core.stop', input: {}})).toMatchObject({
+    ok: false,
+    error: {code: 'Internal', message: expect.stringContaining('incident u')},
+  })
 })
 
 test('a caller without the grant is refused', async () => {

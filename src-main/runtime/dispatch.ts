@@ -109,7 +109,11 @@ function failureOf(error: unknown, name: string, {log, random}: DispatchParts): 
   }
   const incident = random.uuid()
   log.write('error', 'dispatch', `${name} failed, incident ${incident}: ${wholeStory(error)}`)
-  return failed({code: 'Internal', message: `Something in Onefold went wrong (incident ${incident}).`, hint: 'The log tells more: onefold log show'})
+  return failed({
+    code: 'Internal',
+    message: `Something in Onefold went wrong (incident ${incident}).`,
+    hint: 'The log tells more: onefold log show',
+  })
 }
 
 function sentenceOf(error: z.ZodError): string {

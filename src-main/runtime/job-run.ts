@@ -58,7 +58,11 @@ async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Pro
     // What it works with may be gone before it could put its work down; it goes on from its checkpoint.
     if (context.signal.reason === 'stop') return putDown(row, parts, error)
     const known = error instanceof CoreError
-    context.problem({path: row.title, code: known ? error.code : 'Internal', message: error instanceof Error ? error.message : String(error)})
+    context.problem({
+      path: row.title,
+      code: known ? error.code : 'Internal',
+      message: error instanceof Error ? error.message : String(error),
+    })
     parts.log.write('error', 'job', wholeStory(error), row.id)
     return 'failed'
   }
@@ -69,7 +73,11 @@ function putDown(row: JobRow, {log}: RunParts, error: unknown): JobStatus {
   return haltedStatus.stop
 }
 
-function contextOf(row: JobRow, parts: RunParts, {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number}): JobContext {
+function contextOf(
+  row: JobRow,
+  parts: RunParts,
+  {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number},
+): JobContext {
   const rate = openRate()
   let shownAt = -Infinity
   let keptAt = parts.clock.monotonicMs()

@@ -5,7 +5,10 @@ import type {JobContext, JobKind, JobOutcome, JobRow, Jobs} from './job-types.ts
 import {openJobs} from './jobs.ts'
 
 /** A queue over a store in memory; `refuse` makes the store full. */
-async function open(run: (context: JobContext) => Promise<JobOutcome>, {kept = [], kind = {}}: {kept?: readonly JobRow[]; kind?: Partial<JobKind>} = {}) {
+async function open(
+  run: (context: JobContext) => Promise<JobOutcome>,
+  {kept = [], kind = {}}: {kept?: readonly JobRow[]; kind?: Partial<JobKind>} = {},
+) {
   const rows = new Map(kept.map((row) => [row.id as string, row]))
   const told: CoreEvent[] = []
   const logged: string[] = []

@@ -81,7 +81,14 @@ class JobQueue implements Jobs {
   pause = (id: string): Promise<Job> => this.#halt(id, 'pause')
   cancel = (id: string): Promise<Job> => this.#halt(id, 'cancel')
   resume = (id: string): Promise<Job> => this.#again(id, ['paused'], {})
-  retry = (id: string): Promise<Job> => this.#again(id, ['failed', 'cancelled', 'partial'], {errors: [], errorCount: 0, progress: {done: 0, unit: 'items'}, metrics: {}, durationMs: 0})
+  retry = (id: string): Promise<Job> =>
+    this.#again(id, ['failed', 'cancelled', 'partial'], {
+      errors: [],
+      errorCount: 0,
+      progress: {done: 0, unit: 'items'},
+      metrics: {},
+      durationMs: 0,
+    })
 
   ended(id: string): Promise<Job> {
     const row = this.#row(id)
@@ -175,7 +182,9 @@ class JobQueue implements Jobs {
     if (!this.#open) return
     const busy = new Set([...this.#running.keys()].map((id) => this.#row(id).lane))
     const queued = [...this.#rows.values()].filter((row) => row.status === 'queued' && !this.#running.has(row.id))
-    for (const row of queued.toSorted((a, b) => b.priority - a.priority || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))) {
+    for (const row of queued.toSorted(
+      (a, b) => b.priority - a.priority || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id),
+    )) {
       if (this.#running.size >= this.#parts.atOnce) return
       if (busy.has(row.lane)) continue
       busy.add(row.lane)

@@ -34,9 +34,28 @@ describe('the serving of one client', () => {
   })
 
   test.each([
-    ['an older program', {contract: 'x', appVersion: '0.0.9'}, {code: 'ContractMismatch', message: 'The running core is Onefold 0.1.0 and this program is 0.0.9: update this program.'}],
-    ['a newer program', {wire: 99, appVersion: '0.2.0'}, {code: 'ContractMismatch', message: 'The running core is Onefold 0.1.0 and this program is 0.2.0: stop the core, so that the newer one can start.'}],
-    ['another build', {contract: 'x'}, {code: 'ContractMismatch', message: 'The running core and this program both call themselves Onefold 0.1.0 but are of different builds: stop the core and try again.'}],
+    [
+      'an older program',
+      {contract: 'x', appVersion: '0.0.9'},
+      {code: 'ContractMismatch', message: 'The running core is Onefold 0.1.0 and this program is 0.0.9: update this program.'},
+    ],
+    [
+      'a newer program',
+      {wire: 99, appVersion: '0.2.0'},
+      {
+        code: 'ContractMismatch',
+        message: 'The running core is Onefold 0.1.0 and this program is 0.2.0: stop the core, so that the newer one can start.',
+      },
+    ],
+    [
+      'another build',
+      {contract: 'x'},
+      {
+        code: 'ContractMismatch',
+        message:
+          'The running core and this program both call themselves Onefold 0.1.0 but are of different builds: stop the core and try again.',
+      },
+    ],
     ['another data dir', {dataDir: '/copy'}, {code: 'NotAllowed', message: 'The core that answered keeps /data, not /copy.'}],
   ])('refuses %s with a sentence', async (_who, more, refusal) => {
     await expect(connect(served().client, {...hello, ...more})).rejects.toMatchObject(refusal)
@@ -49,8 +68,23 @@ describe('the serving of one client', () => {
   test.each([
     ['no frame at all', [7], 'none of the wire'],
     ['a request before the greeting', [{frame: 'request', id: 1, name: 'core.status', input: {}}], 'did not greet first'],
-    ['two greetings', [{frame: 'hello', ...hello}, {frame: 'hello', ...hello}], 'greeted twice'],
-    ['one number for two requests', [{frame: 'hello', ...hello}, {frame: 'request', id: 1, name: 'file.list', input: {}}, {frame: 'request', id: 1, name: 'file.list', input: {}}], 'one request number twice'],
+    [
+      'two greetings',
+      [
+        {frame: 'hello', ...hello},
+        {frame: 'hello', ...hello},
+      ],
+      'greeted twice',
+    ],
+    [
+      'one number for two requests',
+      [
+        {frame: 'hello', ...hello},
+        {frame: 'request', id: 1, name: 'file.list', input: {}},
+        {frame: 'request', id: 1, name: 'file.list', input: {}},
+      ],
+      'one request number twice',
+    ],
   ])('closes the connection after %s, and logs it', async (_what, frames, line) => {
     const {client, lines, gone} = served()
     for (const frame of frames) client.send(frame as never)
@@ -88,8 +122,12 @@ describe('the serving of one client', () => {
 
 describe('events', () => {
   const advanced = (seq: number): CoreEvent => ({type: 'index.advanced', seq})
-  const line = (message: string): CoreEvent => ({type: 'log.written', line: {at: '2026-01-01T00:00:00Z', level: 'info', source: 'test', message}})
-  const eventsIn = (received: readonly unknown[]) => (received as {frame: string; event: CoreEvent}[]).filter(({frame}) => frame === 'event').map(({event}) => event)
+  const line = (message: string): CoreEvent => ({
+    type: 'log.written',
+    line: {at: '2026-01-01T00:00:00Z', level: 'info', source: 'test', message},
+  })
+  const eventsIn = (received: readonly unknown[]) =>
+    (received as {frame: string; event: CoreEvent}[]).filter(({frame}) => frame === 'event').map(({event}) => event)
 
   test('come only to who subscribed, log lines only by name', async () => {
     const {client, ring, received, listen} = served()

@@ -83,7 +83,17 @@ export function serveClient(carrier: Carrier, served: Served): void {
 function welcomeOf({core, abilities}: Served): Parameters<Carrier['send']>[0] {
   const {appVersion, schema, dataDir, pid} = core.facts
   const library = core.facts.library()
-  return {frame: 'welcome', wire: WIRE_VERSION, contract: contractHash(), appVersion, schema, dataDir, library, pid, abilities: [...(abilities ?? [])]}
+  return {
+    frame: 'welcome',
+    wire: WIRE_VERSION,
+    contract: contractHash(),
+    appVersion,
+    schema,
+    dataDir,
+    library,
+    pid,
+    abilities: [...(abilities ?? [])],
+  }
 }
 
 async function replyTo({core, caller, log, own}: Served, request: ClientFrame & {frame: 'request'}): Promise<Reply> {
@@ -92,7 +102,11 @@ async function replyTo({core, caller, log, own}: Served, request: ClientFrame & 
     return await (ours ? ours(request.input) : core.call(caller, request))
   } catch (error) {
     // Dispatch turns every failure into a reply; what comes here is a defect, and the client must still get an answer.
-    log.write('error', 'wire', `${request.name} ended without a reply: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    log.write(
+      'error',
+      'wire',
+      `${request.name} ended without a reply: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
     return {ok: false, error: {code: 'Internal', message: 'Something went wrong inside the core; the log says more.'}}
   }
 }

@@ -3,7 +3,9 @@ import {CoreError, type Failure} from '../contract/errors.ts'
 
 /** A table of functions that live in another thread, called from here. */
 export type RemoteTable<T> = {
-  readonly [N in keyof T]: T[N] extends (input: infer I) => infer R ? (input: I, transfer?: readonly ArrayBuffer[]) => Promise<Awaited<R>> : never
+  readonly [N in keyof T]: T[N] extends (input: infer I) => infer R
+    ? (input: I, transfer?: readonly ArrayBuffer[]) => Promise<Awaited<R>>
+    : never
 }
 
 export interface Thread<T> {
@@ -22,12 +24,17 @@ interface Ask {
   readonly name: string
   readonly input: unknown
 }
-type Told = {readonly id: number; readonly value: unknown} | {readonly id: number; readonly failure: Failure; readonly stack: string | undefined}
+type Told =
+  | {readonly id: number; readonly value: unknown}
+  | {readonly id: number; readonly failure: Failure; readonly stack: string | undefined}
 
 /** Starts the worker program in one role; `T` is the table that this role serves. */
 export function startThread<T>(workerFile: string, role: string, setup: unknown): Thread<T> {
   const worker = new Worker(workerFile, {workerData: {role, setup}, name: role})
-  const {calls, fail} = remoteTable<T>((ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]), (take) => worker.on('message', take))
+  const {calls, fail} = remoteTable<T>(
+    (ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]),
+    (take) => worker.on('message', take),
+  )
   const mourners = new Set<(reason: string) => void>()
   let ending = false
   let dead = false
@@ -37,7 +44,13 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
     if (ending) return fail(new CoreError({code: 'Interrupted', message: 'The library was closed before this was done.'}))
     // First the mourners: work that they put down is not taken for failed.
     for (const mourn of mourners) mourn(`the ${role} thread ended: ${reason}`)
-    fail(new CoreError({code: 'CoreUnreachable', message: `Onefold lost its ${role} thread and starts again.`, hint: 'The log tells more: onefold log show'}))
+    fail(
+      new CoreError({
+        code: 'CoreUnreachable',
+        message: `Onefold lost its ${role} thread and starts again.`,
+        hint: 'The log tells more: onefold log show',
+      }),
+    )
   }
   worker.on('error', (error) => died(error instanceof Error ? (error.stack ?? error.message) : String(error)))
   worker.on('exit', (code) => died(`exit code ${code}`))
@@ -74,7 +87,13 @@ function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => vo
     waiting.clear()
   }
   // A promise may be asked whether it is a thenable: `then` is no function of the table.
-  const calls = new Proxy({}, {get: (_, name: string) => (name === 'then' ? undefined : (input: unknown, transfer?: readonly ArrayBuffer[]) => call(name, input, transfer))})
+  const calls = new Proxy(
+    {},
+    {
+      get: (_, name: string) =>
+        name === 'then' ? undefined : (input: unknown, transfer?: readonly ArrayBuffer[]) => call(name, input, transfer),
+    },
+  )
   return {calls: calls as RemoteTable<T>, fail}
 }
 

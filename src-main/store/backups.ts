@@ -11,7 +11,11 @@ const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000
 const BACKUP_NAME = /^library-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/
 
 /** Makes a backup of library.db now, and removes the oldest ones over the number that is kept. */
-export async function backUp(folder: string, library: Database.Database, {files, clock, options}: LibraryParts & {readonly options: DatabaseOptions}): Promise<void> {
+export async function backUp(
+  folder: string,
+  library: Database.Database,
+  {files, clock, options}: LibraryParts & {readonly options: DatabaseOptions},
+): Promise<void> {
   const {backups} = libraryPaths(folder)
   await files.makeFolder(backups)
   await copyDatabase(library, join(backups, `library-${stampOf(clock.now())}.db`), {kind: databaseKinds.library, options, files})
@@ -30,7 +34,11 @@ export async function backupIsDue(folder: string, {files, clock}: LibraryParts):
  * Puts the newest good backup in the place of library.db and sets the damaged file aside; answers the backup's name.
  * Invariant: nothing is moved before a good backup stands ready.
  */
-export async function restoreLibrary(folder: string, {options, cause}: {readonly options: DatabaseOptions; readonly cause: unknown}, {files, clock}: LibraryParts): Promise<string> {
+export async function restoreLibrary(
+  folder: string,
+  {options, cause}: {readonly options: DatabaseOptions; readonly cause: unknown},
+  {files, clock}: LibraryParts,
+): Promise<string> {
   const paths = libraryPaths(folder)
   const ready = `${paths.library}.restored`
   for (const name of (await backupNames(folder, files)).toReversed()) {
@@ -42,7 +50,14 @@ export async function restoreLibrary(folder: string, {options, cause}: {readonly
     await files.move(ready, paths.library)
     return name
   }
-  throw new CoreError({code: 'Damaged', message: 'The library is damaged or locked by another key, and no good backup of it was found.', hint: 'Nothing was changed.'}, {cause})
+  throw new CoreError(
+    {
+      code: 'Damaged',
+      message: 'The library is damaged or locked by another key, and no good backup of it was found.',
+      hint: 'Nothing was changed.',
+    },
+    {cause},
+  )
 }
 
 async function prepareRestore(backup: string, ready: string, parts: CopyParts): Promise<boolean> {

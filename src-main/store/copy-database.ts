@@ -33,7 +33,8 @@ export async function copyDatabase(source: Database.Database, target: string, {k
 /** Throws Damaged unless every page of a database can be read and agrees with the rest. */
 export function quickCheck(database: Database.Database, name: string): void {
   const answer = database.prepare('PRAGMA quick_check(1)').pluck().get()
-  if (answer !== 'ok') throw new CoreError({code: 'Damaged', message: `The database ${name} is damaged.`, details: {finding: String(answer)}})
+  if (answer !== 'ok')
+    throw new CoreError({code: 'Damaged', message: `The database ${name} is damaged.`, details: {finding: String(answer)}})
 }
 
 async function checkCopy(path: string, schema: number, {kind, options}: CopyParts): Promise<void> {

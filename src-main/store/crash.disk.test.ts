@@ -27,7 +27,10 @@ test('after kill -9 in the middle of writes nothing that was told is lost, and t
     const {pid, told} = await writeUntilKilled(folder, 40 * round)
     const open = await openTestLibrary(folder, {seen: before})
     expect(open.report).toEqual({recovered: true, restoredFrom: undefined, indexRebuilt: false, epochRenewed: false})
-    const kept = open.library.prepare('SELECT last_seen FROM volume WHERE uuid GLOB ? ORDER BY last_seen').pluck().all(`v${pid}-*`) as number[]
+    const kept = open.library
+      .prepare('SELECT last_seen FROM volume WHERE uuid GLOB ? ORDER BY last_seen')
+      .pluck()
+      .all(`v${pid}-*`) as number[]
     expect(kept).toEqual(Array.from({length: kept.length}, (_, at) => at + 1))
     // Rows that were committed and not yet told of may be there too.
     expect(kept.length).toBeGreaterThanOrEqual(told)

@@ -16,7 +16,11 @@ export interface IndexDatabase {
 }
 
 /** Opens index.db for writing; what cannot be read is begun anew, because all in it can be found on the disk again. */
-export async function openIndexDatabase(folder: string, options: DatabaseOptions & {readonly fresh: boolean; readonly check: boolean}, parts: LibraryParts): Promise<IndexDatabase> {
+export async function openIndexDatabase(
+  folder: string,
+  options: DatabaseOptions & {readonly fresh: boolean; readonly check: boolean},
+  parts: LibraryParts,
+): Promise<IndexDatabase> {
   const {index: path} = libraryPaths(folder)
   const there = Boolean(await parts.files.sizeOf(path))
   try {

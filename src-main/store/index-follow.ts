@@ -43,7 +43,9 @@ export function openIndexMoment(index: Database.Database): IndexMoment {
     rowsAfter: (seq) => (seq > 0 ? changedRows(index, seq) : allRows(index)),
     goneAfter: (seq) =>
       index
-        .prepare<[number], number>('SELECT id FROM gone WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = gone.id) ORDER BY seq')
+        .prepare<[number], number>(
+          'SELECT id FROM gone WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = gone.id) ORDER BY seq',
+        )
         .pluck()
         .all(seq) as number[],
     roots: () => index.prepare<[], RootRow>('SELECT entry, location FROM root').all(),

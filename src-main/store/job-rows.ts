@@ -14,15 +14,19 @@ const ENDED_KEPT = 1000
 
 /** Keeps a job as it is now; durable when it answers. */
 export function putJob({library}: Stores, job: JobRecord): void {
-  library.transaction(() => {
-    library.prepare(`REPLACE INTO job (${columns}) VALUES (${columns.replaceAll(/\w+/g, ':$&')})`).run(stored(job))
-    if (job.finishedAt !== undefined) prune(library)
-  }).immediate()
+  library
+    .transaction(() => {
+      library.prepare(`REPLACE INTO job (${columns}) VALUES (${columns.replaceAll(/\w+/g, ':$&')})`).run(stored(job))
+      if (job.finishedAt !== undefined) prune(library)
+    })
+    .immediate()
 }
 
 function prune(library: Stores['library']): void {
   library
-    .prepare('DELETE FROM job WHERE finished_at IS NOT NULL AND id IN (SELECT id FROM job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT -1 OFFSET ?)')
+    .prepare(
+      'DELETE FROM job WHERE finished_at IS NOT NULL AND id IN (SELECT id FROM job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT -1 OFFSET ?)',
+    )
     .run(ENDED_KEPT)
 }
 
@@ -31,7 +35,8 @@ export function jobs({library}: Stores): readonly JobRecord[] {
   return (library.prepare(`SELECT ${columns} FROM job ORDER BY created_at DESC, id DESC`).all() as Stored[]).map(recordOf)
 }
 
-const columns = 'id, kind, title, status, priority, lane, input, progress, metrics, errors, error_count, created_at, started_at, finished_at, duration_ms, attempt'
+const columns =
+  'id, kind, title, status, priority, lane, input, progress, metrics, errors, error_count, created_at, started_at, finished_at, duration_ms, attempt'
 
 interface Stored {
   readonly id: string

@@ -8,12 +8,26 @@ type Device = OpenOptions['device']
 
 /** What can be done with whole libraries that are not the open one; served by a thread of its own, because a large copy takes seconds. */
 export type LibraryCalls = {
-  readonly makeLibrary: (input: {readonly folder: string; readonly id: string; readonly name: string; readonly device: Device}) => Promise<LibraryCard>
+  readonly makeLibrary: (input: {
+    readonly folder: string
+    readonly id: string
+    readonly name: string
+    readonly device: Device
+  }) => Promise<LibraryCard>
   /** Opens and closes a library that nobody has open: it is migrated, recovered or refused. */
-  readonly settleLibrary: (input: {readonly folder: string; readonly device: Device; readonly seen?: Marks | undefined}) => Promise<{readonly card: LibraryCard; readonly marks: Marks}>
+  readonly settleLibrary: (input: {
+    readonly folder: string
+    readonly device: Device
+    readonly seen?: Marks | undefined
+  }) => Promise<{readonly card: LibraryCard; readonly marks: Marks}>
   readonly exportLibrary: (input: {readonly folder: string; readonly target: string}) => Promise<{readonly bytes: number}>
   readonly readExport: (input: {readonly source: string}) => Promise<LibraryCard>
-  readonly importLibrary: (input: {readonly source: string; readonly folder: string; readonly name: string; readonly device: Device}) => Promise<LibraryCard>
+  readonly importLibrary: (input: {
+    readonly source: string
+    readonly folder: string
+    readonly name: string
+    readonly device: Device
+  }) => Promise<LibraryCard>
 }
 
 export function libraryCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqliteBinding?: string | undefined}): LibraryCalls {
@@ -27,7 +41,9 @@ export function libraryCalls(parts: LibraryParts, {sqliteBinding}: {readonly sql
       const opened = await openLibrary(folder, {device, sqliteBinding, seen}, parts)
       return {card: opened.card, marks: opened.close()}
     },
-    exportLibrary: async ({folder, target}) => ({bytes: await exportLibrary(folder, target, {...parts, options: {nativeBinding: sqliteBinding}})}),
+    exportLibrary: async ({folder, target}) => ({
+      bytes: await exportLibrary(folder, target, {...parts, options: {nativeBinding: sqliteBinding}}),
+    }),
     readExport: ({source}) => readExport(source, parts.files),
     importLibrary: ({source, folder, name, device}) => importLibrary(source, folder, {...parts, name, options: {device, sqliteBinding}}),
   }

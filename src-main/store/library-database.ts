@@ -19,7 +19,11 @@ export interface LibraryDatabase {
 }
 
 /** Opens library.db for writing: what is damaged comes back from the newest good backup, what is older is migrated after a backup. */
-export async function openLibraryDatabase(folder: string, options: DatabaseOptions & {readonly fresh: boolean}, parts: LibraryParts): Promise<LibraryDatabase> {
+export async function openLibraryDatabase(
+  folder: string,
+  options: DatabaseOptions & {readonly fresh: boolean},
+  parts: LibraryParts,
+): Promise<LibraryDatabase> {
   const opened = await openOrRestore(folder, options, parts)
   try {
     const from = schemaOf(opened.database)
@@ -32,7 +36,11 @@ export async function openLibraryDatabase(folder: string, options: DatabaseOptio
   }
 }
 
-async function openOrRestore(folder: string, options: DatabaseOptions & {readonly fresh: boolean}, parts: LibraryParts): Promise<LibraryDatabase> {
+async function openOrRestore(
+  folder: string,
+  options: DatabaseOptions & {readonly fresh: boolean},
+  parts: LibraryParts,
+): Promise<LibraryDatabase> {
   const {library: path} = libraryPaths(folder)
   if (options.fresh) return {database: openDatabase(path, databaseKinds.library, options), unclean: false, restoredFrom: undefined}
   try {

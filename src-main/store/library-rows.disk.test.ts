@@ -16,7 +16,18 @@ beforeEach(async () => {
 })
 const seq = (): number => open.marks().librarySeq
 
-const photos: LocationRow = {uuid: 'l1', name: 'Photos', volume: 'v1', path: Uint8Array.of(0x2f, 0xff), root: 5, rootUuid: 'e5', mode: 'content', rules: ['*.tmp'], state: 'ready', createdAt: 7}
+const photos: LocationRow = {
+  uuid: 'l1',
+  name: 'Photos',
+  volume: 'v1',
+  path: Uint8Array.of(0x2f, 0xff),
+  root: 5,
+  rootUuid: 'e5',
+  mode: 'content',
+  rules: ['*.tmp'],
+  state: 'ready',
+  createdAt: 7,
+}
 const plain = (rows: readonly LocationRow[]): readonly LocationRow[] => rows.map((row) => ({...row, path: Uint8Array.from(row.path)}))
 
 test('locations are kept, changed and forgotten, each with the next number', () => {
@@ -36,7 +47,17 @@ test('a folder is one location at most, and a refusal takes no number', () => {
 })
 
 test('a volume keeps its uuid by its fingerprint', () => {
-  const disk: VolumeRow = {uuid: 'v1', fingerprint: 'f', label: 'Disk', fileSystem: 'ext4', mountPoint: '/a', kind: 'external', removable: true, lastSeen: 1, online: true}
+  const disk: VolumeRow = {
+    uuid: 'v1',
+    fingerprint: 'f',
+    label: 'Disk',
+    fileSystem: 'ext4',
+    mountPoint: '/a',
+    kind: 'external',
+    removable: true,
+    lastSeen: 1,
+    online: true,
+  }
   expect(putVolume(open, disk)).toEqual(disk)
   expect(putVolume(open, {...disk, uuid: 'v2', mountPoint: '/b', online: false})).toEqual({...disk, mountPoint: '/b', online: false})
   expect(volumes(open)).toEqual([{...disk, mountPoint: '/b', online: false}])
@@ -73,7 +94,8 @@ test('jobs come back whole, the newest first; at most 1,000 errors of one are ke
 test('of the jobs that have ended the newest 1,000 are kept, and all others', () => {
   putJob(open, job(0))
   open.library.transaction(() => {
-    for (let number = 1; number <= 1010; number++) putJob(open, job(number, {status: 'completed', finishedAt: new Date(number * 1000).toISOString()}))
+    for (let number = 1; number <= 1010; number++)
+      putJob(open, job(number, {status: 'completed', finishedAt: new Date(number * 1000).toISOString()}))
   })()
   const left = jobs(open)
   expect([left.length, left.at(-1)?.id, left.at(-2)?.id]).toEqual([1001, job(0).id, job(11).id])

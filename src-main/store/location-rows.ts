@@ -23,14 +23,19 @@ export interface LocationRow {
 /** Keeps a new location; a folder is one location at most. */
 export function addLocation({library}: Stores, row: LocationRow): void {
   withSeq(library, (seq) => {
-    const other = library.prepare('SELECT name FROM location WHERE volume = ? AND path = ?').pluck().get(row.volume, row.path) as string | undefined
+    const other = library.prepare('SELECT name FROM location WHERE volume = ? AND path = ?').pluck().get(row.volume, row.path) as
+      | string
+      | undefined
     if (other !== undefined) throw new CoreError({code: 'Conflict', message: `This folder is already the location “${other}”.`})
     library.prepare(`INSERT INTO location (${columns}, seq) VALUES (${named}, :seq)`).run({...stored(row), seq})
   })
 }
 
 /** Changes what is given of a location; answers the whole row, or undefined where there is none. */
-export function updateLocation({library}: Stores, {uuid, ...change}: Pick<LocationRow, 'uuid'> & Partial<LocationRow>): LocationRow | undefined {
+export function updateLocation(
+  {library}: Stores,
+  {uuid, ...change}: Pick<LocationRow, 'uuid'> & Partial<LocationRow>,
+): LocationRow | undefined {
   return withSeq(library, (seq) => {
     const before = library.prepare(`SELECT ${columns} FROM location WHERE uuid = ?`).get(uuid) as Stored | undefined
     if (!before) return undefined
@@ -44,7 +49,10 @@ export function updateLocation({library}: Stores, {uuid, ...change}: Pick<Locati
 export function removeLocation({library}: Stores, {uuid}: {readonly uuid: string}): boolean {
   return withSeq(library, (seq) => {
     const removed = library.prepare('DELETE FROM location WHERE uuid = ?').run(uuid).changes > 0
-    if (removed) library.prepare("INSERT INTO gone (model, uuid, seq) VALUES ('location', ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq").run(uuid, seq)
+    if (removed)
+      library
+        .prepare("INSERT INTO gone (model, uuid, seq) VALUES ('location', ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq")
+        .run(uuid, seq)
     return removed
   })
 }

@@ -40,7 +40,12 @@ export function openDatabase(path: string, kind: DatabaseKind, options: Database
       database.pragma('query_only = ON')
     } else if (!options.asItIs) {
       const mode = database.pragma('journal_mode = WAL', {simple: true})
-      if (mode !== 'wal') throw new CoreError({code: 'Unsupported', message: 'The volume of the library cannot be shared by readers and a writer.', hint: 'Keep the data folder on a local disk.'})
+      if (mode !== 'wal')
+        throw new CoreError({
+          code: 'Unsupported',
+          message: 'The volume of the library cannot be shared by readers and a writer.',
+          hint: 'Keep the data folder on a local disk.',
+        })
       // Said always: the build's own default for WAL is NORMAL.
       database.pragma(`synchronous = ${kind.synchronous}`)
     }
@@ -77,7 +82,8 @@ function unlock(database: Database.Database, key: Uint8Array): void {
 
 function checkIdentity(database: Database.Database, kind: DatabaseKind, options: DatabaseOptions): void {
   const version = String(database.prepare('SELECT sqlite_version()').pluck().get())
-  if (olderThan(version.split('.').map(Number), OLDEST_SQLITE)) throw new Error(`Invariant: SQLite is ${OLDEST_SQLITE.join('.')} or newer; this is ${version}.`)
+  if (olderThan(version.split('.').map(Number), OLDEST_SQLITE))
+    throw new Error(`Invariant: SQLite is ${OLDEST_SQLITE.join('.')} or newer; this is ${version}.`)
   const found = Number(database.pragma('application_id', {simple: true}))
   if (found === kind.applicationId) return
   const fresh = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()) === 0

@@ -6,7 +6,17 @@ import {writeMeta} from './meta.ts'
 import {openReaders} from './open-readers.ts'
 import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
 
-const disk: VolumeRow = {uuid: 'v1', fingerprint: 'f1', label: undefined, fileSystem: 'ext4', mountPoint: '/', kind: 'system', removable: false, lastSeen: 1, online: true}
+const disk: VolumeRow = {
+  uuid: 'v1',
+  fingerprint: 'f1',
+  label: undefined,
+  fileSystem: 'ext4',
+  mountPoint: '/',
+  kind: 'system',
+  removable: false,
+  lastSeen: 1,
+  online: true,
+}
 const DAY = 24 * 60 * 60 * 1000
 
 test('what was written is there after closing and opening again, and a clean close leaves whole files', async () => {
@@ -26,9 +36,14 @@ test('what was written is there after closing and opening again, and a clean clo
 
 test('connections have the settings that durability rests on', async () => {
   const {library, index} = await openTestLibrary(join(tempFolder(), 'A.onefold'), {create})
-  const told = [library, index].map((one) => ['journal_mode', 'synchronous', 'foreign_keys'].map((pragma) => one.pragma(pragma, {simple: true})))
+  const told = [library, index].map((one) =>
+    ['journal_mode', 'synchronous', 'foreign_keys'].map((pragma) => one.pragma(pragma, {simple: true})),
+  )
   // sqlite.org/pragma.html: synchronous 2 is FULL, 1 is NORMAL.
-  expect(told).toEqual([['wal', 2, 0], ['wal', 1, 0]])
+  expect(told).toEqual([
+    ['wal', 2, 0],
+    ['wal', 1, 0],
+  ])
 })
 
 test('readers see what the writer committed and cannot write', async () => {
@@ -191,6 +206,7 @@ test('an encrypted library opens with its key only, and nothing in its folder is
     expect(statSync(join(folder, name)).size).toBeGreaterThan(4096)
     expect([bytes.includes('SECRET-LABEL'), bytes.includes('SQLite format 3')]).toEqual([false, false])
   }
-  for (const wrong of [undefined, new Uint8Array(32).fill(8)]) await expect(openTestLibrary(folder, {key: wrong})).rejects.toMatchObject({code: 'Damaged'})
+  for (const wrong of [undefined, new Uint8Array(32).fill(8)])
+    await expect(openTestLibrary(folder, {key: wrong})).rejects.toMatchObject({code: 'Damaged'})
   expect(hashesOf(folder)).toEqual(before)
 })

@@ -95,7 +95,11 @@ function begin({library}: Stores, {create, device}: OpenOptions, {clock}: Librar
 }
 
 /** The card of an open library; one that is lost or unreadable is written again from what library.db knows. */
-async function settleCard(library: Database.Database, {create}: OpenOptions, {files, folder}: LibraryParts & {readonly folder: string}): Promise<LibraryCard> {
+async function settleCard(
+  library: Database.Database,
+  {create}: OpenOptions,
+  {files, folder}: LibraryParts & {readonly folder: string},
+): Promise<LibraryCard> {
   const {card: path} = libraryPaths(folder)
   const id = readMeta(library, 'id')
   const known = parseCard(await files.readText(path))

@@ -23,7 +23,12 @@ function sqliteCode(error: unknown): string | undefined {
 // Extended codes such as SQLITE_IOERR_FSYNC begin with their primary code.
 const rows: readonly (readonly [string, ErrorCode, string, string?])[] = [
   ['SQLITE_FULL', 'DiskFull', 'The volume that holds the library is full.', 'Free some space and try again.'],
-  ['SQLITE_CORRUPT', 'Damaged', 'A database of the library is damaged.', 'Close and open the library: it is then restored from its newest backup.'],
+  [
+    'SQLITE_CORRUPT',
+    'Damaged',
+    'A database of the library is damaged.',
+    'Close and open the library: it is then restored from its newest backup.',
+  ],
   ['SQLITE_NOTADB', 'Damaged', 'A database of the library is damaged or locked by another key.'],
   ['SQLITE_IOERR', 'InputOutput', 'The volume that holds the library could not be read or written.'],
   ['SQLITE_READONLY', 'PermissionDenied', 'The library may only be read, not written.'],

@@ -10,7 +10,11 @@ import {refuseNewer} from './refuse-newer.ts'
 import {storeFailure} from './store-failure.ts'
 
 /** Writes a whole copy of a library, which may be open and at work, into an empty folder; answers its bytes. The card comes last: a copy that was cut off is none. */
-export async function exportLibrary(folder: string, target: string, parts: LibraryParts & {readonly options: DatabaseOptions}): Promise<number> {
+export async function exportLibrary(
+  folder: string,
+  target: string,
+  parts: LibraryParts & {readonly options: DatabaseOptions},
+): Promise<number> {
   const {files, options} = parts
   const [from, to] = [libraryPaths(folder), libraryPaths(target)]
   for (const name of ['library', 'index'] as const) {
@@ -32,18 +36,27 @@ export async function readExport(source: string, files: LibraryParts['files']): 
   const paths = libraryPaths(source)
   const card = parseCard(await files.readText(paths.card))
   if (!card || (await files.sizeOf(paths.library)) === undefined) {
-    throw new CoreError({code: 'BadInput', message: `The folder ${source} holds no library.`, hint: 'Name a folder that library export has written.'})
+    throw new CoreError({
+      code: 'BadInput',
+      message: `The folder ${source} holds no library.`,
+      hint: 'Name a folder that library export has written.',
+    })
   }
   await refuseNewer(source, files, false)
   return card
 }
 
 /** Copies an exported library into a new folder, checks every page of the copy, and begins its own lines of numbers. */
-export async function importLibrary(source: string, folder: string, parts: LibraryParts & {readonly options: Pick<OpenOptions, 'device' | 'sqliteBinding'>; readonly name: string}): Promise<LibraryCard> {
+export async function importLibrary(
+  source: string,
+  folder: string,
+  parts: LibraryParts & {readonly options: Pick<OpenOptions, 'device' | 'sqliteBinding'>; readonly name: string},
+): Promise<LibraryCard> {
   const {files, options} = parts
   const card = await readExport(source, files)
   await files.makeFolder(folder)
-  for (const name of ['library', 'index'] as const) await fetchDatabase(join(source, databaseKinds[name].file), folder, {name, options, files})
+  for (const name of ['library', 'index'] as const)
+    await fetchDatabase(join(source, databaseKinds[name].file), folder, {name, options, files})
   const named = {...card, name: parts.name}
   await files.writeText(libraryPaths(folder).card, `${JSON.stringify(named, undefined, 2)}\n`)
   const opened = await openLibrary(folder, {...options, seen: elsewhere}, parts)

@@ -4,11 +4,25 @@ import {libraryFiles} from '../host/library-files.ts'
 
 /** Writes rows into both databases until it is killed, and tells of each one when it is committed. Run as a program or a thread: FOLDER DEVICE. */
 const [folder, device] = process.argv.slice(2) as [string, string]
-const parts = {files: libraryFiles, clock: {now: () => Date.now()}, random: {bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count))}}
+const parts = {
+  files: libraryFiles,
+  clock: {now: () => Date.now()},
+  random: {bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count))},
+}
 const open = await openLibrary(folder, {device: {id: device, name: 'Test machine'}}, parts)
 const put = open.index.prepare('INSERT INTO gone (volume, seq, reason) VALUES (1, ?, 0)')
 for (let number = 1; ; number++) {
-  putVolume(open, {uuid: `v${process.pid}-${number}`, fingerprint: `f${process.pid}-${number}`, label: 'x'.repeat(3000), fileSystem: 'ext4', mountPoint: '/', kind: 'system', removable: false, lastSeen: number, online: true})
+  putVolume(open, {
+    uuid: `v${process.pid}-${number}`,
+    fingerprint: `f${process.pid}-${number}`,
+    label: 'x'.repeat(3000),
+    fileSystem: 'ext4',
+    mountPoint: '/',
+    kind: 'system',
+    removable: false,
+    lastSeen: number,
+    online: true,
+  })
   put.run(number)
   process.stdout.write(`${number}\n`)
   // A thread's output leaves it only between turns.

@@ -16,7 +16,7 @@ export function foundBy(folder: string, as: readonly string[] = []): readonly Fo
   const [command = 'find', ...words] = [...as, 'find', folder, '-mindepth', '1', '-printf', '%p\\t%y\\t%s\\t%T@\\t%i\\0']
   const {stdout} = spawnSync(command, words, {maxBuffer: 2 ** 30})
   const found: Found[] = []
-  for (let from = 0; from < stdout.length; ) {
+  for (let from = 0; from < stdout.length;) {
     const end = stdout.indexOf(0, from)
     found.push(foundIn(stdout.subarray(from, end)))
     from = end + 1

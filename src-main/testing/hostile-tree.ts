@@ -3,24 +3,110 @@ import {linkSync, mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSyn
 import {createServer, type Server} from 'node:net'
 import {join} from 'node:path'
 
-const below = (folder: Uint8Array | string, name: Uint8Array | string): Buffer<ArrayBuffer> => Buffer.concat([bytesOf(folder), Buffer.from('/'), bytesOf(name)])
+const below = (folder: Uint8Array | string, name: Uint8Array | string): Buffer<ArrayBuffer> =>
+  Buffer.concat([bytesOf(folder), Buffer.from('/'), bytesOf(name)])
 const bytesOf = (part: Uint8Array | string): Uint8Array => (typeof part === 'string' ? Buffer.from(part) : part)
 
 /** Names of the longest length of characters of one to four bytes. */
 const longest = ['a'.repeat(255), `a${'\u00fc'.repeat(127)}`, '\u20ac'.repeat(85), `abc${'\u{1f98a}'.repeat(63)}`]
 
 const text = [
-  'line\nbreak', 'return\rhere', 'tab\there', 'back\bspace', 'bell\u0007', 'del\u007f',
-  '\u001b[31mred\u001b[0m', '\u001b]0;title\u0007', '\u001b[2J', '\u009b31m c1', '\u0085next',
-  'invoice\u202efdp.exe', '\u2066isolate\u2069', 'mark\u200e\u200f', 'arabic\u061c', 'line\u2028para\u2029', '\ufeffbom', 'zero\u200bwidth',
-  'caf\u00e9', 'cafe\u0301', '\u212b', '\u00c5', 'A\u030a', '\uac00', '\u1100\u1161',
-  'case', 'CASE', 'Case', 'stra\u00dfe', 'STRASSE', '\u0130', '\u0131', '\ufb01', 'fi',
-  'CON', 'con.txt', 'PRN', 'AUX', 'NUL', 'COM1', 'COM\u00b9', 'LPT1.txt', 'a:b', 'a|b', '<>', 'what?', 'trail.', 'trail ', ' lead', '   ', '...', '~', '*',
-  '-rf', '--', '--json', '%00', '%2f', '%2e%2e', 'sd:', 'sd%3A', 'file:\\\\x', 'back\\slash', '"quoted"', "it's", '`id`', '$(id)', '${x}', '&amp;', '<img src=x onerror=alert(1)>',
-  '\\xff', '\ufffd', '\u{10ffff}', '\u{e0001}', '\ufdd0', 'null', 'undefined', '__proto__', 'constructor', '.hidden', '.gitignore', '.git',
+  'line\nbreak',
+  'return\rhere',
+  'tab\there',
+  'back\bspace',
+  'bell\u0007',
+  'del\u007f',
+  '\u001b[31mred\u001b[0m',
+  '\u001b]0;title\u0007',
+  '\u001b[2J',
+  '\u009b31m c1',
+  '\u0085next',
+  'invoice\u202efdp.exe',
+  '\u2066isolate\u2069',
+  'mark\u200e\u200f',
+  'arabic\u061c',
+  'line\u2028para\u2029',
+  '\ufeffbom',
+  'zero\u200bwidth',
+  'caf\u00e9',
+  'cafe\u0301',
+  '\u212b',
+  '\u00c5',
+  'A\u030a',
+  '\uac00',
+  '\u1100\u1161',
+  'case',
+  'CASE',
+  'Case',
+  'stra\u00dfe',
+  'STRASSE',
+  '\u0130',
+  '\u0131',
+  '\ufb01',
+  'fi',
+  'CON',
+  'con.txt',
+  'PRN',
+  'AUX',
+  'NUL',
+  'COM1',
+  'COM\u00b9',
+  'LPT1.txt',
+  'a:b',
+  'a|b',
+  '<>',
+  'what?',
+  'trail.',
+  'trail ',
+  ' lead',
+  '   ',
+  '...',
+  '~',
+  '*',
+  '-rf',
+  '--',
+  '--json',
+  '%00',
+  '%2f',
+  '%2e%2e',
+  'sd:',
+  'sd%3A',
+  'file:\\\\x',
+  'back\\slash',
+  '"quoted"',
+  "it's",
+  '`id`',
+  '$(id)',
+  '${x}',
+  '&amp;',
+  '<img src=x onerror=alert(1)>',
+  '\\xff',
+  '\ufffd',
+  '\u{10ffff}',
+  '\u{e0001}',
+  '\ufdd0',
+  'null',
+  'undefined',
+  '__proto__',
+  'constructor',
+  '.hidden',
+  '.gitignore',
+  '.git',
 ]
 
-const notUtf8 = [[0xff], [0xfe, 0xff], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82], [0x61, 0xff, 0x62], [0xc3, 0x28], [0x80], [0xf0, 0x9f, 0xa6]]
+const notUtf8 = [
+  [0xff],
+  [0xfe, 0xff],
+  [0xc0, 0xaf],
+  [0xed, 0xa0, 0x80],
+  [0xf4, 0x90, 0x80, 0x80],
+  [0xe2, 0x82],
+  [0x61, 0xff, 0x62],
+  [0xc3, 0x28],
+  [0x80],
+  [0xf0, 0x9f, 0xa6],
+]
 const LEVELS = 600
 const LONG_NAME = 'level with a long name '.repeat(6)
 const TERABYTE = 2 ** 40
@@ -71,7 +157,19 @@ function folders(folder: string): void {
 
 function links(folder: string): void {
   mkdirSync(folder)
-  for (const [name, target] of [['self', 'self'], ['here', '.'], ['up', '..'], ['top', '/'], ['proc', '/proc'], ['root', '/proc/self/root'], ['zero', '/dev/zero'], ['gone', 'nowhere'], ['one', 'two'], ['two', 'one'], ['odd', 'line\nbreak\u202e']] as const) {
+  for (const [name, target] of [
+    ['self', 'self'],
+    ['here', '.'],
+    ['up', '..'],
+    ['top', '/'],
+    ['proc', '/proc'],
+    ['root', '/proc/self/root'],
+    ['zero', '/dev/zero'],
+    ['gone', 'nowhere'],
+    ['one', 'two'],
+    ['two', 'one'],
+    ['odd', 'line\nbreak\u202e'],
+  ] as const) {
     symlinkSync(target, join(folder, name))
   }
   symlinkSync(Buffer.from([0xff, 0xfe]), join(folder, 'bytes'))

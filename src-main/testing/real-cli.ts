@@ -24,7 +24,10 @@ const MOST_OUTPUT = 256 * 1024 * 1024
 const LIMIT_MS = 60_000
 
 /** Opens no process yet; `as` starts each one as another user. */
-export function realCli(dataDir: string, {as = [], cwd = tmpdir()}: {readonly as?: readonly string[]; readonly cwd?: string} = {}): RealCli {
+export function realCli(
+  dataDir: string,
+  {as = [], cwd = tmpdir()}: {readonly as?: readonly string[]; readonly cwd?: string} = {},
+): RealCli {
   const env = {...process.env, ONEFOLD_DATA_DIR: dataDir, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code'), NO_COLOR: '1'}
   const [command = process.execPath, ...words] = [...as, process.execPath, program]
   const run = (...more: readonly string[]): Promise<Ended> =>
@@ -41,7 +44,11 @@ export function realCli(dataDir: string, {as = [], cwd = tmpdir()}: {readonly as
   return {
     run,
     json: async <T>(...more: readonly string[]) => JSON.parse(await whole('--json', ...more)) as T,
-    lines: async <T>(...more: readonly string[]) => (await whole('--jsonl', ...more)).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T),
+    lines: async <T>(...more: readonly string[]) =>
+      (await whole('--jsonl', ...more))
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as T),
     stop: () => run('stop'),
   }
 }

@@ -60,7 +60,9 @@ export function realDaemon(dataDir: string, options: readonly string[] = []): Re
 
 function readiness(child: ChildProcess, words: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('message', (word: {readonly ready: boolean}) => (word.ready ? resolve() : reject(new Error(`The daemon refused to start: ${words()}`))))
+    child.once('message', (word: {readonly ready: boolean}) =>
+      word.ready ? resolve() : reject(new Error(`The daemon refused to start: ${words()}`)),
+    )
     child.once('exit', (code, signal) => reject(new Error(`The daemon ended (${code ?? signal}): ${words()}`)))
   })
 }

@@ -17,7 +17,11 @@ export const device = {id: randomUUID() as string, name: 'Test machine'}
 
 /** The parts of a library's life cycle on the real disk; `ahead` moves the clock. */
 export function libraryParts(ahead = 0) {
-  return {files: libraryFiles, clock: {now: () => Date.now() + ahead}, random: {bytes: (count: number) => new Uint8Array(randomBytes(count)), uuid: () => randomUUID() as string}}
+  return {
+    files: libraryFiles,
+    clock: {now: () => Date.now() + ahead},
+    random: {bytes: (count: number) => new Uint8Array(randomBytes(count)), uuid: () => randomUUID() as string},
+  }
 }
 
 /** Opens a library and closes it after the test if the test did not. */
@@ -32,7 +36,14 @@ export const create = {id: randomUUID() as string, name: 'Test'}
 /** The hash of every file below a folder. */
 export function hashesOf(folder: string): Readonly<Record<string, string>> {
   const files = (readdirSync(folder, {recursive: true}) as string[]).filter((name) => statSync(join(folder, name)).isFile()).toSorted()
-  return Object.fromEntries(files.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]))
+  return Object.fromEntries(
+    files.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  )
 }
 
 const afterwards: (() => void)[] = []

@@ -8,11 +8,23 @@ type Chord = (event: KeyboardEvent) => boolean
 
 const onMac = navigator.platform.startsWith('Mac')
 const mod = (event: KeyboardEvent): boolean => (onMac ? event.metaKey : event.ctrlKey) && !event.altKey
-const letter = (key: string): Chord => (event) => mod(event) && !event.shiftKey && event.key.toLowerCase() === key
+const letter =
+  (key: string): Chord =>
+  (event) =>
+    mod(event) && !event.shiftKey && event.key.toLowerCase() === key
 // Digits by their place: on many keyboards they need Shift.
-const digit = (code: string): Chord => (event) => mod(event) && !event.shiftKey && event.code === code
-const alt = (key: string): Chord => (event) => event.altKey && !event.ctrlKey && !event.metaKey && event.key === key
-const plain = (key: string): Chord => (event) => event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
+const digit =
+  (code: string): Chord =>
+  (event) =>
+    mod(event) && !event.shiftKey && event.code === code
+const alt =
+  (key: string): Chord =>
+  (event) =>
+    event.altKey && !event.ctrlKey && !event.metaKey && event.key === key
+const plain =
+  (key: string): Chord =>
+  (event) =>
+    event.key === key && !event.ctrlKey && !event.metaKey && !event.altKey
 
 const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [letter('f'), focusSearch],
@@ -65,5 +77,7 @@ function onMouse(event: MouseEvent): void {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.matches('input:not([type="radio"], [type="checkbox"]), textarea') || target.isContentEditable)
+  return (
+    target instanceof HTMLElement && (target.matches('input:not([type="radio"], [type="checkbox"]), textarea') || target.isContentEditable)
+  )
 }

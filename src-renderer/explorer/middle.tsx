@@ -45,7 +45,11 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
 
 function Home() {
   const beginner = useLocations(({known, value}) => known && value.length === 0)
-  return <HomePage beginner={beginner}><LocationCards onOpen={openFolder} /></HomePage>
+  return (
+    <HomePage beginner={beginner}>
+      <LocationCards onOpen={openFolder} />
+    </HomePage>
+  )
 }
 
 function Files() {
@@ -57,7 +61,15 @@ function Files() {
     if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name})
   }
   const indexFolder = (path: string): void => void addLocation(path)
-  return <FilesPane hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} openFolder={openFolder} showInFolder={showInFolder} indexFolder={indexFolder} />
+  return (
+    <FilesPane
+      hiddenShown={hiddenShown}
+      nothingIndexed={nothingIndexed}
+      openFolder={openFolder}
+      showInFolder={showInFolder}
+      indexFolder={indexFolder}
+    />
+  )
 }
 
 function FoundStrip({canScope}: {readonly canScope: boolean}) {
@@ -92,7 +104,13 @@ function DropPlace({children}: {readonly children: ReactNode}) {
     }
   }
   return (
-    <div className="pane-body" data-dropping={dropping ? '' : undefined} onDragOver={over} onDragLeave={() => setDropping(false)} onDrop={(event) => void drop(event)}>
+    <div
+      className="pane-body"
+      data-dropping={dropping ? '' : undefined}
+      onDragOver={over}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => void drop(event)}
+    >
       {children}
     </div>
   )

@@ -8,7 +8,9 @@ export function ConnectingPage() {
   return (
     <main className="full-page">
       <h1 className="unseen">{messages.appName}</h1>
-      <p className="full-page-waiting" role="status">{messages.session.connecting}</p>
+      <p className="full-page-waiting" role="status">
+        {messages.session.connecting}
+      </p>
     </main>
   )
 }

@@ -22,7 +22,13 @@ export function Toolbar({path, onSettings}: {readonly path: string | undefined; 
       <PathBar path={path} onDone={focusFiles} />
       <SearchBox onDown={focusFiles} />
       <div className="toolbar-group" role="group" aria-label={words.view}>
-        <IconButton icon={LayoutGrid} label={words.grid} shortcut="Ctrl+1" aria-pressed={layout === 'grid'} onClick={() => setLayout('grid')} />
+        <IconButton
+          icon={LayoutGrid}
+          label={words.grid}
+          shortcut="Ctrl+1"
+          aria-pressed={layout === 'grid'}
+          onClick={() => setLayout('grid')}
+        />
         <IconButton icon={List} label={words.list} shortcut="Ctrl+2" aria-pressed={layout === 'list'} onClick={() => setLayout('list')} />
       </div>
       <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />

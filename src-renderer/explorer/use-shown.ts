@@ -14,7 +14,12 @@ export function useShown(): void {
     const source = sourceOf(visit?.place.folder, search)
     if (!source) return closeFiles()
     const searched = source.search !== undefined
-    void openFiles({source, sort: searched ? {...sort, foldersFirst: false} : sort, hidden, ...(searched || !visit?.spot ? {} : {start: visit.spot})})
+    void openFiles({
+      source,
+      sort: searched ? {...sort, foldersFirst: false} : sort,
+      hidden,
+      ...(searched || !visit?.spot ? {} : {start: visit.spot}),
+    })
   }, [visit, search, sort, hidden])
 }
 

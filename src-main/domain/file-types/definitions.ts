@@ -121,5 +121,6 @@ function checkReferences(types: readonly FileType[]): void {
     if (ids.has(id)) throw new Error(`The file type ${id} is defined twice.`)
     ids.add(id)
   }
-  for (const {id, within} of types) for (const base of within) if (!ids.has(base)) throw new Error(`The file type ${id} is built on ${base}, which nothing defines.`)
+  for (const {id, within} of types)
+    for (const base of within) if (!ids.has(base)) throw new Error(`The file type ${id} is built on ${base}, which nothing defines.`)
 }

@@ -51,7 +51,8 @@ function isBelieved(types: FileTypes, type: FileType, {head, found}: Bytes): boo
   if (!found) return !isText(types, type)
   if (!isOther(types, found.type, type)) return !isText(types, type) || canBeForm(type, head)
   // Another text form: only what the type cannot be refutes it, because one text format may quote any other.
-  if (isText(types, type) && isText(types, found.type) && found.by === 'content') return canBeForm(type, head) && !type.optional && type.signs.form === undefined
+  if (isText(types, type) && isText(types, found.type) && found.by === 'content')
+    return canBeForm(type, head) && !type.optional && type.signs.form === undefined
   return false
 }
 
@@ -78,7 +79,8 @@ function wayOf(types: FileTypes, type: FileType, {head, found}: Bytes): TypeFind
 function disagreeing(types: FileTypes, promised: FileType | undefined, found: Recognised | undefined): TypeFinding {
   const type = found?.type ?? types.byId.get(UNKNOWN)!
   const by = found?.by ?? 'content'
-  if (!promised || isNoPromise(promised) || (type.category === promised.category && isBuiltOn(types, type, promised))) return finding(type, by)
+  if (!promised || isNoPromise(promised) || (type.category === promised.category && isBuiltOn(types, type, promised)))
+    return finding(type, by)
   const bytes = found ? `its bytes are: ${type.name}` : 'its bytes are nothing of the kind'
   return {...finding(type, by), disagreement: `The name promises: ${promised.name}; ${bytes}.`}
 }

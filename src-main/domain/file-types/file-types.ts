@@ -87,7 +87,8 @@ export function typesOfName(types: FileTypes, name: string): readonly FileType[]
   const lower = name.toLowerCase().replace(/(\.so)(?:\.\d+)+$/, '$1')
   const found: FileType[] = [...(types.byName.get(lower) ?? [])]
   // A dot at the start hides a file and begins no ending.
-  for (let dot = lower.indexOf('.', 1); dot > 0; dot = lower.indexOf('.', dot + 1)) found.push(...(types.byEnding.get(lower.slice(dot + 1)) ?? []))
+  for (let dot = lower.indexOf('.', 1); dot > 0; dot = lower.indexOf('.', dot + 1))
+    found.push(...(types.byEnding.get(lower.slice(dot + 1)) ?? []))
   return found
 }
 

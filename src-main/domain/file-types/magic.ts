@@ -32,7 +32,8 @@ function bytesOf(quoted: string | undefined, hex: string | undefined): Pick<Magi
   }
   const pairs = hex!.match(/../g) ?? []
   if (pairs.length * 2 !== hex!.length) throw new SyntaxError(`“${hex}” has half a byte.`)
-  const digits = (pick: (digit: string) => string): Uint8Array => Uint8Array.from(pairs, (pair) => Number.parseInt(Array.from(pair, pick).join(''), 16))
+  const digits = (pick: (digit: string) => string): Uint8Array =>
+    Uint8Array.from(pairs, (pair) => Number.parseInt(Array.from(pair, pick).join(''), 16))
   return {value: digits((digit) => (digit === '?' ? '0' : digit)), mask: digits((digit) => (digit === '?' ? '0' : 'f'))}
 }
 

@@ -11,10 +11,15 @@ export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Ar
   // What others are built on may be one of them: a .zip may be a document.
   const bases = new Set(types.all.flatMap((type) => type.within))
   const hasMagic = (head: Uint8Array): boolean =>
-    [head[0]!, -1].some((first) => types.magics.get(first)?.some(({magic}) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true) ?? false)
+    [head[0]!, -1].some(
+      (first) =>
+        types.magics.get(first)?.some(({magic}) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true) ?? false,
+    )
   return (promised, head, binary) => {
     if (texts.has(promised)) return !binary && promised.id !== 'text/plain' && !promised.signs.form && !hasMagic(head)
-    return !bases.has(promised.id) && promised.magics.some((magic) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true)
+    return (
+      !bases.has(promised.id) && promised.magics.some((magic) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true)
+    )
   }
 }
 

@@ -36,7 +36,8 @@ export function recognise(types: FileTypes, head: Head): Recognised | undefined 
 }
 
 function byMagic(types: FileTypes, head: Head): FileType | undefined {
-  const fits = ({magic, type}: TypeMagic): boolean => isTelling(types, {magic, type}, head) && matchesMagic(magic, head.bytes, head.whole) === true
+  const fits = ({magic, type}: TypeMagic): boolean =>
+    isTelling(types, {magic, type}, head) && matchesMagic(magic, head.bytes, head.whole) === true
   const first = types.magics.get(head.bytes[0]!)?.find(fits)
   const other = types.magics.get(-1)?.find(fits)
   if (!first || !other) return first?.type ?? other?.type
@@ -60,7 +61,9 @@ function inside(types: FileTypes, outer: FileType, head: Head): FileType | undef
     case 'application/x-ole-storage':
       return types.streams.find(({name}) => hasOleStream(head.bytes, name))?.type
     case 'video/mp4':
-      return mediaBrands(head.bytes).map((brand) => types.byBrand.get(brand)).find((type) => type !== undefined)
+      return mediaBrands(head.bytes)
+        .map((brand) => types.byBrand.get(brand))
+        .find((type) => type !== undefined)
     case 'application/x-sharedlib':
       return hasElfInterpreter(head.bytes) ? types.byId.get('application/x-executable') : undefined
     case 'application/vnd.microsoft.portable-executable':

@@ -18,6 +18,8 @@ export function absolutePath(key: string, text: string, from: Standpoint): strin
   return key === 'location' && looksLikePath(text) ? absolute(text, from) : text
 }
 
-const looksLikePath = (text: string): boolean => !ADDRESS.test(text) && (text.includes('/') || text === '.' || text === '..' || text === '~')
+const looksLikePath = (text: string): boolean =>
+  !ADDRESS.test(text) && (text.includes('/') || text === '.' || text === '..' || text === '~')
 
-const absolute = (text: string, {cwd, home}: Standpoint): string => (text === '~' || text.startsWith('~/') ? join(home, text.slice(1)) : resolve(cwd, text))
+const absolute = (text: string, {cwd, home}: Standpoint): string =>
+  text === '~' || text.startsWith('~/') ? join(home, text.slice(1)) : resolve(cwd, text)

@@ -16,18 +16,40 @@ export function columnsFor(key: string, first: Value | undefined): readonly Colu
 
 const text = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => textOf(item[key])})
 const count = (key: string, title = key): Column => ({...text(key, title), right: true})
-const bytes = (key: string, title = key): Column => ({title: title.toUpperCase(), right: true, of: (item) => sizeText(Number(item[key] ?? 0))})
+const bytes = (key: string, title = key): Column => ({
+  title: title.toUpperCase(),
+  right: true,
+  of: (item) => sizeText(Number(item[key] ?? 0)),
+})
 const time = (key: string, title = key): Column => ({title: title.toUpperCase(), of: (item) => timeText(item[key])})
 const modified: Column = {
   title: 'MODIFIED',
-  of: (item) => timeText(item['modifiedAt'] ?? (item['mtimeNs'] === undefined ? undefined : Number(BigInt(textOf(item['mtimeNs'])) / 1_000_000n))),
+  of: (item) =>
+    timeText(item['modifiedAt'] ?? (item['mtimeNs'] === undefined ? undefined : Number(BigInt(textOf(item['mtimeNs'])) / 1_000_000n))),
 }
 
 const known: Readonly<Record<string, readonly Column[]>> = {
   items: [text('kind'), bytes('sizeBytes', 'size'), modified, text('path')],
-  locations: [text('name'), text('state'), text('mode'), count('files'), count('folders'), bytes('bytes', 'size'), text('id'), text('path')],
+  locations: [
+    text('name'),
+    text('state'),
+    text('mode'),
+    count('files'),
+    count('folders'),
+    bytes('bytes', 'size'),
+    text('id'),
+    text('path'),
+  ],
   jobs: [text('id'), text('kind'), text('status'), count('errorCount', 'errors'), time('createdAt', 'created'), text('title')],
-  volumes: [text('name'), text('fileSystem', 'file system'), text('kind'), bytes('freeBytes', 'free'), bytes('totalBytes', 'size'), text('id'), text('mountPoint', 'mounted at')],
+  volumes: [
+    text('name'),
+    text('fileSystem', 'file system'),
+    text('kind'),
+    bytes('freeBytes', 'free'),
+    bytes('totalBytes', 'size'),
+    text('id'),
+    text('mountPoint', 'mounted at'),
+  ],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }

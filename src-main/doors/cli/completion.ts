@@ -13,7 +13,11 @@ export async function printCompletion({place}: Session, words: readonly string[]
   const [shell] = ownOptions(words, {}, 1).places
   const script = shell !== undefined && Object.hasOwn(shells, shell) ? shells[shell] : undefined
   if (!script) {
-    throw new CoreError({code: 'BadInput', message: `Completion is for one of ${Object.keys(shells).join(', ')}.`, ...(shell === undefined ? {} : didYouMean(shell, Object.keys(shells)))})
+    throw new CoreError({
+      code: 'BadInput',
+      message: `Completion is for one of ${Object.keys(shells).join(', ')}.`,
+      ...(shell === undefined ? {} : didYouMean(shell, Object.keys(shells))),
+    })
   }
   await place.out.data(script(vocabulary))
   return 0
@@ -21,10 +25,15 @@ export async function printCompletion({place}: Session, words: readonly string[]
 
 /** What may follow each subject, and each command: `location` → verbs, `location add` → options. */
 function table({firstWords, verbsOf}: Vocabulary): readonly {readonly words: string; readonly next: string}[] {
-  const subjects = firstWords.map((subject) => ({words: subject, next: subject === 'completion' ? Object.keys(shells).join(' ') : verbsOf(subject).join(' ')}))
+  const subjects = firstWords.map((subject) => ({
+    words: subject,
+    next: subject === 'completion' ? Object.keys(shells).join(' ') : verbsOf(subject).join(' '),
+  }))
   const commands = listedOperations.map(({subject, verb, operation}) => ({
     words: operation.default ? `${subject} *` : `${subject} ${verb}`,
-    next: inputFlags(operation).flags.map(({name}) => `--${name}`).join(' '),
+    next: inputFlags(operation)
+      .flags.map(({name}) => `--${name}`)
+      .join(' '),
   }))
   return [...subjects.filter(({next}) => next !== ''), ...commands]
 }
@@ -60,7 +69,9 @@ ${bash(vocabulary)}`
 
 function fish({firstWords, verbsOf}: Vocabulary): string {
   const line = (condition: string, words: string): string => `complete -c onefold -n '${condition}' -a '${words}'\n`
-  const verbs = firstWords.filter((subject) => verbsOf(subject).length > 1).map((subject) => line(`__fish_seen_subcommand_from ${subject}`, verbsOf(subject).join(' ')))
+  const verbs = firstWords
+    .filter((subject) => verbsOf(subject).length > 1)
+    .map((subject) => line(`__fish_seen_subcommand_from ${subject}`, verbsOf(subject).join(' ')))
   return `# onefold: completion for fish\n${line('__fish_use_subcommand', firstWords.join(' '))}${verbs.join('')}${globalWords
     .filter((word) => word.startsWith('--'))
     .map((word) => `complete -c onefold -l ${word.slice(2)}\n`)

@@ -1,11 +1,19 @@
 /** Command lines to learn from; the key is the command that they show, none for the first page of help. */
 const examples: Readonly<Record<string, readonly string[]>> = {
-  '': ['onefold location add ~/Pictures --wait', 'onefold search holiday --kind image --sort modified --desc', 'onefold file info ~/Pictures/a.jpg --json'],
+  '': [
+    'onefold location add ~/Pictures --wait',
+    'onefold search holiday --kind image --sort modified --desc',
+    'onefold file info ~/Pictures/a.jpg --json',
+  ],
   'location add': ['onefold location add ~/Pictures --mode content --wait', 'onefold location add . --name Work --rules developer'],
   'location rescan': ['onefold location rescan Pictures --wait', 'onefold location rescan ~/Pictures --full'],
   'index path': ['onefold index ~/Downloads --wait', 'onefold index ./list --scope folder'],
   'index list': ['onefold index list ~/Pictures --jsonl'],
-  'search query': ['onefold search "beach 2024" --kind image,video', 'onefold search --ext pdf --min-size 10MB --sort size --desc', 'onefold search --literal -- "-draft (1)"'],
+  'search query': [
+    'onefold search "beach 2024" --kind image,video',
+    'onefold search --ext pdf --min-size 10MB --sort size --desc',
+    'onefold search --literal -- "-draft (1)"',
+  ],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],
   'log show': ['onefold log show --level warn', 'onefold log show --job JOB'],
   'log follow': ['onefold log follow --level debug'],

@@ -32,11 +32,13 @@ export function findCommand(typed: readonly string[]): Command {
   const words = withoutAlias(typed)
   const [first, second] = words
   if (first === undefined || first === 'help') return {kind: 'help', topic: words.slice(1)}
-  if (first.startsWith('-')) throw new CoreError({code: 'UnknownWord', message: `There is no option ${first}.`, ...didYouMean(first, globalWords)})
+  if (first.startsWith('-'))
+    throw new CoreError({code: 'UnknownWord', message: `There is no option ${first}.`, ...didYouMean(first, globalWords)})
   const own = ownCommands.find((one) => one.words.every((word, at) => words[at] === word))
   if (own) return {kind: 'own', own, words: words.slice(own.words.length)}
   const subject = listedOperations.filter((one) => one.subject === first)
-  if (subject.length === 0) throw new CoreError({code: 'UnknownWord', message: `There is no command “${first}”.`, ...didYouMean(first, vocabulary.firstWords)})
+  if (subject.length === 0)
+    throw new CoreError({code: 'UnknownWord', message: `There is no command “${first}”.`, ...didYouMean(first, vocabulary.firstWords)})
   return ofSubject(subject, second, words)
 }
 
@@ -51,7 +53,11 @@ function ofSubject(subject: typeof listedOperations, second: string | undefined,
   if (second === undefined || second.startsWith('-')) {
     throw new CoreError({code: 'UnknownWord', message: `“${words[0]}” needs one of ${verbs.join(', ')}.`})
   }
-  throw new CoreError({code: 'UnknownWord', message: `“${words[0]}” knows no “${second}”.`, hint: didYouMean(second, verbs).hint ?? `It knows ${verbs.join(', ')}.`})
+  throw new CoreError({
+    code: 'UnknownWord',
+    message: `“${words[0]}” knows no “${second}”.`,
+    hint: didYouMean(second, verbs).hint ?? `It knows ${verbs.join(', ')}.`,
+  })
 }
 
 /** Where there is but one verb and it may be left out, it is never typed: “search query” looks for the word query. */

@@ -10,11 +10,14 @@ export async function followLog({place, globals, connect}: Session, words: reado
   const least = logLevels.indexOf((values['level'] ?? 'info') as LogLine['level'])
   if (least < 0) throw new CoreError({code: 'BadInput', message: `“${values['level']}” is none of ${logLevels.join(', ')}.`})
   const connection = await connect()
-  connection.on((event) => {
-    if (event.type !== 'log.written' || logLevels.indexOf(event.line.level) < least) return
-    if (values['job'] !== undefined && event.line.job !== values['job']) return
-    void place.out.data(globals.json || globals.jsonl ? `${JSON.stringify(event.line)}\n` : rowsOf('lines', [event.line], {head: false}))
-  }, ['log.written'])
+  connection.on(
+    (event) => {
+      if (event.type !== 'log.written' || logLevels.indexOf(event.line.level) < least) return
+      if (values['job'] !== undefined && event.line.job !== values['job']) return
+      void place.out.data(globals.json || globals.jsonl ? `${JSON.stringify(event.line)}\n` : rowsOf('lines', [event.line], {head: false}))
+    },
+    ['log.written'],
+  )
   return new Promise((resolve, reject) => {
     place.interrupted.addEventListener('abort', () => resolve(130))
     connection.onClose((why) => reject(new CoreError({code: 'CoreUnreachable', message: `The core is gone: ${why}.`})))

@@ -35,7 +35,14 @@ export const globalWords = [...Object.keys(switches), ...Object.keys(valued)]
 /** Takes the global options out of a command line; the rest keeps its order, `--` and what follows it. */
 export function globalOptions(argv: readonly string[]): {readonly globals: GlobalOptions; readonly rest: readonly string[]} {
   const found: {-readonly [K in keyof GlobalOptions]: GlobalOptions[K]} = {
-    json: false, jsonl: false, wait: false, yes: false, dryRun: false, noColor: false, help: false, version: false,
+    json: false,
+    jsonl: false,
+    wait: false,
+    yes: false,
+    dryRun: false,
+    noColor: false,
+    help: false,
+    version: false,
   }
   const rest: string[] = []
   const words = [...argv]

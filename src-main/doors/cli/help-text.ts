@@ -25,9 +25,16 @@ export async function printHelp(out: Output, topic: readonly string[]): Promise<
 function helpFor(topic: readonly string[]): string {
   const [subject, verb] = topic
   if (subject === undefined) return wholeHelp()
-  if (!firstWords.includes(subject)) throw new CoreError({code: 'UnknownWord', message: `There is no command “${subject}”.`, ...didYouMean(subject, firstWords)})
+  if (!firstWords.includes(subject))
+    throw new CoreError({code: 'UnknownWord', message: `There is no command “${subject}”.`, ...didYouMean(subject, firstWords)})
   const own = ownCommands.find(({words}) => words.join(' ') === [subject, verb].filter(Boolean).join(' '))
-  if (own) return page({usage: `onefold ${own.words.join(' ')} ${own.usage}`.trim(), summary: own.summary, options: [], command: own.words.join(' ')})
+  if (own)
+    return page({
+      usage: `onefold ${own.words.join(' ')} ${own.usage}`.trim(),
+      summary: own.summary,
+      options: [],
+      command: own.words.join(' '),
+    })
   const operations = listedOperations.filter((one) => one.subject === subject)
   const one = operations.find((each) => each.verb === verb) ?? (operations.length === 1 ? operations[0] : undefined)
   if (one) return operationHelp(subject, one.verb, one.operation)
@@ -41,7 +48,9 @@ function wholeHelp(): string {
     '\nWith every command, anywhere before “--”:\n',
     table(globalRows),
     '\nThe core starts with the first command and runs until “onefold stop”.\n',
-    `\nExamples:\n${examplesOf('').map((line) => `  ${line}\n`).join('')}`,
+    `\nExamples:\n${examplesOf('')
+      .map((line) => `  ${line}\n`)
+      .join('')}`,
     '\n“onefold help COMMAND” tells more.\n',
   ].join('')
 }
@@ -101,6 +110,9 @@ function flagText({name, type, values, standard}: Flag): string {
 }
 
 function noteOf({type, many, standard}: Flag): string {
-  const notes = [many ? 'may be given several times' : '', type !== 'boolean' && standard !== undefined ? `${textOf(standard)} unless said` : '']
+  const notes = [
+    many ? 'may be given several times' : '',
+    type !== 'boolean' && standard !== undefined ? `${textOf(standard)} unless said` : '',
+  ]
   return notes.filter(Boolean).join('; ')
 }

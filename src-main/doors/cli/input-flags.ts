@@ -24,8 +24,13 @@ interface Property {
 
 /** Reads from an operation's input schema what its command takes: first by position, then by flag. */
 export function inputFlags(operation: Operation): {readonly positional: readonly Flag[]; readonly flags: readonly Flag[]} {
-  const schema = z.toJSONSchema(operation.input, {io: 'input', unrepresentable: 'any'}) as {properties?: Record<string, Property>; required?: string[]}
-  const all = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => flagOf(key, property, schema.required?.includes(key) ?? false))
+  const schema = z.toJSONSchema(operation.input, {io: 'input', unrepresentable: 'any'}) as {
+    properties?: Record<string, Property>
+    required?: string[]
+  }
+  const all = Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+    flagOf(key, property, schema.required?.includes(key) ?? false),
+  )
   const keys = operation.positional ?? []
   return {
     positional: keys.flatMap((key) => all.filter((flag) => flag.key === key)),

@@ -26,6 +26,7 @@ export async function restartCore(session: Session, words: readonly string[]): P
 }
 
 async function tellStopped(session: Session, pid: number | undefined): Promise<void> {
-  if (session.globals.json || session.globals.jsonl) return printDocument(session, {running: false, ...(pid === undefined ? {} : {stopped: pid})})
+  if (session.globals.json || session.globals.jsonl)
+    return printDocument(session, {running: false, ...(pid === undefined ? {} : {stopped: pid})})
   session.place.out.note(pid === undefined ? 'The core was not running.' : `The core (process ${pid}) has stopped.`)
 }

@@ -13,7 +13,11 @@ export interface Output {
 }
 
 /** Speaks to the streams of a process. */
-export function streamOutput(stdout: Writable & {readonly isTTY?: boolean}, stderr: Writable & {readonly isTTY?: boolean}, color: boolean): Output {
+export function streamOutput(
+  stdout: Writable & {readonly isTTY?: boolean},
+  stderr: Writable & {readonly isTTY?: boolean},
+  color: boolean,
+): Output {
   let shown = false
   const clear = (): void => {
     if (shown) stderr.write('\r\u001b[K')

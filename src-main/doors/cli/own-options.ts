@@ -14,12 +14,21 @@ export function ownOptions(words: readonly string[], options: ParseArgsOptionsCo
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const known = options[token.name]
-    if (!known) throw new CoreError({code: 'UnknownWord', message: `There is no option ${token.rawName} here.`, ...didYouMean(token.rawName, Object.keys(options).map((name) => `--${name}`))})
+    if (!known)
+      throw new CoreError({
+        code: 'UnknownWord',
+        message: `There is no option ${token.rawName} here.`,
+        ...didYouMean(
+          token.rawName,
+          Object.keys(options).map((name) => `--${name}`),
+        ),
+      })
     if ((known.type === 'string') === (token.value === undefined)) {
       throw new CoreError({code: 'BadInput', message: `${token.rawName} ${known.type === 'string' ? 'needs a' : 'takes no'} value.`})
     }
     values[token.name] = token.value ?? true
   }
-  if (positionals.length > mostPlaces) throw new CoreError({code: 'BadInput', message: `“${positionals[mostPlaces]}” is one word too many.`})
+  if (positionals.length > mostPlaces)
+    throw new CoreError({code: 'BadInput', message: `“${positionals[mostPlaces]}” is one word too many.`})
   return {values, places: positionals}
 }

@@ -26,7 +26,11 @@ export function itemsOf(value: Value): {readonly key: string; readonly items: re
 }
 
 /** Lines of a table; the last column is never padded, so that long paths stay whole. */
-export function rowsOf(key: string, items: readonly Value[], {head, bold = false}: {readonly head: boolean; readonly bold?: boolean}): string {
+export function rowsOf(
+  key: string,
+  items: readonly Value[],
+  {head, bold = false}: {readonly head: boolean; readonly bold?: boolean},
+): string {
   const columns = columnsFor(key, items[0])
   const rows = items.map((item) => columns.map((column) => printable(column.of(item))))
   const last = columns.length - 1

@@ -12,10 +12,20 @@ export async function printSchema({place}: Session, words: readonly string[]): P
   ownOptions(words, {})
   const operations = allOperations().map(({name, operation}) => {
     const {kind, summary, needs, fails, positional = [], input, output} = operation
-    const schemas = {input: z.toJSONSchema(input, {unrepresentable: 'any', io: 'input'}), output: z.toJSONSchema(output, {unrepresentable: 'any'})}
+    const schemas = {
+      input: z.toJSONSchema(input, {unrepresentable: 'any', io: 'input'}),
+      output: z.toJSONSchema(output, {unrepresentable: 'any'}),
+    }
     return {name, kind, summary, needs, fails, positional, ...schemas}
   })
-  const schema = {appVersion: place.appVersion, wire: WIRE_VERSION, contract: contractHash(), operations, event: z.toJSONSchema(CoreEvent, {unrepresentable: 'any'}), errors}
+  const schema = {
+    appVersion: place.appVersion,
+    wire: WIRE_VERSION,
+    contract: contractHash(),
+    operations,
+    event: z.toJSONSchema(CoreEvent, {unrepresentable: 'any'}),
+    errors,
+  }
   await place.out.data(`${JSON.stringify(schema, null, 2)}\n`)
   return 0
 }

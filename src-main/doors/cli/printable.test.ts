@@ -13,4 +13,9 @@ test.each([
   ['Grüße 日本 👩‍👧 \\x0a', 'Grüße 日本 👩‍👧 \\x0a'],
 ])('prints %j as %s', (name, text) => expect(printable(name)).toBe(text))
 
-test.each([['abc', 3], ['日本', 4], ['e\u0301', 1], ['', 0]])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns))
+test.each([
+  ['abc', 3],
+  ['日本', 4],
+  ['e\u0301', 1],
+  ['', 0],
+])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns))

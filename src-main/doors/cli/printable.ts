@@ -10,7 +10,8 @@ export function printable(text: string): string {
 }
 
 // C0, DEL, C1; marks, embeddings, overrides and isolates of direction; line and paragraph separators; tags and lone surrogates.
-const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+const STEERING =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
 /** The columns that a text takes in a terminal: marks take none, wide signs two. */
 export function columnsOf(text: string): number {
@@ -22,4 +23,5 @@ export function columnsOf(text: string): number {
 
 const PLAIN = /^[\u0020-\u007e]*$/
 const MARK = /^[\p{Mn}\p{Me}\p{Cf}]$/u
-const WIDE = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u

@@ -6,15 +6,31 @@ const {file, location, search, index, settings, library} = operations
 const from = {cwd: '/work dir', home: '/home/me'}
 
 test.each([
-  [location.add, ['photos', '--mode', 'deep', '--rules', 'developer', '--rules', '*.{a,b}'], {path: '/work dir/photos', mode: 'deep', rules: ['developer', '*.{a,b}']}],
+  [
+    location.add,
+    ['photos', '--mode', 'deep', '--rules', 'developer', '--rules', '*.{a,b}'],
+    {path: '/work dir/photos', mode: 'deep', rules: ['developer', '*.{a,b}']},
+  ],
   [location.add, ['--name=x', '--', '--mode'], {path: '/work dir/--mode', name: 'x'}],
   [location.rescan, ['Pictures'], {location: 'Pictures'}],
   [location.rescan, ['.', '--full'], {location: '/work dir', full: true}],
   [file.info, ['~/a', 'sd://content/f:00', '../b', '/c/../d'], {targets: ['/home/me/a', 'sd://content/f:00', '/b', '/d']}],
   [file.list, ['~', '--no-hidden'], {path: '/home/me', hidden: false}],
-  [file.info, ['0190a0c0-0000-7000-8000-000000000000', './0190a0c0-0000-7000-8000-000000000000'], {targets: ['0190a0c0-0000-7000-8000-000000000000', '/work dir/0190a0c0-0000-7000-8000-000000000000']}],
-  [search.query, ['a b', '--kind', 'image,video', '--kind', 'dir', '--in', '.', '--desc'], {query: 'a b', kind: ['image', 'video', 'dir'], in: '/work dir', desc: true}],
-  [search.query, ['--min-size', '10MB', '--max-size', '1.5KiB', '--created-after', '2024-01-01'], {minSize: 10_000_000, maxSize: 1536, createdAfter: '2024-01-01'}],
+  [
+    file.info,
+    ['0190a0c0-0000-7000-8000-000000000000', './0190a0c0-0000-7000-8000-000000000000'],
+    {targets: ['0190a0c0-0000-7000-8000-000000000000', '/work dir/0190a0c0-0000-7000-8000-000000000000']},
+  ],
+  [
+    search.query,
+    ['a b', '--kind', 'image,video', '--kind', 'dir', '--in', '.', '--desc'],
+    {query: 'a b', kind: ['image', 'video', 'dir'], in: '/work dir', desc: true},
+  ],
+  [
+    search.query,
+    ['--min-size', '10MB', '--max-size', '1.5KiB', '--created-after', '2024-01-01'],
+    {minSize: 10_000_000, maxSize: 1536, createdAfter: '2024-01-01'},
+  ],
   [search.query, ['--literal', '--', '-x --desc'], {literal: true, query: '-x --desc'}],
   [search.query, [''], {query: ''}],
   [index.list, ['/usr', '--limit', '5'], {path: '/usr', limit: 5}],

@@ -24,16 +24,29 @@ export function readInput(operation: Operation, words: readonly string[], from: 
 }
 
 function tokensOf(words: readonly string[], flags: readonly Flag[]) {
-  const options = Object.fromEntries(flags.map(({name, type, many}) => [name, {type: type === 'boolean' ? ('boolean' as const) : ('string' as const), multiple: many}]))
+  const options = Object.fromEntries(
+    flags.map(({name, type, many}) => [name, {type: type === 'boolean' ? ('boolean' as const) : ('string' as const), multiple: many}]),
+  )
   // Not strict: its messages are not ours, and it knows no “did you mean”.
   return parseArgs({args: [...words], options, strict: false, allowPositionals: true, tokens: true}).tokens
 }
 
-function take(given: Given, token: {readonly name: string; readonly rawName: string; readonly value?: string | undefined; readonly inlineValue?: boolean | undefined}, flags: readonly Flag[]): void {
+function take(
+  given: Given,
+  token: {readonly name: string; readonly rawName: string; readonly value?: string | undefined; readonly inlineValue?: boolean | undefined},
+  flags: readonly Flag[],
+): void {
   const negated = flags.find((flag) => flag.type === 'boolean' && `no-${flag.name}` === token.name)
   const flag = negated ?? flags.find(({name}) => name === token.name)
   if (!flag || !token.rawName.startsWith('--')) {
-    throw new CoreError({code: 'UnknownWord', message: `There is no option ${token.rawName} here.`, ...didYouMean(token.rawName, flags.map(({name}) => `--${name}`))})
+    throw new CoreError({
+      code: 'UnknownWord',
+      message: `There is no option ${token.rawName} here.`,
+      ...didYouMean(
+        token.rawName,
+        flags.map(({name}) => `--${name}`),
+      ),
+    })
   }
   if (flag.type === 'boolean') {
     if (token.value !== undefined) throw new CoreError({code: 'BadInput', message: `${token.rawName} takes no value.`})
@@ -41,7 +54,11 @@ function take(given: Given, token: {readonly name: string; readonly rawName: str
     return
   }
   if (token.value === undefined || (!token.inlineValue && /^-\D/.test(token.value))) {
-    throw new CoreError({code: 'BadInput', message: `${token.rawName} needs a value.`, hint: `A value that begins with “-” is written ${token.rawName}=VALUE.`})
+    throw new CoreError({
+      code: 'BadInput',
+      message: `${token.rawName} needs a value.`,
+      hint: `A value that begins with “-” is written ${token.rawName}=VALUE.`,
+    })
   }
   given.set(flag, flag.many ? [...(given.get(flag) ?? []), token.value] : [token.value])
 }
@@ -54,11 +71,17 @@ function takePlaces(given: Given, places: readonly string[], positional: readonl
   const room = positional.at(-1)?.many ? Number.POSITIVE_INFINITY : positional.length
   if (places.length <= room) return
   const extra = places[room] as string
-  throw new CoreError({code: 'BadInput', message: `“${extra}” is one word too many.`, hint: 'Words that belong together are put in quotes.'})
+  throw new CoreError({
+    code: 'BadInput',
+    message: `“${extra}” is one word too many.`,
+    hint: 'Words that belong together are put in quotes.',
+  })
 }
 
 function valueOf(flag: Flag, values: readonly (string | boolean)[], from: Standpoint): unknown {
-  const parts = flag.many ? values.flatMap((value) => (COMMA_KEYS.has(flag.key) ? String(value).split(',').filter(Boolean) : [value])) : values
+  const parts = flag.many
+    ? values.flatMap((value) => (COMMA_KEYS.has(flag.key) ? String(value).split(',').filter(Boolean) : [value]))
+    : values
   const all = parts.map((value) => (typeof value === 'boolean' ? value : oneValue(flag, value, from)))
   return flag.many ? all : all[0]
 }
@@ -74,4 +97,5 @@ function oneValue(flag: Flag, text: string, from: Standpoint): unknown {
   return absolutePath(flag.key, text, from)
 }
 
-const written = (flag: Flag, positional: readonly Flag[]): string => (positional.includes(flag) ? flag.name.toUpperCase() : `--${flag.name}`)
+const written = (flag: Flag, positional: readonly Flag[]): string =>
+  positional.includes(flag) ? flag.name.toUpperCase() : `--${flag.name}`

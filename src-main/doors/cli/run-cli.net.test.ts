@@ -32,7 +32,17 @@ function machine(answers: Answers, confirmed = false) {
       appVersion: '0.1.0',
       pid: process.pid,
       serve: (carrier, caller) =>
-        serveClient(carrier, {core: fake.core, caller, log: {write: () => undefined}, mayClose: () => undefined, close: () => void door?.close(), own: {'door.serve': async () => ({ok: true, value: {url: 'http://127.0.0.1:1/?token=t', port: 1}}), 'door.shut': async () => ({ok: true, value: {}})}}),
+        serveClient(carrier, {
+          core: fake.core,
+          caller,
+          log: {write: () => undefined},
+          mayClose: () => undefined,
+          close: () => void door?.close(),
+          own: {
+            'door.serve': async () => ({ok: true, value: {url: 'http://127.0.0.1:1/?token=t', port: 1}}),
+            'door.shut': async () => ({ok: true, value: {}}),
+          },
+        }),
     })
     return {ready: true}
   }
@@ -42,9 +52,23 @@ function machine(answers: Answers, confirmed = false) {
       appVersion: '0.1.0',
       cwd: '/here',
       home: '/home/me',
-      out: {terminal: false, color: false, data: async (text) => void (stdout += text), note: (text) => void (stderr += `${text}\n`), progress: () => undefined},
+      out: {
+        terminal: false,
+        color: false,
+        data: async (text) => void (stdout += text),
+        note: (text) => void (stderr += `${text}\n`),
+        progress: () => undefined,
+      },
       openDataDir: async () => dataDir,
-      starterFor: () => ({readEndpoint: () => readEndpoint(dataDir), start, processGone: () => expect.poll(() => readEndpoint(dataDir)).toBeUndefined().then(() => true)}),
+      starterFor: () => ({
+        readEndpoint: () => readEndpoint(dataDir),
+        start,
+        processGone: () =>
+          expect
+            .poll(() => readEndpoint(dataDir))
+            .toBeUndefined()
+            .then(() => true),
+      }),
       confirm: async () => confirmed,
       interrupted: interrupt.signal,
     })
@@ -53,7 +77,21 @@ function machine(answers: Answers, confirmed = false) {
   return {...fake, run, interrupt, starts: () => starts}
 }
 
-const job = (status: string, more: object = {}) => ({id: '0190a0c0-0000-7000-8000-000000000001', kind: 'index', title: '/x', status, priority: 0, lane: 'a', progress: {done: 1, unit: 'items'}, createdAt: '2026-01-01T00:00:00Z', durationMs: 1, metrics: {}, errors: [], errorCount: 0, ...more})
+const job = (status: string, more: object = {}) => ({
+  id: '0190a0c0-0000-7000-8000-000000000001',
+  kind: 'index',
+  title: '/x',
+  status,
+  priority: 0,
+  lane: 'a',
+  progress: {done: 1, unit: 'items'},
+  createdAt: '2026-01-01T00:00:00Z',
+  durationMs: 1,
+  metrics: {},
+  errors: [],
+  errorCount: 0,
+  ...more,
+})
 
 describe('a command line', () => {
   test('starts a core when none runs, once, and stops it', async () => {
@@ -66,11 +104,14 @@ describe('a command line', () => {
     expect(starts()).toBe(1)
   })
 
-  test.each(['--version', '--help', 'help search', 'completion bash', 'completion zsh', 'completion fish', 'schema', 'stop'])('%s needs no core', async (line) => {
-    const {run, starts} = machine({})
-    const {code} = await run(line)
-    expect([code, starts()]).toEqual([0, 0])
-  })
+  test.each(['--version', '--help', 'help search', 'completion bash', 'completion zsh', 'completion fish', 'schema', 'stop'])(
+    '%s needs no core',
+    async (line) => {
+      const {run, starts} = machine({})
+      const {code} = await run(line)
+      expect([code, starts()]).toEqual([0, 0])
+    },
+  )
 
   test('tells a failure with its exit code: a sentence on stderr, the object on stdout', async () => {
     const failure = {code: 'PathNotFound' as const, message: 'There is no folder at /x\u001b.', hint: 'Look again.'}
@@ -90,11 +131,19 @@ describe('a command line', () => {
   test('sends the library, absolute paths and a request id', async () => {
     const {run, asked} = machine({'location.add': () => ({})})
     await run('--library Work location add a')
-    expect(asked[0]?.request).toMatchObject({name: 'location.add', library: 'Work', input: {path: '/here/a'}, requestId: expect.any(String)})
+    expect(asked[0]?.request).toMatchObject({
+      name: 'location.add',
+      library: 'Work',
+      input: {path: '/here/a'},
+      requestId: expect.any(String),
+    })
   })
 
   test('asks before it deletes, and takes --yes for an answer', async () => {
-    const answers: Answers = {'library.delete': (input: {yes?: boolean}) => (input.yes ? {deleted: 'x', note: 'Gone.'} : {ok: false, error: {code: 'ConfirmationNeeded', message: 'Work would be deleted.'}})}
+    const answers: Answers = {
+      'library.delete': (input: {yes?: boolean}) =>
+        input.yes ? {deleted: 'x', note: 'Gone.'} : {ok: false, error: {code: 'ConfirmationNeeded', message: 'Work would be deleted.'}},
+    }
     const {run} = machine(answers)
     expect((await run('library delete Work')).code).toBe(4)
     expect((await run('library delete Work -y')).code).toBe(0)
@@ -104,7 +153,12 @@ describe('a command line', () => {
 })
 
 describe('--wait', () => {
-  test.each([['completed', 0], ['partial', 5], ['failed', 1], ['cancelled', 130]])('a job that ends %s exits %i, with the last state of job and location', async (status, exitCode) => {
+  test.each([
+    ['completed', 0],
+    ['partial', 5],
+    ['failed', 1],
+    ['cancelled', 130],
+  ])('a job that ends %s exits %i, with the last state of job and location', async (status, exitCode) => {
     let asked = 0
     const location = {id: 'l1', state: 'indexing'}
     const {run, ring} = machine({
@@ -127,12 +181,23 @@ describe('--wait', () => {
 })
 
 describe('lists', () => {
-  const page = (from: number, count: number, total: number) => ({total, items: Array.from({length: count}, (_, at) => ({path: `/${from + at}`, kind: 'file', sizeBytes: 1234, mtimeNs: '0'}))})
-  const paged: Answers = {'index.list': ({cursor, limit}: {cursor?: string; limit: number}) => (cursor === undefined ? {...page(0, 2, 3), cursor: `next${limit}`} : page(2, 1, 3))}
+  const page = (from: number, count: number, total: number) => ({
+    total,
+    items: Array.from({length: count}, (_, at) => ({path: `/${from + at}`, kind: 'file', sizeBytes: 1234, mtimeNs: '0'})),
+  })
+  const paged: Answers = {
+    'index.list': ({cursor, limit}: {cursor?: string; limit: number}) =>
+      cursor === undefined ? {...page(0, 2, 3), cursor: `next${limit}`} : page(2, 1, 3),
+  }
 
   test('are whole without --limit: as lines, as one document, and for people', async () => {
     const {run, asked} = machine(paged)
-    expect((await run('index list /x --jsonl')).stdout.trim().split('\n').map((line) => (JSON.parse(line) as {path: string}).path)).toEqual(['/0', '/1', '/2'])
+    expect(
+      (await run('index list /x --jsonl')).stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as {path: string}).path),
+    ).toEqual(['/0', '/1', '/2'])
     expect(asked.map(({request}) => request.input)).toMatchObject([{limit: 20_000}, {limit: 20_000, cursor: 'next20000'}])
     expect(JSON.parse((await run('index list /x --json')).stdout)).toEqual(page(0, 3, 3))
     expect((await run('index list /x')).stdout.split('\n')).toHaveLength(5)
@@ -150,7 +215,9 @@ describe('lists', () => {
   })
 
   test('names cannot steer the terminal', async () => {
-    const {run} = machine({'search.query': () => ({total: 9, items: [{kind: 'file', sizeBytes: 1_500_000, modifiedAt: 'unknown', path: '/a\n\u001b[2Jb'}]})})
+    const {run} = machine({
+      'search.query': () => ({total: 9, items: [{kind: 'file', sizeBytes: 1_500_000, modifiedAt: 'unknown', path: '/a\n\u001b[2Jb'}]}),
+    })
     const {stdout, stderr} = await run('search a')
     expect(stdout).toBe('KIND    SIZE  MODIFIED  PATH\nfile  1.5 MB  unknown   /a\\x0a\\x1b[2Jb\n')
     expect(stderr).toBe('1 of 9 shown.\n')
@@ -167,7 +234,8 @@ describe('serving', () => {
 
   test('the log is followed by level, until Ctrl-C', async () => {
     const {run, interrupt, ring} = machine({})
-    const line = (level: 'info' | 'warn', message: string) => ring({type: 'log.written', line: {at: '2026-01-01T00:00:00Z', level, source: 'test', message}})
+    const line = (level: 'info' | 'warn', message: string) =>
+      ring({type: 'log.written', line: {at: '2026-01-01T00:00:00Z', level, source: 'test', message}})
     const bell = setInterval(() => {
       line('info', 'too quiet')
       line('warn', 'heard')

@@ -37,7 +37,10 @@ async function runCommand(session: Session, rest: readonly string[]): Promise<nu
     return printHelp(session.place.out, command.kind === 'help' ? command.topic : beforeOptions(rest))
   }
   if (command.kind === 'own' && command.own.endsItself) return command.own.run(session, command.words, vocabulary)
-  return Promise.race([command.kind === 'own' ? command.own.run(session, command.words, vocabulary) : runAsOperation(session, command), interruption(session)])
+  return Promise.race([
+    command.kind === 'own' ? command.own.run(session, command.words, vocabulary) : runAsOperation(session, command),
+    interruption(session),
+  ])
 }
 
 async function runAsOperation(session: Session, call: OperationCall): Promise<number> {
@@ -54,7 +57,9 @@ function beforeOptions(rest: readonly string[]): readonly string[] {
 
 function interruption({place}: Session): Promise<never> {
   return new Promise((_, reject) => {
-    place.interrupted.addEventListener('abort', () => reject(new CoreError({code: 'Interrupted', message: 'Interrupted; a job that was begun goes on in the core.'})))
+    place.interrupted.addEventListener('abort', () =>
+      reject(new CoreError({code: 'Interrupted', message: 'Interrupted; a job that was begun goes on in the core.'})),
+    )
   })
 }
 

@@ -48,7 +48,11 @@ function isPaged(operation: Operation): boolean {
 }
 
 /** Calls; what needs a yes is asked on a terminal and refused elsewhere. */
-async function agreed(session: Session, connection: Connection, call: {readonly name: string; readonly input: object; readonly operation: Operation}): Promise<Readonly<Record<string, unknown>>> {
+async function agreed(
+  session: Session,
+  connection: Connection,
+  call: {readonly name: string; readonly input: object; readonly operation: Operation},
+): Promise<Readonly<Record<string, unknown>>> {
   try {
     return await ask(connection, call.name, call.input)
   } catch (error) {

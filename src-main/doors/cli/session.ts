@@ -39,7 +39,15 @@ export function newSession(place: CliPlace, globals: GlobalOptions): Session {
     ])
     const dataDir = await place.openDataDir(globals.dataDir)
     const library = globals.library === undefined ? {} : {library: globals.library}
-    const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion: place.appVersion, schema: 0, dataDir, client: 'cli', ...library}
+    const hello = {
+      wire: WIRE_VERSION,
+      contract: contractHash(),
+      appVersion: place.appVersion,
+      schema: 0,
+      dataDir,
+      client: 'cli',
+      ...library,
+    }
     return reachCore(place.starterFor(dataDir), hello)
   }
 
@@ -51,6 +59,10 @@ export function newSession(place: CliPlace, globals: GlobalOptions): Session {
       const {stopCore} = await import('../rpc/stop-core.ts')
       return stopCore(place.starterFor(await place.openDataDir(globals.dataDir)), place.appVersion)
     },
-    close: () => void connection?.then((open) => open.close(), () => undefined),
+    close: () =>
+      void connection?.then(
+        (open) => open.close(),
+        () => undefined,
+      ),
   }
 }

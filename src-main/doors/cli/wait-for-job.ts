@@ -19,15 +19,22 @@ export function holdsJob(value: Value): value is Value & {readonly job: Job} {
 }
 
 /** Waits until the job has ended, then answers the document with the last state of the job and its location. */
-export async function waitForJob(session: Session, connection: Connection, value: Value & {readonly job: Job}): Promise<{readonly value: Value; readonly exitCode: number}> {
+export async function waitForJob(
+  session: Session,
+  connection: Connection,
+  value: Value & {readonly job: Job},
+): Promise<{readonly value: Value; readonly exitCode: number}> {
   const {out} = session.place
   const id = value.job.id
   let ring: () => void = () => undefined
-  const ignore = connection.on((event) => {
-    if (event.type !== 'job.changed' || event.job.id !== id) return
-    out.progress(progressLine(event.job))
-    if (event.job.status in exitCodes) ring()
-  }, ['job.changed'])
+  const ignore = connection.on(
+    (event) => {
+      if (event.type !== 'job.changed' || event.job.id !== id) return
+      out.progress(progressLine(event.job))
+      if (event.job.status in exitCodes) ring()
+    },
+    ['job.changed'],
+  )
   let job = value.job
   for (;;) {
     const bell = new Promise<void>((resolve) => {
@@ -51,5 +58,7 @@ async function lastLocation(connection: Connection, value: Value): Promise<Value
 
 function progressLine({title, status, progress}: Job): string {
   const {phase, done, total} = progress
-  return printable(`${title}: ${[status, phase, total === undefined ? done : `${done} of ${total}`].filter((part) => part !== undefined).join(', ')}`).slice(0, 78)
+  return printable(
+    `${title}: ${[status, phase, total === undefined ? done : `${done} of ${total}`].filter((part) => part !== undefined).join(', ')}`,
+  ).slice(0, 78)
 }

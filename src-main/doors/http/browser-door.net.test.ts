@@ -12,8 +12,15 @@ import {type BrowserDoor, openBrowserDoor} from './open-browser-door.ts'
 let door: BrowserDoor
 const {core, asked} = fakeCore({'core.status': () => ({running: true})})
 beforeAll(async () => {
-  const assets = new Map([['index.html', Buffer.from('<!doctype html>the explorer')], ['assets/main.js', Buffer.from('1')]])
-  door = await openBrowserDoor({port: 0, assets, serve: (carrier, caller) => serveClient(carrier, {core, caller, log: {write: () => undefined}})})
+  const assets = new Map([
+    ['index.html', Buffer.from('<!doctype html>the explorer')],
+    ['assets/main.js', Buffer.from('1')],
+  ])
+  door = await openBrowserDoor({
+    port: 0,
+    assets,
+    serve: (carrier, caller) => serveClient(carrier, {core, caller, log: {write: () => undefined}}),
+  })
 })
 afterAll(() => door.close())
 
@@ -26,7 +33,10 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
   return new Promise((resolve, reject) => {
     const asking = request({host: '127.0.0.1', port: door.port, path, method, headers, agent: false}, (response) => {
       let body = ''
-      response.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => resolve({status: response.statusCode ?? 0, headers: response.headers, body}))
+      response
+        .setEncoding('utf8')
+        .on('data', (part: string) => (body += part))
+        .on('end', () => resolve({status: response.statusCode ?? 0, headers: response.headers, body}))
     })
     asking.on('error', reject).end()
   })
@@ -85,8 +95,12 @@ describe('strangers get nothing', () => {
 
   test('as a part of a page of another site', async () => {
     const cookie = await enter()
-    expect(await get('/assets/main.js', {cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script'})).toMatchObject(nothing)
-    expect(await get('/', {cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe'})).toMatchObject(nothing)
+    expect(
+      await get('/assets/main.js', {cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script'}),
+    ).toMatchObject(nothing)
+    expect(
+      await get('/', {cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe'}),
+    ).toMatchObject(nothing)
   })
 
   test('by another method', async () => {
@@ -99,7 +113,18 @@ describe('what is served', () => {
   test('only the files of the explorer, whatever the path', async () => {
     const cookie = await enter()
     expect(await get('/assets/main.js', {cookie})).toMatchObject({status: 200, body: '1'})
-    for (const path of ['/../../etc/passwd', '/..%2f..%2fetc/passwd', '/assets/../../package.json', '/%2e%2e/x', '/assets', '/assets/', '//etc/passwd', '/wire', '/__proto__', '/constructor']) {
+    for (const path of [
+      '/../../etc/passwd',
+      '/..%2f..%2fetc/passwd',
+      '/assets/../../package.json',
+      '/%2e%2e/x',
+      '/assets',
+      '/assets/',
+      '//etc/passwd',
+      '/wire',
+      '/__proto__',
+      '/constructor',
+    ]) {
       expect([path, (await get(path, {cookie})).status]).toEqual([path, 404])
     }
   })
@@ -108,7 +133,12 @@ describe('what is served', () => {
     const {headers} = await get('/', {cookie: await enter()})
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';")
     expect(headers['content-security-policy']).not.toContain('unsafe')
-    expect(headers).toMatchObject({'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store'})
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'no-store',
+    })
   })
 })
 
@@ -116,7 +146,11 @@ describe('the wire', () => {
   const origin = () => `http://127.0.0.1:${door.port}`
   const outcome = async (path: string, headers: Record<string, string>): Promise<string> => {
     const socket = new WebSocket(`ws://127.0.0.1:${door.port}${path}`, {headers})
-    const [, answer] = (await Promise.race([once(socket, 'open').then(() => ['', {statusCode: 101}]), once(socket, 'unexpected-response'), once(socket, 'error').then(() => ['', {statusCode: 0}])])) as [unknown, {statusCode: number}]
+    const [, answer] = (await Promise.race([
+      once(socket, 'open').then(() => ['', {statusCode: 101}]),
+      once(socket, 'unexpected-response'),
+      once(socket, 'error').then(() => ['', {statusCode: 0}]),
+    ])) as [unknown, {statusCode: number}]
     socket.on('error', () => undefined)
     socket.terminate()
     return String(answer.statusCode)
@@ -137,7 +171,18 @@ describe('the wire', () => {
     await once(socket, 'open')
     const frames: unknown[] = []
     socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())))
-    socket.send(JSON.stringify({frame: 'hello', wire: WIRE_VERSION, contract: contractHash(), appVersion: '0.1.0', schema: 0, dataDir: '', client: 'window', caller: {kind: 'system'}}))
+    socket.send(
+      JSON.stringify({
+        frame: 'hello',
+        wire: WIRE_VERSION,
+        contract: contractHash(),
+        appVersion: '0.1.0',
+        schema: 0,
+        dataDir: '',
+        client: 'window',
+        caller: {kind: 'system'},
+      }),
+    )
     socket.send(JSON.stringify({frame: 'request', id: 1, name: 'core.status', input: {}}))
     await expect.poll(() => frames).toMatchObject([{frame: 'welcome'}, {frame: 'answer', id: 1, reply: {ok: true}}])
     expect(asked.at(-1)?.caller).toMatchObject({kind: 'browser', grants: ['read', 'files.read', 'library.write', 'system']})

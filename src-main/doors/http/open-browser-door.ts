@@ -40,7 +40,9 @@ export async function openBrowserDoor({port, assets, serve}: BrowserDoorConfig):
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const welcome = request.url === WIRE_PATH && comesFromHere(request.headers, own, 'socket') && guests.knows(request.headers.cookie)
     if (!welcome) return socket.end(`HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
-    sockets.handleUpgrade(request, socket, head, (opened) => serve(webSocketCarrier(opened), {kind: 'browser', id: `browser-${own}-${++count}`, grants}))
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      serve(webSocketCarrier(opened), {kind: 'browser', id: `browser-${own}-${++count}`, grants}),
+    )
   })
   return {
     port: own,
@@ -82,7 +84,15 @@ function listening(server: ReturnType<typeof createServer>, port: number): Promi
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      reject(new CoreError({code: taken ? 'Conflict' : 'InputOutput', message: taken ? `Port ${port} is taken by another program.` : `Port ${port} cannot be opened (${error.code}).`}, {cause: error}))
+      reject(
+        new CoreError(
+          {
+            code: taken ? 'Conflict' : 'InputOutput',
+            message: taken ? `Port ${port} is taken by another program.` : `Port ${port} cannot be opened (${error.code}).`,
+          },
+          {cause: error},
+        ),
+      )
     })
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })

@@ -28,7 +28,11 @@ export function browserDoors({readAssets, serve}: BrowserDoorsConfig): BrowserDo
   const open = async (port: number): Promise<BrowserDoor> => {
     const assets = await readAssets()
     if (!assets?.has('index.html')) {
-      throw new CoreError({code: 'Unsupported', message: 'The explorer is not built, so there is nothing to serve.', hint: 'Run “npm run build” first.'})
+      throw new CoreError({
+        code: 'Unsupported',
+        message: 'The explorer is not built, so there is nothing to serve.',
+        hint: 'Run “npm run build” first.',
+      })
     }
     return openBrowserDoor({port, assets, serve})
   }
@@ -39,7 +43,11 @@ export function browserDoors({readAssets, serve}: BrowserDoorsConfig): BrowserDo
       throw error
     })
     if (port === undefined || port === 0 || door.port === port) return door
-    throw new CoreError({code: 'Conflict', message: `The browser door is open at port ${door.port} already.`, hint: 'Stop the core to open it elsewhere.'})
+    throw new CoreError({
+      code: 'Conflict',
+      message: `The browser door is open at port ${door.port} already.`,
+      hint: 'Stop the core to open it elsewhere.',
+    })
   }
 
   const close = async (): Promise<void> => {

@@ -7,19 +7,26 @@ import type {CoreSource} from './serve-windows.ts'
 
 /** Finds the core for the windows: our own if the library is free, else that of its owner, else a daemon where this runtime cannot hold one. */
 export async function findCore(ways: CoreWays): Promise<FoundCore> {
-  const refusal = ways.ownAllowed ? undefined : 'The core does not run inside this Electron, so a daemon under plain Node holds the library.'
+  const refusal = ways.ownAllowed
+    ? undefined
+    : 'The core does not run inside this Electron, so a daemon under plain Node holds the library.'
   if (refusal !== undefined) return startedElsewhere(ways, refusal)
   for (let left = TRIES; left > 0; left--) {
     const own = await ways.openOwn().catch((error: unknown) => error)
     if (isOpened(own)) return {form: 'own', source: own.source, close: own.close}
-    if (!(own instanceof CoreError)) return startedElsewhere(ways, `The core cannot be loaded here (${sentence(own)}), so a daemon under plain Node holds the library.`)
+    if (!(own instanceof CoreError))
+      return startedElsewhere(ways, `The core cannot be loaded here (${sentence(own)}), so a daemon under plain Node holds the library.`)
     if (own.code !== 'LibraryInUse') throw own
     const connection = await ways.tryForeign()
     if (connection) return asClient(ways, connection, `Another core holds this library: process ${connection.welcome.pid}.`)
     // Its owner is getting ready or closing: both take a moment.
     await sleep(PAUSE_MS)
   }
-  throw new CoreError({code: 'LibraryInUse', message: 'Another program holds this library and does not answer.', hint: 'End it, or start Onefold with another --data-dir.'})
+  throw new CoreError({
+    code: 'LibraryInUse',
+    message: 'Another program holds this library and does not answer.',
+    hint: 'End it, or start Onefold with another --data-dir.',
+  })
 }
 
 /** What finding needs; the program brings it, because doors know neither the core's opening nor the machine. */

@@ -8,7 +8,10 @@ export function foreignCore(connection: Connection, dial: () => Promise<Carrier>
   return {
     serve: (window) => {
       // A line that cannot be had closes the window's port: the window says so and asks again.
-      dial().then((core) => joinCarriers(window, core), () => window.close())
+      dial().then(
+        (core) => joinCarriers(window, core),
+        () => window.close(),
+      )
     },
     connect: async () => connection,
   }

@@ -21,7 +21,11 @@ export async function serveWindows(source: CoreSource, shell: Shell): Promise<Wi
     })
   const serve = (window: number, port: MessagePortMain): void => {
     const caller: Caller = {kind: 'window', id: `window-${window}-${next++}`, grants: [...grants]}
-    const door = {abilities: ['dialogs', 'tray', 'drop'], answer: (name: string, input: unknown) => askShell(window, name, input), failed: shell.failed}
+    const door = {
+      abilities: ['dialogs', 'tray', 'drop'],
+      answer: (name: string, input: unknown) => askShell(window, name, input),
+      failed: shell.failed,
+    }
     source.serve(withWindowAnswers(portCarrier(port), door), caller)
   }
 

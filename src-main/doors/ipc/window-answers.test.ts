@@ -20,7 +20,7 @@ function doored() {
   return {window, carrier, toWindow, toCore}
 }
 
-it('answers the window\'s own operations and passes all others on', async () => {
+it("answers the window's own operations and passes all others on", async () => {
   const {window, toWindow, toCore} = doored()
   window.send({frame: 'request', id: 1, name: 'window.pickFolder', input: {title: 't'}})
   window.send({frame: 'request', id: 2, name: 'core.status', input: {}})
@@ -31,7 +31,17 @@ it('answers the window\'s own operations and passes all others on', async () => 
 
 it('adds what the door can do to the welcome', async () => {
   const {carrier, toWindow} = doored()
-  carrier.send({frame: 'welcome', wire: 1, contract: 'c', appVersion: '1', schema: 1, dataDir: '/d', library: {id: 'l', name: 'n'}, pid: 1, abilities: []})
+  carrier.send({
+    frame: 'welcome',
+    wire: 1,
+    contract: 'c',
+    appVersion: '1',
+    schema: 1,
+    dataDir: '/d',
+    library: {id: 'l', name: 'n'},
+    pid: 1,
+    abilities: [],
+  })
   await settled()
   expect(toWindow).toMatchObject([{frame: 'welcome', abilities: ['dialogs']}])
 })

@@ -36,7 +36,13 @@ export interface RpcDoorConfig {
 
 /** Opens the socket that programs of the same user come in by. Invariant: the process holds the library's lock. */
 export async function openRpcDoor({place, appVersion, pid, serve}: RpcDoorConfig): Promise<RpcDoor> {
-  const endpoint: Endpoint = {socket: await place.makeSocketPath(), token: randomBytes(32).toString('hex'), pid, appVersion, contract: contractHash()}
+  const endpoint: Endpoint = {
+    socket: await place.makeSocketPath(),
+    token: randomBytes(32).toString('hex'),
+    pid,
+    appVersion,
+    contract: contractHash(),
+  }
   const inside = new Set<SocketFrames>()
   let count = 0
 
@@ -53,7 +59,9 @@ export async function openRpcDoor({place, appVersion, pid, serve}: RpcDoorConfig
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new CoreError({code: 'InputOutput', message: `The socket ${endpoint.socket} cannot be opened (${error.code}).`}, {cause: error})),
+      reject(
+        new CoreError({code: 'InputOutput', message: `The socket ${endpoint.socket} cannot be opened (${error.code}).`}, {cause: error}),
+      ),
     )
     server.listen(endpoint.socket, resolve)
   })

@@ -29,7 +29,11 @@ export async function reachCore(starter: CoreStarter, hello: Omit<Hello, 'frame'
     // Somebody else holds the library: it is getting ready, or closing. We ask on, and start again more and more slowly.
     nextStart = performance.now() + Math.min(2000, 200 * 2 ** lost++)
   }
-  throw new CoreError({code: 'CoreUnreachable', message: `The core did not get ready within ${READY_WITHIN_MS / 1000} seconds.`, hint: 'logs/daemon.log in the data dir says more.'})
+  throw new CoreError({
+    code: 'CoreUnreachable',
+    message: `The core did not get ready within ${READY_WITHIN_MS / 1000} seconds.`,
+    hint: 'logs/daemon.log in the data dir says more.',
+  })
 }
 
 /** Connects if a core runs; nothing when none does. A core older than us is asked to make room. */
@@ -63,5 +67,9 @@ async function greeted(carrier: Carrier, hello: Omit<Hello, 'frame'>): Promise<C
 function judge({failure, logFile}: StartWord): void {
   if (failure?.code === 'LibraryInUse') return
   if (failure) throw new CoreError(failure)
-  throw new CoreError({code: 'CoreUnreachable', message: 'The core ended while it was starting.', ...(logFile ? {hint: `See ${logFile}.`} : {})})
+  throw new CoreError({
+    code: 'CoreUnreachable',
+    message: 'The core ended while it was starting.',
+    ...(logFile ? {hint: `See ${logFile}.`} : {}),
+  })
 }

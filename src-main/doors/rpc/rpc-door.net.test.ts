@@ -27,9 +27,19 @@ afterEach(async () => {
   await rm(dataDir, {recursive: true})
 })
 
-const hello = (appVersion = '0.1.0', contract = contractHash()) => ({wire: WIRE_VERSION, contract, appVersion, schema: 0, dataDir, client: 'test'})
+const hello = (appVersion = '0.1.0', contract = contractHash()) => ({
+  wire: WIRE_VERSION,
+  contract,
+  appVersion,
+  schema: 0,
+  dataDir,
+  client: 'test',
+})
 
-async function open(appVersion = '0.1.0', onClose: (reason: string) => void = () => undefined): Promise<RpcDoor & {readonly asked: readonly unknown[]}> {
+async function open(
+  appVersion = '0.1.0',
+  onClose: (reason: string) => void = () => undefined,
+): Promise<RpcDoor & {readonly asked: readonly unknown[]}> {
   const {core, asked} = fakeCore({echo: (input: unknown) => input, 'core.status': () => ({running: true})}, dataDir)
   const served = {...core, facts: {...core.facts, appVersion}}
   const door: RpcDoor = await openRpcDoor({
@@ -51,7 +61,15 @@ async function open(appVersion = '0.1.0', onClose: (reason: string) => void = ()
   doors.push(door)
   return {...door, asked}
 }
-const starter = {readEndpoint: () => readEndpoint(dataDir), processGone: () => expect.poll(() => readEndpoint(dataDir)).toBeUndefined().then(() => true), start: async () => ({ready: true})}
+const starter = {
+  readEndpoint: () => readEndpoint(dataDir),
+  processGone: () =>
+    expect
+      .poll(() => readEndpoint(dataDir))
+      .toBeUndefined()
+      .then(() => true),
+  start: async () => ({ready: true}),
+}
 
 test('the socket and its word are for their owner only, and go with the door', async () => {
   const door = await open()
@@ -88,7 +106,9 @@ test('a program that sits on the socket cannot pass for the core', async () => {
     one.on('data', () => one.write(frame({proof: 'b'.repeat(64)})))
     one.on('error', () => undefined)
   }).listen(socket)
-  await expect(dialCore({socket, token: '0'.repeat(64), pid: 1, appVersion: '0.1.0', contract: ''})).rejects.toMatchObject({code: 'NotAllowed'})
+  await expect(dialCore({socket, token: '0'.repeat(64), pid: 1, appVersion: '0.1.0', contract: ''})).rejects.toMatchObject({
+    code: 'NotAllowed',
+  })
   server.close()
 })
 
@@ -100,7 +120,12 @@ test.each([
   const door = await open()
   const socket = connectSocket(door.endpoint.socket)
   socket.write(bytes)
-  await new Promise<void>((resolve) => socket.on('close', () => resolve()).on('error', () => undefined).resume())
+  await new Promise<void>((resolve) =>
+    socket
+      .on('close', () => resolve())
+      .on('error', () => undefined)
+      .resume(),
+  )
   expect(door.asked).toEqual([])
 })
 
@@ -117,7 +142,10 @@ test('a word that a killed core left behind is replaced', async () => {
 })
 
 test('a start that fails is told, a lost race is waited for', async () => {
-  const failing = {...starter, start: async () => ({ready: false, failure: {code: 'SchemaNewer' as const, message: 'Made by a newer Onefold.'}})}
+  const failing = {
+    ...starter,
+    start: async () => ({ready: false, failure: {code: 'SchemaNewer' as const, message: 'Made by a newer Onefold.'}}),
+  }
   await expect(reachCore(failing, hello())).rejects.toMatchObject({code: 'SchemaNewer'})
   const silent = {...starter, start: async () => ({ready: false, logFile: '/x/daemon.log'})}
   await expect(reachCore(silent, hello())).rejects.toMatchObject({code: 'CoreUnreachable', hint: 'See /x/daemon.log.'})
@@ -134,10 +162,16 @@ test('an older core makes room for a newer program, an older program is refused'
   const newer = hello('0.2.0', 'another contract')
   const started: Endpoint[] = []
   // The new core speaks the new contract, which this test does not: that it was started is what counts.
-  const start = async () => ({ready: false, failure: (started.push((await open('0.2.0')).endpoint), {code: 'Internal' as const, message: 'The end.'})})
+  const start = async () => ({
+    ready: false,
+    failure: (started.push((await open('0.2.0')).endpoint), {code: 'Internal' as const, message: 'The end.'}),
+  })
   await expect(reachCore({...starter, start}, newer)).rejects.toMatchObject({message: 'The end.'})
   expect([reasons, started.length]).toEqual([['Onefold 0.2.0 takes over'], 1])
-  await expect(reachCore(starter, hello('0.1.5', 'another contract'))).rejects.toMatchObject({code: 'ContractMismatch', message: expect.stringContaining('update this program')})
+  await expect(reachCore(starter, hello('0.1.5', 'another contract'))).rejects.toMatchObject({
+    code: 'ContractMismatch',
+    message: expect.stringContaining('update this program'),
+  })
 })
 
 test('stop returns the pid, also of a core of another contract; nothing when none runs', async () => {

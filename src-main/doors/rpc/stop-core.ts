@@ -8,7 +8,10 @@ const YIELD_WITHIN_MS = 10_000
 const STOP_WITHIN_MS = 60_000
 
 /** Stops the core of the data dir and returns when its process is gone; answers its pid, nothing when none ran. */
-export async function stopCore(starter: Pick<CoreStarter, 'readEndpoint' | 'processGone'>, appVersion: string): Promise<number | undefined> {
+export async function stopCore(
+  starter: Pick<CoreStarter, 'readEndpoint' | 'processGone'>,
+  appVersion: string,
+): Promise<number | undefined> {
   const endpoint = await starter.readEndpoint()
   if (!endpoint) return undefined
   try {

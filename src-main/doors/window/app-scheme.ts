@@ -63,4 +63,5 @@ const types: Readonly<Record<string, string>> = {
 
 const guards = {'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache'}
 
-const refusal = (): Response => new Response('There is no such page.', {status: 404, headers: {...guards, 'content-type': 'text/plain; charset=utf-8'}})
+const refusal = (): Response =>
+  new Response('There is no such page.', {status: 404, headers: {...guards, 'content-type': 'text/plain; charset=utf-8'}})

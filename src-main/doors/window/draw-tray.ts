@@ -10,14 +10,21 @@ export function drawTray(standing: Standing, size: number, template: boolean): B
   for (let at = 0; at < size * size; at++) {
     const sum: [number, number, number, number] = [0, 0, 0, 0]
     for (let sample = 0; sample < 16; sample++) {
-      const part = partAt(((at % size) + ((sample % 4) + 0.5) / 4) / size, (Math.floor(at / size) + (Math.floor(sample / 4) + 0.5) / 4) / size, marks[standing])
+      const part = partAt(
+        ((at % size) + ((sample % 4) + 0.5) / 4) / size,
+        (Math.floor(at / size) + (Math.floor(sample / 4) + 0.5) / 4) / size,
+        marks[standing],
+      )
       const [red, green, blue, alpha] = inks[part]
       sum[0] += blue * alpha
       sum[1] += green * alpha
       sum[2] += red * alpha
       sum[3] += 255 * alpha
     }
-    pixels.set(sum.map((channel) => Math.round(channel / 16)), at * 4)
+    pixels.set(
+      sum.map((channel) => Math.round(channel / 16)),
+      at * 4,
+    )
   }
   return pixels
 }
@@ -34,7 +41,10 @@ function partAt(x: number, y: number, mark: Shape | undefined): Part {
   return fromCorner > 1.2 && x > 0.58 && y < 0.42 ? 'fold' : 'sheet'
 }
 
-const box = (halfWidth: number, halfHeight: number): Shape => (x, y) => Math.abs(x) < halfWidth && Math.abs(y) < halfHeight
+const box =
+  (halfWidth: number, halfHeight: number): Shape =>
+  (x, y) =>
+    Math.abs(x) < halfWidth && Math.abs(y) < halfHeight
 const bar = box(0.08, 0.25)
 const stroke = box(0.08, 0.18)
 const dot = box(0.08, 0.07)

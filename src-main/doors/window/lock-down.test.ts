@@ -4,7 +4,9 @@ import {expect, it, vi} from 'vitest'
 import {lockDown} from './lock-down.ts'
 
 const app = vi.hoisted(() => ({listeners: [] as ((event: unknown, page: unknown) => void)[]}))
-vi.mock('electron', () => ({app: {on: (_name: string, listen: (event: unknown, page: unknown) => void) => void app.listeners.push(listen)}}))
+vi.mock('electron', () => ({
+  app: {on: (_name: string, listen: (event: unknown, page: unknown) => void) => void app.listeners.push(listen)},
+}))
 
 function locked() {
   const handlers: Record<string, (...words: never[]) => unknown> = {}
@@ -19,12 +21,15 @@ function locked() {
 
 const check = (permission: string, origin: string): unknown => locked().handlers['check']?.(...([null, permission, origin] as never[]))
 
-it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'hid', 'serial', 'usb'])('denies %s', (permission) => {
-  const answer = vi.fn<(allowed: boolean) => void>()
-  locked().handlers['request']?.(...([null, permission, answer] as never[]))
-  expect(answer).toHaveBeenCalledWith(false)
-  expect(check(permission, 'app://onefold/')).toBe(false)
-})
+it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'hid', 'serial', 'usb'])(
+  'denies %s',
+  (permission) => {
+    const answer = vi.fn<(allowed: boolean) => void>()
+    locked().handlers['request']?.(...([null, permission, answer] as never[]))
+    expect(answer).toHaveBeenCalledWith(false)
+    expect(check(permission, 'app://onefold/')).toBe(false)
+  },
+)
 
 it('lets only our own page write text to the clipboard', () => {
   expect(check('clipboard-sanitized-write', 'app://onefold/')).toBe(true)
@@ -36,7 +41,8 @@ it('stops every way off the page, and every download', () => {
   const page = Object.assign(new EventEmitter(), {setWindowOpenHandler: vi.fn<(handler: () => unknown) => void>()})
   app.listeners.at(-1)?.({}, page)
   const preventDefault = vi.fn<() => void>()
-  for (const way of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview']) page.emit(way, {preventDefault, url: 'https://example.org/'})
+  for (const way of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])
+    page.emit(way, {preventDefault, url: 'https://example.org/'})
   session.emit('will-download', {preventDefault})
   expect(preventDefault).toHaveBeenCalledTimes(5)
   page.emit('will-navigate', {preventDefault, url: 'app://onefold/'})

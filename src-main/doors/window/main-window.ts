@@ -14,7 +14,14 @@ export function openMainWindow(preloadFile: string, remembered: WindowFrame | un
     show: false,
     // The page paints its own ground; this one avoids a white flash in the dark theme.
     backgroundColor: '#16181d',
-    webPreferences: {preload: preloadFile, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false},
+    webPreferences: {
+      preload: preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
   })
   if (remembered?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())

@@ -55,7 +55,8 @@ async function unlessRefused<V>(answer: Promise<V>): Promise<V | undefined> {
 
 async function findType(place: Place, {looked, item, scope}: {readonly looked: Looked; readonly item: Item; readonly scope: QueryScope}) {
   const {facts, kind} = looked
-  const head = kind === 0 && facts.size[0]! > 0 ? await unlessRefused(scope.disk.readHead({path: place.path, bytes: HEAD_BYTES})) : undefined
+  const head =
+    kind === 0 && facts.size[0]! > 0 ? await unlessRefused(scope.disk.readHead({path: place.path, bytes: HEAD_BYTES})) : undefined
   return scope.detect({name: item.name, kind: item.kind, mode: facts.mode[0]!, head, sizeBytes: facts.size[0]!})
 }
 

@@ -14,7 +14,10 @@ export interface ItemParts {
   readonly base: Uint8Array
   /** The absolute path of a volume's top, raw bytes; the last known one where it is offline. */
   mountPoint(volume: string): Uint8Array
-  categoryOf(row: {readonly kind: EntryKind; readonly name: string; readonly mode: number; readonly type: string | null}): {readonly category: string; readonly type: string | undefined}
+  categoryOf(row: {readonly kind: EntryKind; readonly name: string; readonly mode: number; readonly type: string | null}): {
+    readonly category: string
+    readonly type: string | undefined
+  }
 }
 
 export const entryKindNames: readonly EntryKind[] = ['file', 'dir', 'link', 'special', 'dir']

@@ -22,7 +22,10 @@ export const listPrograms: FileHandle<'programs'> = async ({target}, scope) => {
   mustBeOnline(place)
   const shown = displayName(place.path).text
   const {kind, facts} = await scope.disk.look({path: place.path, shown})
-  const type = kind === 1 ? 'inode/directory' : scope.items.categoryOf({kind: 'file', name: shown.split('/').at(-1)!, mode: facts.mode[0]!, type: null}).type
+  const type =
+    kind === 1
+      ? 'inode/directory'
+      : scope.items.categoryOf({kind: 'file', name: shown.split('/').at(-1)!, mode: facts.mode[0]!, type: null}).type
   const found = await programs.programsFor(type ?? 'application/octet-stream')
   return {total: found.length, programs: found.map(({id, name}, at) => ({id, name, standard: at === 0}))}
 }

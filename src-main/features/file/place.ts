@@ -85,4 +85,3 @@ export function mustBeOnline(place: Place): void {
     message: `${displayName(place.path).text} is on the volume “${place.volume.name}”, which is not connected.`,
   })
 }
-

@@ -40,13 +40,19 @@ export function openBrowser(parts: BrowserParts): Browser {
 }
 
 /** A folder of a location is shown as the index has it; when the disk differs, the location is brought up to date. */
-async function openKept({entry, location, place}: {entry: number; location: string; place: Place}, parts: BrowserParts): Promise<OpenedFolder> {
+async function openKept(
+  {entry, location, place}: {entry: number; location: string; place: Place},
+  parts: BrowserParts,
+): Promise<OpenedFolder> {
   const [row] = await parts.read.entryRows({ids: [entry]})
   if (row && row.kind !== 1 && row.kind !== 4) throw notAFolder(place)
   const known = await parts.read.folderDigest({folder: entry})
   // Never listed so far: it must not pass for empty where it cannot be listed at all.
   if (!known && place.volume.online) await mustBeListable(place, parts)
-  if (known && place.volume.online) void checkKept({known, location, place}, parts).catch((error: unknown) => parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`))
+  if (known && place.volume.online)
+    void checkKept({known, location, place}, parts).catch((error: unknown) =>
+      parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
+    )
   return {entry, location}
 }
 
@@ -56,7 +62,10 @@ async function mustBeListable(place: Place, {disk}: BrowserParts): Promise<void>
   if (!listable) throw new CoreError({code: 'PermissionDenied', message: `${shown} may not be read by you.`})
 }
 
-async function checkKept({known, location, place}: {known: Uint8Array; location: string; place: Place}, parts: BrowserParts): Promise<void> {
+async function checkKept(
+  {known, location, place}: {known: Uint8Array; location: string; place: Place},
+  parts: BrowserParts,
+): Promise<void> {
   const row = (await parts.read.locations()).find((one) => one.uuid === location)
   // Rules are read from the root on; what they leave out of a folder below it cannot be told from that folder alone.
   if (!row || row.rules.length > 0) return
@@ -81,4 +90,5 @@ async function listNow(place: Place, {write, disk, clock, random, advanced}: Bro
   return id
 }
 
-const notAFolder = (place: Place): CoreError => new CoreError({code: 'NotAFolder', message: `${displayName(place.path).text} is not a folder.`})
+const notAFolder = (place: Place): CoreError =>
+  new CoreError({code: 'NotAFolder', message: `${displayName(place.path).text} is not a folder.`})

@@ -111,7 +111,11 @@ function openChunks(run: IndexRun): Chunks {
   const write = async (chunk: Chunk): Promise<void> => {
     const {figures, context, job, volumeNumber} = run
     const before = figures.state()
-    figures.set({statted: before.statted + chunk.statted, listed: before.listed + chunk.folderIds.length, excluded: before.excluded + chunk.excluded})
+    figures.set({
+      statted: before.statted + chunk.statted,
+      listed: before.listed + chunk.folderIds.length,
+      excluded: before.excluded + chunk.excluded,
+    })
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
     const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
@@ -127,7 +131,10 @@ function openChunks(run: IndexRun): Chunks {
       if (failure) throw failure
       for (const error of chunk.errors) takeError(run, error)
       waiting++
-      last = last.then(() => write(chunk)).catch((error: CoreError) => void (failure ??= error)).finally(() => waiting--)
+      last = last
+        .then(() => write(chunk))
+        .catch((error: CoreError) => void (failure ??= error))
+        .finally(() => waiting--)
       if (waiting >= CHUNKS_WAITING) await last
     },
     written: async () => {

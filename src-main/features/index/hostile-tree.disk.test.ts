@@ -58,10 +58,13 @@ describe.skipIf(process.platform !== 'linux')('a tree of hostile names and kinds
     const found = foundBy(tree)
     const lines = await cli.lines<IndexLine>('index', 'list', tree)
     const byPath = new Map(found.map((one) => [one.path.toString('latin1'), one]))
-    const listed = lines.map((line) => foundOf(line, byPath.get(Buffer.from(line.pathBase64 ?? line.path, line.pathBase64 ? 'base64' : 'utf8').toString('latin1'))))
+    const listed = lines.map((line) =>
+      foundOf(line, byPath.get(Buffer.from(line.pathBase64 ?? line.path, line.pathBase64 ? 'base64' : 'utf8').toString('latin1'))),
+    )
     expect(listed.length).toBe(found.length)
     listed.forEach((one, at) => {
-      if (!one.path.equals(found[at]!.path)) expect(one.path.toString('latin1').slice(-300)).toBe(found[at]!.path.toString('latin1').slice(-300))
+      if (!one.path.equals(found[at]!.path))
+        expect(one.path.toString('latin1').slice(-300)).toBe(found[at]!.path.toString('latin1').slice(-300))
       const {path: _, ...facts} = one
       const {path, ...wanted} = found[at]!
       expect({name: path.subarray(-40).toString('latin1'), ...facts}).toEqual({name: path.subarray(-40).toString('latin1'), ...wanted})
@@ -75,7 +78,11 @@ describe.skipIf(process.platform !== 'linux')('a tree of hostile names and kinds
 
   test('gives every file a content and nothing else one', async () => {
     const lines = await cli.lines<IndexLine>('index', 'list', tree)
-    for (const line of lines) expect({path: line.path.slice(-60), content: line.contentId !== undefined}).toEqual({path: line.path.slice(-60), content: line.kind === 'file'})
+    for (const line of lines)
+      expect({path: line.path.slice(-60), content: line.contentId !== undefined}).toEqual({
+        path: line.path.slice(-60),
+        content: line.kind === 'file',
+      })
     const names = lines.filter(({path}) => / name$/.test(path) && path.startsWith(`${tree}/files`))
     expect(new Set(names.map(({contentId}) => contentId)).size).toBe(1)
     expect(names).toHaveLength(4)
@@ -93,7 +100,19 @@ describe.skipIf(process.platform !== 'linux')('a tree of hostile names and kinds
 
   test('prints safely for people', async () => {
     const odd = join(tree, 'names', '\u001b[31mred\u001b[0m')
-    const words = [['index', 'list', tree], ['file', 'list', join(tree, 'names')], ['file', 'list', join(tree, 'single')], ['file', 'list', join(tree, 'links')], ['file', 'info', odd], ['search', '--in', tree, '--limit', '10000', '--literal', 'e'], ['location', 'list'], ['job', 'list'], ['index', 'why', odd], ['file', 'info', `${odd}\u202e`], ['index', 'list', `${odd}\u0007`]]
+    const words = [
+      ['index', 'list', tree],
+      ['file', 'list', join(tree, 'names')],
+      ['file', 'list', join(tree, 'single')],
+      ['file', 'list', join(tree, 'links')],
+      ['file', 'info', odd],
+      ['search', '--in', tree, '--limit', '10000', '--literal', 'e'],
+      ['location', 'list'],
+      ['job', 'list'],
+      ['index', 'why', odd],
+      ['file', 'info', `${odd}\u202e`],
+      ['index', 'list', `${odd}\u0007`],
+    ]
     for (const command of words) {
       const {stdout, stderr} = await cli.run(...command)
       expect({command, unsafe: unsafe.exec(stdout)?.[0] ?? unsafe.exec(stderr)?.[0]}).toEqual({command, unsafe: undefined})
@@ -124,10 +143,18 @@ describe.skipIf(!canBeNobody)('folders that may not be read', () => {
     try {
       const first = await plain.json<Added>('location', 'add', files, '--mode', 'content', '--wait')
       expect(first.location).toMatchObject({files: 5, folders: 4, state: 'ready'})
-      for (const [name, mode] of [['closed', 0], ['names only', 0o444], ['way only', 0o111], ['secret', 0]] as const) chmodSync(join(files, name), mode)
+      for (const [name, mode] of [
+        ['closed', 0],
+        ['names only', 0o444],
+        ['way only', 0o111],
+        ['secret', 0],
+      ] as const)
+        chmodSync(join(files, name), mode)
       const {job} = await plain.json<{job: Job}>('location', 'rescan', files, '--wait')
       expect(job.status).toBe('completed')
-      expect(job.errors.map(({path, code}) => [path, code]).toSorted()).toEqual(['closed', 'names only', 'secret', 'way only'].map((name) => [join(files, name), 'PermissionDenied']))
+      expect(job.errors.map(({path, code}) => [path, code]).toSorted()).toEqual(
+        ['closed', 'names only', 'secret', 'way only'].map((name) => [join(files, name), 'PermissionDenied']),
+      )
       const {locations} = await plain.json<{locations: Location[]}>('location', 'list')
       expect(locations[0]).toMatchObject({files: 5, folders: 4, state: 'partial'})
       expect(await plain.json('index', 'verify')).toMatchObject({missing: 0, stale: 0, differing: 0})
@@ -147,7 +174,12 @@ describe.skipIf(!canBeNobody)('folders that may not be read', () => {
     for (const folder of [data, files, ...['open', 'closed', 'way only'].map((name) => join(files, name))]) mkdirSync(folder)
     for (const name of ['open', 'closed', 'way only']) writeFileSync(join(files, name, 'inside'), name)
     writeFileSync(join(files, 'secret'), 'mine')
-    for (const [name, mode] of [['closed', 0], ['way only', 0o711], ['secret', 0o600]] as const) chmodSync(join(files, name), mode)
+    for (const [name, mode] of [
+      ['closed', 0],
+      ['way only', 0o711],
+      ['secret', 0o600],
+    ] as const)
+      chmodSync(join(files, name), mode)
     chownSync(data, 65534, 65534)
     const plain = realCli(data, {as: nobody, cwd: '/'})
     try {

@@ -50,7 +50,7 @@ async function hashAll(run: IndexRun, {hasher, batches, finish}: HashParts): Pro
 async function* batchesOf(run: IndexRun, folders: Float64Array): AsyncGenerator<ContentFiles> {
   for (let at = 0; at < folders.length; at += FOLDERS_AT_ONCE) {
     const files = await run.read.contentFiles({folders: folders.slice(at, at + FOLDERS_AT_ONCE), deep: run.input.mode === 'deep'})
-    for (let first = 0; first < files.ids.length; ) {
+    for (let first = 0; first < files.ids.length;) {
       const last = endOfBatch(files, first, Math.min(FILES_AT_ONCE, run.entriesAChunk))
       yield part(files, first, last)
       first = last
@@ -94,11 +94,23 @@ function openFinish(run: IndexRun, began: number): Finish {
     report(run, files, results)
     figures.set({hashed: state.hashed + hashed, bytesHashed: state.bytesHashed + results.bytes})
     figures.phase('content', {count: state.phases.content.count + hashed, ms: Math.round(run.clock.monotonicMs() - began)})
-    figures.phase('analysis', {status: 'running', count: state.phases.analysis.count + hashed, ms: state.phases.analysis.ms + results.detectMs})
+    figures.phase('analysis', {
+      status: 'running',
+      count: state.phases.analysis.count + hashed,
+      ms: state.phases.analysis.ms + results.detectMs,
+    })
     const types = Array.from(results.types, (type) => run.typeNames[type] ?? '')
     const {pathFirst: _, paths: _p, ...facts} = files
     const keyKind = results.kind.map((kind, at) => (results.status[at] === hashStatus.ok ? kind : 0))
-    const {seq} = await run.write.applyContent({job, state: figures.state(), ...facts, keyKind, keys: results.keys, samples: results.samples, types})
+    const {seq} = await run.write.applyContent({
+      job,
+      state: figures.state(),
+      ...facts,
+      keyKind,
+      keys: results.keys,
+      samples: results.samples,
+      types,
+    })
     run.advanced(seq)
     figures.show()
     context.progress({phase: 'content', done: figures.state().hashed, unit: 'items'})

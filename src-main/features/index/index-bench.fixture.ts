@@ -43,7 +43,13 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
   return {
     run: async ({job = `run ${runs++}`, haltAfterChunks = Infinity} = {}) => {
       const {call} = await table()
-      const top = await call.ensureRoot({volume: 'v', path: rel, facts: look({path: Buffer.from(root), shown: root}).facts, location: 'l', now: 0})
+      const top = await call.ensureRoot({
+        volume: 'v',
+        path: rel,
+        facts: look({path: Buffer.from(root), shown: root}).facts,
+        location: 'l',
+        now: 0,
+      })
       const control = new AbortController()
       const scan = await call.beginScan({job, root: top.id})
       const figures = openRunState(scan.state, {metrics: () => undefined} as unknown as JobContext)
@@ -88,7 +94,9 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
     sums: () =>
       Object.fromEntries(
         pathsOf(tables!.stores, true).flatMap(([path, id]) => {
-          const sum = index().prepare('SELECT bytes, files, folders FROM folder WHERE id = ?').get(id) as {bytes: number; files: number; folders: number} | undefined
+          const sum = index().prepare('SELECT bytes, files, folders FROM folder WHERE id = ?').get(id) as
+            | {bytes: number; files: number; folders: number}
+            | undefined
           return sum ? [[path, sum]] : []
         }),
       ),
@@ -102,12 +110,16 @@ async function openTables(folder: string): Promise<Tables> {
   const {database} = await openIndexDatabase(folder, {fresh: true, check: false}, {files: libraryFiles, clock: {now: () => 0}, random})
   const stores = {index: database, library: database}
   const named = Object.entries({...indexTransactions, ...indexQueries})
-  const call = Object.fromEntries(named.map(([name, run]) => [name, async (input: unknown) => (run as (stores: Stores, input: unknown) => unknown)(stores, input)]))
+  const call = Object.fromEntries(
+    named.map(([name, run]) => [name, async (input: unknown) => (run as (stores: Stores, input: unknown) => unknown)(stores, input)]),
+  )
   return {stores, call: call as unknown as Tables['call']}
 }
 
 function asyncTable(table: object): object {
-  return Object.fromEntries(Object.entries(table).map(([name, run]) => [name, async (input: unknown) => (run as (input: unknown) => unknown)(input)]))
+  return Object.fromEntries(
+    Object.entries(table).map(([name, run]) => [name, async (input: unknown) => (run as (input: unknown) => unknown)(input)]),
+  )
 }
 
 const letters = ['f', 'd', 'l', '?', 'd']

@@ -83,12 +83,14 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   const volume = await parts.volumes.byId(input.volume)
   const [row] = await parts.read.entryRows({ids: [input.root]})
   if (!row) throw new CoreError({code: 'NotFound', message: 'The folder is no longer in the index.'})
-  if (!volume?.online) throw new CoreError({code: 'Offline', message: `The volume “${volume?.name ?? input.volume}” is not connected; nothing was changed.`})
+  if (!volume?.online)
+    throw new CoreError({code: 'Offline', message: `The volume “${volume?.name ?? input.volume}” is not connected; nothing was changed.`})
   const rel = rowPath(row)
   const path = rel.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, rel)
   // Where a disk was unplugged, its mount point may still stand there, empty, on another volume.
   const there = await parts.volumes.at(path)
-  if (there.id !== volume.id) throw new CoreError({code: 'Offline', message: `The volume “${volume.name}” is no longer at its place; nothing was changed.`})
+  if (there.id !== volume.id)
+    throw new CoreError({code: 'Offline', message: `The volume “${volume.name}” is no longer at its place; nothing was changed.`})
   const scan = await parts.write.beginScan({job: context.id, root: input.root})
   return {
     ...parts,

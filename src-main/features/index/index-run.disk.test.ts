@@ -18,7 +18,10 @@ const tree = (files: readonly string[]): string => {
 }
 /** What `find` says of a tree, in byte order of the path. */
 const found = (root: string): string[] =>
-  execFileSync('find', [root, '-mindepth', '1', '-printf', '%p\\t%y\\t%s\\t%T@\\t%i\\n'], {encoding: 'utf8', env: {...process.env, LC_ALL: 'C'}})
+  execFileSync('find', [root, '-mindepth', '1', '-printf', '%p\\t%y\\t%s\\t%T@\\t%i\\n'], {
+    encoding: 'utf8',
+    env: {...process.env, LC_ALL: 'C'},
+  })
     .split('\n')
     .filter(Boolean)
     .map((line) => line.replace(/\.(\d{9})0\t/, '.$1\t'))

@@ -5,8 +5,16 @@ import {INDEX_JOB} from './index-job.ts'
 import type {IndexInput} from './index-run.ts'
 
 /** Queues a run; one that waits for the very same work already is answered instead. */
-export async function queueIndex({jobs}: {readonly jobs: Jobs}, {title, input}: {readonly title: string; readonly input: IndexInput}): Promise<Job> {
-  const same = jobs.rows().find((row) => row.kind === INDEX_JOB && !isEnded(row.status) && row.status === 'queued' && JSON.stringify(row.input) === JSON.stringify(input))
+export async function queueIndex(
+  {jobs}: {readonly jobs: Jobs},
+  {title, input}: {readonly title: string; readonly input: IndexInput},
+): Promise<Job> {
+  const same = jobs
+    .rows()
+    .find(
+      (row) =>
+        row.kind === INDEX_JOB && !isEnded(row.status) && row.status === 'queued' && JSON.stringify(row.input) === JSON.stringify(input),
+    )
   if (same) return jobs.get(same.id)!
   return jobs.enqueue({kind: INDEX_JOB, title, input, lane: `volume ${input.volume}`, priority: priorities.normal})
 }

@@ -56,9 +56,17 @@ async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QuerySc
   known.digests.fill(0)
   // Folders that the index lacks get numbers that no row has.
   const ids = {first: 2 ** 45, last: 2 ** 46}
-  await disk.begin({walk, root: {id: tree.root, path: tree.path}, known, rules: rulesInForce({...tree, root: tree.path, home: scope.home}), never: scope.never, recursive: true, ids})
+  await disk.begin({
+    walk,
+    root: {id: tree.root, path: tree.path},
+    known,
+    rules: rulesInForce({...tree, root: tree.path, home: scope.home}),
+    never: scope.never,
+    recursive: true,
+    ids,
+  })
   try {
-    for (let done = false; !done; ) {
+    for (let done = false; !done;) {
       const step = await disk.next({walk, entries: ENTRIES_AT_ONCE})
       done = step.done
       const found = await read.compareChunk({...step.chunk, examples: EXAMPLES - counts.examples.length})

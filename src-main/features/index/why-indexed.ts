@@ -13,10 +13,14 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
   if (located) return {indexed: true}
   const location = (await scope.read.locations()).find((row) => isWithin(place.path, row.path))
   if (!location) return {indexed: false, source: 'no location holds this path'}
-  const rules = compileRules(rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}))
+  const rules = compileRules(
+    rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}),
+  )
   const names = splitPath(pathBelow(place.path, location.path)).map((name) => displayName(name).text)
   for (let depth = 1; depth <= names.length; depth++) {
-    const found = rules.excludes(names.slice(0, depth).join('/'), depth < names.length || path.endsWith('/')) ?? rules.excludes(names.slice(0, depth).join('/'), true)
+    const found =
+      rules.excludes(names.slice(0, depth).join('/'), depth < names.length || path.endsWith('/')) ??
+      rules.excludes(names.slice(0, depth).join('/'), true)
     if (found) return {indexed: false, rule: found.rule, source: found.source}
   }
   await scope.disk.look({path: place.path, shown: displayName(place.path).text})

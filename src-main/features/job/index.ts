@@ -31,6 +31,10 @@ export const jobHandlers: Handlers<JobScopes>['job'] = {
   },
 }
 
-function known(id: string, jobs: Pick<Jobs, 'get'>, fail: (code: 'NotFound', message: string, more: {readonly hint: string}) => never): Job {
+function known(
+  id: string,
+  jobs: Pick<Jobs, 'get'>,
+  fail: (code: 'NotFound', message: string, more: {readonly hint: string}) => never,
+): Job {
   return jobs.get(id) ?? fail('NotFound', `There is no job ${id}.`, {hint: 'onefold job list shows them.'})
 }

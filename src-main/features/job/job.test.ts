@@ -20,10 +20,12 @@ const job = (id: string, status: JobStatus): Job => ({
 })
 const all = [job('a', 'running'), job('b', 'paused'), job('c', 'running')]
 const asked: string[] = []
-const become = (verb: string, status: JobStatus) => async (id: string): Promise<Job> => {
-  asked.push(`${verb} ${id}`)
-  return job(id, status)
-}
+const become =
+  (verb: string, status: JobStatus) =>
+  async (id: string): Promise<Job> => {
+    asked.push(`${verb} ${id}`)
+    return job(id, status)
+  }
 const fail = (code: CoreError['code'], message: string): never => {
   throw new CoreError({code, message})
 }

@@ -14,7 +14,9 @@ export interface Choice {
 }
 
 /** Says which library a starting core opens: the one that was asked for, the one last used, any, or a new default one. */
-export async function chooseLibrary(parts: DeviceParts & {readonly files: LibraryFiles; readonly wanted?: string | undefined}): Promise<Choice> {
+export async function chooseLibrary(
+  parts: DeviceParts & {readonly files: LibraryFiles; readonly wanted?: string | undefined},
+): Promise<Choice> {
   const {dataDir, files, random, wanted} = parts
   const state = await readDeviceState(parts)
   await clearPassing(dataDir, files)

@@ -28,7 +28,13 @@ export const libraryHandlers: Handlers<LibraryScopes>['library'] = {
   },
   async info(_input, {libraries, read}) {
     const {marks, ...figures} = await read.libraryFigures({device: libraries.device.id})
-    return {library: shown(libraries.current(), libraries), device: libraries.device.id, epoch: marks.libraryEpoch, seq: marks.librarySeq, ...figures}
+    return {
+      library: shown(libraries.current(), libraries),
+      device: libraries.device.id,
+      epoch: marks.libraryEpoch,
+      seq: marks.librarySeq,
+      ...figures,
+    }
   },
   async rename({name}, {libraries, events}) {
     const renamed = await libraries.rename(name)
@@ -43,8 +49,14 @@ export const libraryHandlers: Handlers<LibraryScopes>['library'] = {
   },
   async delete({library, yes}, {libraries, fail}) {
     const {folder, card} = await found(library, libraries)
-    if (card.id === libraries.current().card.id) fail('Conflict', `The library “${card.name}” is in use.`, {hint: 'Open another library first.'})
-    if (!yes) fail('ConfirmationNeeded', `This deletes the library “${card.name}” with its backups; the files that it indexes stay where they are.`, {hint: 'Say --yes to go on.', details: {folder}})
+    if (card.id === libraries.current().card.id)
+      fail('Conflict', `The library “${card.name}” is in use.`, {hint: 'Open another library first.'})
+    if (!yes)
+      fail(
+        'ConfirmationNeeded',
+        `This deletes the library “${card.name}” with its backups; the files that it indexes stay where they are.`,
+        {hint: 'Say --yes to go on.', details: {folder}},
+      )
     await libraries.remove({folder, card})
     return {deleted: card.id, note: 'The files that it indexed were not touched.'}
   },

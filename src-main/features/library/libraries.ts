@@ -76,7 +76,10 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
       }),
     rename: (name) =>
       oneAct(async () => {
-        checkName(name, (await list()).filter(({card}) => card.id !== current.card.id))
+        checkName(
+          name,
+          (await list()).filter(({card}) => card.id !== current.card.id),
+        )
         const card = {...current.card, name}
         await files.writeText(join(current.folder, 'library.json'), `${JSON.stringify(card, undefined, 2)}\n`)
         current = {...current, card}
@@ -86,7 +89,8 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
     importFrom: (path, name) => oneAct(async () => importFrom(path, name, {...parts, device, known: await list()})),
     remove: ({folder, card}) =>
       oneAct(async () => {
-        if (card.id === current.card.id) throw new CoreError({code: 'Conflict', message: `The library “${card.name}” is in use.`, hint: 'Open another library first.'})
+        if (card.id === current.card.id)
+          throw new CoreError({code: 'Conflict', message: `The library “${card.name}” is in use.`, hint: 'Open another library first.'})
         // In one step first: a crash in the middle leaves no half library.
         const away = passing.beside(folder, 'deleted')
         await files.remove(away)
@@ -141,11 +145,17 @@ async function importFrom(source: string, name: string | undefined, parts: Impor
   if (identity === undefined) throw new CoreError({code: 'PathNotFound', message: `There is no folder ${source}.`})
   for (const {folder, card} of known) {
     // Its files may be open; they are not to be read as files.
-    if ((await files.identityOf(folder)) === identity) throw new CoreError({code: 'BadInput', message: `${source} is the library “${card.name}” itself.`, hint: 'Export it first.'})
+    if ((await files.identityOf(folder)) === identity)
+      throw new CoreError({code: 'BadInput', message: `${source} is the library “${card.name}” itself.`, hint: 'Export it first.'})
   }
   const card = await librarian.readExport({source})
   const same = known.find((one) => one.card.id === card.id)
-  if (same) throw new CoreError({code: 'NameTaken', message: `This library is already here, as “${same.card.name}”.`, hint: 'Delete that one first to go back to the exported state.'})
+  if (same)
+    throw new CoreError({
+      code: 'NameTaken',
+      message: `This library is already here, as “${same.card.name}”.`,
+      hint: 'Delete that one first to go back to the exported state.',
+    })
   const chosen = name ?? card.name
   checkName(chosen, known)
   const folder = await freeFolder(dataDir, chosen, files)
@@ -163,5 +173,6 @@ async function importFrom(source: string, name: string | undefined, parts: Impor
 
 function checkName(name: string, known: readonly KnownLibrary[]): void {
   if (/\p{Cc}/u.test(name)) throw new CoreError({code: 'BadInput', message: 'A library’s name may hold no control characters.'})
-  if (known.some(({card}) => sameName(card.name, name))) throw new CoreError({code: 'NameTaken', message: `There is already a library named “${name}”.`})
+  if (known.some(({card}) => sameName(card.name, name)))
+    throw new CoreError({code: 'NameTaken', message: `There is already a library named “${name}”.`})
 }

@@ -48,7 +48,9 @@ export function folderNameOf(name: string): string {
     .normalize('NFC')
     .replaceAll(/[<>:"/\\|?*\p{Cc}\p{Cf}]/gu, '-')
     .replace(/^\.+/, '')
-  const short = cut(plain, NAME_BYTES).replace(/[. ]+$/, '').trim()
+  const short = cut(plain, NAME_BYTES)
+    .replace(/[. ]+$/, '')
+    .trim()
   if (short === '') return 'library'
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short) ? `_${short}` : short
 }

@@ -44,15 +44,22 @@ async function start(dataDir: string, wanted?: string) {
 
 const rowsOf = (open: OpenLibrary, except: readonly string[]): unknown =>
   (['library', 'index'] as const).map((name) => {
-    const tables = open[name].prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[]
-    return tables.filter((table) => !except.includes(table)).map((table) => [table, open[name].prepare(`SELECT * FROM ${table} ORDER BY 1`).all()])
+    const tables = open[name]
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .pluck()
+      .all() as string[]
+    return tables
+      .filter((table) => !except.includes(table))
+      .map((table) => [table, open[name].prepare(`SELECT * FROM ${table} ORDER BY 1`).all()])
   })
 
 test('the first start makes a library and an identity; the next one opens the same', async () => {
   const dataDir = tempFolder()
   const first = await start(dataDir)
   const {libraries} = await libraryHandlers.list({}, {...first.scope, read: undefined as never})
-  expect(libraries).toMatchObject([{name: 'My Library', current: true, schema: 1, folder: join(dataDir, 'libraries', 'My Library.onefold')}])
+  expect(libraries).toMatchObject([
+    {name: 'My Library', current: true, schema: 1, folder: join(dataDir, 'libraries', 'My Library.onefold')},
+  ])
   await first.stop()
   const second = await start(dataDir)
   expect(second.libraries.current().card).toEqual(first.libraries.current().card)
@@ -116,9 +123,39 @@ test('a library that is refused leaves the open one open', async () => {
 test('an export holds every row, and so does its import into another data dir', async () => {
   const home = tempFolder()
   const from = await start(join(home, 'a'))
-  addLocation(from.open(), {uuid: 'l1', name: 'P', volume: 'v', path: Uint8Array.of(0x2f, 0xff), root: 1, rootUuid: 'e', mode: 'deep', rules: [], state: 'ready', createdAt: 1})
-  putJob(from.open(), {id: 'j1' as never, kind: 'index', title: '/', status: 'running', priority: 0, lane: 'v', progress: {done: 0, unit: 'items'}, createdAt: '2026-01-01T00:00:00.000Z', durationMs: 0, metrics: {}, errors: [], errorCount: 0, input: {}, attempt: 1})
-  const put = from.open().index.prepare('INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, 1, 1, ?, 0, 1, 1, 1, 0, ?, 1, 0, 1)')
+  addLocation(from.open(), {
+    uuid: 'l1',
+    name: 'P',
+    volume: 'v',
+    path: Uint8Array.of(0x2f, 0xff),
+    root: 1,
+    rootUuid: 'e',
+    mode: 'deep',
+    rules: [],
+    state: 'ready',
+    createdAt: 1,
+  })
+  putJob(from.open(), {
+    id: 'j1' as never,
+    kind: 'index',
+    title: '/',
+    status: 'running',
+    priority: 0,
+    lane: 'v',
+    progress: {done: 0, unit: 'items'},
+    createdAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 0,
+    metrics: {},
+    errors: [],
+    errorCount: 0,
+    input: {},
+    attempt: 1,
+  })
+  const put = from
+    .open()
+    .index.prepare(
+      'INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, 1, 1, ?, 0, 1, 1, 1, 0, ?, 1, 0, 1)',
+    )
   for (let id = 1; id <= 500; id++) put.run(id, id % 2 ? `name ${id}` : Buffer.from([0xff, id % 256, id >> 8]), BigInt(id) << 40n)
   const target = join(home, 'copy')
   const {bytes} = await libraryHandlers.export({path: target}, from.scope)
@@ -133,7 +170,9 @@ test('an export holds every row, and so does its import into another data dir', 
   // Who writes, and what was under way, are the only things that differ.
   const except = ['device', 'epoch', 'meta', 'job']
   expect(rowsOf(to.open(), except)).toEqual(rowsOf(from.open(), except))
-  expect(to.open().index.prepare("SELECT key, value FROM meta WHERE key <> 'epoch' ORDER BY key").all()).toEqual(from.open().index.prepare("SELECT key, value FROM meta WHERE key <> 'epoch' ORDER BY key").all())
+  expect(to.open().index.prepare("SELECT key, value FROM meta WHERE key <> 'epoch' ORDER BY key").all()).toEqual(
+    from.open().index.prepare("SELECT key, value FROM meta WHERE key <> 'epoch' ORDER BY key").all(),
+  )
   expect(to.open().marks().indexEpoch).not.toBe(from.open().marks().indexEpoch)
   expect(to.open().library.prepare('SELECT id, status FROM job').raw().all()).toEqual([['j1', 'cancelled']])
   expect(hashesOf(target)).toEqual(kept)
@@ -146,7 +185,12 @@ test('what cannot be exported or imported is refused and leaves nothing behind',
   const {scope, stop, libraries} = await start(join(home, 'a'))
   mkdirSync(join(home, 'full'))
   writeFileSync(join(home, 'full', 'mine.txt'), 'mine')
-  for (const [path, code] of [[join(home, 'full'), 'Conflict'], [join(home, 'full', 'mine.txt'), 'Conflict'], [join(home, 'no', 'where'), 'PathNotFound'], ['copy', 'PathNotFound']] as const) {
+  for (const [path, code] of [
+    [join(home, 'full'), 'Conflict'],
+    [join(home, 'full', 'mine.txt'), 'Conflict'],
+    [join(home, 'no', 'where'), 'PathNotFound'],
+    ['copy', 'PathNotFound'],
+  ] as const) {
     await expect(libraryHandlers.export({path}, scope)).rejects.toMatchObject({code})
   }
   expect(readdirSync(join(home, 'full'))).toEqual(['mine.txt'])

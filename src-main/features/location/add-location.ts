@@ -33,7 +33,10 @@ export const addLocation: Handle<(typeof operations)['location']['add'], CoreSco
     state: 'ready',
     createdAt: clock.now(),
   })
-  const job = await queueIndex(scope, {title: shown, input: {root: root.id, volume: place.volume.id, location: uuid, mode, recursive: true, rules: input.rules ?? [], full: false}})
+  const job = await queueIndex(scope, {
+    title: shown,
+    input: {root: root.id, volume: place.volume.id, location: uuid, mode, recursive: true, rules: input.rules ?? [], full: false},
+  })
   const location = (await shownLocations({...scope, read})).find((one) => one.id === uuid)!
   events.emit({type: 'location.changed', location: location.id})
   return {location, job}
@@ -44,7 +47,13 @@ function nameFor(path: Uint8Array, volumeName: string): string {
   return name === '' || name === '/' ? volumeName : name
 }
 
-async function refuseOverlap(path: Uint8Array, {read, fail}: Pick<ActionScope, 'read'> & {fail: (code: 'Conflict', message: string, more?: {hint: string}) => never}): Promise<void> {
+async function refuseOverlap(
+  path: Uint8Array,
+  {read, fail}: Pick<ActionScope, 'read'> & {fail: (code: 'Conflict', message: string, more?: {hint: string}) => never},
+): Promise<void> {
   const above = (await read.locations()).find((row) => isWithin(path, row.path))
-  if (above) fail('Conflict', `This folder is already indexed, as part of the location “${above.name}”.`, {hint: 'To bring it up to date: onefold location rescan'})
+  if (above)
+    fail('Conflict', `This folder is already indexed, as part of the location “${above.name}”.`, {
+      hint: 'To bring it up to date: onefold location rescan',
+    })
 }

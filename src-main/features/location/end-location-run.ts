@@ -12,7 +12,10 @@ export interface EndParts {
 }
 
 /** After a location's index run: locations that it took in are no longer their own, and its state says whether all could be read. */
-export async function endLocationRun(run: {readonly location: string; readonly absorbed: readonly string[]; readonly unread: number}, parts: EndParts): Promise<void> {
+export async function endLocationRun(
+  run: {readonly location: string; readonly absorbed: readonly string[]; readonly unread: number},
+  parts: EndParts,
+): Promise<void> {
   const {write, events} = parts
   for (const absorbed of run.absorbed) {
     for (const job of jobsOf(parts.jobs(), absorbed)) await parts.jobs().cancel(job.id)

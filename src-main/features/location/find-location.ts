@@ -13,6 +13,7 @@ export async function findLocation(word: string, {read}: {readonly read: Reader}
   if (byPath) return byPath
   const byName = rows.filter((row) => row.name === word)
   if (byName.length === 1) return byName[0]!
-  if (byName.length > 1) throw new CoreError({code: 'NotFound', message: `Several locations are called “${word}”.`, hint: 'Name it by its path or its id.'})
+  if (byName.length > 1)
+    throw new CoreError({code: 'NotFound', message: `Several locations are called “${word}”.`, hint: 'Name it by its path or its id.'})
   throw new CoreError({code: 'NotFound', message: `There is no location “${word}”.`, hint: 'onefold location list tells which there are.'})
 }

@@ -27,7 +27,9 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
 
 /** The jobs of one location that have not ended. */
 export function jobsOf(jobs: Pick<Jobs, 'rows'>, location: string): readonly JobRow[] {
-  return jobs.rows().filter((row) => row.kind === INDEX_JOB && !isEnded(row.status) && (row.input as Partial<IndexInput>).location === location)
+  return jobs
+    .rows()
+    .filter((row) => row.kind === INDEX_JOB && !isEnded(row.status) && (row.input as Partial<IndexInput>).location === location)
 }
 
 interface Facts {
@@ -52,7 +54,6 @@ function shown(row: LocationRow, {root, online, busy, base}: Facts): Location {
     ...sumsOf(root),
   }
 }
-
 
 function stateOf({state}: LocationRow, {online, busy}: Pick<Facts, 'online' | 'busy'>): Location['state'] {
   if (!online) return 'offline'

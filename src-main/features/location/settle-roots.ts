@@ -30,17 +30,36 @@ export async function settleRoots(parts: SettleParts): Promise<void> {
     log.write('info', 'location', `“${row.name}” is indexed anew`)
     await refill(row, parts)
   }
-  await write.clearScans({jobs: parts.jobs().rows().map((job) => job.id)})
+  await write.clearScans({
+    jobs: parts
+      .jobs()
+      .rows()
+      .map((job) => job.id),
+  })
 }
 
 async function refill(row: LocationRow, {write, clock, jobs, volumes}: SettleParts): Promise<void> {
   const top = volumes.mountPoint(row.volume)
-  const root = await write.ensureRoot({volume: row.volume, path: pathBelow(row.path, top), facts: unseenFolder(), location: row.uuid, now: clock.now()})
+  const root = await write.ensureRoot({
+    volume: row.volume,
+    path: pathBelow(row.path, top),
+    facts: unseenFolder(),
+    location: row.uuid,
+    now: clock.now(),
+  })
   await write.updateLocation({uuid: row.uuid, root: root.id})
   await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputOf({...row, root: root.id})})
 }
 
-const inputOf = (row: LocationRow) => ({root: row.root, volume: row.volume, location: row.uuid, mode: row.mode, recursive: true, rules: row.rules, full: false})
+const inputOf = (row: LocationRow) => ({
+  root: row.root,
+  volume: row.volume,
+  location: row.uuid,
+  mode: row.mode,
+  recursive: true,
+  rules: row.rules,
+  full: false,
+})
 
 /** Queues a run of a location whose folders turned out to differ from the index, unless one waits already. */
 export async function rescanLocation(id: string, {read, jobs}: Pick<SettleParts, 'read' | 'jobs'>): Promise<void> {

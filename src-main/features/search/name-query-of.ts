@@ -9,7 +9,8 @@ import type {NameQuery} from './engine/name-query.ts'
 
 /** Turns what a door asks into what the search thread takes: places become entries, words become numbers. */
 export async function nameQueryOf(input: SearchQuery, scope: QueryScope): Promise<NameQuery> {
-  if (input.here && input.in === undefined) throw new CoreError({code: 'BadInput', message: 'To look directly in a folder, say which one with “in”.'})
+  if (input.here && input.in === undefined)
+    throw new CoreError({code: 'BadInput', message: 'To look directly in a folder, say which one with “in”.'})
   const folder = input.in === undefined ? undefined : await folderOf(input.in, scope)
   const location = input.location === undefined ? undefined : await rootOf(input.location, scope)
   return {
@@ -63,6 +64,11 @@ async function rootOf(word: string, scope: QueryScope): Promise<number> {
 function momentOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const moment = /^\d{4}(-|$)/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(moment)) throw new CoreError({code: 'BadInput', message: `“${text}” is neither a date nor an instant.`, hint: 'Write 2026-01-31 or 2026-01-31T12:00:00Z.'})
+  if (Number.isNaN(moment))
+    throw new CoreError({
+      code: 'BadInput',
+      message: `“${text}” is neither a date nor an instant.`,
+      hint: 'Write 2026-01-31 or 2026-01-31T12:00:00Z.',
+    })
   return moment
 }

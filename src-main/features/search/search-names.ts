@@ -5,7 +5,10 @@ import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {asksNothing, nameQueryOf} from './name-query-of.ts'
 
 /** Answers one page of a search over the names of all locations, as the index stands at this moment. */
-export const searchNames: Handle<(typeof operations)['search']['query'], CoreScopes> = async ({limit, cursor, sort, desc, ...input}, scope) => {
+export const searchNames: Handle<(typeof operations)['search']['query'], CoreScopes> = async (
+  {limit, cursor, sort, desc, ...input},
+  scope,
+) => {
   if (asksNothing(input)) scope.fail('BadInput', 'Say what to search for: a part of a name, or a filter.')
   const query = await nameQueryOf(input, scope)
   await scope.searcher.follow()

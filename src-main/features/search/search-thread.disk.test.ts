@@ -21,7 +21,12 @@ beforeEach(() => {
   index = openDatabase(join(folder, databaseKinds.index.file), databaseKinds.index, {})
   migrate(index, indexMigrations, 'index.db')
   const meta = index.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
-  for (const [key, value] of [['epoch', Buffer.alloc(16, 1)], ['next_id', 1], ['seq', 0]] as const) meta.run(key, value)
+  for (const [key, value] of [
+    ['epoch', Buffer.alloc(16, 1)],
+    ['next_id', 1],
+    ['seq', 0],
+  ] as const)
+    meta.run(key, value)
 })
 afterEach(() => {
   for (const calls of opened.splice(0)) calls.close()
@@ -52,8 +57,20 @@ function add({parent, name, kind, size}: Facts): number {
   return withCounters(index, (counters) => {
     const id = counters.nextId()
     index
-      .prepare('INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, ?, 1, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?)')
-      .run(id, parent, name, kind, size, 1_700_000_000_000_000_001n + BigInt(id) * 1_000_000n, BigInt(id % 3) * 10n ** 15n, id, counters.nextSeq())
+      .prepare(
+        'INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq) VALUES (?, ?, 1, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?)',
+      )
+      .run(
+        id,
+        parent,
+        name,
+        kind,
+        size,
+        1_700_000_000_000_000_001n + BigInt(id) * 1_000_000n,
+        BigInt(id % 3) * 10n ** 15n,
+        id,
+        counters.nextSeq(),
+      )
     if (kind === 1) index.prepare('INSERT INTO folder (id, parent) VALUES (?, ?)').run(id, parent)
     return id
   }).value
@@ -103,7 +120,13 @@ function churn(random: () => number): void {
   const inner = ids.filter((row) => row.parent > 0)
   const name = `${random() < 0.2 ? '.' : ''}${pick(['alpha', 'Beta', 'straße', 'img'])}${Math.floor(random() * 1e6)}${pick(['', '.png', '.tar.gz'])}`
   const what = random()
-  if (inner.length < 30 || what < 0.5) add({parent: pick(folders).id, name: random() < 0.05 ? Buffer.from([0xff, 0x41, Math.floor(random() * 90) + 37, ...Buffer.from(name)]) : name, kind: random() < 0.25 ? 1 : 0, size: Math.floor(random() * 1000)})
+  if (inner.length < 30 || what < 0.5)
+    add({
+      parent: pick(folders).id,
+      name: random() < 0.05 ? Buffer.from([0xff, 0x41, Math.floor(random() * 90) + 37, ...Buffer.from(name)]) : name,
+      kind: random() < 0.25 ? 1 : 0,
+      size: Math.floor(random() * 1000),
+    })
   else if (what < 0.6) change(pick(inner).id, 'name', name)
   else if (what < 0.75) change(pick(ids).id, 'size', Math.floor(random() * 1000))
   else if (what < 0.9) {
@@ -113,7 +136,8 @@ function churn(random: () => number): void {
 }
 
 function isBelow(rows: readonly {id: number; parent: number}[], id: number, above: number): boolean {
-  for (let at: number | undefined = id; at !== undefined && at > 0; at = rows.find((row) => row.id === at)?.parent) if (at === above) return true
+  for (let at: number | undefined = id; at !== undefined && at > 0; at = rows.find((row) => row.id === at)?.parent)
+    if (at === above) return true
   return false
 }
 
@@ -150,7 +174,11 @@ test('pulling nothing costs nothing, and a moved folder takes along what is belo
   change(inner, 'parent', two)
   remove(one)
   expect(await calls.follow()).toEqual({seq: 7, rows: 2})
-  const below = await calls.query({query: {text: '', literal: false, hidden: true, below: [two]}, sort: {field: 'path', desc: false}, limit: 10})
+  const below = await calls.query({
+    query: {text: '', literal: false, hidden: true, below: [two]},
+    sort: {field: 'path', desc: false},
+    limit: 10,
+  })
   expect([...below.ids]).toEqual([inner, file])
 })
 
@@ -163,7 +191,11 @@ test('what moved into a folder that went, while nobody followed, is gone too', a
   withCounters(index, (counters) => takeOver(index, {counters, old: file, young}))
   remove(two)
   await calls.follow()
-  const {ids} = await calls.query({query: {text: '', literal: false, hidden: true, below: [root]}, sort: {field: 'path', desc: false}, limit: 10})
+  const {ids} = await calls.query({
+    query: {text: '', literal: false, hidden: true, below: [root]},
+    sort: {field: 'path', desc: false},
+    limit: 10,
+  })
   expect([...ids]).toEqual([one])
 })
 
@@ -171,7 +203,10 @@ test('a view stands still over changes and over the room that is given back, unt
   const root = addRoot('home', 'a location')
   const ids = Array.from({length: 5}, (_, place) => add({parent: root, name: `n${place}`, kind: 0, size: place}))
   const {calls} = await start()
-  const {view} = await calls.openView({query: {text: '', literal: false, hidden: true, directlyIn: root}, sort: {field: 'name', desc: false, foldersFirst: true}})
+  const {view} = await calls.openView({
+    query: {text: '', literal: false, hidden: true, directlyIn: root},
+    sort: {field: 'name', desc: false, foldersFirst: true},
+  })
   remove(ids[1]!)
   change(ids[3]!, 'name', 'a first')
   await calls.follow()
@@ -195,10 +230,18 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
   for (const bytes of [damaged, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
     writeFileSync(path, bytes)
     const {calls, lines, opening} = await start()
-    expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['warn']})
+    expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({
+      fromSnapshot: false,
+      total: 1,
+      level: ['warn'],
+    })
   }
   writeFileSync(path, whole)
   index.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(Buffer.alloc(16, 2))
   const {calls, lines, opening} = await start()
-  expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({fromSnapshot: false, total: 1, level: ['info']})
+  expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({
+    fromSnapshot: false,
+    total: 1,
+    level: ['info'],
+  })
 })

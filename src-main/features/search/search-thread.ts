@@ -7,7 +7,17 @@ import {databaseKinds, openDatabase} from '../../store/open-database.ts'
 import {createFollower, type Follower} from './follower.ts'
 import {trim} from './engine/columns.ts'
 import type {CategoryOf} from './engine/name-index.ts'
-import {emptyNameSearch, findInView, type NameSearch, openView, type PageInput, queryPage, refreshView, sliceView, type Sought} from './engine/name-search.ts'
+import {
+  emptyNameSearch,
+  findInView,
+  type NameSearch,
+  openView,
+  type PageInput,
+  queryPage,
+  refreshView,
+  sliceView,
+  type Sought,
+} from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {emptyScopes} from './engine/row-test.ts'
@@ -63,7 +73,10 @@ export function searchCalls(parts: SearchParts): SearchCalls {
         key: input.key,
         readonly: true,
       })
-      const {follower, snapshot} = (library = {follower: createFollower(search, index), snapshot: join(input.libraryFolder, 'names.snapshot')})
+      const {follower, snapshot} = (library = {
+        follower: createFollower(search, index),
+        snapshot: join(input.libraryFolder, 'names.snapshot'),
+      })
       let fromSnapshot = false
       const followed = await follower.follow(async () => {
         fromSnapshot = await loadSnapshot(search, {follower, snapshot}, parts)
@@ -113,7 +126,10 @@ const environmentOf = ({typesVersion}: SearchParts): string => `${unicodeVersion
 
 async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<{readonly seq: number}> {
   const {seq} = search
-  await writeSnapshot(snapshot, encodeSnapshot(search.index, search.orders, {epoch: follower.epoch, environment: environmentOf(parts), seq}))
+  await writeSnapshot(
+    snapshot,
+    encodeSnapshot(search.index, search.orders, {epoch: follower.epoch, environment: environmentOf(parts), seq}),
+  )
   return {seq}
 }
 
@@ -130,7 +146,11 @@ async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
     Object.assign(search, loaded, {scopes: emptyScopes()})
     return true
   } catch (error) {
-    parts.log.write('warn', 'search', `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`)
+    parts.log.write(
+      'warn',
+      'search',
+      `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`,
+    )
     return false
   }
 }

@@ -76,7 +76,11 @@ const REREADS = 2
 const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: true, hidden, directlyIn: entry, anyRoot: true})
 
 interface Keeping {
-  readonly sort: {readonly field: 'name' | 'size' | 'modified' | 'created' | 'kind' | 'extension' | 'path'; readonly desc: boolean; readonly foldersFirst: boolean}
+  readonly sort: {
+    readonly field: 'name' | 'size' | 'modified' | 'created' | 'kind' | 'extension' | 'path'
+    readonly desc: boolean
+    readonly foldersFirst: boolean
+  }
   readonly scope: QueryScope
   readonly place?: Place
   readonly folder?: ViewState['folder']

@@ -82,5 +82,8 @@ function valueOf(key: Key, text: string): unknown {
     if (read.success) return read.data
   }
   const first = Settings.shape[key].safeParse(typeof Settings.shape[key].parse(undefined) === 'number' ? Number(word) : word)
-  throw new CoreError({code: 'BadInput', message: `“${text}” is no value for ${key}: ${first.error?.issues[0]?.message ?? 'it does not fit'}.`})
+  throw new CoreError({
+    code: 'BadInput',
+    message: `“${text}” is no value for ${key}: ${first.error?.issues[0]?.message ?? 'it does not fit'}.`,
+  })
 }

@@ -6,7 +6,10 @@ import {openSettings, settingsHandlers} from './index.ts'
 async function open(text?: string) {
   const disk = new Map<string, string>(text === undefined ? [] : [['/d/settings.json', text]])
   const warned: string[] = []
-  const files = {readText: async (path: string) => disk.get(path), writeText: async (path: string, written: string) => void disk.set(path, written)}
+  const files = {
+    readText: async (path: string) => disk.get(path),
+    writeText: async (path: string, written: string) => void disk.set(path, written),
+  }
   const settings = await openSettings({dataDir: '/d', files, log: {write: (_level, _source, message) => void warned.push(message)}})
   const events: CoreEvent[] = []
   const fail = (code: CoreError['code'], message: string): never => {
@@ -65,6 +68,9 @@ test.each(['{', '[]', '7'])('of an unreadable file %j the text is kept and the d
 
 test('two changes at once are both kept', async () => {
   const {scope, disk} = await open()
-  await Promise.all([settingsHandlers.set({key: 'theme', value: 'light'}, scope), settingsHandlers.set({key: 'workers', value: '3'}, scope)])
+  await Promise.all([
+    settingsHandlers.set({key: 'theme', value: 'light'}, scope),
+    settingsHandlers.set({key: 'workers', value: '3'}, scope),
+  ])
   expect(JSON.parse(disk.get('/d/settings.json')!)).toEqual({theme: 'light', workers: 3})
 })

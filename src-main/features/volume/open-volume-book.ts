@@ -74,7 +74,13 @@ async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBook
   const offline: KnownVolume[] = []
   for (const row of rows.values()) {
     if (row.online) await write.putVolume({...row, online: false})
-    offline.push({id: row.uuid, name: row.label ?? row.mountPoint, mountPoint: new TextEncoder().encode(row.mountPoint), online: false, host: undefined})
+    offline.push({
+      id: row.uuid,
+      name: row.label ?? row.mountPoint,
+      mountPoint: new TextEncoder().encode(row.mountPoint),
+      online: false,
+      host: undefined,
+    })
   }
   return [...online, ...offline]
 }
@@ -93,5 +99,15 @@ export function shownVolume(volume: KnownVolume): Volume {
 const unseen = {fileSystem: 'unknown', kind: 'external', readOnly: false, removable: false, totalBytes: 0, freeBytes: 0} as const
 
 function factsOf({device, uuid, label, fileSystem, kind, readOnly, removable, totalBytes, freeBytes}: HostVolume) {
-  return {...(device ? {device} : {}), ...(uuid ? {uuid} : {}), ...(label ? {label} : {}), fileSystem, kind, readOnly, removable, totalBytes, freeBytes}
+  return {
+    ...(device ? {device} : {}),
+    ...(uuid ? {uuid} : {}),
+    ...(label ? {label} : {}),
+    fileSystem,
+    kind,
+    readOnly,
+    removable,
+    totalBytes,
+    freeBytes,
+  }
 }

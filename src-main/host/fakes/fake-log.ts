@@ -10,12 +10,22 @@ export function fakeLog(clock: Clock): OpenLog {
   return {
     write(...[level, source, message, job]: Parameters<Log['write']>) {
       if (logLevels.indexOf(level) < least) return
-      const line = {at: new Date(clock.now()).toISOString(), level, source, message, ...(job === undefined ? {} : {job: job as LogLine['job']})}
+      const line = {
+        at: new Date(clock.now()).toISOString(),
+        level,
+        source,
+        message,
+        ...(job === undefined ? {} : {job: job as LogLine['job']}),
+      }
       written.push(line)
       for (const listen of listeners) listen(line)
     },
     lines: ({level, job, limit}) =>
-      Promise.resolve(written.filter((line) => logLevels.indexOf(line.level) >= logLevels.indexOf(level) && (job === undefined || line.job === job)).slice(-limit)),
+      Promise.resolve(
+        written
+          .filter((line) => logLevels.indexOf(line.level) >= logLevels.indexOf(level) && (job === undefined || line.job === job))
+          .slice(-limit),
+      ),
     onLine(listen) {
       listeners.add(listen)
       return () => listeners.delete(listen)

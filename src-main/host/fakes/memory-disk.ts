@@ -86,7 +86,16 @@ interface Node {
 const modes = [0o100644, 0o40755, 0o120777]
 
 function factsOf({kind, content, inode, timeNs}: Node): DiskFacts {
-  return {kind, size: content.length, mode: modes[kind]!, nlink: kind === 1 ? 2 : 1, inode, mtimeNs: timeNs, ctimeNs: timeNs, birthNs: timeNs}
+  return {
+    kind,
+    size: content.length,
+    mode: modes[kind]!,
+    nlink: kind === 1 ? 2 : 1,
+    inode,
+    mtimeNs: timeNs,
+    ctimeNs: timeNs,
+    birthNs: timeNs,
+  }
 }
 
 function keyOf(path: Uint8Array): string {

@@ -18,15 +18,18 @@ describe('BLAKE3', () => {
   it('is the same by both forms, whole or in parts', () => {
     const native = nativeBlake3()!
     const wasm = wasmBlake3()
-    fc.assert(fc.property(fc.uint8Array({maxLength: 5000}), fc.nat(5000), (bytes, cut) => {
-      const whole = Buffer.from(wasm.hash(bytes)).toString('hex')
-      const streams = [native, wasm].map((form) => {
-        const stream = form.stream()
-        stream.update(bytes.subarray(0, cut))
-        stream.update(bytes.subarray(cut))
-        return Buffer.from(stream.digest()).toString('hex')
-      })
-      expect([Buffer.from(native.hash(bytes)).toString('hex'), ...streams]).toEqual([whole, whole, whole])
-    }), {numRuns: 50})
+    fc.assert(
+      fc.property(fc.uint8Array({maxLength: 5000}), fc.nat(5000), (bytes, cut) => {
+        const whole = Buffer.from(wasm.hash(bytes)).toString('hex')
+        const streams = [native, wasm].map((form) => {
+          const stream = form.stream()
+          stream.update(bytes.subarray(0, cut))
+          stream.update(bytes.subarray(cut))
+          return Buffer.from(stream.digest()).toString('hex')
+        })
+        expect([Buffer.from(native.hash(bytes)).toString('hex'), ...streams]).toEqual([whole, whole, whole])
+      }),
+      {numRuns: 50},
+    )
   })
 })

@@ -24,7 +24,8 @@ export class FileHasher {
       if (answer < 0) {
         const name = errnoName(answer)
         results.status[at] = statusOf[codeOfErrno(name)] ?? hashStatus.error
-        if (results.status[at]! >= hashStatus.denied) results.reasons.push({file: at, message: `The file could not be read: ${reasonOfErrno(name)}.`})
+        if (results.status[at]! >= hashStatus.denied)
+          results.reasons.push({file: at, message: `The file could not be read: ${reasonOfErrno(name)}.`})
       } else if (answer === 0) {
         results.status[at] = hashStatus.changed
       }
@@ -116,7 +117,10 @@ export class FileHasher {
   }
 }
 
-type Results = Omit<HashResults, 'bytes' | 'reasons' | 'detectMs'> & {bytes: number; reasons: {readonly file: number; readonly message: string}[]}
+type Results = Omit<HashResults, 'bytes' | 'reasons' | 'detectMs'> & {
+  bytes: number
+  reasons: {readonly file: number; readonly message: string}[]
+}
 
 const headBytes = 4096
 const fullKey = 0x66
@@ -131,7 +135,12 @@ const statusOf: Readonly<Record<string, number>> = {
 
 function emptyResults(count: number): Results {
   return {
-    status: new Uint8Array(count), kind: new Uint8Array(count), keys: new Uint8Array(count * 32), samples: new Uint8Array(count * 32),
-    types: new Uint16Array(count), bytes: 0, reasons: [],
+    status: new Uint8Array(count),
+    kind: new Uint8Array(count),
+    keys: new Uint8Array(count * 32),
+    samples: new Uint8Array(count * 32),
+    types: new Uint16Array(count),
+    bytes: 0,
+    reasons: [],
   }
 }

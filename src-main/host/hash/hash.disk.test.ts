@@ -29,11 +29,13 @@ describe.each(forms)('hashFiles by $name', ({make}) => {
   it('gives the digests that b3sum gives, or the sample ids of the design', () => {
     for (const want of ['full', 'sample', 'both'] as const) {
       const results = make().hashFiles({root: Buffer.from(root), files: sizes.map((size) => row(`${size}`, want))})
-      expect(told(results)).toEqual(sizes.map((size) => {
-        const [full, sample] = [otherFull(`${size}`), size <= 102_400 ? otherFull(`${size}`) : otherSample(`${size}`)]
-        const key = want === 'sample' && size > 102_400 ? `s:${sample}` : `f:${full}`
-        return [hashStatus.ok, key, want === 'both' ? sample : '0'.repeat(64)]
-      }))
+      expect(told(results)).toEqual(
+        sizes.map((size) => {
+          const [full, sample] = [otherFull(`${size}`), size <= 102_400 ? otherFull(`${size}`) : otherSample(`${size}`)]
+          const key = want === 'sample' && size > 102_400 ? `s:${sample}` : `f:${full}`
+          return [hashStatus.ok, key, want === 'both' ? sample : '0'.repeat(64)]
+        }),
+      )
     }
   })
 
@@ -49,8 +51,13 @@ describe.each(forms)('hashFiles by $name', ({make}) => {
     fs.symlinkSync('4096', path.join(root, 'link'))
     fs.mkdirSync(path.join(root, 'folder'))
     const strange: HashFile[] = [
-      old, {...row('1', 'full'), size: 2}, {...row('1', 'full'), inode: 1n}, {...row('1', 'full'), ctimeNs: 1n}, {...row('4096', 'full'), path: Buffer.from('link')},
-      {...row('1', 'full'), path: Buffer.from('folder')}, {...row('1', 'full'), path: Buffer.from('nowhere')},
+      old,
+      {...row('1', 'full'), size: 2},
+      {...row('1', 'full'), inode: 1n},
+      {...row('1', 'full'), ctimeNs: 1n},
+      {...row('4096', 'full'), path: Buffer.from('link')},
+      {...row('1', 'full'), path: Buffer.from('folder')},
+      {...row('1', 'full'), path: Buffer.from('nowhere')},
     ]
     const {status} = make().hashFiles({root: Buffer.from(root), files: strange})
     for (const name of ['moved', 'link', 'folder']) fs.rmSync(path.join(root, name), {recursive: true})
@@ -77,7 +84,14 @@ it('shows the head of every file to the detector, with its name', () => {
 
 function row(name: string, want: HashFile['want']): HashFile {
   const stats = fs.lstatSync(path.join(root, name), {bigint: true})
-  return {path: Buffer.from(name), size: Number(stats.size), mtimeNs: stats.mtimeNs, ctimeNs: stats.ctimeNs, inode: BigInt.asIntN(64, stats.ino), want}
+  return {
+    path: Buffer.from(name),
+    size: Number(stats.size),
+    mtimeNs: stats.mtimeNs,
+    ctimeNs: stats.ctimeNs,
+    inode: BigInt.asIntN(64, stats.ino),
+    want,
+  }
 }
 
 function told({status, kind, keys, samples}: HashResults): readonly (readonly [number, string, string])[] {

@@ -23,8 +23,12 @@ export class NodeOpenFiles implements OpenFiles {
   matches(facts: FileFacts): number {
     return answering(() => {
       const stats = fs.fstatSync(this.#fd, {bigint: true})
-      const same = stats.isFile() && Number(stats.size) === facts.size && BigInt.asIntN(64, stats.ino) === facts.inode
-        && clampNanoseconds(stats.mtimeNs) === facts.mtimeNs && clampNanoseconds(stats.ctimeNs) === facts.ctimeNs
+      const same =
+        stats.isFile() &&
+        Number(stats.size) === facts.size &&
+        BigInt.asIntN(64, stats.ino) === facts.inode &&
+        clampNanoseconds(stats.mtimeNs) === facts.mtimeNs &&
+        clampNanoseconds(stats.ctimeNs) === facts.ctimeNs
       return same ? 1 : 0
     })
   }

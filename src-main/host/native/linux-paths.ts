@@ -32,8 +32,7 @@ export function linuxPaths(calls: LinuxCalls): LinuxPaths {
     return fd
   }
   return {
-    open: (absolute, flags) =>
-      inSteps(currentFolder, absolute, (fd, step, last) => calls.openAt(fd, put(step), last ? flags : passing)),
+    open: (absolute, flags) => inSteps(currentFolder, absolute, (fd, step, last) => calls.openAt(fd, put(step), last ? flags : passing)),
     openBelow(folderFd, relative, flags) {
       if (relative.length === 0) return calls.openBeneath(folderFd, path.address + dotAt, flags)
       if (relative.length <= longestPath) return openPatiently(calls, folderFd, {path: put(relative), flags})

@@ -6,10 +6,12 @@ const told = (): bigint => BigInt.asIntN(64, (BigInt(nanoWords[1]!) << 32n) | Bi
 
 describe('putNanoseconds', () => {
   it('is seconds × 10⁹ + nanoseconds, exactly, wherever 64 bits hold it', () => {
-    fc.assert(fc.property(fc.integer({min: -9223372036, max: 9223372035}), fc.integer({min: 0, max: 999_999_999}), (seconds, nano) => {
-      putNanoseconds(seconds, nano)
-      expect(told()).toBe(BigInt(seconds) * 1_000_000_000n + BigInt(nano))
-    }))
+    fc.assert(
+      fc.property(fc.integer({min: -9223372036, max: 9223372035}), fc.integer({min: 0, max: 999_999_999}), (seconds, nano) => {
+        putNanoseconds(seconds, nano)
+        expect(told()).toBe(BigInt(seconds) * 1_000_000_000n + BigInt(nano))
+      }),
+    )
   })
 
   it('gives the nearest number beyond them', () => {

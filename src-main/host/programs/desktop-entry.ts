@@ -52,7 +52,10 @@ export function listOf(value: string | undefined): readonly string[] {
  * The words of an Exec line with the file put in its place; undefined where the line is malformed.
  * Whatever the line says, it goes to no shell: each word is one argument.
  */
-export function execWords(entry: Pick<DesktopEntry, 'exec' | 'name'>, file: {readonly path: string | undefined; readonly uri: string}): readonly string[] | undefined {
+export function execWords(
+  entry: Pick<DesktopEntry, 'exec' | 'name'>,
+  file: {readonly path: string | undefined; readonly uri: string},
+): readonly string[] | undefined {
   const words = splitExec(entry.exec)
   if (words === undefined || words.length === 0) return undefined
   const path = file.path ?? file.uri

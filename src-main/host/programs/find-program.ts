@@ -6,7 +6,10 @@ export async function findProgram(word: string): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(':').filter(isAbsolute)
   const candidates = isAbsolute(word) ? [word] : word.includes('/') ? [] : folders.map((folder) => join(folder, word))
   for (const path of candidates) {
-    const runs = await access(path, constants.X_OK).then(() => true, () => false)
+    const runs = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    )
     if (runs) return path
   }
   return undefined

@@ -16,7 +16,9 @@ export interface Program {
 /** The programs of a MIME type, the standard one first; from the .desktop files and mimeapps.list of the user and the system. */
 export async function linuxPrograms(type: string): Promise<readonly Program[]> {
   const [entries, wishes] = await Promise.all([readEntries(), readWishes(type)])
-  const able = [...entries].filter(([id, entry]) => entry.types.includes(type) && !entry.hidden && !wishes.removed.has(id)).map(([id]) => id)
+  const able = [...entries]
+    .filter(([id, entry]) => entry.types.includes(type) && !entry.hidden && !wishes.removed.has(id))
+    .map(([id]) => id)
   const offered = [...new Set([...wishes.standard, ...wishes.added, ...able])].filter((id) => entries.has(id))
   const [standard] = wishes.standard.filter((id) => entries.has(id))
   return offered.map((id) => ({id, name: entries.get(id)!.name, standard: id === (standard ?? offered[0])}))
@@ -33,11 +35,14 @@ interface Wishes {
   readonly removed: ReadonlySet<string>
 }
 
-const absolute = (paths: readonly (string | undefined)[]): readonly string[] => paths.filter((path) => path !== undefined && isAbsolute(path)) as string[]
+const absolute = (paths: readonly (string | undefined)[]): readonly string[] =>
+  paths.filter((path) => path !== undefined && isAbsolute(path)) as string[]
 
 function dataFolders(): readonly string[] {
   const own = process.env['XDG_DATA_HOME'] || join(homedir(), '.local/share')
-  return absolute([own, ...(process.env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':')]).map((folder) => join(folder, 'applications'))
+  return absolute([own, ...(process.env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':')]).map((folder) =>
+    join(folder, 'applications'),
+  )
 }
 
 function configFolders(): readonly string[] {

@@ -6,7 +6,8 @@ import {fileUri, openFile, openFileWith, programsFor, revealFile} from '../open-
 import {parseUserDirs} from '../places.ts'
 import {execWords, parseDesktopEntry} from './desktop-entry.ts'
 
-const words = (exec: string, file = {path: '/a b/c', uri: 'file:///a%20b/c'}): readonly string[] | undefined => execWords({exec, name: 'Näme'}, file)
+const words = (exec: string, file = {path: '/a b/c', uri: 'file:///a%20b/c'}): readonly string[] | undefined =>
+  execWords({exec, name: 'Näme'}, file)
 
 describe('an Exec line', () => {
   it.each([
@@ -24,13 +25,24 @@ describe('an Exec line', () => {
 })
 
 it('reads only programs, and the first word of a key', () => {
-  const entry = parseDesktopEntry('# x\n[Desktop Entry]\nType=Application\nName=One\\sTwo\nName[de]=Eins\nExec=one %f\nMimeType=image/png;image/jpeg;\n[Desktop Action new]\nName=Other\n')
-  expect([entry?.name, entry?.types, parseDesktopEntry('[Desktop Entry]\nType=Link\nName=x\nExec=y\n')]).toEqual(['One Two', ['image/png', 'image/jpeg'], undefined])
+  const entry = parseDesktopEntry(
+    '# x\n[Desktop Entry]\nType=Application\nName=One\\sTwo\nName[de]=Eins\nExec=one %f\nMimeType=image/png;image/jpeg;\n[Desktop Action new]\nName=Other\n',
+  )
+  expect([entry?.name, entry?.types, parseDesktopEntry('[Desktop Entry]\nType=Link\nName=x\nExec=y\n')]).toEqual([
+    'One Two',
+    ['image/png', 'image/jpeg'],
+    undefined,
+  ])
 })
 
 it('reads user-dirs.dirs: below the home or absolute, nothing else', () => {
-  const text = '# made by xdg-user-dirs\nXDG_DESKTOP_DIR="$HOME/Schreib\\"tisch"\nXDG_MUSIC_DIR="/data/music/"\nXDG_VIDEOS_DIR="relative"\nXDG_PICTURES_DIR="$HOME"\nXDG_BAD_DIR=$(rm)\n'
-  expect([...parseUserDirs(text, '/home/ann')]).toEqual([['DESKTOP', '/home/ann/Schreib"tisch'], ['MUSIC', '/data/music'], ['PICTURES', '/home/ann']])
+  const text =
+    '# made by xdg-user-dirs\nXDG_DESKTOP_DIR="$HOME/Schreib\\"tisch"\nXDG_MUSIC_DIR="/data/music/"\nXDG_VIDEOS_DIR="relative"\nXDG_PICTURES_DIR="$HOME"\nXDG_BAD_DIR=$(rm)\n'
+  expect([...parseUserDirs(text, '/home/ann')]).toEqual([
+    ['DESKTOP', '/home/ann/Schreib"tisch'],
+    ['MUSIC', '/data/music'],
+    ['PICTURES', '/home/ann'],
+  ])
 })
 
 it('writes addresses that keep any bytes and no signs', () => {
@@ -42,16 +54,29 @@ describe.runIf(process.platform === 'linux')('opening on Linux', () => {
   const before = {...process.env}
   // Programs that write down how they were called stand in for the desktop's.
   const recorder = (name: string, code = 0): void =>
-    fs.writeFileSync(path.join(folder, 'bin', name), `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/${name}.called'\nexit ${code}\n`, {mode: 0o755})
+    fs.writeFileSync(path.join(folder, 'bin', name), `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/${name}.called'\nexit ${code}\n`, {
+      mode: 0o755,
+    })
   const called = (name: string): readonly string[] | undefined =>
-    fs.existsSync(path.join(folder, `${name}.called`)) ? fs.readFileSync(path.join(folder, `${name}.called`), 'utf8').split('\n').slice(0, -1) : undefined
+    fs.existsSync(path.join(folder, `${name}.called`))
+      ? fs
+          .readFileSync(path.join(folder, `${name}.called`), 'utf8')
+          .split('\n')
+          .slice(0, -1)
+      : undefined
   const entry = (name: string, lines: string): void =>
     fs.writeFileSync(path.join(folder, 'share/applications', name), `[Desktop Entry]\nType=Application\n${lines}\n`)
 
   beforeAll(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onefold-open-'))
     for (const name of ['bin', 'share/applications', 'config']) fs.mkdirSync(path.join(folder, name), {recursive: true})
-    Object.assign(process.env, {PATH: `${folder}/bin:.`, XDG_DATA_HOME: `${folder}/share`, XDG_DATA_DIRS: `${folder}/none`, XDG_CONFIG_HOME: `${folder}/config`, XDG_CONFIG_DIRS: `${folder}/none`})
+    Object.assign(process.env, {
+      PATH: `${folder}/bin:.`,
+      XDG_DATA_HOME: `${folder}/share`,
+      XDG_DATA_DIRS: `${folder}/none`,
+      XDG_CONFIG_HOME: `${folder}/config`,
+      XDG_CONFIG_DIRS: `${folder}/none`,
+    })
     for (const name of ['xdg-open', 'viewer']) recorder(name)
     recorder('dbus-send', 1)
     entry('able.desktop', 'Name=Able\nExec=viewer --flag %f\nMimeType=image/png;')
@@ -59,7 +84,10 @@ describe.runIf(process.platform === 'linux')('opening on Linux', () => {
     entry('unloved.desktop', 'Name=Unloved\nExec=viewer\nMimeType=image/png;')
     entry('absent.desktop', 'Name=Absent\nExec=viewer\nTryExec=no-such-program\nMimeType=image/png;')
     entry('shell.desktop', 'Name=Shell\nExec=viewer\nTerminal=true\nMimeType=image/png;')
-    fs.writeFileSync(path.join(folder, 'config/mimeapps.list'), '[Default Applications]\nimage/png=gone.desktop;liked.desktop;\n[Removed Associations]\nimage/png=unloved.desktop;\n')
+    fs.writeFileSync(
+      path.join(folder, 'config/mimeapps.list'),
+      '[Default Applications]\nimage/png=gone.desktop;liked.desktop;\n[Removed Associations]\nimage/png=unloved.desktop;\n',
+    )
   })
   afterAll(() => {
     process.env = before
@@ -72,11 +100,15 @@ describe.runIf(process.platform === 'linux')('opening on Linux', () => {
   })
 
   it('runs no program that a file is', async () => {
-    for (const name of ['/x/a.desktop', '/x/Setup.EXE', '/x/b.AppImage']) await expect(openFile(Buffer.from(name))).rejects.toMatchObject({code: 'PermissionDenied'})
+    for (const name of ['/x/a.desktop', '/x/Setup.EXE', '/x/b.AppImage'])
+      await expect(openFile(Buffer.from(name))).rejects.toMatchObject({code: 'PermissionDenied'})
   })
 
   it('offers the programs of a type, the wished one first', async () => {
-    expect(await programsFor('image/png')).toEqual([{id: 'liked.desktop', name: 'Liked', standard: true}, {id: 'able.desktop', name: 'Able', standard: false}])
+    expect(await programsFor('image/png')).toEqual([
+      {id: 'liked.desktop', name: 'Liked', standard: true},
+      {id: 'able.desktop', name: 'Able', standard: false},
+    ])
   })
 
   it('opens with a chosen program, and only with one that is installed', async () => {

@@ -28,7 +28,11 @@ function spaceByChild(mountPoint: Uint8Array): Promise<Space> {
   return new Promise((resolve) => {
     const child = execFile('/usr/bin/stat', ['-f', '-c', '%S %b %a', '--', Buffer.from(mountPoint).toString()], (error, told) => {
       const [size, blocks, free] = told.trim().split(' ').map(Number)
-      resolve(error !== null || size === undefined || blocks === undefined || free === undefined ? noSpace : {totalBytes: size * blocks, freeBytes: size * free})
+      resolve(
+        error !== null || size === undefined || blocks === undefined || free === undefined
+          ? noSpace
+          : {totalBytes: size * blocks, freeBytes: size * free},
+      )
     })
     child.unref()
     setTimeout(() => {

@@ -39,7 +39,10 @@ export function parsePlist(xml: string): ReadonlyMap<string, string | boolean> {
   return found
 }
 
-export function darwinVolume(mount: DarwinMount, facts: ReadonlyMap<string, string | boolean>): Omit<HostVolume, 'totalBytes' | 'freeBytes'> {
+export function darwinVolume(
+  mount: DarwinMount,
+  facts: ReadonlyMap<string, string | boolean>,
+): Omit<HostVolume, 'totalBytes' | 'freeBytes'> {
   const text = (key: string): string | undefined => {
     const value = facts.get(key)
     return typeof value === 'string' && value !== '' ? value : undefined

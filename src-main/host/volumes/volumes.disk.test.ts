@@ -29,7 +29,11 @@ describe('the mount table of Linux', () => {
   it('knows what is made up, what is far away, and that a tmpfs holds real files', () => {
     const told = (['proc', 'tmpfs', 'nfs4', 'ext4', 'fuse.sshfs'] as const).map((name) => fileSystemTraits(name))
     expect(told.map(({pseudo, network, virtual, local}) => [pseudo, network, virtual, local])).toEqual([
-      [true, false, true, true], [false, false, true, true], [false, true, false, false], [false, false, false, true], [false, true, false, false],
+      [true, false, true, true],
+      [false, false, true, true],
+      [false, true, false, false],
+      [false, false, false, true],
+      [false, true, false, false],
     ])
   })
 })
@@ -64,9 +68,14 @@ it('tells mounts of one thing apart, the first keeping its plain fingerprint', (
 
 describe('what macOS prints', () => {
   it('is read, also where a name holds words and brackets of the format', () => {
-    expect(parseMounts(fixture('mount.darwin.txt').toString()).map(({device, mountPoint, fileSystem}) => [device, mountPoint, fileSystem])).toEqual([
-      ['/dev/disk3s1s1', '/', 'apfs'], ['devfs', '/dev', 'devfs'], ['/dev/disk3s5', '/System/Volumes/Data', 'apfs'],
-      ['/dev/disk4s1', '/Volumes/Two on (one)', 'exfat'], ['//ann@server/share', '/Volumes/share', 'smbfs'],
+    expect(
+      parseMounts(fixture('mount.darwin.txt').toString()).map(({device, mountPoint, fileSystem}) => [device, mountPoint, fileSystem]),
+    ).toEqual([
+      ['/dev/disk3s1s1', '/', 'apfs'],
+      ['devfs', '/dev', 'devfs'],
+      ['/dev/disk3s5', '/System/Volumes/Data', 'apfs'],
+      ['/dev/disk4s1', '/Volumes/Two on (one)', 'exfat'],
+      ['//ann@server/share', '/Volumes/share', 'smbfs'],
     ])
   })
 
@@ -74,7 +83,11 @@ describe('what macOS prints', () => {
     const mounts = parseMounts(fixture('mount.darwin.txt').toString())
     const facts = parsePlist(fixture('diskutil-info.darwin.plist').toString())
     expect(darwinVolume(mounts[3]!, facts)).toMatchObject({
-      label: 'Ann & Bob', kind: 'external', removable: true, readOnly: false, fingerprint: 'uuid:9C7A1B2C-0000-4000-8000-ABCDEF012345',
+      label: 'Ann & Bob',
+      kind: 'external',
+      removable: true,
+      readOnly: false,
+      fingerprint: 'uuid:9C7A1B2C-0000-4000-8000-ABCDEF012345',
     })
     expect(mounts.map((mount) => darwinVolume(mount, new Map()).kind)).toEqual(['system', 'virtual', 'system', 'internal', 'network'])
   })

@@ -8,7 +8,9 @@ import {noSpace, spaceOf} from './space-of.ts'
 /** The volumes of Linux: the mount table, with what udev and the kernel tell of the devices. */
 export async function linuxVolumes(): Promise<readonly HostVolume[]> {
   const [table, uuids, labels] = await Promise.all([
-    readFile('/proc/self/mountinfo'), namesByDevice('/dev/disk/by-uuid'), namesByDevice('/dev/disk/by-label'),
+    readFile('/proc/self/mountinfo'),
+    namesByDevice('/dev/disk/by-uuid'),
+    namesByDevice('/dev/disk/by-label'),
   ])
   return tellApart(await Promise.all(parseMountTable(table).map((line) => hostVolume(line, {uuids, labels}))))
 }
@@ -63,15 +65,20 @@ function fingerprintOf(line: MountLine, uuid: string | undefined): string {
 /** The links that udev keeps, by the device that they lead to. Names are escaped as \xNN. */
 async function namesByDevice(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder).catch(missing)
-  const pairs = await Promise.all((names ?? []).map(async (name) => {
-    const target = await readlink(join(folder, name)).catch(missing)
-    return target === undefined ? undefined : ([join(folder, target), unescaped(name)] as const)
-  }))
+  const pairs = await Promise.all(
+    (names ?? []).map(async (name) => {
+      const target = await readlink(join(folder, name)).catch(missing)
+      return target === undefined ? undefined : ([join(folder, target), unescaped(name)] as const)
+    }),
+  )
   return new Map(pairs.filter((pair) => pair !== undefined))
 }
 
 function unescaped(name: string): string {
-  return Buffer.from(name.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))), 'latin1').toString()
+  return Buffer.from(
+    name.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+    'latin1',
+  ).toString()
 }
 
 // A partition's folder lies in its disk's; sticks and cards say `removable`, other disks on USB only by where they hang.

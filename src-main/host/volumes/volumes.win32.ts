@@ -9,7 +9,10 @@ export async function win32Volumes(): Promise<readonly HostVolume[]> {
   const windows = process.env['SystemRoot'] ?? 'C:\\Windows'
   const powerShell = join(windows, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe')
   const command = '[Console]::OutputEncoding = [Text.Encoding]::UTF8; Get-Volume | ConvertTo-Json -Depth 2'
-  const {stdout} = await promisify(execFile)(powerShell, ['-NoProfile', '-NonInteractive', '-Command', command], {windowsHide: true, maxBuffer: 1 << 24})
+  const {stdout} = await promisify(execFile)(powerShell, ['-NoProfile', '-NonInteractive', '-Command', command], {
+    windowsHide: true,
+    maxBuffer: 1 << 24,
+  })
   return tellApart(parseGetVolume(stdout, windows.slice(0, 1).toUpperCase()))
 }
 
@@ -58,4 +61,9 @@ function traitsOf(type: string): {readonly readOnly: boolean; readonly removable
   return {readOnly: type === 'CD-ROM', removable: type === 'Removable' || type === 'CD-ROM', network: type === 'Remote'}
 }
 
-const kinds: Readonly<Record<string, HostVolumeKind>> = {Removable: 'external', 'CD-ROM': 'external', Remote: 'network', 'RAM Disk': 'virtual'}
+const kinds: Readonly<Record<string, HostVolumeKind>> = {
+  Removable: 'external',
+  'CD-ROM': 'external',
+  Remote: 'network',
+  'RAM Disk': 'virtual',
+}

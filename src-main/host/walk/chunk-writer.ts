@@ -87,7 +87,8 @@ export class ChunkWriter {
 
   #sizes(count: number): Float64Array {
     const column = new Float64Array(count)
-    for (let i = 0, from = fact.size as number; i < count; i++, from += factWords) column[i] = this.#facts[from + 1]! * 4294967296 + this.#facts[from]!
+    for (let i = 0, from = fact.size as number; i < count; i++, from += factWords)
+      column[i] = this.#facts[from + 1]! * 4294967296 + this.#facts[from]!
     return column
   }
 

@@ -24,7 +24,11 @@ describe.runIf(calls !== undefined)('a disk that fails while it is walked', () =
 
   const walk = (faults: Partial<LinuxCalls>, before?: Walked): Walked => {
     const known = before === undefined ? undefined : {...knownOf(before), digests: new Uint8Array(knownOf(before).digests.length)}
-    return walkAll(walkCalls(() => new LinuxFolderReader({...real, ...faults})), tree, {known})
+    return walkAll(
+      walkCalls(() => new LinuxFolderReader({...real, ...faults})),
+      tree,
+      {known},
+    )
   }
   const isAt = (fd: number, place: string): boolean => fs.readlinkSync(`/proc/self/fd/${fd}`) === path.join(tree, place)
   // Of all that is asked in this folder, the first is "." and belongs to entering it; the entry after that fails.
@@ -32,12 +36,15 @@ describe.runIf(calls !== undefined)('a disk that fails while it is walked', () =
     let asked = 0
     return {facts: (fd, name, into) => (isAt(fd, place) && ++asked === (place === '' ? 3 : 2) ? errno : real.facts(fd, name, into))}
   }
-  const told = (walked: Walked): readonly unknown[] => walked.errors.map(({path: at, code, folder}) => [path.relative(tree, Buffer.from(at).toString()), code, folder])
+  const told = (walked: Walked): readonly unknown[] =>
+    walked.errors.map(({path: at, code, folder}) => [path.relative(tree, Buffer.from(at).toString()), code, folder])
   const below = (walked: Walked, place: string): number => [...walked.rows.keys()].filter((at) => at.startsWith(`${place}/`)).length
 
   it('reports a folder whose listing breaks off, and nothing of what it had read', () => {
     let asked = 0
-    const broken = walk({readFolder: (fd, into, bytes) => (isAt(fd, 'b') && asked++ > 0 ? negative('EIO') : real.readFolder(fd, into, bytes))})
+    const broken = walk({
+      readFolder: (fd, into, bytes) => (isAt(fd, 'b') && asked++ > 0 ? negative('EIO') : real.readFolder(fd, into, bytes)),
+    })
     expect([told(broken), below(broken, 'a'), below(broken, 'b')]).toEqual([[['b', 'InputOutput', broken.rows.get('b')!.id]], 20, 0])
   })
 
@@ -54,12 +61,19 @@ describe.runIf(calls !== undefined)('a disk that fails while it is walked', () =
   it('takes a new folder that cannot be asked about for a dead mount, and goes on beside it', () => {
     const walked = walk(firstEntryOf('', negative('ENOTCONN')))
     const [dead, alive] = walked.rows.get('a')!.facts.startsWith('m') ? ['a', 'b'] : ['b', 'a']
-    expect([told(walked), walked.rows.get(dead)!.id, below(walked, dead), below(walked, alive)]).toEqual([[[dead, 'InputOutput', undefined]], 0, 0, 20])
+    expect([told(walked), walked.rows.get(dead)!.id, below(walked, dead), below(walked, alive)]).toEqual([
+      [[dead, 'InputOutput', undefined]],
+      0,
+      0,
+      20,
+    ])
   })
 
   it('keeps the id of a known folder that cannot be asked about', () => {
     const before = walk({})
     const walked = walk(firstEntryOf('', negative('ENOTCONN')), before)
-    expect(['a', 'b'].map((place) => [walked.rows.get(place)!.id, walked.rows.get(place)!.facts[0]])).toEqual(['a', 'b'].map((place) => [before.rows.get(place)!.id, 'd']))
+    expect(['a', 'b'].map((place) => [walked.rows.get(place)!.id, walked.rows.get(place)!.facts[0]])).toEqual(
+      ['a', 'b'].map((place) => [before.rows.get(place)!.id, 'd']),
+    )
   })
 })

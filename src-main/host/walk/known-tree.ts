@@ -52,7 +52,10 @@ export class KnownTree {
     for (let i = this.#first[at]!; i < this.#first[at + 1]!; i++) {
       const child = this.#children[i]!
       if (child === at) continue
-      children.push({id: this.#known.ids[child]!, name: this.#known.names.subarray(this.#known.nameFirst[child], this.#known.nameFirst[child + 1])})
+      children.push({
+        id: this.#known.ids[child]!,
+        name: this.#known.names.subarray(this.#known.nameFirst[child], this.#known.nameFirst[child + 1]),
+      })
     }
     return children
   }

@@ -61,8 +61,12 @@ export class LinuxFolderReader implements FolderReader {
   #isHome(): boolean {
     const words = this.#stat.words
     const home = this.#home
-    return words[statWord.device] === home[0] && words[statWord.device + 1] === home[1]
-      && words[statWord.mount] === home[2] && words[statWord.mount + 1] === home[3]
+    return (
+      words[statWord.device] === home[0] &&
+      words[statWord.device + 1] === home[1] &&
+      words[statWord.mount] === home[2] &&
+      words[statWord.mount + 1] === home[3]
+    )
   }
 
   #readAll(fd: number, listing: Listing): number {

@@ -26,7 +26,10 @@ describe.runIf(mayMount)('another volume inside the tree', () => {
       fs.mkdirSync(path.join(tree, folder))
       fs.writeFileSync(path.join(tree, folder, 'inside'), '')
     }
-    const told = execFileSync('unshare', ['-m', process.execPath, '--input-type=module-typescript', '-e', walk, tree], {cwd: import.meta.dirname, encoding: 'utf8'})
+    const told = execFileSync('unshare', ['-m', process.execPath, '--input-type=module-typescript', '-e', walk, tree], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+    })
     fs.rmSync(tree, {recursive: true})
     expect(JSON.parse(told)).toEqual([
       {rows: ['m bound', 'm disk', 'd real', 'f real/inside'], errors: []},

@@ -61,7 +61,9 @@ export class NodeFolderReader implements FolderReader {
 }
 
 function isFolderByListing(folder: HeldFolder, name: Buffer): boolean {
-  return fs.readdirSync(folder.at, {encoding: 'buffer', withFileTypes: true}).some((entry) => name.equals(entry.name) && entry.isDirectory())
+  return fs
+    .readdirSync(folder.at, {encoding: 'buffer', withFileTypes: true})
+    .some((entry) => name.equals(entry.name) && entry.isDirectory())
 }
 
 function writeStats(listing: Listing, word: number, from: {readonly stats: fs.BigIntStats; readonly home: bigint}): void {

@@ -35,7 +35,10 @@ export function walkAll(calls: WalkCalls, root: string | Uint8Array, options: Pa
 
 export function gather(chunks: readonly Chunk[]): Walked {
   const rows = new Map<string, Row>()
-  const paths = new Map<number, string>([[0, ''], [1, '']])
+  const paths = new Map<number, string>([
+    [0, ''],
+    [1, ''],
+  ])
   const digests = new Map<number, string>()
   const changed: number[] = []
   const addEntry = (chunk: Chunk, parent: number, entry: number): void => {
@@ -80,7 +83,12 @@ function nameOf({entries}: Chunk, entry: number): Buffer {
 function factsOf({entries}: Chunk, entry: number): string {
   const letters = ['f', 'd', 'l', 's', 'm']
   return [
-    letters[entries.kind[entry]!], (entries.mode[entry]! & 0o7777).toString(8), entries.nlink[entry], entries.size[entry],
-    entries.mtimeNs[entry], entries.ctimeNs[entry], entries.inode[entry],
+    letters[entries.kind[entry]!],
+    (entries.mode[entry]! & 0o7777).toString(8),
+    entries.nlink[entry],
+    entries.size[entry],
+    entries.mtimeNs[entry],
+    entries.ctimeNs[entry],
+    entries.inode[entry],
   ].join(' ')
 }

@@ -43,5 +43,9 @@ export function listFolder({path, ...rest}: ListFolder): Chunk {
 }
 
 const oneFolder: Omit<WalkStart, 'root'> = {
-  known: undefined, rules: [], never: [], recursive: false, ids: {first: 1, last: Number.MAX_SAFE_INTEGER},
+  known: undefined,
+  rules: [],
+  never: [],
+  recursive: false,
+  ids: {first: 1, last: Number.MAX_SAFE_INTEGER},
 }

@@ -51,7 +51,9 @@ describe.runIf(onLinux)('every kind and every name', () => {
   })
 
   it('has one digest, whichever way it was read', () => {
-    expect(readers.map(({make}) => [...walkAll(make(), tree).digests])).toEqual(readers.map(() => [...walkAll(readers[0]!.make(), tree).digests]))
+    expect(readers.map(({make}) => [...walkAll(make(), tree).digests])).toEqual(
+      readers.map(() => [...walkAll(readers[0]!.make(), tree).digests]),
+    )
   })
 
   it('lists one folder alone', () => {
@@ -75,7 +77,11 @@ describe.runIf(onLinux && process.getuid?.() === 0).each(readers)('what may not 
   it('is reported with its folder, skipped, and not taken for empty', () => {
     const tree = path.join(os.tmpdir(), `onefold-denied-${process.pid}`)
     fs.mkdirSync(path.join(tree, 'open'), {recursive: true})
-    for (const [folder, mode] of [['closed', 0o000], ['names only', 0o744], ['pass only', 0o711]] as const) {
+    for (const [folder, mode] of [
+      ['closed', 0o000],
+      ['names only', 0o744],
+      ['pass only', 0o711],
+    ] as const) {
       fs.mkdirSync(path.join(tree, folder))
       fs.writeFileSync(path.join(tree, folder, 'inside'), '')
       fs.chmodSync(path.join(tree, folder), mode)
@@ -84,9 +90,15 @@ describe.runIf(onLinux && process.getuid?.() === 0).each(readers)('what may not 
       const {rows, errors, digests} = walkAll(walkCalls(), process.argv[1])
       console.log(JSON.stringify({rows: [...rows.keys()], digests: digests.size,
         errors: errors.map(({path, code, folder}) => [Buffer.from(path).toString().split('/').at(-1), code, folder === undefined])}))`
-    const told = execFileSync('setpriv', ['--reuid', '65534', '--clear-groups', process.execPath, '--input-type=module-typescript', '-e', script, tree], {
-      cwd: import.meta.dirname, env: {...process.env, ...(name === 'native' ? {} : {ONEFOLD_NO_NATIVE: '1'})}, encoding: 'utf8',
-    })
+    const told = execFileSync(
+      'setpriv',
+      ['--reuid', '65534', '--clear-groups', process.execPath, '--input-type=module-typescript', '-e', script, tree],
+      {
+        cwd: import.meta.dirname,
+        env: {...process.env, ...(name === 'native' ? {} : {ONEFOLD_NO_NATIVE: '1'})},
+        encoding: 'utf8',
+      },
+    )
     fs.rmSync(tree, {recursive: true})
     expect(JSON.parse(told)).toEqual({
       rows: ['closed', 'names only', 'open', 'pass only'],
@@ -121,7 +133,9 @@ describe.each(readers)('resuming, sharing and ids by $name', ({make}) => {
   it('does not list seen folders again, but goes on below them', () => {
     const first = walkAll(make(), tree)
     const seen = ['b', 'b/x'].map((at) => first.rows.get(at)!.id)
-    const resumed = walkAll(make(), tree, {known: {...knownOf(first, [1, ...seen]), digests: new Uint8Array(knownOf(first).digests.length)}})
+    const resumed = walkAll(make(), tree, {
+      known: {...knownOf(first, [1, ...seen]), digests: new Uint8Array(knownOf(first).digests.length)},
+    })
     expect(new Set(resumed.digests.keys())).toEqual(new Set([...first.digests.keys()].filter((id) => id !== 1 && !seen.includes(id))))
     expect(resumed.digests.get(first.rows.get('b/x/deep')!.id)).toBe(first.digests.get(first.rows.get('b/x/deep')!.id))
   })
@@ -143,7 +157,9 @@ describe.each(readers)('resuming, sharing and ids by $name', ({make}) => {
     const rest = own.next({walk: 'w', entries: 1000, ids: {first: 100, last: 200}})
     own.end({walk: 'w'})
     expect(rest.done).toBe(true)
-    expect([...rest.chunk.entries.proposedId].filter((id) => id !== 0).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 100, 101, 102, 103, 104].slice(0, 9))
+    expect([...rest.chunk.entries.proposedId].filter((id) => id !== 0).sort((a, b) => a - b)).toEqual(
+      [2, 3, 4, 5, 100, 101, 102, 103, 104].slice(0, 9),
+    )
   })
 
   it('hands folders to another walker, and together they list all', () => {
@@ -192,9 +208,22 @@ function hostileTree(tree: string): void {
   fs.linkSync(path.join(tree, 'plain/one'), path.join(tree, 'plain/hard link'))
   const inside = (name: Buffer): Buffer => Buffer.concat([Buffer.from(`${tree}/`), name])
   const names = [
-    'x'.repeat(255), 'new\nline', '\u001b[31mred', 'tab\t', ' leading', '-rf', '...', 'ünïcode', 'u\u0308', '\u202Efdp.exe', '*', '$(id)', 'a\\b',
+    'x'.repeat(255),
+    'new\nline',
+    '\u001b[31mred',
+    'tab\t',
+    ' leading',
+    '-rf',
+    '...',
+    'ünïcode',
+    'u\u0308',
+    '\u202Efdp.exe',
+    '*',
+    '$(id)',
+    'a\\b',
   ].map((name) => Buffer.from(name))
-  for (const name of [...names, Buffer.from([0xff, 0xfe, 0x80]), Buffer.from([0xc3]), Buffer.from([0x01])]) fs.writeFileSync(inside(name), name)
+  for (const name of [...names, Buffer.from([0xff, 0xfe, 0x80]), Buffer.from([0xc3]), Buffer.from([0x01])])
+    fs.writeFileSync(inside(name), name)
   fs.mkdirSync(inside(Buffer.from([0x64, 0xe9])))
   fs.writeFileSync(inside(Buffer.from([0x64, 0xe9, 0x2f, 0xe9])), 'latin1')
   fs.symlinkSync('.', path.join(tree, 'loop'))
@@ -203,7 +232,11 @@ function hostileTree(tree: string): void {
   execFileSync('mkfifo', [path.join(tree, 'fifo')])
   execFileSync('python3', ['-c', 'import socket,sys,os; os.chdir(sys.argv[1]); socket.socket(socket.AF_UNIX).bind("socket")', tree])
   execFileSync('truncate', ['-s', '1T', path.join(tree, 'sparse')])
-  for (const [name, time] of [['before 1970', '@-1.5'], ['far', '@9000000000.123456789'], ['zero', '@0']] as const) {
+  for (const [name, time] of [
+    ['before 1970', '@-1.5'],
+    ['far', '@9000000000.123456789'],
+    ['zero', '@0'],
+  ] as const) {
     execFileSync('touch', ['-d', time, path.join(tree, name)])
   }
   for (let i = 0; i < 700; i++) fs.writeFileSync(path.join(tree, `plain/many-${i}`), '')
@@ -211,11 +244,18 @@ function hostileTree(tree: string): void {
 }
 
 function toldByFind(tree: string): readonly string[] {
-  const told = execFileSync('find', [tree, '-mindepth', '1', '-printf', '%y %m %n %s %T@ %C@ %i %P\\0'], {maxBuffer: 1 << 26, encoding: 'latin1'})
-  return told.split('\0').filter((line) => line !== '').map((line) => {
-    const [kind, mode, links, size, modified, changed, ...rest] = line.split(' ')
-    return [/[fdl]/.test(kind!) ? kind : 's', mode, links, size, nanoseconds(modified!), nanoseconds(changed!), ...rest].join(' ')
-  }).sort()
+  const told = execFileSync('find', [tree, '-mindepth', '1', '-printf', '%y %m %n %s %T@ %C@ %i %P\\0'], {
+    maxBuffer: 1 << 26,
+    encoding: 'latin1',
+  })
+  return told
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [kind, mode, links, size, modified, changed, ...rest] = line.split(' ')
+      return [/[fdl]/.test(kind!) ? kind : 's', mode, links, size, nanoseconds(modified!), nanoseconds(changed!), ...rest].join(' ')
+    })
+    .sort()
 }
 
 // find prints the seconds rounded down and then the fraction, before 1970 too.

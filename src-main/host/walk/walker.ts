@@ -34,7 +34,10 @@ export class Walker {
     if (start.idle !== true) this.#stack.push({id: start.root.id, path: new Uint8Array(0)})
   }
 
-  next(entries: number, ids?: {readonly first: number; readonly last: number}): {chunk: Chunk; waiting: number; done: boolean; needsIds: boolean} {
+  next(
+    entries: number,
+    ids?: {readonly first: number; readonly last: number},
+  ): {chunk: Chunk; waiting: number; done: boolean; needsIds: boolean} {
     if (ids !== undefined) this.#ids.add(ids)
     const chunk = new ChunkWriter()
     let goOn = true

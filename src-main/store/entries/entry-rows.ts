@@ -35,24 +35,33 @@ type Raw = Omit<EntryRow, 'above' | 'located'>
 
 const columns = `entry.id, volume.uuid AS volume, entry.name, entry.parent, entry.kind, entry.size,
   (mtime - (mtime < 0) * 999999) / 1000000 AS modifiedMs, (birth - (birth < 0) * 999999) / 1000000 AS createdMs, entry.mode, content.key, content.sample, content.type, CASE WHEN folder.digest IS NOT NULL THEN folder.bytes END AS totalBytes`
-const from = 'FROM entry JOIN volume ON volume.id = entry.volume LEFT JOIN content ON content.id = entry.content LEFT JOIN folder ON folder.id = entry.id'
+const from =
+  'FROM entry JOIN volume ON volume.id = entry.volume LEFT JOIN content ON content.id = entry.content LEFT JOIN folder ON folder.id = entry.id'
 
 /** Reads entries by row number, in the order asked; numbers that are gone are left out. */
 export function entryRows({index}: Stores, {ids}: {readonly ids: readonly number[] | Float64Array}): readonly EntryRow[] {
   const read = statement(index, `SELECT ${columns} ${from} WHERE entry.id = ?`)
-  return finish(index, Array.from(ids, (id) => read.get(id) as Raw | undefined).filter((row) => row !== undefined))
+  return finish(
+    index,
+    Array.from(ids, (id) => read.get(id) as Raw | undefined).filter((row) => row !== undefined),
+  )
 }
 
 /** Reads what stands directly in a folder, in byte order of the name. */
 export function childRows({index}: Stores, {folder}: {readonly folder: number}): readonly EntryRow[] {
   const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.parent = ?`).all(folder) as Raw[]
-  return finish(index, rows).map((row) => ({row, name: Buffer.from(row.name as string)})).toSorted((a, b) => a.name.compare(b.name)).map(({row}) => row)
+  return finish(index, rows)
+    .map((row) => ({row, name: Buffer.from(row.name as string)}))
+    .toSorted((a, b) => a.name.compare(b.name))
+    .map(({row}) => row)
 }
 
 /** Reads all entries that hold one content, under either of its keys. */
 export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): readonly EntryRow[] {
-  const rows = statement(index, `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`)
-    .all({key}) as Raw[]
+  const rows = statement(
+    index,
+    `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`,
+  ).all({key}) as Raw[]
   return finish(index, rows)
 }
 

@@ -16,7 +16,10 @@ export function findEntry({index}: Stores, {volume, path}: {readonly volume: str
   const number = statement(index, 'SELECT id FROM volume WHERE uuid = ?').pluck().get(volume) as number | undefined
   if (number === undefined) return {id: undefined, nearest: undefined}
   const wanted = Buffer.from(path)
-  const tops = statement(index, 'SELECT id, CAST(name AS BLOB) AS name FROM entry WHERE parent = ?').all(-number) as {id: number; name: Buffer}[]
+  const tops = statement(index, 'SELECT id, CAST(name AS BLOB) AS name FROM entry WHERE parent = ?').all(-number) as {
+    id: number
+    name: Buffer
+  }[]
   const above = tops.filter(({name}) => holds(name, wanted)).toSorted((a, b) => a.name.length - b.name.length)
   let best: FoundPlace = {id: undefined, nearest: undefined}
   for (const top of above) {
@@ -34,7 +37,7 @@ const SLASH = 0x2f
 function descend(index: Stores['index'], top: number, rest: Buffer): FoundPlace {
   const child = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
   let at = top
-  for (let start = 0; start < rest.length; ) {
+  for (let start = 0; start < rest.length;) {
     const end = rest.indexOf(SLASH, start)
     const name = rest.subarray(start, end < 0 ? rest.length : end)
     const next = child.get(at, nameValue(name)) as number | undefined

@@ -10,5 +10,7 @@ export function folderDigest({index}: Stores, {folder}: {readonly folder: number
 
 /** How many entries stand below a folder, at any depth. */
 export function countBelow({index}: Stores, {folder}: {readonly folder: number}): number {
-  return statement(index, `${folderTree} SELECT count(*) FROM tree JOIN entry ON entry.parent = tree.id`).pluck().get({root: folder}) as number
+  return statement(index, `${folderTree} SELECT count(*) FROM tree JOIN entry ON entry.parent = tree.id`)
+    .pluck()
+    .get({root: folder}) as number
 }

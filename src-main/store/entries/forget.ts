@@ -9,7 +9,10 @@ const reasons = {deleted: 0, forgotten: 1, moved: 2} as const
  * folder above it would not reach it there: so it gets one of its own when that folder goes.
  */
 export function noteMove(index: Database.Database, id: number): void {
-  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) SELECT id, volume, seq, ? FROM entry WHERE id = ?').run(reasons.moved, id)
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) SELECT id, volume, seq, ? FROM entry WHERE id = ?').run(
+    reasons.moved,
+    id,
+  )
 }
 
 /** Removes an entry and all below it from the index, leaving one `gone` row for followers, and one for each entry that had moved there; answers how many rows went. */
@@ -22,11 +25,19 @@ export function forget(
   const count = removeBelow(index, {counters, id, reason}) + statement(index, 'DELETE FROM entry WHERE id = ?').run(id).changes
   statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
   statement(index, 'DELETE FROM root WHERE entry = ?').run(id)
-  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, ?)').run(id, row.volume, counters.nextSeq(), reasons[reason])
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, ?)').run(
+    id,
+    row.volume,
+    counters.nextSeq(),
+    reasons[reason],
+  )
   return count
 }
 
-function removeBelow(index: Database.Database, {counters, id, reason}: {readonly counters: Counters; readonly id: number; readonly reason: 'deleted' | 'forgotten'}): number {
+function removeBelow(
+  index: Database.Database,
+  {counters, id, reason}: {readonly counters: Counters; readonly id: number; readonly reason: 'deleted' | 'forgotten'},
+): number {
   const moved = statement(index, 'SELECT gone.id FROM entry JOIN gone ON gone.id = entry.id WHERE entry.parent = ?').pluck()
   const noteGone = statement(index, 'UPDATE gone SET seq = ?, reason = ? WHERE id = ?')
   const folders = statement(index, 'SELECT id FROM folder WHERE parent = ?')

@@ -39,10 +39,11 @@ export function indexLines(
   {index}: Stores,
   {folder, after, limit}: {readonly folder: number; readonly after?: Uint8Array | undefined; readonly limit: number},
 ): {readonly lines: readonly LineRow[]; readonly more: boolean} {
-  const read = statement(index, `SELECT entry.id, CAST(name AS BLOB) AS name, kind, entry.size, mtime, inode, content.key, content.sample
+  const read = statement(
+    index,
+    `SELECT entry.id, CAST(name AS BLOB) AS name, kind, entry.size, mtime, inode, content.key, content.sample
        FROM entry LEFT JOIN content ON content.id = entry.content WHERE parent = ?`,
-    )
-    .safeIntegers()
+  ).safeIntegers()
   const lines: LineRow[] = []
   const top = openPlaces(index).pathOf(folder)
   const stack = [{path: top, steps: stepsOf(read.all(folder) as Raw[]), at: 0}]

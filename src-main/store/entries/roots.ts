@@ -31,8 +31,10 @@ export function ensureRoot(stores: Stores, input: RootInput): {readonly id: numb
     const before = statement(index, 'SELECT location FROM root WHERE entry = ?').pluck().get(id) as string | null | undefined
     const becomesLocation = input.location !== undefined && input.location !== before
     if (becomesLocation || top < 0) {
-      statement(index, 'INSERT INTO root (entry, location, touched_at) VALUES (?, ?, ?) ON CONFLICT (entry) DO UPDATE SET location = coalesce(excluded.location, location), touched_at = excluded.touched_at')
-        .run(id, input.location ?? null, input.now)
+      statement(
+        index,
+        'INSERT INTO root (entry, location, touched_at) VALUES (?, ?, ?) ON CONFLICT (entry) DO UPDATE SET location = coalesce(excluded.location, location), touched_at = excluded.touched_at',
+      ).run(id, input.location ?? null, input.now)
     }
     if (found !== undefined && becomesLocation) statement(index, 'UPDATE entry SET seq = ? WHERE id = ?').run(counters.nextSeq(), id)
     return {id, fresh: found === undefined, volume}
@@ -74,25 +76,32 @@ export interface LocationRoot {
 
 /** The roots that are locations, with their sums. */
 export function locationRoots({index}: Stores, _input?: undefined): readonly LocationRoot[] {
-  const rows = statement(index, 'SELECT location, entry, bytes, files, folders, digest IS NOT NULL AS listed FROM root JOIN folder ON folder.id = root.entry WHERE location IS NOT NULL')
-    .all() as (Omit<LocationRoot, 'listed'> & {listed: number})[]
+  const rows = statement(
+    index,
+    'SELECT location, entry, bytes, files, folders, digest IS NOT NULL AS listed FROM root JOIN folder ON folder.id = root.entry WHERE location IS NOT NULL',
+  ).all() as (Omit<LocationRoot, 'listed'> & {listed: number})[]
   return rows.map((row) => ({...row, listed: row.listed === 1}))
 }
 
 /** Locations that have their root at or below an entry, the entry's own not counted. */
 export function locationsBelow({index}: Stores, {entry}: {readonly entry: number}): readonly string[] {
   const above = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck()
-  const rows = statement(index, 'SELECT entry, location FROM root WHERE location IS NOT NULL AND entry <> ?').all(entry) as {entry: number; location: string}[]
-  return rows.filter((row) => {
-    for (let at = row.entry; at > 0; at = (above.get(at) as number | undefined) ?? 0) if (at === entry) return true
-    return false
-  }).map((row) => row.location)
+  const rows = statement(index, 'SELECT entry, location FROM root WHERE location IS NOT NULL AND entry <> ?').all(entry) as {
+    entry: number
+    location: string
+  }[]
+  return rows
+    .filter((row) => {
+      for (let at = row.entry; at > 0; at = (above.get(at) as number | undefined) ?? 0) if (at === entry) return true
+      return false
+    })
+    .map((row) => row.location)
 }
 
 /** The location that an entry stands in: the nearest root with one, itself included. */
 export function locationOf({index}: Stores, {entry}: {readonly entry: number}): string | undefined {
   const read = statement(index, 'SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
-  for (let at = entry; at > 0; ) {
+  for (let at = entry; at > 0;) {
     const row = read.get(at) as {parent: number; location: string | null} | undefined
     if (!row) return undefined
     if (row.location !== null) return row.location

@@ -23,8 +23,12 @@ test.each(readdirSync(fixtures))('a library of version %s opens with all that it
   expect(open.report).toMatchObject({restoredFrom: undefined, indexRebuilt: false})
   expect(open.card).toMatchObject({name: 'Old', createdAt: '2026-01-02T03:04:05.000Z', schema: libraryMigrations.length})
   expect(volumes(open)).toMatchObject([{uuid: volume, fingerprint: 'uuid:AB-12', label: 'Disk', online: true, removable: false}])
-  expect(locations(open)).toMatchObject([{uuid: location, name: 'Photos', path: Buffer.from('/photos'), root: 1, mode: 'content', rules: ['developer', '*.tmp'], createdAt: now}])
-  expect(jobs(open)).toMatchObject([{id: job, status: 'paused', createdAt: '2026-01-02T03:04:05.000Z', input: {location}, metrics: {statted: 3}, errorCount: 1}])
+  expect(locations(open)).toMatchObject([
+    {uuid: location, name: 'Photos', path: Buffer.from('/photos'), root: 1, mode: 'content', rules: ['developer', '*.tmp'], createdAt: now},
+  ])
+  expect(jobs(open)).toMatchObject([
+    {id: job, status: 'paused', createdAt: '2026-01-02T03:04:05.000Z', input: {location}, metrics: {statted: 3}, errorCount: 1},
+  ])
   expect(recallRequest(open, {caller: 'cli', requestId: 'r1', now})).toEqual({ok: true, value: {a: 1}})
   expect(open.index.prepare('SELECT name, kind, size, inode FROM entry ORDER BY id').raw().all()).toEqual([
     ['/photos', 1, 4096, 11],

@@ -11,7 +11,10 @@ import {statement} from '../statement.ts'
 export function abandonScan(stores: Stores, {job}: {readonly job: string}): void {
   const {index} = stores
   withCounters(index, (counters) => {
-    const rows = statement(index, 'SELECT entry, heir, parent FROM scan_missing JOIN entry ON entry.id = scan_missing.entry WHERE scan = ?').all(job) as {entry: number; heir: number | null; parent: number}[]
+    const rows = statement(
+      index,
+      'SELECT entry, heir, parent FROM scan_missing JOIN entry ON entry.id = scan_missing.entry WHERE scan = ?',
+    ).all(job) as {entry: number; heir: number | null; parent: number}[]
     for (const row of rows) {
       statement(index, 'UPDATE folder SET digest = NULL WHERE id = ?').run(row.parent)
       if (row.heir !== null) forget(index, {counters, id: row.entry, reason: 'forgotten'})

@@ -21,7 +21,15 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   const aliases = aliasesFor(input.job)
   const {value, seq} = withCounters(index, (counters) => {
     const writer = openEntryWriter(index, {columns: input.entries, volume: input.volume, counters})
-    const work: ChunkWork = {index, input, counters, writer, aliases, tops: topsOf(index, input.volume), counts: {added: 0, changed: 0, absorbed: []}}
+    const work: ChunkWork = {
+      index,
+      input,
+      counters,
+      writer,
+      aliases,
+      tops: topsOf(index, input.volume),
+      counts: {added: 0, changed: 0, absorbed: []},
+    }
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
       const id = aliases.get(said) ?? said
@@ -45,8 +53,14 @@ function applyListing(work: ChunkWork, folder: number, at: number): void {
   if (hasRows) mergeFolder(work, {folder, first, end})
   else for (let entry = first; entry < end; entry++) addEntry(work, entry, folder)
   const own = sumsOf(input.entries, first, end)
-  statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?')
-    .run(Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)), own.files, own.folders, own.bytes, own.linked, folder)
+  statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?').run(
+    Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)),
+    own.files,
+    own.folders,
+    own.bytes,
+    own.linked,
+    folder,
+  )
 }
 
 function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {

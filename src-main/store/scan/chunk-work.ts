@@ -55,7 +55,10 @@ export interface Top {
 
 /** Reads the tops of a volume's trees. */
 export function topsOf(index: Stores['index'], volume: number): readonly Top[] {
-  const rows = statement(index, 'SELECT entry.id, root.location, inode, birth FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.kind = 1')
+  const rows = statement(
+    index,
+    'SELECT entry.id, root.location, inode, birth FROM root JOIN entry ON entry.id = root.entry WHERE entry.parent = ? AND entry.kind = 1',
+  )
     .safeIntegers()
     .all(-volume) as (Omit<Top, 'id'> & {id: bigint})[]
   return rows.map((row) => ({...row, id: Number(row.id)}))

@@ -66,6 +66,9 @@ export function compareChunk({index}: Stores, input: CompareInput): Comparison {
 
 function differs(entries: SeenColumns, at: number, row: Row): boolean {
   return (
-    Number(row.kind) !== entries.kind[at] || Number(row.size) !== entries.size[at] || row.mtime !== entries.mtimeNs[at] || row.inode !== entries.inode[at]
+    Number(row.kind) !== entries.kind[at] ||
+    Number(row.size) !== entries.size[at] ||
+    row.mtime !== entries.mtimeNs[at] ||
+    row.inode !== entries.inode[at]
   )
 }

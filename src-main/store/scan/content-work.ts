@@ -31,9 +31,13 @@ interface Row {
 
 /** Reads the files of some folders that lack the content of this mode. */
 export function contentFiles({index}: Stores, {folders, deep}: {readonly folders: Float64Array; readonly deep: boolean}): ContentFiles {
-  const lacks = deep ? "(content IS NULL OR EXISTS (SELECT 1 FROM content AS c WHERE c.id = entry.content AND substr(c.key, 1, 1) = x'73'))" : 'content IS NULL'
-  const files = statement(index, `SELECT id, CAST(name AS BLOB) AS name, size, mtime, ctime, inode FROM entry WHERE parent = ? AND kind = 0 AND ${lacks}`)
-    .safeIntegers()
+  const lacks = deep
+    ? "(content IS NULL OR EXISTS (SELECT 1 FROM content AS c WHERE c.id = entry.content AND substr(c.key, 1, 1) = x'73'))"
+    : 'content IS NULL'
+  const files = statement(
+    index,
+    `SELECT id, CAST(name AS BLOB) AS name, size, mtime, ctime, inode FROM entry WHERE parent = ? AND kind = 0 AND ${lacks}`,
+  ).safeIntegers()
   const places = openPlaces(index)
   const found: (Row & {readonly path: Buffer})[] = []
   for (const folder of folders) {

@@ -31,8 +31,15 @@ export interface EntryWriter {
 }
 
 /** Opens a writer over one chunk's columns, inside a transaction. */
-export function openEntryWriter(index: Database.Database, {columns, volume, counters}: {columns: SeenColumns; volume: number; counters: Counters}): EntryWriter {
-  const [insert, update, folder] = [insertEntry, updateEntry, insertFolder].map((sql) => statement(index, sql)) as [Database.Statement, Database.Statement, Database.Statement]
+export function openEntryWriter(
+  index: Database.Database,
+  {columns, volume, counters}: {columns: SeenColumns; volume: number; counters: Counters},
+): EntryWriter {
+  const [insert, update, folder] = [insertEntry, updateEntry, insertFolder].map((sql) => statement(index, sql)) as [
+    Database.Statement,
+    Database.Statement,
+    Database.Statement,
+  ]
   const names = Buffer.from(columns.names.buffer, columns.names.byteOffset, columns.names.byteLength)
   const name = (at: number): string | Buffer => nameValue(names.subarray(columns.nameFirst[at], columns.nameFirst[at + 1]))
   return {
@@ -40,12 +47,38 @@ export function openEntryWriter(index: Database.Database, {columns, volume, coun
     insert: (at, parent, proposedIsTaken = false) => {
       const isFolder = columns.kind[at] === kinds.dir
       const id = (isFolder && !proposedIsTaken && columns.proposedId[at]) || counters.nextId()
-      insert.run(id, parent, volume, name(at), columns.kind[at], columns.size[at], columns.mtimeNs[at], columns.ctimeNs[at], columns.birthNs[at], columns.inode[at], columns.nlink[at], columns.mode[at], counters.nextSeq())
+      insert.run(
+        id,
+        parent,
+        volume,
+        name(at),
+        columns.kind[at],
+        columns.size[at],
+        columns.mtimeNs[at],
+        columns.ctimeNs[at],
+        columns.birthNs[at],
+        columns.inode[at],
+        columns.nlink[at],
+        columns.mode[at],
+        counters.nextSeq(),
+      )
       if (isFolder) folder.run(id, parent)
       return id
     },
     update: (at, row) => {
-      update.run(columns.kind[at], columns.size[at], columns.mtimeNs[at], columns.ctimeNs[at], columns.birthNs[at], columns.inode[at], columns.nlink[at], columns.mode[at], row.keepContent ? 1 : 0, counters.nextSeq(), row.id)
+      update.run(
+        columns.kind[at],
+        columns.size[at],
+        columns.mtimeNs[at],
+        columns.ctimeNs[at],
+        columns.birthNs[at],
+        columns.inode[at],
+        columns.nlink[at],
+        columns.mode[at],
+        row.keepContent ? 1 : 0,
+        counters.nextSeq(),
+        row.id,
+      )
     },
   }
 }

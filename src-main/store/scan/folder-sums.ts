@@ -32,9 +32,10 @@ interface Sum {
 
 /** Adds up what stands below each folder; a file of several names counts once in each folder that holds more than one of them. */
 export function folderSums({index}: Stores, {root}: {readonly root: number}): FolderSums {
-  const rows = statement(index, `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
-    )
-    .all({root}) as Row[]
+  const rows = statement(
+    index,
+    `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
+  ).all({root}) as Row[]
   const sums = new Map<number, Sum>(rows.map((row) => [row.id, {bytes: row.own_bytes, files: row.own_files, folders: row.own_folders}]))
   const parents = new Map(rows.map((row) => [row.id, row.parent]))
   subtractRepeats(index, {rows, sums, parents})
@@ -90,7 +91,10 @@ function deepestFirst(rows: readonly Row[], parents: ReadonlyMap<number, number>
 const differs = (row: Row, sum: Sum): boolean => row.bytes !== sum.bytes || row.files !== sum.files || row.folders !== sum.folders
 
 /** Each further name of an inode takes its size off at the lowest folder that holds it together with an earlier name. */
-function subtractRepeats(index: Stores['index'], {rows, sums, parents}: {rows: readonly Row[]; sums: Map<number, Sum>; parents: ReadonlyMap<number, number>}): void {
+function subtractRepeats(
+  index: Stores['index'],
+  {rows, sums, parents}: {rows: readonly Row[]; sums: Map<number, Sum>; parents: ReadonlyMap<number, number>},
+): void {
   const linked = statement(index, 'SELECT inode, size, parent FROM entry WHERE parent = ? AND kind = 0 AND nlink > 1')
   const holders = new Map<string, Set<number>>()
   for (const row of rows) {

@@ -25,10 +25,11 @@ export const folderTree = `WITH RECURSIVE tree (id) AS (
 
 /** Reads what the index holds of the folders below a root. */
 export function knownFolders({index}: Stores, {root, job}: {readonly root: number; readonly job?: string}): KnownColumns {
-  const rows = statement(index, `${folderTree} SELECT folder.id, folder.parent, folder.digest, CAST(entry.name AS BLOB) AS name
+  const rows = statement(
+    index,
+    `${folderTree} SELECT folder.id, folder.parent, folder.digest, CAST(entry.name AS BLOB) AS name
        FROM tree JOIN folder ON folder.id = tree.id JOIN entry ON entry.id = tree.id`,
-    )
-    .all({root}) as Row[]
+  ).all({root}) as Row[]
   const seen = seenFolders(index, job)
   const columns = {
     ids: new Float64Array(rows.length),
@@ -48,6 +49,8 @@ export function knownFolders({index}: Stores, {root, job}: {readonly root: numbe
 }
 
 function seenFolders(index: Stores['index'], job: string | undefined): ReadonlySet<number> {
-  const parts = statement(index, 'SELECT ids FROM scan_seen WHERE scan = ?').pluck().all(job ?? '') as Buffer[]
+  const parts = statement(index, 'SELECT ids FROM scan_seen WHERE scan = ?')
+    .pluck()
+    .all(job ?? '') as Buffer[]
   return new Set(parts.flatMap((part) => [...new Float64Array(Uint8Array.from(part).buffer)]))
 }

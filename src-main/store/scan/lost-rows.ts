@@ -31,7 +31,9 @@ export function collectLost(index: Stores['index'], job: string): readonly LostR
 }
 
 const columns = 'id, parent, name, kind, inode, birth, size, mtime, nlink'
-type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'nlink', bigint>> & {readonly name: string | Buffer}
+type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'nlink', bigint>> & {
+  readonly name: string | Buffer
+}
 
 export function placedRow(index: Stores['index'], id: number): PlacedRow | undefined {
   const row = statement(index, `SELECT ${columns} FROM entry WHERE id = ?`).safeIntegers().get(id) as Raw | undefined
@@ -40,7 +42,10 @@ export function placedRow(index: Stores['index'], id: number): PlacedRow | undef
 
 /** Entries that are new in this run and have the inode of a lost one. */
 export function newcomersOf(index: Stores['index'], lost: PlacedRow, firstId: number): readonly PlacedRow[] {
-  const rows = statement(index, `SELECT ${columns} FROM entry WHERE inode = ? AND id >= ? AND volume = (SELECT volume FROM entry WHERE id = ?)`)
+  const rows = statement(
+    index,
+    `SELECT ${columns} FROM entry WHERE inode = ? AND id >= ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
+  )
     .safeIntegers()
     .all(lost.inode, firstId, lost.id) as Raw[]
   return rows.map(placed)

@@ -19,9 +19,14 @@ interface KnownRow {
 }
 
 /** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
-export function mergeFolder(work: ChunkWork, {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number}): void {
+export function mergeFolder(
+  work: ChunkWork,
+  {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number},
+): void {
   const {index, writer} = work
-  const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?').safeIntegers().all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
+  const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?')
+    .safeIntegers()
+    .all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
   const known = new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
   for (let at = first; at < end; at++) {
     const key = nameKey(writer.name(at))

@@ -64,7 +64,12 @@ function isReplaced(work: Work, row: LostRow, left: readonly LostRow[]): boolean
   const {index, counters, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   if (!seen || seen.kind === kinds.mount) return false
-  const identity = entryIdentity({seen, here: {...row, inodeNow: inodeNowOf(work, row, seen)}, elsewhere: [], stableInodes: work.stableInodes})
+  const identity = entryIdentity({
+    seen,
+    here: {...row, inodeNow: inodeNowOf(work, row, seen)},
+    elsewhere: [],
+    stableInodes: work.stableInodes,
+  })
   if (identity.kind === 'new') return false
   taken.add(seen.id)
   takeOver(index, {counters, old: row.id, young: seen.id})

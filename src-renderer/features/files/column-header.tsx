@@ -17,18 +17,26 @@ export function ColumnHeader({withFolder}: {readonly withFolder: boolean}) {
   return (
     <div role="rowgroup" className="file-head">
       <div role="row" className="file-head-row">
-        {columns.filter(({key}) => withFolder || key !== 'folder').map(({field, key}) => {
-          const sorted = sort.field === field
-          const Arrow = sort.desc ? ChevronDown : ChevronUp
-          return (
-            <div key={key} role="columnheader" aria-sort={sorted ? (sort.desc ? 'descending' : 'ascending') : 'none'} className="file-head-cell" data-column={key}>
-              <button type="button" onClick={() => sortBy(field)}>
-                {messages.columns[key]}
-                {sorted ? <Arrow size={13} aria-hidden /> : null}
-              </button>
-            </div>
-          )
-        })}
+        {columns
+          .filter(({key}) => withFolder || key !== 'folder')
+          .map(({field, key}) => {
+            const sorted = sort.field === field
+            const Arrow = sort.desc ? ChevronDown : ChevronUp
+            return (
+              <div
+                key={key}
+                role="columnheader"
+                aria-sort={sorted ? (sort.desc ? 'descending' : 'ascending') : 'none'}
+                className="file-head-cell"
+                data-column={key}
+              >
+                <button type="button" onClick={() => sortBy(field)}>
+                  {messages.columns[key]}
+                  {sorted ? <Arrow size={13} aria-hidden /> : null}
+                </button>
+              </div>
+            )
+          })}
       </div>
     </div>
   )

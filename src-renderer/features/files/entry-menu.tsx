@@ -41,14 +41,26 @@ function EntryItems({item, searching, openFolder, showInFolder, indexFolder}: Om
   const isFolder = item.kind === 'dir'
   return (
     <>
-      <PopupItem icon={isFolder ? FolderOpen : SquareArrowOutUpRight} shortcut="Enter" onClick={() => void openEntry(item, openFolder)}>{words.open}</PopupItem>
+      <PopupItem icon={isFolder ? FolderOpen : SquareArrowOutUpRight} shortcut="Enter" onClick={() => void openEntry(item, openFolder)}>
+        {words.open}
+      </PopupItem>
       {isFolder ? null : <OpenWith item={item} />}
-      {searching ? <PopupItem icon={FolderSearch} onClick={() => showInFolder(item)}>{words.showInFolder}</PopupItem> : null}
-      <PopupItem icon={ExternalLink} onClick={() => void reveal(item)}>{words.reveal}</PopupItem>
+      {searching ? (
+        <PopupItem icon={FolderSearch} onClick={() => showInFolder(item)}>
+          {words.showInFolder}
+        </PopupItem>
+      ) : null}
+      <PopupItem icon={ExternalLink} onClick={() => void reveal(item)}>
+        {words.reveal}
+      </PopupItem>
       <PopupLine />
-      <PopupItem icon={Copy} shortcut="Ctrl+Shift+C" onClick={() => void copyPaths()}>{words.copyPath}</PopupItem>
+      <PopupItem icon={Copy} shortcut="Ctrl+Shift+C" onClick={() => void copyPaths()}>
+        {words.copyPath}
+      </PopupItem>
       {isFolder && item.indexed !== true && item.id === undefined ? (
-        <PopupItem icon={DatabaseZap} onClick={() => indexFolder(pathOf(item))}>{messages.locations.indexThis}</PopupItem>
+        <PopupItem icon={DatabaseZap} onClick={() => indexFolder(pathOf(item))}>
+          {messages.locations.indexThis}
+        </PopupItem>
       ) : null}
     </>
   )
@@ -60,9 +72,13 @@ function OpenWith({item}: {readonly item: Item}) {
       <Menu.SubmenuTrigger className="popup-item">
         <AppWindow size={15} strokeWidth={1.8} aria-hidden />
         {words.openWith}
-        <span className="popup-end"><ChevronRight size={14} aria-hidden /></span>
+        <span className="popup-end">
+          <ChevronRight size={14} aria-hidden />
+        </span>
       </Menu.SubmenuTrigger>
-      <Popup side="inline-end" align="start"><Programs item={item} /></Popup>
+      <Popup side="inline-end" align="start">
+        <Programs item={item} />
+      </Popup>
     </Menu.SubmenuRoot>
   )
 }
@@ -80,7 +96,11 @@ function Programs({item}: {readonly item: Item}) {
     }
   }, [item])
   if (programs === undefined || programs.length === 0) {
-    return <Menu.Item className="popup-item" disabled>{programs === undefined ? words.loading : words.noPrograms}</Menu.Item>
+    return (
+      <Menu.Item className="popup-item" disabled>
+        {programs === undefined ? words.loading : words.noPrograms}
+      </Menu.Item>
+    )
   }
   return programs.map((program) => (
     <PopupItem key={program.id} onClick={() => void openWith(item, program.id)}>

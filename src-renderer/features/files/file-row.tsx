@@ -21,12 +21,20 @@ export function rowId(row: number): string {
 /** One entry of the list: name, folder of a hit, size, date and kind. */
 export const FileRow = memo(function FileRow({row, item, top, selected, active, withFolder}: EntryParts) {
   const common = {
-    role: 'row', id: rowId(row), 'aria-rowindex': row + 1, 'aria-selected': selected, 'data-row': row, 'data-active': active ? '' : undefined, style: {top},
+    role: 'row',
+    id: rowId(row),
+    'aria-rowindex': row + 1,
+    'aria-selected': selected,
+    'data-row': row,
+    'data-active': active ? '' : undefined,
+    style: {top},
   } as const
   if (!item) {
     return (
       <div {...common} className="file-row" aria-busy>
-        <div role="gridcell" className="file-placeholder"><span className="unseen">{messages.file.loading}</span></div>
+        <div role="gridcell" className="file-placeholder">
+          <span className="unseen">{messages.file.loading}</span>
+        </div>
       </div>
     )
   }
@@ -37,10 +45,22 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
         <CategoryIcon item={item} size={16} />
         <span className="file-cut">{name}</span>
       </div>
-      {withFolder ? <div role="gridcell" className="file-soft file-folder"><span className="file-cut" dir="rtl"><bdi>{shown(folderOf(item))}</bdi></span></div> : null}
-      <div role="gridcell" className="file-soft file-number">{sizeText(item)}</div>
-      <div role="gridcell" className="file-soft">{moment(item.modifiedAt)}</div>
-      <div role="gridcell" className="file-soft"><span className="file-cut">{kindText(item)}</span></div>
+      {withFolder ? (
+        <div role="gridcell" className="file-soft file-folder">
+          <span className="file-cut" dir="rtl">
+            <bdi>{shown(folderOf(item))}</bdi>
+          </span>
+        </div>
+      ) : null}
+      <div role="gridcell" className="file-soft file-number">
+        {sizeText(item)}
+      </div>
+      <div role="gridcell" className="file-soft">
+        {moment(item.modifiedAt)}
+      </div>
+      <div role="gridcell" className="file-soft">
+        <span className="file-cut">{kindText(item)}</span>
+      </div>
     </div>
   )
 })

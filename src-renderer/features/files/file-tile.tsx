@@ -24,12 +24,16 @@ export const FileTile = memo(function FileTile({row, item, top, left, selected, 
             <CategoryIcon item={item} size={44} />
             <span className="file-tile-name">{shown(item.name)}</span>
             {withFolder ? (
-              <span className="file-tile-fact file-cut" dir="rtl" title={shown(folderOf(item))}><bdi>{shown(folderOf(item))}</bdi></span>
+              <span className="file-tile-fact file-cut" dir="rtl" title={shown(folderOf(item))}>
+                <bdi>{shown(folderOf(item))}</bdi>
+              </span>
             ) : (
               <span className="file-tile-fact">{sizeText(item)}</span>
             )}
           </>
-        ) : <span className="unseen">{messages.file.loading}</span>}
+        ) : (
+          <span className="unseen">{messages.file.loading}</span>
+        )}
       </div>
     </div>
   )

@@ -85,8 +85,19 @@ function Entries({rows, layout, window, columns}: EntriesParts) {
     <div role="rowgroup" className="files-rows" style={{top: window.offset}}>
       {drawn(window, selection.active, {total: rows.total, columns}).map((row) => {
         const item = itemAt(rows.pages, row)
-        const common = {row, item, top: topOf(Math.floor(row / columns), window) * line, selected: item !== undefined && isSelected(selection, item), active: row === selection.active, withFolder}
-        return tile === undefined ? <FileRow key={row} {...common} /> : <FileTile key={row} {...common} left={edge / 2 + (row % columns) * tile} />
+        const common = {
+          row,
+          item,
+          top: topOf(Math.floor(row / columns), window) * line,
+          selected: item !== undefined && isSelected(selection, item),
+          active: row === selection.active,
+          withFolder,
+        }
+        return tile === undefined ? (
+          <FileRow key={row} {...common} />
+        ) : (
+          <FileTile key={row} {...common} left={edge / 2 + (row % columns) * tile} />
+        )
       })}
     </div>
   )

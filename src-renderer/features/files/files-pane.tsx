@@ -15,11 +15,20 @@ import {useViewOptions} from './view-options.ts'
 const words = messages.empty
 
 /** The middle of the window: the files, or why there are none to see. */
-export function FilesPane({hiddenShown, nothingIndexed, ...actions}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
+export function FilesPane({
+  hiddenShown,
+  nothingIndexed,
+  ...actions
+}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
   const {phase, late, rows, failure} = useFiles()
   const layout = useViewOptions((state) => state.layout)
   if (phase === 'failed' && failure) return <FailedState failure={failure} />
-  if (!rows || late) return <p className="pane-opening" role="status">{phase === 'idle' ? '' : words.opening}</p>
+  if (!rows || late)
+    return (
+      <p className="pane-opening" role="status">
+        {phase === 'idle' ? '' : words.opening}
+      </p>
+    )
   const open = async (row: number): Promise<void> => {
     const item = await attempt(() => loadRow(row))
     if (item) await openEntry(item, actions.openFolder)
@@ -29,16 +38,34 @@ export function FilesPane({hiddenShown, nothingIndexed, ...actions}: EntryAction
       <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
         <FilesGrid rows={rows} layout={layout} onOpen={(row) => void open(row)} />
       </EntryMenu>
-      {rows.total === 0 ? <div className="pane-empty"><NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} /></div> : null}
+      {rows.total === 0 ? (
+        <div className="pane-empty">
+          <NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} />
+        </div>
+      ) : null}
     </>
   )
 }
 
-function NoRows({rows, hiddenShown, nothingIndexed}: {readonly rows: Rows; readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
+function NoRows({
+  rows,
+  hiddenShown,
+  nothingIndexed,
+}: {
+  readonly rows: Rows
+  readonly hiddenShown: boolean
+  readonly nothingIndexed: boolean
+}) {
   const {search} = rows.wish.source
   if (search) {
     const query = search.query ?? ''
-    return <EmptyState icon={Search} title={words.results} text={nothingIndexed ? words.notIndexedText : query === '' ? words.filteredText : words.resultsText(shown(query))} />
+    return (
+      <EmptyState
+        icon={Search}
+        title={words.results}
+        text={nothingIndexed ? words.notIndexedText : query === '' ? words.filteredText : words.resultsText(shown(query))}
+      />
+    )
   }
   if (!hiddenShown) return <EmptyState icon={FolderOpen} title={words.folder} text={words.hiddenText} />
   return <EmptyState icon={FolderOpen} title={words.folder} text={words.folderText} />

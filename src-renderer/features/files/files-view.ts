@@ -100,7 +100,14 @@ export async function refreshFiles(): Promise<void> {
   try {
     const state = await core.view.refresh({view: before.view})
     if (mine !== generation) return
-    change((rows) => ({...rows, view: state.view, total: state.total, seq: state.seq, folder: state.folder ?? rows.folder, pages: aged(rows.pages)}))
+    change((rows) => ({
+      ...rows,
+      view: state.view,
+      total: state.total,
+      seq: state.seq,
+      folder: state.folder ?? rows.folder,
+      pages: aged(rows.pages),
+    }))
     pump()
   } catch (error) {
     if (mine === generation) recover(error)
@@ -115,7 +122,7 @@ export async function loadRow(row: number): Promise<Item | undefined> {
 /** The entries of a range of rows, both ends included. */
 export async function loadRows(first: number, last: number): Promise<readonly Item[]> {
   const items: Item[] = []
-  for (let row = first; row <= last; ) {
+  for (let row = first; row <= last;) {
     const {rows} = useFiles.getState()
     const here = rows && itemAt(rows.pages, row)
     if (here) {
@@ -133,7 +140,11 @@ export async function loadRows(first: number, last: number): Promise<readonly It
 }
 
 /** The row at which an entry stands, or the first whose name begins with a text. */
-export async function findRow(by: {readonly id?: string | undefined; readonly prefix?: string | undefined; readonly from?: number}): Promise<number | undefined> {
+export async function findRow(by: {
+  readonly id?: string | undefined
+  readonly prefix?: string | undefined
+  readonly from?: number
+}): Promise<number | undefined> {
   const {rows} = useFiles.getState()
   if (!rows || rows.total === 0) return undefined
   const {row} = await core.view.find({view: rows.view, from: by.from ?? 0, ...(by.id ? {id: by.id} : {prefix: by.prefix ?? ''})})

@@ -36,9 +36,12 @@ function refreshSoon(type: CoreEvent['type']): void {
   const unindexed = rows.folder !== undefined && !rows.folder.indexed
   if (unindexed && type === 'index.advanced') return
   const wait = last + (unindexed ? UNINDEXED_EVERY_MS : INDEXED_EVERY_MS) - performance.now()
-  due ??= setTimeout(() => {
-    due = undefined
-    last = performance.now()
-    void refreshFiles()
-  }, Math.max(0, wait))
+  due ??= setTimeout(
+    () => {
+      due = undefined
+      last = performance.now()
+      void refreshFiles()
+    },
+    Math.max(0, wait),
+  )
 }

@@ -28,15 +28,24 @@ function within(key: string, {row, aim}: {readonly row: number; readonly aim: nu
 function stepOf(key: string, {columns, pageLines}: GridShape): number | undefined {
   const page = Math.max(1, pageLines - 1) * columns
   switch (key) {
-    case 'ArrowUp': return -columns
-    case 'ArrowDown': return columns
-    case 'ArrowLeft': return columns > 1 ? -1 : undefined
-    case 'ArrowRight': return columns > 1 ? 1 : undefined
-    case 'PageUp': return -page
-    case 'PageDown': return page
-    case 'Home': return -Infinity
-    case 'End': return Infinity
-    default: return undefined
+    case 'ArrowUp':
+      return -columns
+    case 'ArrowDown':
+      return columns
+    case 'ArrowLeft':
+      return columns > 1 ? -1 : undefined
+    case 'ArrowRight':
+      return columns > 1 ? 1 : undefined
+    case 'PageUp':
+      return -page
+    case 'PageDown':
+      return page
+    case 'Home':
+      return -Infinity
+    case 'End':
+      return Infinity
+    default:
+      return undefined
   }
 }
 

@@ -37,7 +37,10 @@ export function withPage(pages: Pages, page: number, items: readonly Item[]): Pa
   const stale = new Map(pages.stale)
   stale.delete(page)
   if (fresh.size + stale.size > MOST_PAGES) {
-    const farthest = [...fresh.keys(), ...stale.keys()].reduce((far, one) => (Math.abs(one - page) > Math.abs(far - page) ? one : far), page)
+    const farthest = [...fresh.keys(), ...stale.keys()].reduce(
+      (far, one) => (Math.abs(one - page) > Math.abs(far - page) ? one : far),
+      page,
+    )
     fresh.delete(farthest)
     stale.delete(farthest)
   }

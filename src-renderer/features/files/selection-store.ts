@@ -23,11 +23,15 @@ export async function choose(row: number, manner: Manner): Promise<void> {
   if (!item || mine !== generation) return
   const {selection} = useSelection.getState()
   switch (manner) {
-    case 'only': return set(only(row, item))
-    case 'toggle': return set(toggled(selection, row, item))
-    case 'focus': return set(focused(selection, row, item))
+    case 'only':
+      return set(only(row, item))
+    case 'toggle':
+      return set(toggled(selection, row, item))
+    case 'focus':
+      return set(focused(selection, row, item))
     case 'range':
-    case 'range-add': return chooseRange({row, item, add: manner === 'range-add'}, mine)
+    case 'range-add':
+      return chooseRange({row, item, add: manner === 'range-add'}, mine)
   }
 }
 
@@ -56,7 +60,8 @@ export async function followEntries(): Promise<void> {
   if (!activeItem) return
   const row = await findEntry(activeItem)
   if (mine !== generation) return
-  if (row === undefined) return set({...selection, active: Math.min(selection.active, (useFiles.getState().rows?.total ?? 0) - 1), anchor: -1})
+  if (row === undefined)
+    return set({...selection, active: Math.min(selection.active, (useFiles.getState().rows?.total ?? 0) - 1), anchor: -1})
   set({...selection, active: row, anchor: selection.anchor === selection.active ? row : selection.anchor})
 }
 
@@ -81,7 +86,10 @@ async function findEntry(item: Item): Promise<number | undefined> {
 async function chooseRange(to: {readonly row: number; readonly item: Item; readonly add: boolean}, mine: number): Promise<void> {
   const {selection} = useSelection.getState()
   const {first, last} = rangeTo(selection, to.row)
-  useSelection.setState({selection: focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : first}, to.row, to.item), busy: true})
+  useSelection.setState({
+    selection: focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : first}, to.row, to.item),
+    busy: true,
+  })
   const items = await attempt(() => loadRows(first, last))
   if (items && mine === generation) set(ranged(selection, to, items))
   else useSelection.setState({busy: false})

@@ -2,9 +2,18 @@ import {describe, expect, it} from 'vitest'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, selectedCount, toggled} from './selection.ts'
 
-const item = (name: string): Item => ({name, path: `/a/${name}`, uri: `sd://x/a/${name}`, kind: 'file', category: 'text', sizeBytes: 1, modifiedAt: '2026-01-01T00:00:00Z'})
+const item = (name: string): Item => ({
+  name,
+  path: `/a/${name}`,
+  uri: `sd://x/a/${name}`,
+  kind: 'file',
+  category: 'text',
+  sizeBytes: 1,
+  modifiedAt: '2026-01-01T00:00:00Z',
+})
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(item) as [Item, Item, Item, Item]
-const names = (selection: typeof nothing): readonly string[] => [a, b, c, d].filter((one) => isSelected(selection, one)).map((one) => one.name)
+const names = (selection: typeof nothing): readonly string[] =>
+  [a, b, c, d].filter((one) => isSelected(selection, one)).map((one) => one.name)
 
 describe('selection', () => {
   it('one click chooses one and sets the anchor', () => {

@@ -38,7 +38,11 @@ export function toggled(selection: Selection, row: number, item: Item): Selectio
 }
 
 /** From the anchor to a row: replaces what was chosen, or adds to it. */
-export function ranged(selection: Selection, to: {readonly row: number; readonly item: Item; readonly add?: boolean}, items: readonly Item[]): Selection {
+export function ranged(
+  selection: Selection,
+  to: {readonly row: number; readonly item: Item; readonly add?: boolean},
+  items: readonly Item[],
+): Selection {
   const keys = new Map(to.add && !selection.all ? selection.keys : [])
   for (const item of items) keys.set(keyOf(item), item)
   return {all: false, keys, anchor: anchorOf(selection, to.row), active: to.row, activeItem: to.item}

@@ -12,11 +12,17 @@ export function StatusLine() {
   const {selection, busy} = useSelection()
   const count = rows ? selectedCount(selection, rows.total) : 0
   const weighed = !selection.all && [...selection.keys.values()].every((item) => item.kind !== 'dir' || item.totalBytes !== undefined)
-  const weight = weighed ? [...selection.keys.values()].reduce((sum, item) => sum + (item.kind === 'dir' ? (item.totalBytes ?? 0) : item.sizeBytes), 0) : 0
+  const weight = weighed
+    ? [...selection.keys.values()].reduce((sum, item) => sum + (item.kind === 'dir' ? (item.totalBytes ?? 0) : item.sizeBytes), 0)
+    : 0
   return (
     <footer className="status-line">
       <span>{rows ? words.items(rows.total) : ''}</span>
-      {busy ? <span>{words.selecting}</span> : count > 0 ? <span>{weighed ? words.selectedWith(count, bytes(weight)) : words.selected(count)}</span> : null}
+      {busy ? (
+        <span>{words.selecting}</span>
+      ) : count > 0 ? (
+        <span>{weighed ? words.selectedWith(count, bytes(weight)) : words.selected(count)}</span>
+      ) : null}
     </footer>
   )
 }

@@ -51,7 +51,10 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, lines: Lin
   const show = useCallback(
     (line: number, align: 'nearest' | 'start' | 'middle' = 'nearest') => {
       const middle = (viewport - lines.height) / 2
-      const aim = align === 'nearest' ? topToShow(line, lines.height, {top: top.current, height: viewport}) : line * lines.height - (align === 'middle' ? middle : 0)
+      const aim =
+        align === 'nearest'
+          ? topToShow(line, lines.height, {top: top.current, height: viewport})
+          : line * lines.height - (align === 'middle' ? middle : 0)
       if (aim !== top.current) moveTo(aim)
     },
     [lines.height, viewport, moveTo],

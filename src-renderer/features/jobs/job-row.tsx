@@ -23,7 +23,14 @@ export function JobRow({job}: {readonly job: Job}) {
           <span className="job-fact">{stateText(job)}</span>
           {open ? <span className="job-fact">{[text, rateText(job)].filter((part) => part !== '').join(' · ')}</span> : null}
         </div>
-        {open ? <Meter role="progressbar" label={words.progress(title)} text={text} part={doneOf(job) ?? (job.status === 'running' ? undefined : 0)} /> : null}
+        {open ? (
+          <Meter
+            role="progressbar"
+            label={words.progress(title)}
+            text={text}
+            part={doneOf(job) ?? (job.status === 'running' ? undefined : 0)}
+          />
+        ) : null}
       </div>
       <JobButtons job={job} />
       {job.errorCount > 0 ? <Problems job={job} /> : null}
@@ -34,10 +41,14 @@ export function JobRow({job}: {readonly job: Job}) {
 function JobButtons({job}: {readonly job: Job}) {
   return (
     <div className="job-buttons">
-      {job.status === 'running' || job.status === 'queued' ? <IconButton icon={Pause} small label={words.pause} onClick={() => void steer(job, 'pause')} /> : null}
+      {job.status === 'running' || job.status === 'queued' ? (
+        <IconButton icon={Pause} small label={words.pause} onClick={() => void steer(job, 'pause')} />
+      ) : null}
       {job.status === 'paused' ? <IconButton icon={Play} small label={words.resume} onClick={() => void steer(job, 'resume')} /> : null}
       {isUnfinished(job) ? <IconButton icon={X} small label={words.cancel} onClick={() => void steer(job, 'cancel')} /> : null}
-      {job.status === 'failed' || job.status === 'cancelled' ? <IconButton icon={RotateCw} small label={words.retry} onClick={() => void steer(job, 'retry')} /> : null}
+      {job.status === 'failed' || job.status === 'cancelled' ? (
+        <IconButton icon={RotateCw} small label={words.retry} onClick={() => void steer(job, 'retry')} />
+      ) : null}
     </div>
   )
 }
@@ -49,7 +60,9 @@ function Problems({job}: {readonly job: Job}) {
       <summary>{words.problems(job.errorCount)}</summary>
       <ul>
         {job.errors.slice(0, PROBLEMS_SHOWN).map((error) => (
-          <li key={`${error.path} ${error.code}`}>{shown(error.path)}: {error.message}</li>
+          <li key={`${error.path} ${error.code}`}>
+            {shown(error.path)}: {error.message}
+          </li>
         ))}
         {rest > 0 ? <li>{words.moreProblems(rest)}</li> : null}
       </ul>

@@ -13,7 +13,9 @@ export function titleOf(job: Job): string {
 /** `3 of 40, 2 minutes left`: what a progress bar says to who cannot see it. */
 export function progressText({progress}: Job): string {
   const figure = progress.unit === 'bytes' ? bytes : amount
-  const parts = [progress.total === undefined ? words.soFar(figure(progress.done)) : words.doneOf(figure(progress.done), figure(progress.total))]
+  const parts = [
+    progress.total === undefined ? words.soFar(figure(progress.done)) : words.doneOf(figure(progress.done), figure(progress.total)),
+  ]
   if (progress.remainingMs !== undefined) parts.push(words.left(span(progress.remainingMs)))
   return parts.join(', ')
 }

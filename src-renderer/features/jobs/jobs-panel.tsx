@@ -19,14 +19,22 @@ export function JobsPanel() {
   const summary = running.length > 0 ? words.running(running.length) : latest ? `${titleOf(latest)} · ${stateText(latest)}` : words.none
   return (
     <section className="jobs" aria-label={messages.jobs}>
-      <button type="button" className="jobs-toggle" aria-expanded={unfolded} title={unfolded ? words.hide : words.show} onClick={() => setUnfolded(!unfolded)}>
+      <button
+        type="button"
+        className="jobs-toggle"
+        aria-expanded={unfolded}
+        title={unfolded ? words.hide : words.show}
+        onClick={() => setUnfolded(!unfolded)}
+      >
         <strong>{messages.jobs}</strong>
         <span className="file-cut">{summary}</span>
         <Arrow size={15} aria-hidden />
       </button>
       {unfolded && running.length + ended.length > 0 ? (
         <ul className="jobs-list" tabIndex={0} aria-label={messages.jobs}>
-          {[...running, ...ended].map((job) => <JobRow key={job.id} job={job} />)}
+          {[...running, ...ended].map((job) => (
+            <JobRow key={job.id} job={job} />
+          ))}
         </ul>
       ) : null}
     </section>

@@ -55,12 +55,28 @@ function AddLocationForm({onAdded}: {readonly onAdded: (location: Location) => v
   }
   return (
     <form onSubmit={(event) => void add(event)} className="field">
-      <label className="field-label" htmlFor={id}>{words.folder}</label>
+      <label className="field-label" htmlFor={id}>
+        {words.folder}
+      </label>
       <div className="add-location-line">
-        <input id={id} className="field-input" value={path} placeholder={words.folderHint} spellCheck={false} autoComplete="off" autoFocus aria-describedby={failure ? `${id}-failure` : undefined} onChange={(event) => setPath(event.currentTarget.value)} />
+        <input
+          id={id}
+          className="field-input"
+          value={path}
+          placeholder={words.folderHint}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+          aria-describedby={failure ? `${id}-failure` : undefined}
+          onChange={(event) => setPath(event.currentTarget.value)}
+        />
         {withDialogs ? <Button onClick={() => void pick()}>{words.choose}</Button> : null}
       </div>
-      {failure ? <p id={`${id}-failure`} className="field-failure" role="alert">{[failure.message, failure.hint].filter(Boolean).join(' ')}</p> : null}
+      {failure ? (
+        <p id={`${id}-failure`} className="field-failure" role="alert">
+          {[failure.message, failure.hint].filter(Boolean).join(' ')}
+        </p>
+      ) : null}
       <DialogActions>
         <Button onClick={close}>{messages.cancel}</Button>
         <Button type="submit" look="primary" disabled={busy || path.trim() === ''}>

@@ -69,10 +69,16 @@ function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
         <span className="unseen">{state}</span>
       </ContextMenu.Trigger>
       <Popup atPointer>
-        <PopupItem icon={FolderOpen} onClick={() => onOpen(path)}>{words.open}</PopupItem>
-        <PopupItem icon={RefreshCw} onClick={() => void rescanLocation(location)}>{words.rescan}</PopupItem>
+        <PopupItem icon={FolderOpen} onClick={() => onOpen(path)}>
+          {words.open}
+        </PopupItem>
+        <PopupItem icon={RefreshCw} onClick={() => void rescanLocation(location)}>
+          {words.rescan}
+        </PopupItem>
         <PopupLine />
-        <PopupItem icon={Trash2} danger onClick={() => onRemove(location)}>{words.remove}</PopupItem>
+        <PopupItem icon={Trash2} danger onClick={() => onRemove(location)}>
+          {words.remove}
+        </PopupItem>
       </Popup>
     </ContextMenu.Root>
   )

@@ -17,7 +17,9 @@ export function RemoveLocationDialog({location, onClose, onRemove}: RemoveParts)
     <Dialog open={location !== undefined} onClose={onClose} title={words.removeTitle(shown(location?.name ?? ''))} text={words.removeText}>
       <DialogActions>
         <Button onClick={onClose}>{messages.cancel}</Button>
-        <Button look="danger" onClick={() => (location ? onRemove(location) : undefined)}>{words.removeNow}</Button>
+        <Button look="danger" onClick={() => (location ? onRemove(location) : undefined)}>
+          {words.removeNow}
+        </Button>
       </DialogActions>
     </Dialog>
   )

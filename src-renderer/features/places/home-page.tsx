@@ -7,7 +7,13 @@ import {goTo} from './navigation.ts'
 import {usePlaces} from './places.ts'
 
 const icons: Readonly<Record<string, LucideIcon>> = {
-  home: House, desktop: Monitor, documents: FileText, downloads: Download, pictures: Image, music: Music, videos: Film,
+  home: House,
+  desktop: Monitor,
+  documents: FileText,
+  downloads: Download,
+  pictures: Image,
+  music: Music,
+  videos: Film,
 }
 
 interface HomeParts {
@@ -34,7 +40,12 @@ export function HomePage({children, beginner}: HomeParts) {
           <ul className="home-cards">
             {places.map((place) => (
               <li key={place.path}>
-                <HomeCard icon={icons[place.kind] ?? Folder} name={shown(place.name)} fact={shown(place.path)} onOpen={() => goTo({folder: place.path})} />
+                <HomeCard
+                  icon={icons[place.kind] ?? Folder}
+                  name={shown(place.name)}
+                  fact={shown(place.path)}
+                  onOpen={() => goTo({folder: place.path})}
+                />
               </li>
             ))}
           </ul>

@@ -35,13 +35,25 @@ function PathSteps({path}: {readonly path: string | undefined}) {
       <ol className="path-steps">
         <li className="path-step">
           <button type="button" aria-current={path === undefined ? 'page' : undefined} onClick={() => goTo(home)} title={messages.home}>
-            {path === undefined ? messages.home : <><House size={14} aria-hidden /><span className="unseen">{messages.home}</span></>}
+            {path === undefined ? (
+              messages.home
+            ) : (
+              <>
+                <House size={14} aria-hidden />
+                <span className="unseen">{messages.home}</span>
+              </>
+            )}
           </button>
         </li>
         {parts.map((part, at) => (
           <li key={part.path} className="path-step">
             <ChevronRight size={13} aria-hidden />
-            <button type="button" aria-current={at === parts.length - 1 ? 'page' : undefined} title={shown(part.path)} onClick={() => goTo({folder: part.path}, spotFor(parts[at + 1]?.name))}>
+            <button
+              type="button"
+              aria-current={at === parts.length - 1 ? 'page' : undefined}
+              title={shown(part.path)}
+              onClick={() => goTo({folder: part.path}, spotFor(parts[at + 1]?.name))}
+            >
               {shown(part.name)}
             </button>
           </li>

@@ -7,7 +7,10 @@ export interface PathPart {
 /** Cuts an absolute path or an `sd://` address into the steps of a breadcrumb. */
 export function pathParts(path: string): readonly PathPart[] {
   const root = rootOf(path)
-  const names = path.slice(root.length).split(root.includes('\\') ? /[\\/]/ : '/').filter((name) => name !== '')
+  const names = path
+    .slice(root.length)
+    .split(root.includes('\\') ? /[\\/]/ : '/')
+    .filter((name) => name !== '')
   const separator = root.includes('\\') ? '\\' : '/'
   const parts: PathPart[] = root === '' ? [] : [{name: root === '/' ? '/' : trimEnd(root), path: root}]
   let reached = root

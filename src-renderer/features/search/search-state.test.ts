@@ -12,7 +12,12 @@ it('asks for words everywhere, or below the folder', () => {
 it('asks by kind, size and date without any word', () => {
   const state = {...noSearch, kind: 'image', size: 'large', date: 'week'} as const
   expect(isSearching(state)).toBe(true)
-  expect(queryOf(state, undefined, noon)).toEqual({query: '', kind: ['image'], minSize: 100_000_000, after: new Date(2026, 10, 15).toISOString()})
+  expect(queryOf(state, undefined, noon)).toEqual({
+    query: '',
+    kind: ['image'],
+    minSize: 100_000_000,
+    after: new Date(2026, 10, 15).toISOString(),
+  })
 })
 
 it('blanks are no search', () => {

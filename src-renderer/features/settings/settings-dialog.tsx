@@ -12,20 +12,40 @@ export function SettingsDialog({open, onClose}: {readonly open: boolean; readonl
   const words = messages.settings
   return (
     <Dialog open={open} onClose={onClose} title={words.title}>
-      <Choices title={words.theme} value={value.theme ?? 'system'} options={words.themes} onChange={(theme) => void change('theme', theme)} />
-      <Choices title={words.mode} value={value.indexMode ?? 'content'} options={words.modes} onChange={(mode) => void change('indexMode', mode)} />
+      <Choices
+        title={words.theme}
+        value={value.theme ?? 'system'}
+        options={words.themes}
+        onChange={(theme) => void change('theme', theme)}
+      />
+      <Choices
+        title={words.mode}
+        value={value.indexMode ?? 'content'}
+        options={words.modes}
+        onChange={(mode) => void change('indexMode', mode)}
+      />
       <label className="choice">
-        <input type="checkbox" checked={value.showHidden ?? false} onChange={(event) => void change('showHidden', event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={value.showHidden ?? false}
+          onChange={(event) => void change('showHidden', event.currentTarget.checked)}
+        />
         {words.hidden}
       </label>
       {withTray ? (
         <label className="choice">
-          <input type="checkbox" checked={value.closeToTray ?? false} onChange={(event) => void change('closeToTray', event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={value.closeToTray ?? false}
+            onChange={(event) => void change('closeToTray', event.currentTarget.checked)}
+          />
           {words.closeToTray}
         </label>
       ) : null}
       <DialogActions>
-        <Button look="primary" onClick={onClose}>{messages.close}</Button>
+        <Button look="primary" onClick={onClose}>
+          {messages.close}
+        </Button>
       </DialogActions>
     </Dialog>
   )

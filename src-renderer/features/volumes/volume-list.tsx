@@ -28,7 +28,10 @@ function VolumeButton({volume, onOpen}: {readonly volume: Volume; readonly onOpe
   const name = shown(volume.name)
   const used = volume.totalBytes > 0 ? 1 - volume.freeBytes / volume.totalBytes : undefined
   const free = messages.volumes.free(bytes(volume.freeBytes), bytes(volume.totalBytes))
-  const facts = [volume.online ? (used === undefined ? '' : free) : messages.volumes.offline, volume.readOnly ? messages.volumes.readOnly : '']
+  const facts = [
+    volume.online ? (used === undefined ? '' : free) : messages.volumes.offline,
+    volume.readOnly ? messages.volumes.readOnly : '',
+  ]
   return (
     <button
       type="button"

@@ -20,8 +20,13 @@ test.each(fields)('while no order by %s is stored, a view of some rows is sorted
 })
 
 test('folders stand first among few, too', () => {
-  const {view, total} = openView(search, {query: {text: 'report', literal: false, hidden: true}, sort: {field: 'name', desc: true, foldersFirst: true}})
+  const {view, total} = openView(search, {
+    query: {text: 'report', literal: false, hidden: true},
+    sort: {field: 'name', desc: true, foldersFirst: true},
+  })
   const expected = naive.sorted(rows, {field: 'name', desc: true, categoryOf}).filter((row) => String(row[2]).includes('report'))
   expect(total).toBeLessThan(2000)
-  expect([...sliceView(search, {view, offset: 0, count: total}).ids]).toEqual([...expected.filter((row) => row[3] === 1), ...expected.filter((row) => row[3] !== 1)].map((row) => row[0]))
+  expect([...sliceView(search, {view, offset: 0, count: total}).ids]).toEqual(
+    [...expected.filter((row) => row[3] === 1), ...expected.filter((row) => row[3] !== 1)].map((row) => row[0]),
+  )
 })

@@ -38,9 +38,12 @@ export function choosePage({index, orders, found}: Source, sort: Sort, window: W
 /** The slots of all that was found, in order, folders first where the sort says so. */
 export function chooseAll({index, orders, found}: Source, sort: Sort): Uint32Array {
   const {flags} = index.columns
-  if (found.total > FEW) return walkAll(flags, {order: currentOrder(index, orders, sort.field) ?? orderFor({index, orders, found}, sort.field), found, sort})
+  if (found.total > FEW)
+    return walkAll(flags, {order: currentOrder(index, orders, sort.field) ?? orderFor({index, orders, found}, sort.field), found, sort})
   const compare = directed(index, sort)
-  return slotsOf(found).sort(sort.foldersFirst ? (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b) : compare)
+  return slotsOf(found).sort(
+    sort.foldersFirst ? (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b) : compare,
+  )
 }
 
 /** While no order is stored, what was found is sorted by itself, unless making the order of all costs little more. */
@@ -77,7 +80,10 @@ function directed(index: NameIndex, {field, desc}: Sort): Compare {
   return desc ? (a, b) => ascending(b, a) : ascending
 }
 
-function walk({order, found: {marks, total}, sort, compare}: Walk & {readonly compare: Compare}, {after, offset = 0, limit}: Window): Uint32Array {
+function walk(
+  {order, found: {marks, total}, sort, compare}: Walk & {readonly compare: Compare},
+  {after, offset = 0, limit}: Window,
+): Uint32Array {
   const slots = new Uint32Array(Math.min(limit, total))
   const step = sort.desc ? -1 : 1
   let skip = offset
@@ -103,7 +109,11 @@ function walkAll(flags: Uint8Array, {order, found: {marks, total}, sort}: Walk):
   const step = sort.desc ? -1 : 1
   let filled = 0
   let waiting = 0
-  for (let place = startOf({order, sort, compare: () => 0}, undefined); filled + waiting < total && place >= 0 && place < order.length; place += step) {
+  for (
+    let place = startOf({order, sort, compare: () => 0}, undefined);
+    filled + waiting < total && place >= 0 && place < order.length;
+    place += step
+  ) {
     const slot = order[place]!
     if (marks[slot] !== 1) continue
     if (sort.foldersFirst && !isFolder(flags[slot]!)) behind[waiting++] = slot

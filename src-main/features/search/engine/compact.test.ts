@@ -7,7 +7,17 @@ import {makeOrder} from './orders.ts'
 
 const fields: readonly SortName[] = ['name', 'size', 'modified', 'created', 'kind', 'extension', 'path']
 const COUNT = 30_000
-const row = (id: number, size: number): IndexRow => [id, id < 40 ? 1 : (id % 30) + 2, `n${(id * 7919) % COUNT}${id % 3 ? '.txt' : ''}`, id < 40 ? 1 : 0, size, id % 1000, 0, 0, null]
+const row = (id: number, size: number): IndexRow => [
+  id,
+  id < 40 ? 1 : (id % 30) + 2,
+  `n${(id * 7919) % COUNT}${id % 3 ? '.txt' : ''}`,
+  id < 40 ? 1 : 0,
+  size,
+  id % 1000,
+  0,
+  0,
+  null,
+]
 
 test('giving back the room of the dead changes no answer, no open view and no order', () => {
   const search = emptyNameSearch(({kind}) => kind)
@@ -18,7 +28,10 @@ test('giving back the room of the dead changes no answer, no open view and no or
   const {view, total} = openView(search, {query: all, sort: {field: 'name', desc: false}})
   const before = [...sliceView(search, {view, offset: 0, count: total}).ids]
   // Each entry changes once, so that as many slots die as live; one folder goes.
-  applyRows(search.index, Array.from({length: COUNT}, (_, place) => row(place + 2, COUNT - place)))
+  applyRows(
+    search.index,
+    Array.from({length: COUNT}, (_, place) => row(place + 2, COUNT - place)),
+  )
   removeTrees(search.index, [5])
   const answers = () => fields.map((field) => [...queryPage(search, {query: all, sort: {field, desc: true}, limit: 10_000}).ids])
   const held = answers()
@@ -27,7 +40,9 @@ test('giving back the room of the dead changes no answer, no open view and no or
   expect(tidy(search)).toBe(true)
   expect(search.index.columns.dead).toBe(0)
   expect(answers()).toEqual(held)
-  expect([...sliceView(search, {view, offset: 0, count: total}).ids]).toEqual(before.map((id) => (id === 5 || (id >= 40 && (id % 30) + 2 === 5) ? 0 : id)))
+  expect([...sliceView(search, {view, offset: 0, count: total}).ids]).toEqual(
+    before.map((id) => (id === 5 || (id >= 40 && (id % 30) + 2 === 5) ? 0 : id)),
+  )
   expect(findInView(search, {view, id: before[77]!})).toBe(77)
   const second = queryPage(search, {query: all, sort: {field: 'size', desc: false}, limit: 500, cursor: first.cursor})
   expect([...first.ids, ...second.ids]).toEqual([...queryPage(search, {query: all, sort: {field: 'size', desc: false}, limit: 1000}).ids])

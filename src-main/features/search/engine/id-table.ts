@@ -31,7 +31,7 @@ function grow(table: IdTable, ids: Float64Array): void {
 function cellOf(cells: Int32Array, ids: Float64Array, id: number): number {
   const mask = cells.length - 1
   // Row numbers pass 2^32; both halves are mixed so that neighbours spread.
-  let cell = (Math.imul(id % 0x1_0000_0000 | 0, 0x9e37_79b1) ^ Math.imul(Math.floor(id / 0x1_0000_0000), 0x85eb_ca6b)) >>> 0
+  let cell = (Math.imul((id % 0x1_0000_0000) | 0, 0x9e37_79b1) ^ Math.imul(Math.floor(id / 0x1_0000_0000), 0x85eb_ca6b)) >>> 0
   cell = (cell ^ (cell >>> 15)) & mask
   while (cells[cell] !== 0 && ids[cells[cell]! - 1] !== id) cell = (cell + 1) & mask
   return cell

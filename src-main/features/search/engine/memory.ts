@@ -6,7 +6,15 @@ export function memoryOf({index: {columns, table}, orders, views}: NameSearch): 
   const orderBytes = [...orders.runs.values()].reduce((sum, run) => sum + run.slots.byteLength, 0)
   const viewBytes = [...views.values()].reduce((sum, view) => sum + view.slots.byteLength, 0)
   const columnBytes = Object.values(parts).reduce((sum, part) => sum + part.byteLength, 0)
-  return {rows: rows - dead, dead, names: parts.names.byteLength, columns: columnBytes - parts.names.byteLength, table: table.cells.byteLength, orders: orderBytes, views: viewBytes}
+  return {
+    rows: rows - dead,
+    dead,
+    names: parts.names.byteLength,
+    columns: columnBytes - parts.names.byteLength,
+    table: table.cells.byteLength,
+    orders: orderBytes,
+    views: viewBytes,
+  }
 }
 
 export interface MemoryFacts {

@@ -56,13 +56,47 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-const WORDS = ['img', 'report', 'index', 'Straße', 'STRASSE', 'Caf\u00e9', 'Cafe\u0301', '100%', '_test', '[draft]', '"quoted"', "it's", 'back\\slash', '🎉party', '👩‍🚀', 'a*b',
-  'ﬁne', 'Σίσυφος', 'İzmir', '한글', 'Ångström', 'x-y-z', 'README', 'lib', 'node_modules', 'new\nline', '日本', 'q', '{}', 'half½', 'tab\t']
+const WORDS = [
+  'img',
+  'report',
+  'index',
+  'Straße',
+  'STRASSE',
+  'Caf\u00e9',
+  'Cafe\u0301',
+  '100%',
+  '_test',
+  '[draft]',
+  '"quoted"',
+  "it's",
+  'back\\slash',
+  '🎉party',
+  '👩‍🚀',
+  'a*b',
+  'ﬁne',
+  'Σίσυφος',
+  'İzmir',
+  '한글',
+  'Ångström',
+  'x-y-z',
+  'README',
+  'lib',
+  'node_modules',
+  'new\nline',
+  '日本',
+  'q',
+  '{}',
+  'half½',
+  'tab\t',
+]
 const ENDS = ['', '', '.txt', '.png', '.PNG', '.tar.gz', '.gz', '.pdf', '.js', '.d.ts', '.']
 
 /** A tree below two roots, 1 and 2, whose ids count from 1 up. */
 export function generateRows(count: number, random: () => number): readonly IndexRow[] {
-  const rows: IndexRow[] = [[1, -1, 'home', 1, 0, 0, 0, 0, null], [2, -1, 'browsed', 1, 0, 0, 0, 0, null]]
+  const rows: IndexRow[] = [
+    [1, -1, 'home', 1, 0, 0, 0, 0, null],
+    [2, -1, 'browsed', 1, 0, 0, 0, 0, null],
+  ]
   const folders = [1, 1, 1, 2]
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
   while (rows.length < count) {
@@ -71,7 +105,17 @@ export function generateRows(count: number, random: () => number): readonly Inde
     const number = random() < 0.5 ? String(Math.floor(random() * 120)).padStart(Math.floor(random() * 4), '0') : ''
     const name = `${random() < 0.08 ? '.' : ''}${pick(WORDS)}${number}${random() < 0.4 ? ` ${pick(WORDS)}` : ''}${kind === 1 ? '' : pick(ENDS)}`
     const size = random() < 0.3 ? Math.floor(random() * 5) : Math.floor(random() ** 4 * 1e13)
-    rows.push([id, pick(folders), name, kind, size, Math.floor((random() - 0.1) * 2e12), random() < 0.2 ? 0 : Math.floor(random() * 2e12), 0, null])
+    rows.push([
+      id,
+      pick(folders),
+      name,
+      kind,
+      size,
+      Math.floor((random() - 0.1) * 2e12),
+      random() < 0.2 ? 0 : Math.floor(random() * 2e12),
+      0,
+      null,
+    ])
     if (kind === 1) folders.push(id)
   }
   return rows
@@ -116,7 +160,8 @@ function naturally(a: string, b: string): number {
     if (difference !== 0) return difference
   }
   if (left.length !== right.length) return left.length - right.length
-  const zeros = (parts: readonly string[]): readonly number[] => parts.filter((part) => /\d/u.test(part)).map((part) => part.length - String(Number(part)).length + Number(Number(part) === 0))
+  const zeros = (parts: readonly string[]): readonly number[] =>
+    parts.filter((part) => /\d/u.test(part)).map((part) => part.length - String(Number(part)).length + Number(Number(part) === 0))
   const [ours, theirs] = [zeros(left), zeros(right)]
   const at = ours.findIndex((count, place) => count !== theirs[place])
   return at < 0 ? 0 : ours[at]! - theirs[at]!

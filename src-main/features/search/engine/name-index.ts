@@ -1,7 +1,21 @@
 import type {EntryKind} from '../../../contract/file.ts'
 import {fold, foldInto} from '../../../domain/fold.ts'
 import type {IndexRow, RootRow} from '../../../store/index-follow.ts'
-import {append, type Columns, DEAD, emptyColumns, GHOST, HIDDEN, isFolder, isLive, kill, KIND, MOVED, NO_PARENT, reserve} from './columns.ts'
+import {
+  append,
+  type Columns,
+  DEAD,
+  emptyColumns,
+  GHOST,
+  HIDDEN,
+  isFolder,
+  isLive,
+  kill,
+  KIND,
+  MOVED,
+  NO_PARENT,
+  reserve,
+} from './columns.ts'
 import {emptyIdTable, type IdTable, putSlot, slotOfId} from './id-table.ts'
 
 /** What the search thread knows of all entries: the columns, who is where, and what of it has gone stale. */
@@ -21,7 +35,12 @@ export interface NameIndex {
 }
 
 /** Names the category of a row, the same that its item shows; asked once, when the row is taken in. */
-export type CategoryOf = (facts: {readonly kind: EntryKind; readonly name: string; readonly mode: number; readonly type: string | null}) => string
+export type CategoryOf = (facts: {
+  readonly kind: EntryKind
+  readonly name: string
+  readonly mode: number
+  readonly type: string | null
+}) => string
 
 export function emptyNameIndex(categoryOf: CategoryOf): NameIndex {
   return {columns: emptyColumns(), table: emptyIdTable(), categoryOf, categories: [], roots: new Map(), version: 0, structure: 0, paths: 0}
@@ -98,7 +117,10 @@ function applyRow(index: NameIndex, row: IndexRow): 'same' | 'changed' | 'folder
   const end = foldInto(raw, columns.names, start)
   const flags = kind | (raw[0] === DOT ? HIDDEN : 0)
   const slot = append(columns, {id, parent, flags, category: 0, size, modified, created}, end)
-  columns.categories[slot] = categoryNumber(index, index.categoryOf({kind: kindNames[kind] ?? 'special', name: typeof name === 'string' ? name : name.toString('latin1'), mode, type}))
+  columns.categories[slot] = categoryNumber(
+    index,
+    index.categoryOf({kind: kindNames[kind] ?? 'special', name: typeof name === 'string' ? name : name.toString('latin1'), mode, type}),
+  )
   if (old >= 0 && isLive(columns, old) && sameFacts(columns, old, slot)) {
     columns.count--
     return 'same'
@@ -153,7 +175,10 @@ function removeBelow(index: NameIndex, going: Uint8Array): void {
 }
 
 /** `known`: 1 below what goes, 2 not. Walks up to what is known and writes the answer along the way. */
-function isBelow(columns: Columns, {slot, going, known}: {readonly slot: number; readonly going: Uint8Array; readonly known: Uint8Array}): boolean {
+function isBelow(
+  columns: Columns,
+  {slot, going, known}: {readonly slot: number; readonly going: Uint8Array; readonly known: Uint8Array},
+): boolean {
   const path: number[] = []
   let answer = 2
   for (let at = columns.parents[slot]!; at >= 0; at = columns.parents[at]!) {

@@ -6,12 +6,16 @@ import type {NameQuery, SortName} from './name-query.ts'
 import {emptyNameSearch, findInView, openView, queryPage, refreshView, sliceView} from './name-search.ts'
 import {makeOrder} from './orders.ts'
 
-const categoryOf = ({kind, name}: {readonly kind: string; readonly name: string}): string => (kind === 'dir' ? 'folder' : name.endsWith('.png') ? 'image' : 'other')
+const categoryOf = ({kind, name}: {readonly kind: string; readonly name: string}): string =>
+  kind === 'dir' ? 'folder' : name.endsWith('.png') ? 'image' : 'other'
 
 function filled(count: number, seed = 7) {
   const rows = generateRows(count, seededRandom(seed))
   const search = emptyNameSearch(categoryOf)
-  setRoots(search.index, [{entry: 1, location: 'home'}, {entry: 2, location: null}])
+  setRoots(search.index, [
+    {entry: 1, location: 'home'},
+    {entry: 2, location: null},
+  ])
   for (let from = 0; from < rows.length; from += 500) applyRows(search.index, rows.slice(from, from + 500))
   return {rows, search}
 }
@@ -25,8 +29,58 @@ const ask = (query: Partial<NameQuery>, sort: {field: SortName; desc: boolean} =
 /** Queries as people type them, cut from the names themselves and made up. */
 function queries(): readonly string[] {
   const random = seededRandom(11)
-  const fixed = ['"', "'", '[', ']', '(', ')', '%', '_', '*', '-', '\\', '?', '.', '..', '/', '^', '$', '{}', '[1]', '100%', '_test', '🎉', '👩‍🚀', 'STRASSE', 'straße', 'CAFÉ',
-    'cafe\u0301', 'caf\u00e9', 'é', 'e\u0301', '\u0301', ' ', '', 'ﬁ', 'Σ', 'ς', 'I', 'İ', '한', 'Å', '10', '007', '\u0000', 'a\u0000b', 'tar.gz', '.gz', 'OR', 'AND', 'NOT', 'NEAR(']
+  const fixed = [
+    '"',
+    "'",
+    '[',
+    ']',
+    '(',
+    ')',
+    '%',
+    '_',
+    '*',
+    '-',
+    '\\',
+    '?',
+    '.',
+    '..',
+    '/',
+    '^',
+    '$',
+    '{}',
+    '[1]',
+    '100%',
+    '_test',
+    '🎉',
+    '👩‍🚀',
+    'STRASSE',
+    'straße',
+    'CAFÉ',
+    'cafe\u0301',
+    'caf\u00e9',
+    'é',
+    'e\u0301',
+    '\u0301',
+    ' ',
+    '',
+    'ﬁ',
+    'Σ',
+    'ς',
+    'I',
+    'İ',
+    '한',
+    'Å',
+    '10',
+    '007',
+    '\u0000',
+    'a\u0000b',
+    'tar.gz',
+    '.gz',
+    'OR',
+    'AND',
+    'NOT',
+    'NEAR(',
+  ]
   const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
   const pairs = letters.flatMap((one) => [...'aeiot.-_1 '].map((other) => one + other))
   const cuts = Array.from({length: 800}, () => {
@@ -34,7 +88,14 @@ function queries(): readonly string[] {
     const from = Math.floor(random() * points.length)
     return points.slice(from, from + 1 + Math.floor(random() * 7)).join('')
   })
-  return [...fixed, ...letters, ...pairs, ...cuts, ...cuts.slice(0, 150).map((cut) => cut.toUpperCase()), ...cuts.slice(150, 300).map((cut) => cut.normalize('NFD'))]
+  return [
+    ...fixed,
+    ...letters,
+    ...pairs,
+    ...cuts,
+    ...cuts.slice(0, 150).map((cut) => cut.toUpperCase()),
+    ...cuts.slice(150, 300).map((cut) => cut.normalize('NFD')),
+  ]
 }
 
 test('as a literal, every query finds what a plain look at every name finds', {timeout: 60_000}, () => {
@@ -120,7 +181,10 @@ function pages(input: Omit<Parameters<typeof queryPage>[1], 'cursor'>): readonly
 }
 
 test('a view holds its rows still, finds them by id and by what is typed, and folders may stand first', () => {
-  const {view, total} = openView(search, {query: {text: '', literal: false, hidden: true}, sort: {field: 'size', desc: true, foldersFirst: true}})
+  const {view, total} = openView(search, {
+    query: {text: '', literal: false, hidden: true},
+    sort: {field: 'size', desc: true, foldersFirst: true},
+  })
   const {ids} = sliceView(search, {view, offset: 0, count: total})
   const expected = naive.sorted(rows, {field: 'size', desc: true, categoryOf})
   expect([...ids]).toEqual([...expected.filter((row) => row[3] === 1), ...expected.filter((row) => row[3] !== 1)].map((row) => row[0]))
@@ -135,7 +199,12 @@ test('a view holds its rows still, finds them by id and by what is typed, and fo
 test('names that are not UTF-8 are found by what in them is text', () => {
   const one = emptyNameSearch(categoryOf)
   setRoots(one.index, [{entry: 1, location: 'home'}])
-  applyRows(one.index, [[1, -1, '', 1, 0, 0, 0, 0, null], [2, 1, Buffer.from('caf\xe9 ABC', 'latin1'), 0, 0, 0, 0, 0, null]])
-  const totals = ['caf', 'abc', 'café', 'é'].map((query) => queryPage(one, {query: {text: query, literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 5}).total)
+  applyRows(one.index, [
+    [1, -1, '', 1, 0, 0, 0, 0, null],
+    [2, 1, Buffer.from('caf\xe9 ABC', 'latin1'), 0, 0, 0, 0, 0, null],
+  ])
+  const totals = ['caf', 'abc', 'café', 'é'].map(
+    (query) => queryPage(one, {query: {text: query, literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 5}).total,
+  )
   expect(totals).toEqual([1, 1, 0, 0])
 })

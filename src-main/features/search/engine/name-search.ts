@@ -77,7 +77,10 @@ export function refreshView(search: NameSearch, name: string): ViewFacts {
   return fillView(search, name, viewOf(search, name))
 }
 
-export function sliceView(search: NameSearch, {view, offset, count}: {readonly view: string; readonly offset: number; readonly count: number}) {
+export function sliceView(
+  search: NameSearch,
+  {view, offset, count}: {readonly view: string; readonly offset: number; readonly count: number},
+) {
   const {slots, seq} = viewOf(search, view)
   return {ids: idsOf(search.index, slots.subarray(offset, offset + count)), total: slots.length, seq}
 }
@@ -134,6 +137,7 @@ function readCursor({index, orders}: NameSearch, cursor: string): Cursor {
   if (![compactions, slot, id, offset].every((part) => Number.isSafeInteger(part) && part! >= 0)) {
     throw new CoreError({code: 'BadInput', message: 'That is no cursor of this search.'})
   }
-  const place = compactions === orders.compactions && index.columns.ids[slot!] === id && slot! < index.columns.count ? slot! : liveSlot(index, id!)
+  const place =
+    compactions === orders.compactions && index.columns.ids[slot!] === id && slot! < index.columns.count ? slot! : liveSlot(index, id!)
   return {slot: place < 0 ? undefined : place, offset: offset!}
 }

@@ -125,7 +125,8 @@ function numberTests({sizes, modified, created}: Columns, query: NameQuery): rea
   const {modifiedFrom = -Infinity, modifiedBefore = Infinity} = query
   const tests: RowTest[] = []
   if (minSize !== undefined || maxSize !== undefined) tests.push(within(sizes, minSize ?? -Infinity, maxSize ?? Infinity))
-  if (modifiedFrom !== -Infinity || modifiedBefore !== Infinity) tests.push((slot) => modified[slot]! >= modifiedFrom && modified[slot]! < modifiedBefore)
+  if (modifiedFrom !== -Infinity || modifiedBefore !== Infinity)
+    tests.push((slot) => modified[slot]! >= modifiedFrom && modified[slot]! < modifiedBefore)
   if (createdFrom !== undefined) tests.push((slot) => created[slot] !== 0 && created[slot]! >= createdFrom)
   if (createdBefore !== undefined) tests.push((slot) => created[slot] !== 0 && created[slot]! < createdBefore)
   return tests

@@ -70,7 +70,8 @@ export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: Cate
     dead,
   }
   const runs = new Map<SortName, Run>()
-  for (const {field, rows, upTo, current} of header.runs) runs.set(field, {slots: take(new Uint32Array(rows)), upTo, paths: current ? 0 : -1})
+  for (const {field, rows, upTo, current} of header.runs)
+    runs.set(field, {slots: take(new Uint32Array(rows)), upTo, paths: current ? 0 : -1})
   const table = emptyIdTable(count)
   for (let slot = 0; slot < count; slot++) putSlot(table, columns.ids, slot)
   const roots = new Map(header.roots.map((root) => [root.entry, root]))

@@ -4,7 +4,11 @@ import {extensionAt, type NameIndex} from './name-index.ts'
 import type {SortName} from './name-query.ts'
 
 /** Makes the order by a column from the order by name, which breaks its ties; yields often. */
-export function* sortByValue(index: NameIndex, field: Exclude<SortName, 'name' | 'path'>, byName: Uint32Array): Generator<void, Uint32Array> {
+export function* sortByValue(
+  index: NameIndex,
+  field: Exclude<SortName, 'name' | 'path'>,
+  byName: Uint32Array,
+): Generator<void, Uint32Array> {
   const {columns} = index
   switch (field) {
     case 'size':
@@ -103,7 +107,10 @@ function* extensionRanks(columns: Columns): Generator<void, Uint32Array> {
 }
 
 /** Each folder's children behind each other in name order; the roots are those of slot `count`. */
-function* childrenByName(columns: Columns, byName: Uint32Array): Generator<void, {readonly children: Uint32Array; readonly first: Uint32Array}> {
+function* childrenByName(
+  columns: Columns,
+  byName: Uint32Array,
+): Generator<void, {readonly children: Uint32Array; readonly first: Uint32Array}> {
   const {count} = columns
   // Taken in one go, since rows that come in between may turn parents elsewhere.
   const folders = new Uint32Array(count)

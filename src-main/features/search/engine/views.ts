@@ -26,7 +26,11 @@ export function findEntry(index: NameIndex, view: View, id: number): number | un
 }
 
 /** The first row at or after `from`, then from the top, whose name begins with a text. */
-export function findPrefix(index: NameIndex, view: View, {prefix, from}: {readonly prefix: string; readonly from: number}): number | undefined {
+export function findPrefix(
+  index: NameIndex,
+  view: View,
+  {prefix, from}: {readonly prefix: string; readonly from: number},
+): number | undefined {
   const {names, starts} = index.columns
   const wanted = foldedText(prefix)
   const rows = view.slots.length
