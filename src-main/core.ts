@@ -102,7 +102,7 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   const {sqliteBinding, resourcesDir, workerFile, entriesAChunk} = config
   const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> =>
-    startThread(workerFile, role, {sqliteBinding, resourcesDir})
+    startThread(workerFile, role, {sqliteBinding, fileTypes: types.all})
   const [types, choice, own] = await Promise.all([
     loadTypes(resourcesDir),
     chooseLibrary({...ports, deviceName: hostname()}),
@@ -131,25 +131,31 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = thread('librarian')
   librarian.onDeath(ports.lost)
-  const libraries = await openLibraries({
-    ...ports,
-    state: choice.state,
-    librarian: librarian.calls,
-    current: {folder: choice.folder, card: desk.card},
-    switchTo: async (library, seen) => {
-      const before = libraries.current()
-      const marks = await desk.close()
-      await libraries.remember(before.card.id, marks)
-      try {
-        desk = await open(library.folder, {seen})
-      } catch (error) {
-        desk = await open(before.folder, {seen: marks})
-        throw error
-      }
-    },
-  })
-  await libraries.remember(desk.card.id, desk.marks)
-  return {desk: () => desk, libraries, librarian, types, never, home}
+  try {
+    const libraries = await openLibraries({
+      ...ports,
+      state: choice.state,
+      librarian: librarian.calls,
+      current: {folder: choice.folder, card: desk.card},
+      switchTo: async (library, seen) => {
+        const before = libraries.current()
+        const marks = await desk.close()
+        await libraries.remember(before.card.id, marks)
+        try {
+          desk = await open(library.folder, {seen})
+        } catch (error) {
+          desk = await open(before.folder, {seen: marks})
+          throw error
+        }
+      },
+    })
+    await libraries.remember(desk.card.id, desk.marks)
+    return {desk: () => desk, libraries, librarian, types, never, home}
+  } catch (error) {
+    // Nothing of it may hold the library once the lock is let go.
+    await Promise.allSettled([desk.close(), librarian.end()])
+    throw error
+  }
 }
 
 function followLog({

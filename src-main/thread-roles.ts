@@ -1,6 +1,7 @@
+import type {FileType} from './domain/file-types/definitions.ts'
 import type {Log} from './domain/ports.ts'
 import type {DiskCalls} from './features/disk-calls.ts'
-import type {SearchCalls} from './features/search/index.ts'
+import type {SearchCalls} from './features/search/search-thread.ts'
 import type {LibraryCalls} from './store/library-calls.ts'
 import type {ReaderCalls} from './store/reader-calls.ts'
 import type {WriterCalls} from './store/writer-calls.ts'
@@ -17,7 +18,8 @@ interface Sqlite {
   readonly sqliteBinding: string | undefined
 }
 interface Resources {
-  readonly resourcesDir: string
+  /** Read once, by the core: the parser and what checks it stay out of the threads. */
+  readonly fileTypes: readonly FileType[]
 }
 type Told = {readonly [R in keyof ThreadRoles]: {readonly role: R; readonly setup: ThreadRoles[R]['setup']}}[keyof ThreadRoles]
 type Table = Readonly<Record<string, (input: never) => unknown>>
@@ -38,16 +40,16 @@ export async function threadTable(told: Told): Promise<Table> {
       return libraryCalls(await libraryParts(), told.setup)
     }
     case 'search': {
-      const [{searchCalls}, {loadTypes}] = await Promise.all([
-        import('./features/search/index.ts'),
-        import('./features/file/file-types.ts'),
+      const [{searchCalls}, {typeTable}] = await Promise.all([
+        import('./features/search/search-thread.ts'),
+        import('./features/file/type-table.ts'),
       ])
-      const types = await loadTypes(told.setup.resourcesDir)
+      const types = typeTable(told.setup.fileTypes)
       return searchCalls({categoryOf: types.categoryOfRow, typesVersion: types.version, log: errorStream})
     }
     case 'disk': {
-      const [{diskCalls}, {loadTypes}] = await Promise.all([import('./features/disk-table.ts'), import('./features/file/file-types.ts')])
-      return diskCalls(await loadTypes(told.setup.resourcesDir))
+      const [{diskCalls}, {typeTable}] = await Promise.all([import('./features/disk-table.ts'), import('./features/file/type-table.ts')])
+      return diskCalls(typeTable(told.setup.fileTypes))
     }
   }
 }

@@ -1,4 +1,4 @@
-import {Buffer} from 'node:buffer'
+import type {Buffer} from 'node:buffer'
 import {cpSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

@@ -8,7 +8,7 @@ import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
 import type {DiskCalls, HashColumns} from './disk-calls.ts'
-import type {FileTypes} from './file/file-types.ts'
+import type {FileTypes} from './file/type-table.ts'
 
 /** The table of a disk thread; large answers are moved, not copied. */
 export function diskCalls(types: FileTypes) {

@@ -8,11 +8,19 @@ export interface DatabaseKind {
   /** In the header of the file, so that a foreign database is never taken for ours. */
   readonly applicationId: number
   readonly synchronous: 'FULL' | 'NORMAL'
+  /** Bytes of a page of a file that is made now; an older file keeps its own. */
+  readonly pageBytes: number
+  /** Memory for pages of one connection that writes. */
+  readonly cacheBytes: number
+  /** The log is folded in when it has grown beyond this. */
+  readonly logBytes: number
 }
 
+const MIB = 1024 * 1024
+
 export const databaseKinds = {
-  library: {file: 'library.db', applicationId: 0x4f666c62, synchronous: 'FULL'},
-  index: {file: 'index.db', applicationId: 0x4f666978, synchronous: 'NORMAL'},
+  library: {file: 'library.db', applicationId: 0x4f666c62, synchronous: 'FULL', pageBytes: 4096, cacheBytes: 8 * MIB, logBytes: 4 * MIB},
+  index: {file: 'index.db', applicationId: 0x4f666978, synchronous: 'NORMAL', pageBytes: 4096, cacheBytes: 32 * MIB, logBytes: 64 * MIB},
 } as const satisfies Readonly<Record<string, DatabaseKind>>
 
 export interface DatabaseOptions {
@@ -39,7 +47,11 @@ export function openDatabase(path: string, kind: DatabaseKind, options: Database
     if (options.readonly) {
       database.pragma('query_only = ON')
     } else if (!options.asItIs) {
+      // Only heeded before the first page is written.
+      database.pragma(`page_size = ${kind.pageBytes}`)
       const mode = database.pragma('journal_mode = WAL', {simple: true})
+      database.pragma(`cache_size = -${kind.cacheBytes / 1024}`)
+      database.pragma(`wal_autocheckpoint = ${Math.round(kind.logBytes / kind.pageBytes)}`)
       if (mode !== 'wal')
         throw new CoreError({
           code: 'Unsupported',

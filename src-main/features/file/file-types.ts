@@ -1,74 +1,9 @@
-import {Buffer} from 'node:buffer'
 import {join} from 'node:path'
-import type {EntryKind, TypeFinding} from '../../contract/file.ts'
-import {displayName} from '../../domain/display-path.ts'
-import {detectType, type TypeFacts} from '../../domain/file-types/detect.ts'
-import {quickCheck} from '../../domain/file-types/quick-check.ts'
 import {loadFileTypes} from '../../host/load-file-types.ts'
-
-export type {TypeFacts} from '../../domain/file-types/detect.ts'
-
-/** What a row tells of itself without its bytes; `type` is what its bytes told when they were read. */
-export interface RowFacts {
-  readonly kind: EntryKind
-  readonly name: string
-  readonly mode: number
-  readonly type: string | null
-}
-
-/** The file types of the program, asked in the ways that the core needs. */
-export interface FileTypes {
-  detect(facts: TypeFacts): TypeFinding
-  /** Category and type of a row. */
-  categoryOf(row: RowFacts): {readonly category: string; readonly type: string | undefined}
-  /** The category alone, for the name index. */
-  categoryOfRow(row: RowFacts): string
-  /** The number of the type that bytes tell where it is another than the name's; else 0. */
-  detectNumber(head: Uint8Array, name: Uint8Array, sizeBytes: number): number
-  /** Types by their numbers. */
-  readonly names: readonly string[]
-  /** Changes when a row could get another category. */
-  readonly version: string
-}
+import {type FileTypes, typeTable} from './type-table.ts'
 
 /** Loads the types from the program's resources. */
 export async function loadTypes(resourcesDir: string): Promise<FileTypes> {
-  const types = await loadFileTypes(join(resourcesDir, 'file-types'))
-  const names = ['', ...types.all.map((type) => type.id)]
-  const numbers = new Map(names.map((name, at) => [name, at]))
-  const agrees = quickCheck(types)
-  const byEnding = new Map<string, TypeFinding>()
-  // Rows of one ending are alike, save for those that are known by their whole name.
-  const byName = (row: RowFacts): TypeFinding => {
-    if (row.kind !== 'file' || types.byName.has(row.name.toLowerCase())) return detectType(types, {...row, sizeBytes: 1})
-    const ending = row.name.slice(row.name.indexOf('.', 1))
-    const key = row.name.indexOf('.', 1) < 0 ? '' : ending.toLowerCase()
-    const known = byEnding.get(key)
-    if (known) return known
-    const found = detectType(types, {name: row.name, kind: row.kind, sizeBytes: 1})
-    if (byEnding.size < ENDINGS_KEPT) byEnding.set(key, found)
-    return found
-  }
-  const categoryOf = (row: RowFacts): {category: string; type: string | undefined} => {
-    const told = row.type === null ? undefined : types.byId.get(row.type)
-    if (told) return {category: told.category, type: told.id}
-    const found = byName(row)
-    return {category: found.category, type: found.type}
-  }
-  return {
-    detect: (facts) => detectType(types, facts),
-    categoryOf,
-    categoryOfRow: (row) => categoryOf(row).category,
-    detectNumber: (head, bytes, sizeBytes) => {
-      const name = displayName(bytes).text
-      const promised = types.byId.get(byName({name, kind: 'file', mode: 0, type: null}).type)
-      if (promised && agrees(promised, head, Buffer.from(head.buffer, head.byteOffset, head.length).includes(0))) return 0
-      const found = detectType(types, {name, kind: 'file', head, sizeBytes})
-      return found.type === promised?.id ? 0 : (numbers.get(found.type) ?? 0)
-    },
-    names,
-    version: names.join(' '),
-  }
+  const {all} = await loadFileTypes(join(resourcesDir, 'file-types'))
+  return typeTable(all)
 }
-
-const ENDINGS_KEPT = 50_000

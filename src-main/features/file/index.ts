@@ -13,6 +13,7 @@ export const fileHandlers: Handlers<CoreScopes>['file'] = {
   reveal: revealFile,
 }
 
-export {type FileTypes, loadTypes} from './file-types.ts'
-export {absoluteOf, base64, entryKindNames, itemOf, type ItemParts} from './item.ts'
+export {loadTypes} from './file-types.ts'
+export type {FileTypes} from './type-table.ts'
+export {absoluteOf, base64, entryKindNames, isFolder, itemOf, type ItemParts} from './item.ts'
 export {mustBeOnline, placeOf} from './place.ts'

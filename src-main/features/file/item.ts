@@ -22,6 +22,9 @@ export interface ItemParts {
 
 export const entryKindNames: readonly EntryKind[] = ['file', 'dir', 'link', 'special', 'dir']
 
+/** A folder, also one where another volume begins. */
+export const isFolder = ({kind}: Pick<EntryRow, 'kind'>): boolean => entryKindNames[kind] === 'dir'
+
 /** Makes the item that every door shows of an entry. */
 export function itemOf(row: EntryRow, parts: ItemParts): Item {
   const {name, path, pathBase64, uri} = placeShown(row, parts)
