@@ -37,7 +37,7 @@ export const index = {
     summary: 'List what the index holds below a folder, in byte order of the path.',
     input: z.object({path: Target, limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
     output: z.object({total: z.number(), items: z.array(IndexLine), cursor: z.string().optional()}),
-    fails: ['PathNotFound', 'NotFound', 'BadInput'],
+    fails: ['PathNotFound', 'NotFound', 'NotAFolder', 'BadInput'],
     needs: ['read'],
     positional: ['path'],
   }),

@@ -7,9 +7,10 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {Browser, OpenedFolder} from '../browser.ts'
-import {mustBeOnline} from '../file/index.ts'
-import {rulesInForce} from './rules-in-force.ts'
+import {isFolder, mustBeOnline} from '../file/index.ts'
+import {rulesAt} from './location-rules.ts'
 import type {Place} from '../place.ts'
+import type {VolumeBook} from '../volume-book.ts'
 
 /** What looking at folders takes. */
 export interface BrowserParts {
@@ -18,11 +19,12 @@ export interface BrowserParts {
   readonly disk: RemoteTable<DiskCalls>
   readonly clock: Clock
   readonly random: Random
+  readonly volumes: VolumeBook
   readonly log: Log
   readonly never: readonly string[]
   readonly home: Uint8Array
   /** A folder of a location no longer holds what the index says. */
-  stale(location: string): void
+  stale(location: string): Promise<void>
   advanced(seq: number): void
 }
 
@@ -45,12 +47,12 @@ async function openKept(
   parts: BrowserParts,
 ): Promise<OpenedFolder> {
   const [row] = await parts.read.entryRows({ids: [entry]})
-  if (row && row.kind !== 1 && row.kind !== 4) throw notAFolder(place)
+  if (row && !isFolder(row)) throw notAFolder(place)
   const known = await parts.read.folderDigest({folder: entry})
   // Never listed so far: it must not pass for empty where it cannot be listed at all.
   if (!known && place.volume.online) await mustBeListable(place, parts)
   if (known && place.volume.online)
-    void checkKept({known, location, place}, parts).catch((error: unknown) =>
+    void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
     )
   return {entry, location}
@@ -63,31 +65,37 @@ async function mustBeListable(place: Place, {disk}: BrowserParts): Promise<void>
 }
 
 async function checkKept(
-  {known, location, place}: {known: Uint8Array; location: string; place: Place},
+  {entry, known, location, place}: {entry: number; known: Uint8Array; location: string; place: Place},
   parts: BrowserParts,
 ): Promise<void> {
-  const row = (await parts.read.locations()).find((one) => one.uuid === location)
-  // Rules are read from the root on; what they leave out of a folder below it cannot be told from that folder alone.
-  if (!row || row.rules.length > 0) return
-  const rules = rulesInForce({rules: [], root: place.path, volumeTop: place.volume.mountPoint, home: parts.home})
-  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path, rules, never: parts.never})
+  const rules = await rulesAt({entry, path: place.path, volumeTop: place.volume.mountPoint}, parts)
+  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path, ...rules, never: parts.never})
   // A folder that cannot be listed now says nothing about what is in it.
-  if (folderIds.length === 1 && !equalBytes(folderDigests, known)) parts.stale(location)
+  if (folderIds.length === 1 && !equalBytes(folderDigests, known)) await parts.stale(location)
 }
 
 /** Lists a folder that no location keeps and writes its entries, without anything below it. */
-async function listNow(place: Place, {write, disk, clock, random, advanced}: BrowserParts): Promise<number> {
+async function listNow(place: Place, parts: BrowserParts): Promise<number> {
+  const {write, disk, clock, random, advanced} = parts
   const shown = displayName(place.path).text
   const [{kind, facts}, chunk] = await Promise.all([disk.look({path: place.path, shown}), disk.listFolder({path: place.path})])
   if (kind !== 1) throw notAFolder(place)
   const [error] = chunk.errors
   if (error && chunk.folderIds.length === 0) throw new CoreError({code: error.code, message: error.message})
+  if (chunk.entries.count === 0) await mustStillBeThere(place, parts)
   const {folderChanged, folderDigests, folderFirst, entries} = chunk
   const listing = {folderChanged, folderDigests, folderFirst, entries}
   const input = {run: `browse ${random.uuid()}`, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing}
   const {id, seq} = await write.browseFolder(input, chunkBuffers(chunk))
   if (seq !== undefined) advanced(seq)
   return id
+}
+
+/** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
+async function mustStillBeThere(place: Place, {volumes}: BrowserParts): Promise<void> {
+  await volumes.fresh()
+  const there = await volumes.at(place.path)
+  if (there.id !== place.volume.id) throw new CoreError({code: 'Offline', message: `The volume “${place.volume.name}” is not connected.`})
 }
 
 const notAFolder = (place: Place): CoreError =>

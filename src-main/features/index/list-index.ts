@@ -6,7 +6,7 @@ import {contentKey, unpackContentKey} from '../../domain/content-key.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {LineRow} from '../../store/entries/index-lines.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
-import {base64, entryKindNames, placeOf} from '../file/index.ts'
+import {base64, entryKindNames, isFolder, placeOf} from '../file/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 
 const WHOLE = 50_000
@@ -16,7 +16,8 @@ export const listIndex: Handle<(typeof operations)['index']['list'], CoreScopes>
   const place = await placeOf(path, scope)
   if (place.entry === undefined) return scope.fail('NotFound', `${displayName(place.path).text} is not in the index.`)
   const [row] = await scope.read.entryRows({ids: [place.entry]})
-  const after = cursor === undefined ? undefined : fromBase64(cursor)
+  if (row && !isFolder(row)) return scope.fail('NotAFolder', `${displayName(place.path).text} is not a folder.`)
+  const after = cursor === undefined ? undefined : (fromBase64(cursor) ?? scope.fail('BadInput', `“${cursor}” is no cursor of this list.`))
   const {lines, more} = await scope.read.indexLines({folder: place.entry, after, limit: limit ?? WHOLE})
   const last = lines.at(-1)
   return {
@@ -49,6 +50,7 @@ function contentOf(row: LineRow): {contentId?: ContentKey; sampleId?: string; fu
   return {contentId: id, fullHash: hex, sampleId: row.sample ? contentKey('sampled', row.sample).slice(2) : hex}
 }
 
-function fromBase64(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array | undefined {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return undefined
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 }

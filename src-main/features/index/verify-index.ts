@@ -1,9 +1,9 @@
 import type {Handle, operations} from '../../contract/index.ts'
 import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
-import {absoluteOf, mustBeOnline, placeOf} from '../file/index.ts'
+import {absoluteOf, isFolder, mustBeOnline, placeOf} from '../file/index.ts'
 import type {Place} from '../place.ts'
-import {rulesInForce} from './rules-in-force.ts'
+import {rulesAt} from './location-rules.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 
 const ENTRIES_AT_ONCE = 5000
@@ -12,7 +12,6 @@ const EXAMPLES = 20
 interface Tree {
   readonly root: number
   readonly path: Uint8Array
-  readonly rules: readonly string[]
   readonly volumeTop: Uint8Array
 }
 interface Counts {
@@ -33,20 +32,20 @@ export const verifyIndex: Handle<(typeof operations)['index']['verify'], CoreSco
 
 async function allTrees(scope: QueryScope): Promise<readonly Tree[]> {
   const [rows, volumes] = await Promise.all([scope.read.locations(), scope.volumes.all()])
-  return rows
-    .filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online))
-    .map((row) => ({root: row.root, path: row.path, rules: row.rules, volumeTop: scope.items.mountPoint(row.volume)}))
+  const here = rows.filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online))
+  const roots = await scope.read.entryRows({ids: here.map((row) => row.root)})
+  return roots.map((row) => ({root: row.id, path: absoluteOf(row, scope.items), volumeTop: scope.items.mountPoint(row.volume)}))
 }
 
-async function treeAt(place: Place, scope: QueryScope & {fail: (code: 'NotFound', message: string) => never}): Promise<Tree> {
+async function treeAt(place: Place, scope: QueryScope & {fail: (code: 'NotFound' | 'NotAFolder', message: string) => never}): Promise<Tree> {
   mustBeOnline(place)
   if (place.entry === undefined) {
     await scope.disk.look({path: place.path, shown: displayName(place.path).text})
     return scope.fail('NotFound', `${displayName(place.path).text} is not in the index.`)
   }
-  const location = await scope.read.locationOf({entry: place.entry})
-  const row = (await scope.read.locations()).find((one) => one.uuid === location)
-  return {root: place.entry, path: place.path, rules: row?.root === place.entry ? row.rules : [], volumeTop: place.volume.mountPoint}
+  const [entry] = await scope.read.entryRows({ids: [place.entry]})
+  if (entry && !isFolder(entry)) return scope.fail('NotAFolder', `${displayName(place.path).text} is not a folder.`)
+  return {root: place.entry, path: place.path, volumeTop: place.volume.mountPoint}
 }
 
 async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QueryScope; readonly counts: Counts}): Promise<void> {
@@ -60,7 +59,7 @@ async function compareTree(tree: Tree, {scope, counts}: {readonly scope: QuerySc
     walk,
     root: {id: tree.root, path: tree.path},
     known,
-    rules: rulesInForce({...tree, root: tree.path, home: scope.home}),
+    ...(await rulesAt({...tree, entry: tree.root}, scope)),
     never: scope.never,
     recursive: true,
     ids,

@@ -12,7 +12,11 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
   const located = place.entry !== undefined && (await scope.read.locationOf({entry: place.entry})) !== undefined
   if (located) return {indexed: true}
   const location = (await scope.read.locations()).find((row) => isWithin(place.path, row.path))
-  if (!location) return {indexed: false, source: 'no location holds this path'}
+  const mustBeThere = (): Promise<unknown> => scope.disk.look({path: place.path, shown: displayName(place.path).text})
+  if (!location) {
+    await mustBeThere()
+    return {indexed: false, source: 'no location holds this path'}
+  }
   const rules = compileRules(
     rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}),
   )
@@ -23,6 +27,6 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
       rules.excludes(names.slice(0, depth).join('/'), true)
     if (found) return {indexed: false, rule: found.rule, source: found.source}
   }
-  await scope.disk.look({path: place.path, shown: displayName(place.path).text})
+  await mustBeThere()
   return {indexed: false, source: `not seen yet in the location “${location.name}”`}
 }
