@@ -127,7 +127,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({...parts, read, write, disk, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const browser = openBrowser({...parts, read, write, disk, volumes, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   void searchOpened.then(
     (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
   )

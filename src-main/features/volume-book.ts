@@ -13,6 +13,8 @@ export interface KnownVolume {
 /** Knows the volumes of this machine by their identity, and which of them a path is on. */
 export interface VolumeBook {
   all(): Promise<readonly KnownVolume[]>
+  /** The same as the machine tells it from now on, never what was known a moment ago. */
+  fresh(): Promise<readonly KnownVolume[]>
   byId(id: string): Promise<KnownVolume | undefined>
   /** The volume of an absolute path: the mounted one with the longest mount point above it. */
   at(path: Uint8Array): Promise<KnownVolume>

@@ -61,6 +61,8 @@ export interface WalkStart {
   readonly known: KnownFolders | undefined
   /** Patterns in .gitignore syntax with their base at the root; none means that all is listed. */
   readonly rules: readonly string[]
+  /** Where the rules begin above the root: the path from there to the root, raw bytes. */
+  readonly rulesBelow?: Uint8Array | undefined
   /** `dev:inode` of folders that are never listed: the library's own. */
   readonly never: readonly string[]
   readonly recursive: boolean

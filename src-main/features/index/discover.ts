@@ -4,7 +4,6 @@ import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {Chunk, WalkStart} from '../../host/walk-chunk.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
-import {rulesInForce} from './rules-in-force.ts'
 import type {IndexRun} from './index-run.ts'
 
 const IDS_AT_ONCE = 8192
@@ -25,18 +24,24 @@ export async function discover(run: IndexRun): Promise<boolean> {
     walk: job,
     root: {id: input.root, path: run.path},
     known,
-    rules: rulesInForce({rules: input.rules, root: run.path, volumeTop: run.mountPoint, home: run.home}),
+    rules: run.rules,
+    rulesBelow: run.rulesBelow,
     never: run.never,
     recursive: input.recursive,
     ids: await run.write.reserveIds({count: IDS_AT_ONCE}),
     idle,
   })
-  await Promise.all(walkers.map(async (walker, at) => walker.begin(await start(at > 0))))
+  // What could not be read before a halt is met again.
+  run.figures.set({unread: 0})
   const crew = openCrew(walkers)
   const chunks = openChunks(run)
   try {
-    await Promise.all(walkers.map((walker) => walk(run, {walker, crew, chunks})))
+    await Promise.all(walkers.map(async (walker, at) => walker.begin(await start(at > 0))))
+    // All of them have stopped, and nothing of them is on its way, before a failure is told: what follows it is the last word on this run.
+    const walks = await Promise.allSettled(walkers.map((walker) => walk(run, {walker, crew, chunks})))
     await chunks.written()
+    const failed = walks.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
   } finally {
     await Promise.all(walkers.map((walker) => walker.end({walk: job})))
   }
@@ -49,7 +54,17 @@ interface WalkParts {
   readonly chunks: Chunks
 }
 
-async function walk(run: IndexRun, {walker, crew, chunks}: WalkParts): Promise<void> {
+async function walk(run: IndexRun, parts: WalkParts): Promise<void> {
+  try {
+    await walkOn(run, parts)
+  } catch (error) {
+    parts.chunks.stop(error)
+    parts.crew.dismiss()
+    throw error
+  }
+}
+
+async function walkOn(run: IndexRun, {walker, crew, chunks}: WalkParts): Promise<void> {
   if (walker !== run.walkers[0] && !(await crew.rest(walker))) return
   let ids: {first: number; last: number} | undefined
   while (!run.context.signal.aborted) {
@@ -100,6 +115,8 @@ function openCrew(walkers: readonly Walker[]): Crew {
 interface Chunks {
   add(chunk: Chunk): Promise<void>
   written(): Promise<void>
+  /** Takes no more, and refuses whoever brings more. */
+  stop(error: unknown): void
 }
 
 function openChunks(run: IndexRun): Chunks {
@@ -109,19 +126,21 @@ function openChunks(run: IndexRun): Chunks {
   let part = run.firstPart
   let failure: unknown
   const write = async (chunk: Chunk): Promise<void> => {
+    // The folders of later chunks stand in the one that failed.
+    if (failure) return
     const {figures, context, job, volumeNumber} = run
     const before = figures.state()
     figures.set({
       statted: before.statted + chunk.statted,
       listed: before.listed + chunk.folderIds.length,
       excluded: before.excluded + chunk.excluded,
+      unread: before.unread + chunk.errors.length,
     })
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
     const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
-    const {state, seq, absorbed} = await run.write.applyChunk(input, chunkBuffers(chunk))
+    const {state, seq} = await run.write.applyChunk(input, chunkBuffers(chunk))
     figures.set(state)
-    run.absorbed.push(...absorbed)
     run.advanced(seq)
     figures.show()
     context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})
@@ -141,12 +160,14 @@ function openChunks(run: IndexRun): Chunks {
       await last
       if (failure) throw failure
     },
+    stop: (error) => {
+      failure ??= error
+    },
   }
 }
 
 /** A part that cannot be read is told and skipped; without the root itself nothing is known, and so nothing is gone. */
 function takeError(run: IndexRun, {path, folder, code, message}: Chunk['errors'][number]): void {
   if (folder === run.input.root) throw new CoreError({code, message})
-  run.unread.count++
   run.context.problem({path: displayName(path).text, code, message})
 }

@@ -21,9 +21,10 @@ export async function identifyContent(run: IndexRun): Promise<boolean> {
   const folders = await run.read.contentFolders({root: run.input.root})
   const batches = batchesOf(run, folders)
   const finish = openFinish(run, began)
-  await Promise.all(run.walkers.map((hasher) => hashAll(run, {hasher, batches, finish})))
+  const ends = await Promise.allSettled(run.walkers.map((hasher) => hashAll(run, {hasher, batches, finish})))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
   await finish.done()
-  if (run.context.signal.aborted) return false
   if (run.context.signal.aborted) return false
   const {phases} = run.figures.state()
   run.figures.phase('content', {status: phases.content.count > 0 ? 'done' : 'skipped'})
@@ -38,11 +39,16 @@ interface HashParts {
 }
 
 async function hashAll(run: IndexRun, {hasher, batches, finish}: HashParts): Promise<void> {
-  for (;;) {
-    const {value: files} = await batches.next()
-    if (!files || run.context.signal.aborted) return
-    const results = await hasher.hashColumns({root: run.mountPoint, files, want: run.input.mode === 'deep' ? 'both' : 'sample'})
-    await finish.add(files, results)
+  try {
+    for (;;) {
+      const {value: files} = await batches.next()
+      if (!files || run.context.signal.aborted) return
+      const results = await hasher.hashColumns({root: run.mountPoint, files, want: run.input.mode === 'deep' ? 'both' : 'sample'})
+      await finish.add(files, results)
+    }
+  } finally {
+    // Nothing more for the others either, where this one failed.
+    await batches.return(undefined)
   }
 }
 
@@ -127,8 +133,8 @@ function openFinish(run: IndexRun, began: number): Finish {
 
 /** What could not be read is told and counts as unread; what changed meanwhile is left to the next run. */
 function report(run: IndexRun, files: ContentFiles, results: HashResults): void {
+  run.figures.set({unread: run.figures.state().unread + results.reasons.length})
   for (const {file, message} of results.reasons) {
-    run.unread.count++
     const code = results.status[file] === hashStatus.denied ? 'PermissionDenied' : 'InputOutput'
     run.context.problem({path: displayName(joinPath(run.mountPoint, pathOf(files, file))).text, code, message})
   }

@@ -79,8 +79,9 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
         typeNames: [],
         firstPart: scan.parts,
         entriesAChunk,
-        absorbed: [],
-        unread: {count: 0},
+        rules: [],
+        rulesBelow: new Uint8Array(0),
+        mustBeThere: async () => undefined,
         advanced: () => undefined,
       } satisfies IndexRun
       if (!(await discover(run))) return figures.state()

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {CoreError} from '../../contract/errors.ts'
 import {IndexMode} from '../../contract/location.ts'
 import type {PhaseName} from '../../contract/job.ts'
-import {joinPath} from '../../domain/byte-path.ts'
+import {equalBytes, joinPath} from '../../domain/byte-path.ts'
 import type {Clock} from '../../domain/ports.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
@@ -12,6 +12,7 @@ import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
 import type {IndexRun} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
+import {rulesAt, rulesFrom} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
 import {openRunState} from './run-state.ts'
 
@@ -29,6 +30,16 @@ const Input = z.object({
   full: z.boolean(),
 })
 
+/** What the run of a location tells of it. */
+export interface LocationRun {
+  readonly location: string
+  readonly root: number
+  /** Where the root is now, raw bytes. */
+  readonly path: Uint8Array
+  /** Parts of it that could not be read. */
+  readonly unread: number
+}
+
 export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walkers' | 'never' | 'home' | 'advanced' | 'typeNames'> {
   readonly read: Reader
   readonly write: Writer
@@ -36,8 +47,8 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly clock: Clock
   /** Else as many as are written in some ten milliseconds. */
   readonly entriesAChunk?: number | undefined
-  /** Called when the run of a location ended: what it absorbed, and whether parts of it could not be read. */
-  ended(outcome: {readonly location: string; readonly absorbed: readonly string[]; readonly unread: number}): Promise<void>
+  /** Called when all of a location's run is done, once more if the core ends meanwhile. */
+  ended(outcome: LocationRun): Promise<void>
 }
 
 const phases: readonly {readonly name: PhaseName; readonly run: (run: IndexRun) => Promise<boolean>}[] = [
@@ -49,7 +60,7 @@ const phases: readonly {readonly name: PhaseName; readonly run: (run: IndexRun) 
 
 /** The job that brings the index of a folder up to date, in five phases; it resumes at the last checkpoint. */
 export function indexJob(parts: IndexJobParts): JobKind {
-  return {kind: INDEX_JOB, run: (context) => runIndex(context, parts)}
+  return {kind: INDEX_JOB, run: (context) => runIndex(context, parts), drop: (job) => parts.write.abandonScan({job})}
 }
 
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
@@ -65,12 +76,14 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
       run.figures.show()
       if (!whole) return await halted(run)
     }
+    const {location, root} = input
+    if (location !== undefined) await parts.ended({location, root, path: run.path, unread: run.figures.state().unread})
+    await run.write.endScan({job: run.job})
   } catch (error) {
-    await run.write.abandonScan({job: run.job})
+    // A core that stops may have lost what would put it down; the checkpoint stands.
+    if (context.signal.reason !== 'stop') await run.write.abandonScan({job: run.job})
     throw error
   }
-  await run.write.endScan({job: run.job})
-  if (input.location !== undefined) await parts.ended({location: input.location, absorbed: run.absorbed, unread: run.unread.count})
   return 'completed'
 }
 
@@ -80,30 +93,49 @@ async function halted(run: IndexRun): Promise<JobOutcome> {
 }
 
 async function openRun(context: JobContext, {input, parts}: {input: z.output<typeof Input>; parts: IndexJobParts}): Promise<IndexRun> {
-  const volume = await parts.volumes.byId(input.volume)
   const [row] = await parts.read.entryRows({ids: [input.root]})
   if (!row) throw new CoreError({code: 'NotFound', message: 'The folder is no longer in the index.'})
-  if (!volume?.online)
-    throw new CoreError({code: 'Offline', message: `The volume “${volume?.name ?? input.volume}” is not connected; nothing was changed.`})
   const rel = rowPath(row)
-  const path = rel.length === 0 ? volume.mountPoint : joinPath(volume.mountPoint, rel)
-  // Where a disk was unplugged, its mount point may still stand there, empty, on another volume.
-  const there = await parts.volumes.at(path)
-  if (there.id !== volume.id)
-    throw new CoreError({code: 'Offline', message: `The volume “${volume.name}” is no longer at its place; nothing was changed.`})
+  const {path, mountPoint} = await placeNow(rel, {input, parts})
+  const place = {entry: input.root, path, volumeTop: mountPoint}
+  const isLocation = input.location !== undefined
+  const rules = isLocation
+    ? rulesFrom(path, {rules: input.rules, root: path, volumeTop: mountPoint, home: parts.home})
+    : await rulesAt(place, parts)
   const scan = await parts.write.beginScan({job: context.id, root: input.root})
   return {
     ...parts,
+    ...rules,
     job: context.id,
     input,
     context,
     figures: openRunState(scan.state, context),
     path,
-    mountPoint: volume.mountPoint,
+    mountPoint,
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
     entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
-    absorbed: [],
-    unread: {count: 0},
+    mustBeThere: async () => {
+      const now = await placeNow(rel, {input, parts})
+      if (!equalBytes(now.path, path)) throw gone(input.volume)
+    },
   }
 }
+
+/** Where a path of the volume is now. Where a disk was unplugged, its mount point may still stand there, empty, on another volume. */
+async function placeNow(
+  rel: Uint8Array,
+  {input, parts}: {input: z.output<typeof Input>; parts: IndexJobParts},
+): Promise<{path: Uint8Array; mountPoint: Uint8Array}> {
+  await parts.volumes.fresh()
+  const volume = await parts.volumes.byId(input.volume)
+  if (!volume?.online) throw gone(volume?.name ?? input.volume)
+  const {mountPoint} = volume
+  const path = rel.length === 0 ? mountPoint : joinPath(mountPoint, rel)
+  const there = await parts.volumes.at(path)
+  if (there.id !== volume.id) throw gone(volume.name)
+  return {path, mountPoint}
+}
+
+const gone = (volume: string): CoreError =>
+  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected; nothing was changed.`})

@@ -43,8 +43,11 @@ export interface IndexRun {
   readonly firstPart: number
   /** A walker hands its chunk over after so many entries, and a hasher takes no more files at once. */
   readonly entriesAChunk: number
-  readonly absorbed: string[]
-  readonly unread: {count: number}
+  /** What the walk leaves out, and the path from where these rules begin to the root. */
+  readonly rules: readonly string[]
+  readonly rulesBelow: Uint8Array
+  /** Asks the machine anew whether the volume is still at its place; rejects where it is not. */
+  mustBeThere(): Promise<void>
   /** Tells followers that the index has gone on. */
   advanced(seq: number): void
 }

@@ -28,4 +28,5 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
 export {openBrowser} from './browse.ts'
 export {INDEX_JOB, indexJob} from './index-job.ts'
 export type {IndexInput} from './index-run.ts'
+export type {LocationRun} from './index-job.ts'
 export {queueIndex} from './queue-index.ts'

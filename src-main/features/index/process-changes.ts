@@ -4,7 +4,10 @@ import type {IndexRun} from './index-run.ts'
 export async function processChanges(run: IndexRun): Promise<boolean> {
   const began = run.clock.monotonicMs()
   const before = run.figures.state()
-  const {state, seq} = await run.write.settleMissing({job: run.job, state: before})
+  // An unmounted disk leaves an empty folder behind: what was walked may have been that.
+  await run.mustBeThere()
+  const leftOut = {root: run.input.root, rules: run.rules, rulesBelow: run.rulesBelow}
+  const {state, seq} = await run.write.settleMissing({job: run.job, state: before, leftOut})
   run.figures.set(state)
   run.advanced(seq)
   const count = state.added + state.changed + state.moved + state.removed

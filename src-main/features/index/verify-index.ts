@@ -37,7 +37,10 @@ async function allTrees(scope: QueryScope): Promise<readonly Tree[]> {
   return roots.map((row) => ({root: row.id, path: absoluteOf(row, scope.items), volumeTop: scope.items.mountPoint(row.volume)}))
 }
 
-async function treeAt(place: Place, scope: QueryScope & {fail: (code: 'NotFound' | 'NotAFolder', message: string) => never}): Promise<Tree> {
+async function treeAt(
+  place: Place,
+  scope: QueryScope & {fail: (code: 'NotFound' | 'NotAFolder', message: string) => never},
+): Promise<Tree> {
   mustBeOnline(place)
   if (place.entry === undefined) {
     await scope.disk.look({path: place.path, shown: displayName(place.path).text})

@@ -5,6 +5,7 @@ import {displayName} from '../../domain/display-path.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import {mustBeOnline, placeOf} from '../file/index.ts'
 import {queueIndex} from '../index/index.ts'
+import type {Place} from '../place.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
 import {shownLocations} from './location-view.ts'
 
@@ -17,7 +18,7 @@ export const addLocation: Handle<(typeof operations)['location']['add'], CoreSco
   const looked = await disk.look({path: place.path, shown})
   if (looked.kind !== 1) fail('NotAFolder', `${shown} is not a folder.`)
   if (!looked.listable) fail('PermissionDenied', `${shown} may not be read by you.`)
-  await refuseOverlap(place.path, scope)
+  await refuseOverlap(place, scope)
   const uuid = random.uuid()
   const root = await write.ensureRoot({volume: place.volume.id, path: place.rel, facts: looked.facts, location: uuid, now: clock.now()})
   const mode = input.mode ?? scope.settings.get().indexMode
@@ -48,10 +49,11 @@ function nameFor(path: Uint8Array, volumeName: string): string {
 }
 
 async function refuseOverlap(
-  path: Uint8Array,
+  {path, volume}: Place,
   {read, fail}: Pick<ActionScope, 'read'> & {fail: (code: 'Conflict', message: string, more?: {hint: string}) => never},
 ): Promise<void> {
-  const above = (await read.locations()).find((row) => isWithin(path, row.path))
+  // Another volume that is mounted inside a location is no part of it.
+  const above = (await read.locations()).find((row) => row.volume === volume.id && isWithin(path, row.path))
   if (above)
     fail('Conflict', `This folder is already indexed, as part of the location “${above.name}”.`, {
       hint: 'To bring it up to date: onefold location rescan',

@@ -2,7 +2,8 @@ import type {LocationId} from '../../contract/ids.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
 import type {Jobs} from '../../runtime/job-types.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
-import {jobsOf} from './location-view.ts'
+import type {LocationRun} from '../index/index.ts'
+import {cancelRunsOf} from './runs-of.ts'
 
 export interface EndParts {
   readonly read: Reader
@@ -12,17 +13,14 @@ export interface EndParts {
 }
 
 /** After a location's index run: locations that it took in are no longer their own, and its state says whether all could be read. */
-export async function endLocationRun(
-  run: {readonly location: string; readonly absorbed: readonly string[]; readonly unread: number},
-  parts: EndParts,
-): Promise<void> {
-  const {write, events} = parts
-  for (const absorbed of run.absorbed) {
-    for (const job of jobsOf(parts.jobs(), absorbed)) await parts.jobs().cancel(job.id)
+export async function endLocationRun(run: LocationRun, parts: EndParts): Promise<void> {
+  const {read, write, events} = parts
+  for (const absorbed of await read.locationsBelow({entry: run.root})) {
     await write.removeLocation({uuid: absorbed})
+    await cancelRunsOf(absorbed, parts.jobs())
     await write.releaseRoot({location: absorbed})
     events.emit({type: 'location.removed', location: absorbed as LocationId})
   }
-  await write.updateLocation({uuid: run.location, state: run.unread > 0 ? 'partial' : 'ready'})
+  await write.updateLocation({uuid: run.location, path: run.path, state: run.unread > 0 ? 'partial' : 'ready'})
   events.emit({type: 'location.changed', location: run.location as LocationId})
 }

@@ -6,7 +6,8 @@ import {queueIndex} from '../index/index.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
 import {addLocation} from './add-location.ts'
 import {findLocation} from './find-location.ts'
-import {jobsOf, shownLocations} from './location-view.ts'
+import {shownLocations} from './location-view.ts'
+import {cancelRunsOf} from './runs-of.ts'
 
 /** What can be asked of locations. */
 export const locationHandlers: Handlers<CoreScopes>['location'] = {
@@ -21,6 +22,8 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
     const row = await findLocation(word, scope)
     const updated = await scope.write.updateLocation({uuid: row.uuid, ...defined(change)})
     const wantsRun = change.mode !== undefined || change.rules !== undefined
+    // What runs or waits would go by what no longer holds.
+    if (wantsRun) await cancelRunsOf(row.uuid, scope.jobs)
     const job = wantsRun && updated ? await rescan(updated, {scope, full: change.rules !== undefined}) : undefined
     const location = (await shownLocations(scope)).find((one) => one.id === row.uuid)!
     scope.events.emit({type: 'location.changed', location: location.id})
@@ -36,8 +39,8 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
 
   async remove({location}, scope) {
     const row = await findLocation(location, scope)
-    for (const job of jobsOf(scope.jobs, row.uuid)) await scope.jobs.cancel(job.id)
     await scope.write.removeLocation({uuid: row.uuid})
+    await cancelRunsOf(row.uuid, scope.jobs)
     const {seq} = await scope.write.forgetRoot({location: row.uuid})
     scope.advanced(seq)
     scope.events.emit({type: 'location.removed', location: row.uuid as LocationId})

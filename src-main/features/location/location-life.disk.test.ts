@@ -45,7 +45,8 @@ async function add(path: string, more: object = {}): Promise<Location> {
 }
 const locations = async (): Promise<Location[]> => (await daemon.ask<{locations: Location[]}>('location.list', {})).locations
 const listed = async (path: string): Promise<Item[]> => (await daemon.ask<{items: Item[]}>('file.list', {path})).items
-const idsOf = (items: readonly {readonly path: string; readonly id?: string | undefined}[]): Record<string, string | undefined> => Object.fromEntries(items.map(({path, id}) => [path, id]))
+const idsOf = (items: readonly {readonly path: string; readonly id?: string | undefined}[]): Record<string, string | undefined> =>
+  Object.fromEntries(items.map(({path, id}) => [path, id]))
 const lines = async (path: string): Promise<IndexLine[]> => (await daemon.ask<{items: IndexLine[]}>('index.list', {path})).items
 
 describe('a folder that was only looked at', () => {
@@ -92,7 +93,11 @@ describe('a location above another one', () => {
     const before = idsOf(await lines(join(files, 'child')))
     const connection = await daemon.connection()
     const half = new Promise<void>((resolve) => {
-      connection.on((event) => void (event.type === 'job.changed' && event.job.title === files && Number(event.job.metrics['statted']) > 350 && resolve()), ['job.changed'])
+      connection.on(
+        (event) =>
+          void (event.type === 'job.changed' && event.job.title === files && Number(event.job.metrics['statted']) > 350 && resolve()),
+        ['job.changed'],
+      )
     })
     const {job} = await daemon.ask<{job: Job}>('location.add', {path: files})
     await half

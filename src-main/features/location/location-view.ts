@@ -1,14 +1,13 @@
 import type {Location} from '../../contract/location.ts'
+import type {JobStatus} from '../../contract/job.ts'
 import type {EntryId, LocationId, VolumeId} from '../../contract/ids.ts'
 import {displayName} from '../../domain/display-path.ts'
-import {isEnded, type JobRow} from '../../runtime/job-types.ts'
-import type {Jobs} from '../../runtime/job-types.ts'
 import type {LocationRoot} from '../../store/entries/roots.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {base64} from '../file/index.ts'
-import {INDEX_JOB, type IndexInput} from '../index/index.ts'
 import type {QueryScope} from '../scopes.ts'
+import {runsOf} from './runs-of.ts'
 
 type Parts = Pick<QueryScope, 'read' | 'volumes' | 'jobs' | 'base'>
 
@@ -19,27 +18,21 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
     shown(row, {
       root: roots.find((one) => one.location === row.uuid),
       online: volumes.find((one) => one.id === row.volume)?.online ?? false,
-      busy: jobsOf(parts.jobs, row.uuid).some((job) => job.status === 'running' || job.status === 'queued'),
+      runs: runsOf(row.uuid, parts.jobs).map((job) => job.status),
       base: parts.base,
     }),
   )
 }
 
-/** The jobs of one location that have not ended. */
-export function jobsOf(jobs: Pick<Jobs, 'rows'>, location: string): readonly JobRow[] {
-  return jobs
-    .rows()
-    .filter((row) => row.kind === INDEX_JOB && !isEnded(row.status) && (row.input as Partial<IndexInput>).location === location)
-}
-
 interface Facts {
   readonly root: LocationRoot | undefined
   readonly online: boolean
-  readonly busy: boolean
+  /** The states of its runs that have not ended. */
+  readonly runs: readonly JobStatus[]
   readonly base: Uint8Array
 }
 
-function shown(row: LocationRow, {root, online, busy, base}: Facts): Location {
+function shown(row: LocationRow, {root, online, runs, base}: Facts): Location {
   const path = displayName(row.path)
   return {
     id: row.uuid as LocationId,
@@ -50,14 +43,16 @@ function shown(row: LocationRow, {root, online, busy, base}: Facts): Location {
     root: entryUuid(base, root?.entry ?? row.root) as EntryId,
     mode: row.mode,
     rules: [...row.rules],
-    state: stateOf(row, {online, busy}),
+    state: stateOf(row, {root, online, runs}),
     ...sumsOf(root),
   }
 }
 
-function stateOf({state}: LocationRow, {online, busy}: Pick<Facts, 'online' | 'busy'>): Location['state'] {
+/** One that was never read to its end, or is paused on the way, is not ready. */
+function stateOf({state}: LocationRow, {root, online, runs}: Pick<Facts, 'root' | 'online' | 'runs'>): Location['state'] {
   if (!online) return 'offline'
-  return busy ? 'indexing' : state
+  if (runs.some((status) => status !== 'paused')) return 'indexing'
+  return runs.length > 0 || !root?.listed ? 'partial' : state
 }
 
 const sumsOf = (root: LocationRoot | undefined): Pick<Location, 'files' | 'folders' | 'bytes'> =>

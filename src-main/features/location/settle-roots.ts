@@ -1,13 +1,14 @@
 import {displayName} from '../../domain/display-path.ts'
 import type {Clock, Log} from '../../domain/ports.ts'
-import type {Jobs} from '../../runtime/job-types.ts'
+import {isEnded, type JobRow, type Jobs} from '../../runtime/job-types.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
+import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {pathBelow} from '../../domain/byte-path.ts'
 import type {SeenColumns} from '../../store/scan/entry-writer.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {queueIndex} from '../index/index.ts'
-import {jobsOf} from './location-view.ts'
+import {cancelRunsOf, inputOf, isRun, runsOf} from './runs-of.ts'
 
 export interface SettleParts {
   readonly read: Reader
@@ -15,6 +16,9 @@ export interface SettleParts {
   readonly clock: Clock
   readonly log: Log
   readonly volumes: VolumeBook
+  readonly base: Uint8Array
+  /** The index was made anew: no number of an entry that is kept elsewhere means anything. */
+  readonly indexRebuilt: boolean
   jobs(): Jobs
 }
 
@@ -25,20 +29,30 @@ export async function settleRoots(parts: SettleParts): Promise<void> {
   for (const root of roots) {
     if (!rows.some((row) => row.uuid === root.location)) await write.releaseRoot({location: root.location})
   }
+  if (parts.indexRebuilt) for (const run of pending(parts)) await parts.jobs().cancel(run.id)
   for (const row of rows) {
-    if (roots.some((root) => root.location === row.uuid)) continue
+    const root = roots.find((one) => one.location === row.uuid)
+    if (root && (root.listed || hasRun(row, parts))) continue
     log.write('info', 'location', `“${row.name}” is indexed anew`)
-    await refill(row, parts)
+    await (root ? queueRun(row, parts) : refill(row, parts))
   }
-  await write.clearScans({
-    jobs: parts
-      .jobs()
-      .rows()
-      .map((job) => job.id),
-  })
+  await write.clearScans({jobs: pending(parts).map((run) => run.id)})
 }
 
-async function refill(row: LocationRow, {write, clock, jobs, volumes}: SettleParts): Promise<void> {
+const pending = ({jobs}: SettleParts): readonly JobRow[] =>
+  jobs()
+    .rows()
+    .filter((row) => isRun(row) && !isEnded(row.status))
+
+/** Of one that never had a run the core ended before its first was queued; one whose run failed or was cancelled is left as it is. */
+const hasRun = ({uuid}: LocationRow, {jobs}: SettleParts): boolean =>
+  jobs()
+    .rows()
+    .some((row) => isRun(row) && inputOf(row).location === uuid)
+
+async function refill(row: LocationRow, parts: SettleParts): Promise<void> {
+  const {write, clock, volumes, base} = parts
+  await cancelRunsOf(row.uuid, parts.jobs())
   const top = volumes.mountPoint(row.volume)
   const root = await write.ensureRoot({
     volume: row.volume,
@@ -47,11 +61,15 @@ async function refill(row: LocationRow, {write, clock, jobs, volumes}: SettlePar
     location: row.uuid,
     now: clock.now(),
   })
-  await write.updateLocation({uuid: row.uuid, root: root.id})
-  await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputOf({...row, root: root.id})})
+  await write.updateLocation({uuid: row.uuid, root: root.id, rootUuid: entryUuid(base, root.id)})
+  await queueRun({...row, root: root.id}, parts)
 }
 
-const inputOf = (row: LocationRow) => ({
+async function queueRun(row: LocationRow, {jobs}: Pick<SettleParts, 'jobs'>): Promise<void> {
+  await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputFor(row)})
+}
+
+const inputFor = (row: LocationRow) => ({
   root: row.root,
   volume: row.volume,
   location: row.uuid,
@@ -64,8 +82,7 @@ const inputOf = (row: LocationRow) => ({
 /** Queues a run of a location whose folders turned out to differ from the index, unless one waits already. */
 export async function rescanLocation(id: string, {read, jobs}: Pick<SettleParts, 'read' | 'jobs'>): Promise<void> {
   const row = (await read.locations()).find((one) => one.uuid === id)
-  if (!row || jobsOf(jobs(), id).length > 0) return
-  await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputOf(row)})
+  if (row && runsOf(id, jobs()).length === 0) await queueRun(row, {jobs})
 }
 
 /** A folder of which nothing is known yet; its location's run fills the rest. */

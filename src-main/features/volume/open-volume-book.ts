@@ -32,8 +32,15 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
     underWay ??= refresh().finally(() => (underWay = undefined))
     return underWay
   }
+  const fresh = async (): Promise<readonly KnownVolume[]> => {
+    // One that is under way may have asked before.
+    await underWay?.catch(() => undefined)
+    readAt = -Infinity
+    return all()
+  }
   return {
     all,
+    fresh,
     byId: async (id) => (await all()).find((volume) => volume.id === id),
     at: async (path) => {
       const above = (await all()).filter((volume) => volume.online && isWithin(path, volume.mountPoint))
@@ -67,9 +74,9 @@ async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBook
       online: true,
     }
     const same = before && before.online && before.mountPoint === mountPoint
-    if (!same) await write.putVolume(row)
+    const kept = same ? row : await write.putVolume(row)
     rows.delete(host.fingerprint)
-    online.push({id: row.uuid, name: nameOf(host, mountPoint), mountPoint: host.mountPoint, online: true, host})
+    online.push({id: kept.uuid, name: nameOf(host, mountPoint), mountPoint: host.mountPoint, online: true, host})
   }
   const offline: KnownVolume[] = []
   for (const row of rows.values()) {

@@ -7,11 +7,12 @@ import {fact, factWords, type Listing} from './listing.ts'
 export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number) => boolean
 
 /** Makes the test of one walk from its rules and from the folders that are never listed. */
-export function leaveOut(never: readonly string[], device: string, rules: Rules): LeaveOut | undefined {
+export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut | undefined {
   const inodes = inodesOn(device, never)
   if (inodes.length === 0 && rules.empty) return undefined
+  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${displayName(rulesBelow).text}/`
   return (folder, listing) => {
-    const above = rules.empty || folder.length === 0 ? '' : `${displayName(folder).text}/`
+    const above = rules.empty || folder.length === 0 ? head : `${head}${displayName(folder).text}/`
     return (entry) => {
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4

@@ -28,7 +28,7 @@ export function walkCalls(reader: () => FolderReader = systemFolderReader): Walk
 }
 
 /** One folder by its absolute path, and what of it is left out. */
-export interface ListFolder extends Partial<Pick<WalkStart, 'rules' | 'never'>> {
+export interface ListFolder extends Partial<Pick<WalkStart, 'rules' | 'rulesBelow' | 'never'>> {
   readonly path: Uint8Array
 }
 

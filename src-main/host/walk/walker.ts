@@ -30,7 +30,7 @@ export class Walker {
     this.#known = start.known === undefined ? undefined : new KnownTree(start.known)
     this.#ids.add(start.ids)
     this.#opened = reader.openRoot(start.root.path)
-    this.#leaveOut = leaveOut(start.never, reader.device(), compileRules(start.rules))
+    this.#leaveOut = leaveOut(start, reader.device(), compileRules(start.rules))
     if (start.idle !== true) this.#stack.push({id: start.root.id, path: new Uint8Array(0)})
   }
 

@@ -68,8 +68,12 @@ export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): re
 function finish(index: Stores['index'], rows: readonly Raw[]): readonly EntryRow[] {
   const places = openPlaces(index)
   const isLocated = locatedCheck(index)
-  return rows.map((row) => ({...row, above: row.parent < 0 ? null : places.pathOf(row.parent), located: isLocated(row.parent)}))
+  // What a run has found replaced stands aside under a name that no file can have, until the run settles it.
+  const there = rows.filter((row) => row.parent < 0 || typeof row.name === 'string' || row.name[0] !== SLASH)
+  return there.map((row) => ({...row, above: row.parent < 0 ? null : places.pathOf(row.parent), located: isLocated(row.parent)}))
 }
+
+const SLASH = 0x2f
 
 /** The whole path of a row from the volume's top, raw bytes without a leading slash. */
 export function rowPath({name, above}: Pick<EntryRow, 'name' | 'above'>): Uint8Array {

@@ -46,7 +46,7 @@ function removeBelow(
   const waiting = [id]
   let count = 0
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    waiting.push(...(folders.pluck().all(folder) as number[]))
+    for (const below of folders.pluck().all(folder) as number[]) waiting.push(below)
     for (const one of moved.all(folder) as number[]) noteGone.run(counters.nextSeq(), reasons[reason], one)
     count += remove.run(folder).changes
     if (folder !== id) removeFolder.run(folder)

@@ -69,6 +69,8 @@ export function indexLines(
 
 function stepsOf(rows: readonly Raw[]): readonly Step[] {
   const steps = rows.flatMap((row) => {
+    // A run has found it replaced and settles it at its end.
+    if (row.name[0] === SLASH[0]) return []
     const own = {key: row.name, row, below: false}
     return row.kind === 1n ? [own, {key: Buffer.concat([row.name, SLASH]), row, below: true}] : [own]
   })

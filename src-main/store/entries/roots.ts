@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import {CoreError} from '../../contract/errors.ts'
 import type {Stores} from '../access.ts'
 import {openEntryWriter, type SeenColumns} from '../scan/entry-writer.ts'
 import {type Counters, withCounters} from './counters.ts'
@@ -29,6 +30,8 @@ export function ensureRoot(stores: Stores, input: RootInput): {readonly id: numb
     const id = found ?? insertRoot(index, {input, counters, volume})
     const top = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number
     const before = statement(index, 'SELECT location FROM root WHERE entry = ?').pluck().get(id) as string | null | undefined
+    if (before && input.location !== undefined && before !== input.location)
+      throw new CoreError({code: 'Conflict', message: 'This folder is already a location.'})
     const becomesLocation = input.location !== undefined && input.location !== before
     if (becomesLocation || top < 0) {
       statement(

@@ -33,7 +33,8 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
       const id = aliases.get(said) ?? said
-      if (input.folderChanged[at]) applyListing(work, id, at)
+      if (input.folderChanged[at])
+        applyListing(work, id, {at, isKnown: id < input.state.firstId || id !== said || (input.state.resumed > 0 && hasRows(index, id))})
       return id
     })
     statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
@@ -45,12 +46,16 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   return {...value, seq}
 }
 
-function applyListing(work: ChunkWork, folder: number, at: number): void {
+/** A tree that the run grew around is younger than the run and has rows all the same; a resumed run knows it by its true number. */
+function hasRows(index: Stores['index'], folder: number): boolean {
+  return statement(index, 'SELECT 1 FROM entry WHERE parent = ? LIMIT 1').pluck().get(folder) !== undefined
+}
+
+function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly at: number; readonly isKnown: boolean}): void {
   const {index, input} = work
   const first = input.folderFirst[at]!
   const end = input.folderFirst[at + 1]!
-  const hasRows = folder < input.state.firstId
-  if (hasRows) mergeFolder(work, {folder, first, end})
+  if (isKnown) mergeFolder(work, {folder, first, end})
   else for (let entry = first; entry < end; entry++) addEntry(work, entry, folder)
   const own = sumsOf(input.entries, first, end)
   statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?').run(

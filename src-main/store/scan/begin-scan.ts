@@ -42,7 +42,19 @@ export function endScan({index}: Stores, {job}: {readonly job: string}): void {
 
 function freshState(firstId: number, firstSeq: number): ScanState {
   const pending = {status: 'pending', count: 0, ms: 0} as const
-  const counts = {statted: 0, listed: 0, excluded: 0, added: 0, changed: 0, removed: 0, moved: 0, hashed: 0, bytesHashed: 0, resumed: 0}
+  const counts = {
+    statted: 0,
+    listed: 0,
+    excluded: 0,
+    unread: 0,
+    added: 0,
+    changed: 0,
+    removed: 0,
+    moved: 0,
+    hashed: 0,
+    bytesHashed: 0,
+    resumed: 0,
+  }
   return {
     firstId,
     firstSeq,

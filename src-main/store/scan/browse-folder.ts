@@ -16,7 +16,17 @@ export interface BrowseInput extends Omit<RootInput, 'location'> {
 }
 
 /** Writes the listing of one folder that no location keeps, so that its entries have ids; nothing where it is as it was. */
-export function browseFolder(stores: Stores, input: BrowseInput): {readonly id: number; readonly seq: number | undefined} {
+export function browseFolder(stores: Stores, input: BrowseInput): Browsed {
+  return stores.index.transaction(() => browse(stores, input))()
+}
+
+interface Browsed {
+  readonly id: number
+  /** Undefined where nothing changed. */
+  readonly seq: number | undefined
+}
+
+function browse(stores: Stores, input: BrowseInput): Browsed {
   const {run, listing} = input
   const {id, volume} = ensureRoot(stores, input)
   const known = folderDigest(stores, {folder: id})

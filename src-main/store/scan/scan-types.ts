@@ -9,6 +9,8 @@ export interface ScanState {
   readonly statted: number
   readonly listed: number
   readonly excluded: number
+  /** Parts that could not be read. */
+  readonly unread: number
   readonly added: number
   readonly changed: number
   readonly removed: number

@@ -1,9 +1,9 @@
 import {entryIdentity, isBackupName, type OldPath} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
-import {forget} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
+import {type LeftOut, removeGone} from './gone-rows.ts'
 import {collectLost, type LostRow, nameText, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
 import {kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
@@ -13,9 +13,18 @@ interface Work {
   readonly counters: Counters
   readonly firstId: number
   readonly lost: readonly LostRow[]
+  readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
   /** New entries that became known ones. */
   readonly taken: Set<number>
   readonly stableInodes: boolean
+}
+
+export interface SettleInput {
+  readonly job: string
+  readonly state: ScanState
+  readonly stableInodes?: boolean
+  /** What the run did not look for; without it all that is missing was looked for. */
+  readonly leftOut?: LeftOut | undefined
 }
 
 /**
@@ -24,13 +33,23 @@ interface Work {
  */
 export function settleMissing(
   {index}: Stores,
-  {job, state, stableInodes = true}: {readonly job: string; readonly state: ScanState; readonly stableInodes?: boolean},
+  {job, state, stableInodes = true, leftOut}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number} {
   const {value, seq} = withCounters(index, (counters) => {
-    const work: Work = {index, counters, firstId: state.firstId, lost: collectLost(index, job), taken: new Set(), stableInodes}
-    const left = work.lost.filter((row) => !hasMoved(work, row))
-    const gone = left.filter((row) => !isReplaced(work, row, left))
-    const removed = gone.reduce((count, row) => count + forget(index, {counters, id: row.id, reason: 'deleted'}), 0)
+    const lost = collectLost(index, job)
+    const work: Work = {
+      index,
+      counters,
+      firstId: state.firstId,
+      lost,
+      lostByInode: Map.groupBy(lost, (row) => row.inode),
+      taken: new Set(),
+      stableInodes,
+    }
+    const left = lost.filter((row) => !hasMoved(work, row))
+    const leftIn = Map.groupBy(left, (row) => row.parent)
+    const gone = left.filter((row) => !isReplaced(work, row, leftIn))
+    const removed = removeGone({index, counters, lost, leftOut}, gone)
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const settled = {...state, moved: state.moved + work.lost.length - left.length, removed: state.removed + removed}
     writeScan(index, {job, state: settled})
@@ -43,7 +62,7 @@ function hasMoved(work: Work, row: LostRow): boolean {
   const {index, taken, stableInodes} = work
   const found = newcomersOf(index, row, work.firstId).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
-    const rivals = work.lost.filter((other) => other.inode === row.inode && other.kind === seen.kind)
+    const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
@@ -60,7 +79,7 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
   return heir?.parent === seen.parent && isBackupName(nameText(heir.name), nameText(seen.name)) ? 'taken-and-backed-up' : 'taken'
 }
 
-function isReplaced(work: Work, row: LostRow, left: readonly LostRow[]): boolean {
+function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, counters, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   if (!seen || seen.kind === kinds.mount) return false
@@ -73,7 +92,7 @@ function isReplaced(work: Work, row: LostRow, left: readonly LostRow[]): boolean
   if (identity.kind === 'new') return false
   taken.add(seen.id)
   takeOver(index, {counters, old: row.id, young: seen.id})
-  if (row.kind === kinds.dir) nameHeirs(index, row.id, left)
+  if (row.kind === kinds.dir) nameHeirs(index, row.id, leftIn.get(row.id) ?? [])
   return true
 }
 
@@ -84,9 +103,9 @@ function inodeNowOf({index, firstId}: Work, row: LostRow, heir: PlacedRow): 'gon
 }
 
 /** A folder was replaced by another: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
-function nameHeirs(index: Stores['index'], folder: number, left: readonly LostRow[]): void {
+function nameHeirs(index: Stores['index'], folder: number, below: readonly LostRow[]): void {
   const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
-  for (const row of left) {
-    if (row.parent === folder) row.heir ??= find.get(folder, row.name) as number | undefined
+  for (const row of below) {
+    row.heir ??= find.get(folder, row.name) as number | undefined
   }
 }

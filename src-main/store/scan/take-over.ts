@@ -31,6 +31,9 @@ export function takeOver(
         (SELECT digest, own_files, own_folders, own_bytes, own_linked FROM folder WHERE id = :young) WHERE id = :old`,
   ).run({old, young})
   statement(index, 'DELETE FROM folder WHERE id = ?').run(young)
+  // It may have been the top of a tree that was only looked at.
+  statement(index, 'UPDATE OR IGNORE root SET entry = ? WHERE entry = ?').run(old, young)
+  statement(index, 'DELETE FROM root WHERE entry = ?').run(young)
   statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, 1)').run(
     young,
     facts['volume'],
