@@ -46,6 +46,7 @@ export async function waitForJob(
   }
   ignore()
   out.progress('')
+  if (job.status !== 'completed') out.note(`onefold: ${printable(endOf(job))}`)
   return {value: {...value, ...(await lastLocation(connection, value)), job}, exitCode: exitCodes[job.status] ?? 1}
 }
 
@@ -54,6 +55,13 @@ async function lastLocation(connection: Connection, value: Value): Promise<Value
   if (typeof before?.id !== 'string') return {}
   const {locations} = await ask<{locations: readonly Location[]}>(connection, 'location.list', {})
   return {location: locations.find(({id}) => id === before.id) ?? before}
+}
+
+/** Why a job did not end well, in one sentence. */
+function endOf({title, status, errors, errorCount}: Job): string {
+  if (status === 'cancelled') return `“${title}” was cancelled.`
+  if (status === 'partial') return `“${title}” was done but for ${errorCount} items.`
+  return errors.at(-1)?.message ?? `“${title}” failed.`
 }
 
 function progressLine({title, status, progress}: Job): string {

@@ -3,6 +3,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Job} from '../../contract/job.ts'
+import {realCli} from '../../testing/real-cli.ts'
 import {type RealDaemon, realDaemon} from '../../testing/real-daemon.ts'
 import {scratchFolder} from '../../testing/scratch-folder.ts'
 
@@ -64,8 +65,9 @@ describe.skipIf(!mounted)('a disk that gets full while a tree is indexed', () =>
     const size = Number(execFileSync('du', ['-sk', data], {encoding: 'utf8'}).split('\t')[0])
     resize(`${size + 64}k`)
     for (let at = 0; at < FOLDERS; at++) writeFileSync(join(tree, `folder ${at}`, 'one more'), 'x')
-    const {job} = await daemon.ask<{job: Job}>('location.rescan', {location: tree, full: true})
-    await ended(job.id)
+    const {code, stdout, stderr} = await realCli(data).run('location', 'rescan', tree, '--full', '--wait', '--json')
+    expect({code, stderr}).toEqual({code: 1, stderr: expect.stringMatching(/^onefold: [^\n]*full[^\n]*\.\n$/)})
+    expect(JSON.parse(stdout)).toMatchObject({job: {status: 'failed', errors: [{code: 'DiskFull'}]}})
     await daemon.kill()
     resize('64m')
     daemon = realDaemon(data)
