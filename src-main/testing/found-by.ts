@@ -13,7 +13,7 @@ export interface Found {
 
 /** Lists what is below a folder with find(1), in byte order of the path; `as` runs it as another user. */
 export function foundBy(folder: string, as: readonly string[] = []): readonly Found[] {
-  const [command = 'find', ...words] = [...as, 'find', folder, '-mindepth', '1', '-printf', '%p\\t%y\\t%s\\t%T@\\t%i\\0']
+  const [command, ...words] = [...as, 'find', folder, '-mindepth', '1', '-printf', '%p\\t%y\\t%s\\t%T@\\t%i\\0']
   const {stdout} = spawnSync(command, words, {maxBuffer: 2 ** 30})
   const found: Found[] = []
   for (let from = 0; from < stdout.length;) {

@@ -29,7 +29,7 @@ export function realCli(
   {as = [], cwd = tmpdir()}: {readonly as?: readonly string[]; readonly cwd?: string} = {},
 ): RealCli {
   const env = {...process.env, ONEFOLD_DATA_DIR: dataDir, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code'), NO_COLOR: '1'}
-  const [command = process.execPath, ...words] = [...as, process.execPath, program]
+  const [command, ...words] = [...as, process.execPath, program]
   const run = (...more: readonly string[]): Promise<Ended> =>
     new Promise((resolve) => {
       execFile(command, [...words, ...more], {cwd, env, maxBuffer: MOST_OUTPUT, timeout: LIMIT_MS}, (error, stdout, stderr) =>

@@ -109,7 +109,14 @@ describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)('what 
     chownSync(data, 65534, 65534)
     const plain = realCli(data, {as: ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'], cwd: '/'})
     try {
-      for (const words of [['location', 'add', closed], ['file', 'list', closed], ['index', closed], ['location', 'add', join(closed, 'inside')], ['file', 'list', join(closed, 'inside')], ['file', 'info', join(closed, 'inside')]]) {
+      for (const words of [
+        ['location', 'add', closed],
+        ['file', 'list', closed],
+        ['index', closed],
+        ['location', 'add', join(closed, 'inside')],
+        ['file', 'list', join(closed, 'inside')],
+        ['file', 'info', join(closed, 'inside')],
+      ]) {
         await expectFailure(plain, words, 7)
       }
     } finally {

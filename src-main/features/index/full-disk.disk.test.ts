@@ -13,7 +13,10 @@ const entries = FOLDERS * (FILES_A_FOLDER + 1)
 const scratch = scratchFolder()
 const data = scratch.sub('data')
 // Only root can make a disk as small as this.
-const mounted = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', data]).status === 0
+const mounted =
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', data]).status === 0
 
 const resize = (size: string): unknown => execFileSync('mount', ['-o', `remount,size=${size}`, data])
 
@@ -25,7 +28,8 @@ describe.skipIf(!mounted)('a disk that gets full while a tree is indexed', () =>
     tree = scratch.sub('tree')
     for (let at = 0; at < FOLDERS; at++) {
       mkdirSync(join(tree, `folder ${at}`))
-      for (let file = 0; file < FILES_A_FOLDER; file++) writeFileSync(join(tree, `folder ${at}`, `a file with a name of some length ${file}`), '')
+      for (let file = 0; file < FILES_A_FOLDER; file++)
+        writeFileSync(join(tree, `folder ${at}`, `a file with a name of some length ${file}`), '')
     }
     daemon = realDaemon(data)
   })
