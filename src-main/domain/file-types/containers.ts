@@ -25,7 +25,7 @@ function isLocalHeader(head: Uint8Array, at: number): boolean {
 
 /** The brands of an ISO base media file (MP4, HEIC …), the major one first. */
 export function mediaBrands(head: Uint8Array): readonly string[] {
-  if (ascii(head, 4, 8) !== 'ftyp') return []
+  if (head[4] !== 0x66 || head[5] !== 0x74 || head[6] !== 0x79 || head[7] !== 0x70) return []
   const size = new DataView(head.buffer, head.byteOffset).getUint32(0)
   const brands = [ascii(head, 8, 12).trim()]
   for (let at = 16; at + 4 <= Math.min(size, head.length, 256); at += 4) brands.push(ascii(head, at, at + 4).trim())
@@ -43,11 +43,16 @@ export function hasOleStream(head: Uint8Array, name: string): boolean {
 
 /** Whether the first block is a tar header: its sum is right, which also knows the oldest tars, that have no magic. */
 export function isTar(head: Uint8Array): boolean {
-  if (head.length < 512 || head[0] === 0) return false
+  // The checksum is octal digits, spaces and zeros: most of what is no archive ends here.
+  if (head.length < 512 || head[0] === 0 || !isOctal(head[148]!) || !isOctal(head[151]!)) return false
   const stated = Number.parseInt(ascii(head, 148, 156).replace(/\0.*$/s, '').trim(), 8)
   let sum = 0
   for (let at = 0; at < 512; at++) sum += at >= 148 && at < 156 ? 0x20 : head[at]!
   return stated === sum
+}
+
+function isOctal(byte: number): boolean {
+  return byte === 0 || byte === 0x20 || (byte >= 0x30 && byte <= 0x37)
 }
 
 /** Whether an ELF file asks for a loader, which programs do and libraries seldom do. */

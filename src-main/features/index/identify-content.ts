@@ -91,45 +91,82 @@ interface Finish {
   done(): Promise<void>
 }
 
+/** Results wait until there are enough of them for one transaction: each writes pages all over the index of keys. */
 function openFinish(run: IndexRun, began: number): Finish {
+  let waiting: Hashed[] = []
+  let since = run.clock.monotonicMs()
   let last: Promise<unknown> = Promise.resolve()
-  const write = async (files: ContentFiles, results: HashResults): Promise<void> => {
-    const {figures, context, job} = run
-    const state = figures.state()
-    const hashed = results.status.filter((status) => status === hashStatus.ok).length
-    report(run, files, results)
-    figures.set({hashed: state.hashed + hashed, bytesHashed: state.bytesHashed + results.bytes})
-    figures.phase('content', {count: state.phases.content.count + hashed, ms: Math.round(run.clock.monotonicMs() - began)})
-    figures.phase('analysis', {
-      status: 'running',
-      count: state.phases.analysis.count + hashed,
-      ms: state.phases.analysis.ms + results.detectMs,
-    })
-    const types = Array.from(results.types, (type) => run.typeNames[type] ?? '')
-    const {pathFirst: _, paths: _p, ...facts} = files
-    const keyKind = results.kind.map((kind, at) => (results.status[at] === hashStatus.ok ? kind : 0))
-    const {seq} = await run.write.applyContent({
-      job,
-      state: figures.state(),
-      ...facts,
-      keyKind,
-      keys: results.keys,
-      samples: results.samples,
-      types,
-    })
-    run.advanced(seq)
-    figures.show()
-    context.progress({phase: 'content', done: figures.state().hashed, unit: 'items'})
+  const flush = (): Promise<unknown> => {
+    const batch = waiting
+    waiting = []
+    since = run.clock.monotonicMs()
+    if (batch.length > 0) last = last.then(() => writeHashed(run, batch, began))
+    return last
   }
   return {
-    add: (files, results) => {
-      const next = last.then(() => write(files, results))
-      last = next
-      return next
+    add: async (files, results) => {
+      waiting.push({files, results})
+      const count = waiting.reduce((sum, one) => sum + one.files.ids.length, 0)
+      if (count >= FILES_A_WRITE || run.clock.monotonicMs() - since > WRITE_EVERY_MS) await flush()
     },
-    done: async () => void (await last),
+    done: async () => void (await flush()),
   }
 }
+
+interface Hashed {
+  readonly files: ContentFiles
+  readonly results: HashResults
+}
+
+const FILES_A_WRITE = 2048
+const WRITE_EVERY_MS = 500
+
+async function writeHashed(run: IndexRun, batch: readonly Hashed[], began: number): Promise<void> {
+  const {figures, context, job} = run
+  const state = figures.state()
+  const hashed = sum(batch, ({results}) => results.status.filter((status) => status === hashStatus.ok).length)
+  for (const {files, results} of batch) report(run, files, results)
+  figures.set({hashed: state.hashed + hashed, bytesHashed: state.bytesHashed + sum(batch, ({results}) => results.bytes)})
+  figures.phase('content', {count: state.phases.content.count + hashed, ms: Math.round(run.clock.monotonicMs() - began)})
+  figures.phase('analysis', {
+    status: 'running',
+    count: state.phases.analysis.count + hashed,
+    ms: state.phases.analysis.ms + sum(batch, ({results}) => results.detectMs),
+  })
+  const {seq} = await run.write.applyContent({job, state: figures.state(), ...joined(batch, run.typeNames)})
+  run.advanced(seq)
+  figures.show()
+  context.progress({phase: 'content', done: figures.state().hashed, unit: 'items'})
+}
+
+/** Several answers of hashers as the columns of one write. */
+function joined(batch: readonly Hashed[], typeNames: readonly string[]) {
+  const [files, results] = [batch.map((one) => one.files), batch.map((one) => one.results)]
+  const keyKinds = results.map(({kind, status}) => kind.map((one, at) => (status[at] === hashStatus.ok ? one : 0)))
+  return {
+    ids: Float64Array.from(files.flatMap(({ids}) => [...ids])),
+    size: Float64Array.from(files.flatMap(({size}) => [...size])),
+    mtimeNs: BigInt64Array.from(files.flatMap(({mtimeNs}) => [...mtimeNs])),
+    ctimeNs: BigInt64Array.from(files.flatMap(({ctimeNs}) => [...ctimeNs])),
+    inode: BigInt64Array.from(files.flatMap(({inode}) => [...inode])),
+    keyKind: joinedBytes(keyKinds),
+    keys: joinedBytes(results.map(({keys}) => keys)),
+    samples: joinedBytes(results.map(({samples}) => samples)),
+    types: results.flatMap(({types}) => Array.from(types, (type) => typeNames[type] ?? '')),
+  }
+}
+
+function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(sum(parts, (part) => part.length))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const sum = <V>(values: readonly V[], of: (value: V) => number): number => values.reduce((total, value) => total + of(value), 0)
 
 /** What could not be read is told and counts as unread; what changed meanwhile is left to the next run. */
 function report(run: IndexRun, files: ContentFiles, results: HashResults): void {

@@ -12,7 +12,6 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
   let closed = false
   let tending = false
   let began = 0
-  let ended = 0
   let changedAt = 0
   /** Rows that came since orders were last begun. */
   let arrived = 0
@@ -25,7 +24,6 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
       began = performance.now()
       arrived = 0
       await makeOrders()
-      ended = performance.now()
     } while (!closed && changedAt > began)
     tending = false
   }
@@ -41,11 +39,10 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
     }
   }
 
-  /** While rows keep coming, orders are out of date as soon as they are made: they may then take a tenth of the time. */
+  /** While rows keep coming, orders are out of date as soon as they are made, and an index run needs both cores: they wait for a pause. */
   const untilWorthwhile = async (): Promise<void> => {
     for (;;) {
-      const rested = ended + REST_SHARE * (ended - began)
-      const waitMs = Math.min(rested, changedAt + QUIET_MS) - performance.now()
+      const waitMs = changedAt + QUIET_MS - performance.now()
       if (closed || waitMs <= 0) return
       await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
     }
@@ -64,8 +61,7 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
 }
 
 const ORDERS = ['name', 'modified', 'size', 'kind', 'extension', 'created', 'path'] as const
-const REST_SHARE = 9
-const QUIET_MS = 400
+const QUIET_MS = 1000
 /** A query waits for a slice at most. */
 const SLICE_MS = 8
 

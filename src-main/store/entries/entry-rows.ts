@@ -60,7 +60,7 @@ export function childRows({index}: Stores, {folder}: {readonly folder: number}):
 export function copyRows({index}: Stores, {key}: {readonly key: Uint8Array}): readonly EntryRow[] {
   const rows = statement(
     index,
-    `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE key = :key OR (substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2))) ORDER BY entry.id`,
+    `SELECT ${columns} ${from} WHERE entry.content IN (SELECT id FROM content WHERE substr(key, 2, 6) = substr(:key, 2, 6) AND key = :key UNION SELECT id FROM content WHERE substr(:key, 1, 1) = x'73' AND sample = substr(:key, 2)) ORDER BY entry.id`,
   ).all({key}) as Raw[]
   return finish(index, rows)
 }

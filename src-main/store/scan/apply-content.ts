@@ -25,8 +25,8 @@ export interface ContentInput {
 
 /** Keeps content keys and file types of a batch of files, and the run's checkpoint with them. */
 export function applyContent({index}: Stores, input: ContentInput): {readonly seq: number} {
-  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING')
-  const find = statement(index, 'SELECT id FROM content WHERE key = ?').pluck()
+  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?)')
+  const find = statement(index, 'SELECT id FROM content WHERE substr(key, 2, 6) = ? AND key = ?').pluck()
   const set = statement(index, 'UPDATE entry SET content = ?, seq = ? WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?')
   const {seq} = withCounters(index, (counters) => {
     input.ids.forEach((id, at) => {
@@ -35,7 +35,7 @@ export function applyContent({index}: Stores, input: ContentInput): {readonly se
       const key = Buffer.alloc(33)
       key[0] = kind
       key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
-      const known = find.get(key) as number | undefined
+      const known = find.get(key.subarray(1, 7), key) as number | undefined
       const content = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), input.types[at] || null).lastInsertRowid)
       set.run(content, counters.nextSeq(), id, input.size[at], input.mtimeNs[at], input.ctimeNs[at], input.inode[at])
     })

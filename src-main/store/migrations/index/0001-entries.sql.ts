@@ -53,7 +53,9 @@ CREATE INDEX folder_parent ON folder (parent);
 CREATE TABLE root (entry INTEGER PRIMARY KEY, location TEXT, touched_at INTEGER NOT NULL) STRICT;
 
 -- key: 0x66 ('f') or 0x73 ('s') and 32 bytes. sample: of an 'f' row, its sample id where that differs. type: found in the bytes.
-CREATE TABLE content (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, sample BLOB, type TEXT) STRICT;
+CREATE TABLE content (id INTEGER PRIMARY KEY, key BLOB NOT NULL, size INTEGER NOT NULL, sample BLOB, type TEXT) STRICT;
+-- Six bytes of a hash find its row: an index of whole keys would be as large as the table, and each batch would write all of it.
+CREATE INDEX content_head ON content (substr(key, 2, 6));
 CREATE INDEX content_sample ON content (sample) WHERE sample IS NOT NULL;
 
 -- The root of a subtree that went; reason: 0 deleted on the disk, 1 forgotten by us.
