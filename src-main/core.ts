@@ -77,10 +77,10 @@ export async function openCore(config: CoreConfig): Promise<Core> {
         log.write('info', 'core', `closing: ${reason}`)
         try {
           await libraries.remember(library().id, await desk().close())
-          await librarian.end()
         } catch (error) {
           log.write('error', 'core', `not closed cleanly, which the next start puts right: ${wholeStory(error)}`)
         }
+        await librarian.end()
         await log.flushed()
         lock.release()
       },
