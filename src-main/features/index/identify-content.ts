@@ -107,7 +107,7 @@ function openFinish(run: IndexRun, began: number): Finish {
     add: async (files, results) => {
       waiting.push({files, results})
       const count = waiting.reduce((sum, one) => sum + one.files.ids.length, 0)
-      if (count >= FILES_A_WRITE || run.clock.monotonicMs() - since > WRITE_EVERY_MS) await flush()
+      if (count >= Math.min(FILES_A_WRITE, run.entriesAChunk) || run.clock.monotonicMs() - since > WRITE_EVERY_MS) await flush()
     },
     done: async () => void (await flush()),
   }
