@@ -50,6 +50,8 @@ function tallyOf(rounds: readonly Round[], from: number): Tally {
     seeds: {from, to: from + rounds.length - 1},
     failedSeeds: rounds.filter((round) => !isWhole(round)).map(({seed}) => seed),
     figures: {
+      stops: sum(({stops}) => stops),
+      killsAtRest: sum(({atRest}) => atRest),
       rowsDiffering: sum(({differing}) => differing.length),
       idsChanged: sum(({changedIds}) => changedIds.length),
       debris: sum(({debris}) => debris.length),

@@ -17,7 +17,11 @@ const SMALL_STEPS = ['--entries-a-chunk', '8']
 /** What one seed's round found; every list is empty when the index kept its word. */
 export interface Round {
   readonly seed: number
+  /** Kills of a run under way, recovery counted. */
   readonly kills: number
+  /** Ends by `stop` instead of a kill, and kills when no run was under way. */
+  readonly stops: number
+  readonly atRest: number
   /** Kills by the phase that index.db says was under way. */
   readonly phases: Readonly<Record<string, number>>
   readonly differing: readonly string[]
@@ -31,7 +35,15 @@ interface Play {
   readonly data: string
   readonly tree: string
   readonly folder: string
-  readonly round: {kills: number; phases: Record<string, number>; differing: string[]; changedIds: string[]; debris: string[]}
+  readonly round: {
+    kills: number
+    stops: number
+    atRest: number
+    phases: Record<string, number>
+    differing: string[]
+    changedIds: string[]
+    debris: string[]
+  }
   /** Rows that were committed when a process died, by place. */
   readonly committed: Map<string, string>
 }
@@ -47,7 +59,7 @@ export async function indexRound(seed: number, kills: number): Promise<Round> {
     folder,
     data: join(folder, 'data'),
     tree: join(folder, 'tree'),
-    round: {kills: 0, phases: {}, differing: [], changedIds: [], debris: []},
+    round: {kills: 0, stops: 0, atRest: 0, phases: {}, differing: [], changedIds: [], debris: []},
     committed: new Map(),
   }
   try {
@@ -85,7 +97,7 @@ async function playStages(play: Play, kills: number): Promise<void> {
     changeTree(tree, {random, changes: 30, from: 20_000 + at * 1000})
     await daemon.ask('location.rescan', {location: tree, full: random.chance(50)})
   }
-  for (let at = 0; round.kills < kills; at++) {
+  for (let at = 0; round.kills < kills && at < 4 * kills; at++) {
     await goOn(at)
     daemon = await killed(play, daemon, {upTo: kills})
   }
@@ -101,11 +113,13 @@ async function killed(play: Play, first: RealDaemon, {upTo}: {readonly upTo: num
   const {round, random, data} = play
   let daemon = first
   for (let phase = ''; round.kills < upTo && phase !== 'none';) {
-    await killAtRandom(daemon, random)
-    round.kills++
+    const end = await killAtRandom(daemon, random)
     const rows = indexRows(data)
     phase = rows?.phase ?? 'none'
-    round.phases[phase] = (round.phases[phase] ?? 0) + 1
+    if (end === 'stopped') round.stops++
+    else if (phase === 'none') round.atRest++
+    else round.kills++
+    if (end === 'killed') round.phases[phase] = (round.phases[phase] ?? 0) + 1
     noteCommitted(play, rows)
     daemon = realDaemon(data, SMALL_STEPS)
   }

@@ -6,7 +6,8 @@ import type {Seeded} from './seeded.ts'
 /** A start takes about so long; a kill within it meets recovery. What is measured here corrects it. */
 let startMs = 700
 /** So long after the start a run is still under way, mostly. */
-const RUN_MS = 250
+const RUN_MS = 400
+const STOPS_IN_A_HUNDRED = 10
 const GIVE_UP_MS = 20_000
 
 type Wait = (daemon: RealDaemon, random: Seeded) => Promise<unknown>
@@ -21,7 +22,7 @@ const moments: readonly Wait[] = [
   },
   // As soon as a phase was seen: the short ones would hardly ever be met by chance.
   async (daemon, random) => {
-    const phase = random.pick(['discovery', 'processing', 'aggregation', 'content'])
+    const phase = random.pick(['discovery', 'processing', 'aggregation', 'content', 'content', 'content'])
     const connection = await daemon.connection()
     await new Promise<void>((resolve) => {
       connection.on((event) => void (isIn(event, phase) && resolve()), ['job.changed'])
@@ -31,8 +32,8 @@ const moments: readonly Wait[] = [
   },
 ]
 
-/** Kills a daemon that was just started at a moment that the seed chooses. */
-export async function killAtRandom(daemon: RealDaemon, random: Seeded): Promise<void> {
+/** Kills a daemon that was just started at a moment that the seed chooses; some few are stopped instead, which must lose as little. */
+export async function killAtRandom(daemon: RealDaemon, random: Seeded): Promise<'killed' | 'stopped'> {
   const began = performance.now()
   void daemon.ready.then(
     () => (startMs = (startMs + performance.now() - began) / 2),
@@ -40,7 +41,12 @@ export async function killAtRandom(daemon: RealDaemon, random: Seeded): Promise<
   )
   const moment = random.pick(moments)(daemon, random)
   await Promise.race([moment, sleep(GIVE_UP_MS, undefined, {ref: false})])
+  if (random.chance(STOPS_IN_A_HUNDRED)) {
+    await daemon.stop()
+    return 'stopped'
+  }
   await daemon.kill()
+  return 'killed'
 }
 
 /** Answers when no job runs or waits. */
