@@ -53,42 +53,63 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       home,
       detect: types.detect,
     }
-    const dispatch = openDispatch({
-      handlers: allHandlers,
-      scopeFor: (operation, caller, {library: word}) => {
-        // Between the opening of its library and this moment another caller may have opened another one.
-        if (word !== undefined && !findLibrary([libraries.current()], word)) throw otherLibrary(word)
-        return deskScope(operation, {...scope, caller, desk: desk()})
-      },
-      requests: {
-        recall: (caller, requestId) => desk().read.recallRequest({caller, requestId, now: clock.now()}),
-        remember: (caller, requestId, reply) => desk().write.rememberRequest({caller, requestId, reply, now: clock.now()}),
-      },
-      log,
-      random,
-    })
+    const dispatch = dispatchFor(scope, desk)
     log.write('info', 'core', `Onefold ${appVersion} opened the library “${library().name}”`)
     return {
       facts,
       on: events.on,
       call: async (caller, request) => (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request),
       disconnected: (caller) => desk().closeViews(caller),
-      close: async (reason) => {
-        log.write('info', 'core', `closing: ${reason}`)
-        try {
-          await libraries.remember(library().id, await desk().close())
-        } catch (error) {
-          log.write('error', 'core', `not closed cleanly, which the next start puts right: ${wholeStory(error)}`)
-        }
-        await librarian.end()
-        await log.flushed()
-        lock.release()
-      },
+      close: closerOf({desk, libraries, librarian, log, lock}),
     }
   } catch (error) {
     lock.release()
     throw error
   }
+}
+
+interface Closed {
+  readonly desk: () => Desk
+  readonly libraries: Libraries
+  readonly librarian: {end(): Promise<void>}
+  readonly log: OpenLog
+  readonly lock: {release(): void}
+}
+
+/** Closes once, however often it is asked; the lock goes last. */
+function closerOf({desk, libraries, librarian, log, lock}: Closed): (reason: string) => Promise<void> {
+  let closing: Promise<void> | undefined
+  const close = async (reason: string): Promise<void> => {
+    log.write('info', 'core', `closing: ${reason}`)
+    try {
+      await libraries.remember(libraries.current().card.id, await desk().close())
+    } catch (error) {
+      log.write('error', 'core', `not closed cleanly, which the next start puts right: ${wholeStory(error)}`)
+    }
+    await librarian.end()
+    await log.flushed()
+    lock.release()
+  }
+  return (reason) => (closing ??= close(reason))
+}
+
+/** The way to the handlers: each call gets what belongs to its caller and to the library that is open now. */
+function dispatchFor(scope: DeskScopeParts, desk: () => Desk): ReturnType<typeof openDispatch> {
+  const {libraries, log} = scope
+  return openDispatch({
+    handlers: allHandlers,
+    scopeFor: (operation, caller, {library: word}) => {
+      // Between the opening of its library and this moment another caller may have opened another one.
+      if (word !== undefined && !findLibrary([libraries.current()], word)) throw otherLibrary(word)
+      return deskScope(operation, {...scope, caller, desk: desk()})
+    },
+    requests: {
+      recall: (caller, requestId) => desk().read.recallRequest({caller, requestId, now: clock.now()}),
+      remember: (caller, requestId, reply) => desk().write.rememberRequest({caller, requestId, reply, now: clock.now()}),
+    },
+    log,
+    random,
+  })
 }
 
 type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost'> & {

@@ -104,24 +104,9 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const base = await read.indexBase()
   const bell = openBell(parts, crew.search.calls)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const kind = indexJob({
-    read,
-    write,
-    volumes,
-    clock: parts.clock,
-    walkers: crew.disks.map((thread) => thread.calls),
-    never: parts.never,
-    entriesAChunk: parts.entriesAChunk,
-    home: parts.home,
-    typeNames: parts.types.names,
+  const jobs = await openQueue(parts, {
+    ...location,
     advanced: bell.ring,
-    ended: (run) => endLocationRun(run, location),
-  })
-  const jobs = await openJobs({
-    ...parts,
-    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind],
-    atOnce: JOBS_AT_ONCE,
     started: async (queue) => {
       late.jobs = queue
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
@@ -152,6 +137,37 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       return closeAll(crew)
     },
   }
+}
+
+interface QueueParts {
+  readonly read: Reader
+  readonly write: Writer
+  readonly volumes: VolumeBook
+  readonly jobs: () => Jobs
+  advanced(seq: number): void
+  started(queue: Jobs): Promise<void>
+}
+
+/** Opens the queue of the library's jobs, with the kinds that it knows. */
+function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
+  const {read, write, volumes, advanced, started} = queue
+  const kind = indexJob({
+    ...parts,
+    read,
+    write,
+    volumes,
+    walkers: parts.crew.disks.map((thread) => thread.calls),
+    typeNames: parts.types.names,
+    advanced,
+    ended: (run) => endLocationRun(run, {...parts, ...queue}),
+  })
+  return openJobs({
+    ...parts,
+    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
+    kinds: [kind],
+    atOnce: JOBS_AT_ONCE,
+    started,
+  })
 }
 
 /** The writer closes last, so that it can fold the logs in; the threads end in any case. */

@@ -37,11 +37,7 @@ export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {file
       inHand = waiting
       waiting = []
       await main.append(textOf(inHand))
-      const ofJobs = Map.groupBy(
-        inHand.filter((line) => line.job !== undefined),
-        (line) => line.job!,
-      )
-      for (const [job, own] of ofJobs) await ofJob(job).append(textOf(own))
+      for (const [job, own] of Map.groupBy(inHand, (line) => line.job)) if (job !== undefined) await ofJob(job).append(textOf(own))
     }
   }
   // A log that cannot be written must not stop the work that it tells of: its lines go to standard error.

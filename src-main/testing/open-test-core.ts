@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Caller} from '../contract/caller.ts'
 import {grants} from '../contract/caller.ts'
@@ -19,8 +20,8 @@ export interface TestCore {
   call<T>(name: string, input?: object, request?: {readonly requestId?: string; readonly library?: string}): Promise<T>
   /** Waits until the job has ended or is paused. */
   settled(job: Job): Promise<Job>
-  /** Closes it and opens the data dir again. */
-  reopen(): Promise<TestCore>
+  /** Closes it and opens the data dir again; `meanwhile` gets the folder of its first library. */
+  reopen(meanwhile?: (libraryFolder: string) => void): Promise<TestCore>
   close(): Promise<void>
 }
 
@@ -64,8 +65,10 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
     },
-    reopen: async () => {
+    reopen: async (meanwhile) => {
       await core.close('reopened by a test')
+      const libraries = join(scratch.sub('data'), 'libraries')
+      meanwhile?.(join(libraries, readdirSync(libraries)[0]!))
       return openOn(scratch, options)
     },
     close: async () => {

@@ -49,19 +49,13 @@ async function openKept(
   const [row] = await parts.read.entryRows({ids: [entry]})
   if (row && !isFolder(row)) throw notAFolder(place)
   const known = await parts.read.folderDigest({folder: entry})
-  // Never listed so far: it must not pass for empty where it cannot be listed at all.
-  if (!known && place.volume.online) await mustBeListable(place, parts)
+  // Not listed so far: who looks is ahead of the run, and sees what is there.
+  if (!known && row?.kind === 1 && place.volume.online) return {entry: await listNow(place, parts), location}
   if (known && place.volume.online)
     void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
     )
   return {entry, location}
-}
-
-async function mustBeListable(place: Place, {disk}: BrowserParts): Promise<void> {
-  const shown = displayName(place.path).text
-  const {listable} = await disk.look({path: place.path, shown})
-  if (!listable) throw new CoreError({code: 'PermissionDenied', message: `${shown} may not be read by you.`})
 }
 
 async function checkKept(
@@ -74,18 +68,21 @@ async function checkKept(
   if (folderIds.length === 1 && !equalBytes(folderDigests, known)) await parts.stale(location)
 }
 
-/** Lists a folder that no location keeps and writes its entries, without anything below it. */
+/** Lists a folder that no run has listed and writes its entries, without anything below it. */
 async function listNow(place: Place, parts: BrowserParts): Promise<number> {
   const {write, disk, clock, random, advanced} = parts
   const shown = displayName(place.path).text
-  const [{kind, facts}, chunk] = await Promise.all([disk.look({path: place.path, shown}), disk.listFolder({path: place.path})])
+  const rules =
+    place.entry === undefined ? undefined : await rulesAt({entry: place.entry, path: place.path, volumeTop: place.volume.mountPoint}, parts)
+  const left = rules && {...rules, never: parts.never}
+  const [{kind, facts}, chunk] = await Promise.all([disk.look({path: place.path, shown}), disk.listFolder({path: place.path, ...left})])
   if (kind !== 1) throw notAFolder(place)
   const [error] = chunk.errors
   if (error && chunk.folderIds.length === 0) throw new CoreError({code: error.code, message: error.message})
   if (chunk.entries.count === 0) await mustStillBeThere(place, parts)
   const {folderChanged, folderDigests, folderFirst, entries} = chunk
   const listing = {folderChanged, folderDigests, folderFirst, entries}
-  const input = {run: `browse ${random.uuid()}`, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing}
+  const input = {run: `browse ${random.uuid()}`, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing, rules}
   const {id, seq} = await write.browseFolder(input, chunkBuffers(chunk))
   if (seq !== undefined) advanced(seq)
   return id

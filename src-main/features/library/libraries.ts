@@ -41,22 +41,20 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
   const {dataDir, files, librarian, random} = parts
   let {state, current} = parts
   const {device} = state
-  const oneWrite = inTurn()
+  // Names are compared and libraries switched by one request at a time; so is the state written.
+  const [oneWrite, oneAct] = [inTurn(), inTurn()]
   const keep = (change: Partial<DeviceState>): Promise<void> => {
     state = {...state, ...change}
     return oneWrite(() => writeDeviceState(parts, state))
   }
-  // Names are compared and libraries switched by one request at a time.
-  const oneAct = inTurn()
   const list = (): Promise<readonly KnownLibrary[]> => knownLibraries(dataDir, files)
-  const remember = (id: string, marks: Marks): Promise<void> => keep({seen: {...state.seen, [id]: marks}})
   await keep({current: current.card.id})
 
   return {
     device,
     current: () => current,
     list,
-    remember,
+    remember: (id, marks) => keep({seen: {...state.seen, [id]: marks}}),
     create: (name) =>
       oneAct(async () => {
         checkName(name, await list())
@@ -68,7 +66,7 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
         if (library.card.id === current.card.id) return current
         // Refused, migrated or recovered before the open one is let go.
         const {card, marks} = await librarian.settleLibrary({folder: library.folder, device, seen: state.seen[library.card.id]})
-        await remember(card.id, marks)
+        await keep({seen: {...state.seen, [card.id]: marks}})
         await parts.switchTo({folder: library.folder, card}, marks)
         current = {folder: library.folder, card}
         await keep({current: card.id})

@@ -16,4 +16,4 @@ export const viewHandlers: Handlers<CoreScopes>['view'] = {
 }
 
 export {closeViewsOf} from './view-book.ts'
-export {type SearchCalls, searchCalls, type SearchThread} from './search-thread.ts'
+export {type SearchCalls, type SearchThread} from './search-thread.ts'

@@ -33,8 +33,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
       const id = aliases.get(said) ?? said
-      if (input.folderChanged[at])
-        applyListing(work, id, {at, isKnown: id < input.state.firstId || id !== said || (input.state.resumed > 0 && hasRows(index, id))})
+      if (input.folderChanged[at]) applyListing(work, id, {at, isKnown: id !== said || mayHaveRows(work, id)})
       return id
     })
     statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
@@ -46,9 +45,10 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   return {...value, seq}
 }
 
-/** A tree that the run grew around is younger than the run and has rows all the same; a resumed run knows it by its true number. */
-function hasRows(index: Stores['index'], folder: number): boolean {
-  return statement(index, 'SELECT 1 FROM entry WHERE parent = ? LIMIT 1').pluck().get(folder) !== undefined
+/** A folder that is younger than the run has rows where somebody looked at it meanwhile; a resumed run may have grown around a tree. */
+function mayHaveRows({index, input}: ChunkWork, folder: number): boolean {
+  if (folder < input.state.firstId || input.state.resumed > 0) return true
+  return statement(index, 'SELECT digest IS NOT NULL FROM folder WHERE id = ?').pluck().get(folder) === 1
 }
 
 function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly at: number; readonly isKnown: boolean}): void {

@@ -5,6 +5,7 @@ import {ensureRoot, type RootInput} from '../entries/roots.ts'
 import {applyChunk} from './apply-chunk.ts'
 import {beginScan, endScan} from './begin-scan.ts'
 import type {ChunkInput} from './chunk-work.ts'
+import type {LeftOut} from './gone-rows.ts'
 import {kinds} from './scan-types.ts'
 import {settleMissing} from './settle-missing.ts'
 
@@ -12,6 +13,8 @@ export interface BrowseInput extends Omit<RootInput, 'location'> {
   /** Names the run, as a job's id would. */
   readonly run: string
   /** One folder's listing. */
+  /** What was not listed of it; absent where all was. */
+  readonly rules?: Omit<LeftOut, 'root'> | undefined
   readonly listing: Pick<ChunkInput, 'folderChanged' | 'folderDigests' | 'folderFirst' | 'entries'>
 }
 
@@ -34,7 +37,7 @@ function browse(stores: Stores, input: BrowseInput): Browsed {
   const {state} = beginScan(stores, {job: run, root: id})
   proposeIds(stores, listing.entries)
   const applied = applyChunk(stores, {job: run, volume, part: 0, state, ...listing, folderIds: Float64Array.of(id)})
-  const {seq} = settleMissing(stores, {job: run, state: applied.state})
+  const {seq} = settleMissing(stores, {job: run, state: applied.state, leftOut: input.rules && {...input.rules, root: id}})
   endScan(stores, {job: run})
   return {id, seq}
 }
