@@ -49,7 +49,7 @@ export default {
         pathNot: ['^src-main/features/$1/', '^src-main/features/[^/]+/index\\.ts$'],
       },
     ),
-    rule('programs-open-nothing-imports', {}, {path: PROGRAMS}),
+    rule('programs-open-nothing-imports', {pathNot: TEST}, {path: PROGRAMS}),
     rule('testing-only-in-tests', {path: '^src-', pathNot: TEST}, {path: TEST}),
     rule(
       'contract-zod-only',

@@ -38,13 +38,14 @@ const names = async (path: string): Promise<string[]> => (await list(path)).map(
 const lines = async (path: string): Promise<string[]> =>
   (await core.call<{items: IndexLine[]}>('index.list', {path})).items.map((line) => line.path.slice(core.files.length + 1))
 const verified = {missing: 0, stale: 0, differing: 0}
-/** Asks or changes the databases of a core that is closed for a moment. */
-async function inDatabase(file: 'index.db' | 'library.db', act: (database: Database.Database) => void): Promise<void> {
-  core = await core.reopen((folder) => {
-    const database = new Database(join(folder, file))
-    act(database)
-    database.close()
-  })
+function change(folder: string, file: 'index.db' | 'library.db', act: (database: Database.Database) => void): void {
+  const database = new Database(join(folder, file))
+  act(database)
+  database.close()
+}
+/** Asks the index of a core that is closed for a moment. */
+async function inIndex(act: (index: Database.Database) => void): Promise<void> {
+  core = await core.reopen((folder) => change(folder, 'index.db', act))
 }
 
 test('folders that are looked at while a run comes nearer keep their ids and do not stop it', async () => {
@@ -73,7 +74,7 @@ test('a run that is cancelled while it is paused leaves nothing half done', asyn
   expect(paused.status).toBe('paused')
   for (const folder of readdirSync(at('many'))) expect(await names(at(`many/${folder}`))).toEqual(['file'])
   await core.call('job.cancel', {job: job.id})
-  await inDatabase('index.db', (index) => {
+  await inIndex((index) => {
     for (const table of ['scan', 'scan_seen', 'scan_missing'])
       expect(
         index
@@ -92,10 +93,12 @@ test('a location whose first run was never queued is indexed at the next start',
   const {job} = await add(core.files)
   await core.call('job.pause', {job: job.id})
   expect((await locations())[0]!.state).toBe('partial')
-  await core.call('job.cancel', {job: job.id}).catch(() => undefined)
-  await inDatabase('library.db', (library) => library.exec('DELETE FROM job'))
-  await inDatabase('index.db', (index) => index.exec('UPDATE folder SET digest = NULL; DELETE FROM entry WHERE parent > 0'))
-  await inDatabase('library.db', (library) => library.exec('DELETE FROM job'))
+  core = await core.reopen((folder) => {
+    change(folder, 'library.db', (library) => library.exec('DELETE FROM job'))
+    change(folder, 'index.db', (index) =>
+      index.exec('UPDATE folder SET digest = NULL; DELETE FROM entry WHERE parent > 0; DELETE FROM folder WHERE parent > 0'),
+    )
+  })
   const {jobs} = await core.call<{jobs: Job[]}>('job.list')
   expect(jobs).toHaveLength(1)
   await core.settled(jobs[0]!)
@@ -161,7 +164,7 @@ test('what a rule leaves out is forgotten, what was deleted is gone', async () =
   const once = await core.call<{job: Job}>('index.path', {path: at('sub')})
   await core.settled(once.job)
   expect(await lines(at('sub'))).toEqual(['sub/three'])
-  await inDatabase('index.db', (index) =>
+  await inIndex((index) =>
     expect(index.prepare('SELECT reason, count(*) AS count FROM gone GROUP BY reason ORDER BY reason').all()).toEqual([
       {reason: 0, count: 1},
       {reason: 1, count: 2},
