@@ -15,7 +15,7 @@ import {systemScheduler as scheduler} from './host/scheduler.ts'
 import type {Core, CoreConfig, CoreFacts, CoreRequest} from './runtime/core-handle.ts'
 import {openDispatch} from './runtime/dispatch.ts'
 import {type EventBus, openEventBus} from './runtime/event-bus.ts'
-import {startThread, type Thread} from './runtime/threads.ts'
+import {startLater, startThread, type Thread} from './runtime/threads.ts'
 import {wholeStory} from './runtime/whole-story.ts'
 import {schemaVersion} from './store/schema-version.ts'
 import type {ThreadRoles} from './thread-roles.ts'
@@ -150,7 +150,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
       entriesAChunk,
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
-  const librarian = thread('librarian')
+  const librarian = startLater(() => thread('librarian'))
   librarian.onDeath(ports.lost)
   try {
     const libraries = await openLibraries({

@@ -67,6 +67,26 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
   }
 }
 
+/** A thread that starts when it is first asked: one that most runs of a core never need costs them nothing. */
+export function startLater<T>(start: () => Thread<T>): Thread<T> {
+  let started: Thread<T> | undefined
+  const mourners: ((reason: string) => void)[] = []
+  const thread = (): Thread<T> => {
+    if (started) return started
+    started = start()
+    for (const mourn of mourners) started.onDeath(mourn)
+    return started
+  }
+  const calls = new Proxy({} as RemoteTable<T>, {get: (_, name) => thread().calls[name as keyof T]})
+  return {
+    calls,
+    onDeath: (listen) => void mourners.push(listen),
+    end: async () => {
+      await started?.end()
+    },
+  }
+}
+
 function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => void, listen: (take: (told: Told) => void) => void) {
   const waiting = new Map<number, Wanted>()
   let next = 1

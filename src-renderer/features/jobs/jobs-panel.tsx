@@ -16,7 +16,14 @@ export function JobsPanel() {
   const [unfolded, setUnfolded] = useUnfolded(running.length > 0)
   const latest = ended[0]
   const Arrow = unfolded ? ChevronDown : ChevronUp
-  const summary = running.length > 0 ? words.running(running.length) : latest ? `${titleOf(latest)} · ${stateText(latest)}` : words.none
+  const summary =
+    running.length > 0
+      ? words.running(running.length)
+      : latest && !unfolded
+        ? `${titleOf(latest)} · ${stateText(latest)}`
+        : latest
+          ? ''
+          : words.none
   return (
     <section className="jobs" aria-label={messages.jobs}>
       <button
