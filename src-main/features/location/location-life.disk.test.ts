@@ -118,6 +118,7 @@ test('rules leave out what they name, and say so', async () => {
   expect(await daemon.ask('index.why', {path: join(files, 'app/node_modules/x')})).toMatchObject({indexed: false, rule: 'node_modules/'})
   expect(await daemon.ask('index.why', {path: join(files, 'keep.txt')})).toEqual({indexed: true})
   expect(await daemon.ask('index.verify', {})).toMatchObject({checked: 4, missing: 0, stale: 0, differing: 0})
+  expect(await daemon.ask('index.verify', {path: join(files, 'app')})).toMatchObject({checked: 1, missing: 0, stale: 0, differing: 0})
   const before = idsOf(await lines(files))
   const {job} = await daemon.ask<{job: Job}>('location.update', {location: location.id, rules: []})
   await ended(job.id)
@@ -146,6 +147,26 @@ test('a location that is removed leaves its files', async () => {
   expect((await daemon.ask<{total: number}>('search.query', {query: 'a'})).total).toBe(0)
   await add(files)
   expect(await lines(files)).toHaveLength(3)
+})
+
+test('a location that is removed while it is indexed is gone for good, and can be added again', async () => {
+  plant(
+    files,
+    Array.from({length: 900}, (_, at) => `folder ${at}/file`),
+  )
+  const connection = await daemon.connection()
+  const begun = new Promise<void>((resolve) => {
+    connection.on((event) => void (event.type === 'job.changed' && Number(event.job.metrics['statted']) > 0 && resolve()), ['job.changed'])
+  })
+  const {location, job} = await daemon.ask<{location: Location; job: Job}>('location.add', {path: files})
+  await begun
+  await daemon.ask('location.remove', {location: location.id})
+  expect(await ended(job.id)).toMatchObject({status: 'cancelled'})
+  expect(await locations()).toEqual([])
+  expect((await daemon.ask<{total: number}>('search.query', {query: 'file'})).total).toBe(0)
+  await add(files)
+  expect(await daemon.ask('index.verify', {})).toMatchObject({checked: 1800, missing: 0, stale: 0, differing: 0})
+  expect((await daemon.ask<{total: number}>('search.query', {query: 'file'})).total).toBe(900)
 })
 
 test('one file is one entry by path, device, volume, content and id', async () => {
