@@ -52,7 +52,7 @@ function parseVolume(rest: string): ParsedTarget {
 
 function parseContent(rest: string): ParsedTarget {
   const bytes = parsePercent(rest.slice(1))
-  const key = bytes && parseContentKey(String.fromCharCode(...bytes))
+  const key = bytes && bytes.length < 100 ? parseContentKey(String.fromCharCode(...bytes)) : undefined
   return key ? {kind: 'content', key: key.key} : bad('sd://content/ must be followed by f: or s: and 64 hex digits.')
 }
 

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import type {EntryKind, Item} from '../../contract/file.ts'
 import type {ContentKey, EntryId} from '../../contract/ids.ts'
 import {volumeAddress} from '../../domain/address.ts'
@@ -104,6 +105,7 @@ export function instantOf(ms: number): string {
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : new Date(0).toISOString()
 }
 
+/** A path of many levels has more bytes than a call may have arguments, so no spreading. */
 export function base64(bytes: Uint8Array): string {
-  return (bytes as Uint8Array & {toBase64?: () => string}).toBase64?.() ?? btoa(String.fromCharCode(...bytes))
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

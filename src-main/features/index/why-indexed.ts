@@ -11,7 +11,7 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
   const place = await placeOf(path, scope)
   const located = place.entry !== undefined && (await scope.read.locationOf({entry: place.entry})) !== undefined
   if (located) return {indexed: true}
-  const location = (await scope.read.locations()).find((row) => isWithin(place.path, row.path))
+  const location = (await scope.read.locations()).find((row) => row.volume === place.volume.id && isWithin(place.path, row.path))
   const mustBeThere = (): Promise<unknown> => scope.disk.look({path: place.path, shown: displayName(place.path).text})
   if (!location) {
     await mustBeThere()
