@@ -37,6 +37,11 @@ it('starts a daemon where this runtime cannot load the core, and says why', asyn
   expect(found.form).toBe('client')
 })
 
+it.each(['Internal', 'CoreUnreachable'] as const)('starts a daemon where a thread of the core cannot load its parts (%s)', async (code) => {
+  const found = await findCore(waysOf({openOwn: failing(new CoreError({code, message: 'The writer thread ended.'}))}))
+  expect(found).toMatchObject({form: 'client', note: expect.stringContaining('The writer thread ended.')})
+})
+
 it('passes on what the world says no to', async () => {
   const newer = new CoreError({code: 'SchemaNewer', message: 'Made by a newer Onefold.'})
   await expect(findCore(waysOf({openOwn: failing(newer)}))).rejects.toBe(newer)

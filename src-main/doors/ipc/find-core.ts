@@ -14,7 +14,7 @@ export async function findCore(ways: CoreWays): Promise<FoundCore> {
   for (let left = TRIES; left > 0; left--) {
     const own = await ways.openOwn().catch((error: unknown) => error)
     if (isOpened(own)) return {form: 'own', source: own.source, close: own.close}
-    if (!(own instanceof CoreError))
+    if (!(own instanceof CoreError) || cannotLoad.has(own.code))
       return startedElsewhere(ways, `The core cannot be loaded here (${sentence(own)}), so a daemon under plain Node holds the library.`)
     if (own.code !== 'LibraryInUse') throw own
     const connection = await ways.tryForeign()
@@ -32,7 +32,7 @@ export async function findCore(ways: CoreWays): Promise<FoundCore> {
 /** What finding needs; the program brings it, because doors know neither the core's opening nor the machine. */
 export interface CoreWays {
   readonly ownAllowed: boolean
-  /** Fails with LibraryInUse when another process holds the lock, and with what is no CoreError when the runtime cannot load it. */
+  /** Fails with LibraryInUse when another process holds the lock, and with what is no CoreError or a lost thread when the runtime cannot load it. */
   openOwn(): Promise<OpenedCore>
   tryForeign(): Promise<Connection | undefined>
   startForeign(): Promise<Connection>
@@ -51,6 +51,8 @@ export interface FoundCore extends OpenedCore {
   onLost?(listen: () => void): void
 }
 
+/** What a thread says whose parts this runtime refuses. */
+const cannotLoad: ReadonlySet<string> = new Set(['Internal', 'CoreUnreachable'])
 const TRIES = 60
 const PAUSE_MS = 250
 
