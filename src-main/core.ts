@@ -1,5 +1,6 @@
 import {homedir, hostname} from 'node:os'
 import {CoreError, type Reply} from './contract/errors.ts'
+import type {CoreEvent} from './contract/events.ts'
 import {type DeskScopeParts, deskScope} from './features/desk-scope.ts'
 import {loadTypes} from './features/file/index.ts'
 import {allHandlers} from './features/handlers.ts'
@@ -31,10 +32,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const ports = {clock, random, scheduler, log, files, dataDir, events}
     const settings = await openSettings(ports)
     followLog({log, events, level: settings.get().logLevel})
-    const lost = (reason: string): void => {
-      log.write('error', 'core', reason)
-      events.emit({type: 'core.stopping', reason, failed: true})
-    }
+    const {lost, on} = openLoss({log, events})
     const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {
       ...ports,
       lost,
@@ -57,7 +55,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     log.write('info', 'core', `Onefold ${appVersion} opened the library “${library().name}”`)
     return {
       facts,
-      on: events.on,
+      on,
       call: async (caller, request) => (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request),
       disconnected: (caller) => desk().closeViews(caller),
       close: closerOf({desk, libraries, librarian, log, lock}),
@@ -65,6 +63,22 @@ export async function openCore(config: CoreConfig): Promise<Core> {
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+/** What is lost before anybody listens is told to who listens then: else nothing would start this core again. */
+function openLoss({log, events}: {readonly log: OpenLog; readonly events: EventBus}): {lost: (reason: string) => void; on: EventBus['on']} {
+  let loss: CoreEvent | undefined
+  return {
+    lost: (reason) => {
+      log.write('error', 'core', reason)
+      loss ??= {type: 'core.stopping', reason, failed: true}
+      events.emit(loss)
+    },
+    on: (listen) => {
+      if (loss) queueMicrotask(() => loss && listen(loss))
+      return events.on(listen)
+    },
   }
 }
 
