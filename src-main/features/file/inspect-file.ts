@@ -6,6 +6,7 @@ import {volumeAddress} from '../../domain/address.ts'
 import {baseName} from '../../domain/byte-path.ts'
 import {packContentKey, parseContentKey} from '../../domain/content-key.ts'
 import {displayName} from '../../domain/display-path.ts'
+import {TYPE_HEAD_BYTES} from '../../domain/file-types/detect.ts'
 import type {Looked} from '../../host/look.ts'
 import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
@@ -13,8 +14,6 @@ import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf} from './item.ts'
 import type {Place} from '../place.ts'
 import {placeOf} from './place.ts'
-
-const HEAD_BYTES = 8192
 
 /** Tells what is known of one or more files: the entry, the type that name and bytes give, and every copy of the content. */
 export const inspectFile: Handle<(typeof operations)['file']['info'], CoreScopes> = async ({targets}, scope) => {
@@ -56,7 +55,7 @@ async function unlessRefused<V>(answer: Promise<V>): Promise<V | undefined> {
 async function findType(place: Place, {looked, item, scope}: {readonly looked: Looked; readonly item: Item; readonly scope: QueryScope}) {
   const {facts, kind} = looked
   const head =
-    kind === 0 && facts.size[0]! > 0 ? await unlessRefused(scope.disk.readHead({path: place.path, bytes: HEAD_BYTES})) : undefined
+    kind === 0 && facts.size[0]! > 0 ? await unlessRefused(scope.disk.readHead({path: place.path, bytes: TYPE_HEAD_BYTES})) : undefined
   return scope.detect({name: item.name, kind: item.kind, mode: facts.mode[0]!, head, sizeBytes: facts.size[0]!})
 }
 
