@@ -1,7 +1,7 @@
 import {type Campaign, printable, type Tally} from './campaign-types.ts'
 import {indexRound, type Round} from './index-round.ts'
 
-const KILLS_A_ROUND = 18
+const KILLS_A_ROUND = 30
 
 /** `kill -9` of the core at random moments of an index: nothing that was committed changes its id, and the end equals a clean index. */
 export const indexKill: Campaign = {

@@ -136,6 +136,8 @@ function noteCommitted({committed, tree}: Play, rows: IndexRows | undefined): vo
 /** Every row that a dead process had committed still has its id, unless an entry of before turned out to have moved there. */
 function compareIds({committed, round, tree}: Play, {lines}: Before, earlier: ReadonlySet<string> = new Set()): void {
   for (const [place, id] of committed) {
+    // Rows of before the run are held against the disk by `lostIds`: another file may have taken their place.
+    if (earlier.has(id)) continue
     const now = lines.get(place)?.id
     if (now !== undefined && now !== id && !earlier.has(now)) round.changedIds.push(place)
     if (now === undefined && place !== tree && earlier.size === 0) round.changedIds.push(place)
