@@ -6,7 +6,7 @@ export function zipEntries(head: Uint8Array): {readonly names: readonly string[]
     if (!isLocalHeader(head, at)) continue
     const view = new DataView(head.buffer, head.byteOffset + at)
     const nameEnd = at + ZIP_HEADER + view.getUint16(26, true)
-    const name = ascii(head, at + ZIP_HEADER, nameEnd)
+    const name = ascii(head, at + ZIP_HEADER, Math.min(nameEnd, at + ZIP_HEADER + NAME_BYTES))
     names.push(name)
     const stored = view.getUint16(8, true) === 0
     const start = nameEnd + view.getUint16(28, true)
@@ -17,6 +17,8 @@ export function zipEntries(head: Uint8Array): {readonly names: readonly string[]
 }
 
 const ZIP_HEADER = 30
+/** So much of a name tells what kind of container it is in. */
+const NAME_BYTES = 256
 
 // Sizes may follow the data, so the next entry is looked for by its signature.
 function isLocalHeader(head: Uint8Array, at: number): boolean {
