@@ -2,20 +2,18 @@ import {realpath} from 'node:fs/promises'
 import {isWithin} from '../../domain/byte-path.ts'
 import {CoreError} from '../../contract/errors.ts'
 import {diskError} from '../native/errno.ts'
-import {darwinVolumes} from './volumes.darwin.ts'
 import type {HostVolume} from './host-volume.ts'
-import {linuxVolumes} from './volumes.linux.ts'
-import {win32Volumes} from './volumes.win32.ts'
 
 /** All that is mounted on this machine, pseudo file systems too. A volume that does not answer is told with sizes of 0. */
-export function volumes(): Promise<readonly HostVolume[]> {
+export async function volumes(): Promise<readonly HostVolume[]> {
+  // Each thread that looks at the disk loads the form of its own system alone.
   switch (process.platform) {
     case 'darwin':
-      return darwinVolumes()
+      return (await import('./volumes.darwin.ts')).darwinVolumes()
     case 'win32':
-      return win32Volumes()
+      return (await import('./volumes.win32.ts')).win32Volumes()
     default:
-      return linuxVolumes()
+      return (await import('./volumes.linux.ts')).linuxVolumes()
   }
 }
 
