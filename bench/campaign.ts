@@ -24,6 +24,8 @@ if (chosen.length === 0 || chosen.length < positionals.length) {
   process.stderr.write(`Name a campaign:\n${campaigns.map(({name, about}) => `  ${name}  ${about}\n`).join('')}`)
   process.exit(2)
 }
+// An end by signal is an ordinary end, so that daemons end too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 let whole = true
 for (const campaign of chosen) {
   const tally = await campaign.run({

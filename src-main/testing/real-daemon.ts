@@ -24,6 +24,12 @@ export interface RealDaemon {
   words(): string
 }
 
+/** None of them outlives the program that started it. */
+const alive = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
 const program = join(import.meta.dirname, '../daemon.ts')
 
 /** Starts a daemon of the sources on a data dir. */
@@ -34,6 +40,8 @@ export function realDaemon(dataDir: string, options: readonly string[] = []): Re
   })
   let words = ''
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-4000)))
+  alive.add(child)
+  child.once('exit', () => alive.delete(child))
   const gone = once(child, 'exit')
   const ready = readiness(child, () => words)
   // Whoever kills it while it starts does not wait for it.
