@@ -10,7 +10,8 @@ CREATE TABLE volume (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE) STRICT;
 -- name: TEXT where the bytes are UTF-8, BLOB where not.
 -- parent: an entry; for a root the negative volume number, and the name is then the path from the volume's top ('' for the top itself).
 -- Times are nanoseconds since 1970; birth 0 = unknown. inode is the 64 bits as signed.
--- seq: the number of the change that last touched the row; content: null until known.
+-- seq: the number of the change that last touched the row; content: null until known. content_seq: the number of the change that
+-- last gave it a content, apart so that followers of names need not read every row again when a run has read contents.
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   parent INTEGER NOT NULL,
@@ -25,7 +26,8 @@ CREATE TABLE entry (
   nlink INTEGER NOT NULL,
   mode INTEGER NOT NULL,
   content INTEGER,
-  seq INTEGER NOT NULL
+  seq INTEGER NOT NULL,
+  content_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX entry_place ON entry (parent, name);
 CREATE INDEX entry_inode ON entry (inode);
