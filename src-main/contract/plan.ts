@@ -1,0 +1,88 @@
+import {z} from 'zod'
+import {ContentKey, Instant} from './ids.ts'
+import {Job} from './job.ts'
+
+/** What is done where a file would come to a place that another one has. */
+export const decisions = ['overwrite', 'keep-both', 'skip'] as const
+export const Decision = z.enum(decisions)
+export type Decision = z.infer<typeof Decision>
+
+export const PlanSide = z.object({path: z.string(), kind: z.enum(['file', 'dir', 'link', 'special']), sizeBytes: z.number(), modifiedAt: Instant})
+export type PlanSide = z.infer<typeof PlanSide>
+
+/** Two that want the same name, with the facts of both; without a decision the plan cannot be carried out. */
+export const PlanConflict = z.object({source: PlanSide, target: PlanSide, decision: Decision.optional()})
+export type PlanConflict = z.infer<typeof PlanConflict>
+
+/** Why something of the plan cannot be done at all; one is enough to refuse the whole. */
+export const PlanRefusal = z.object({path: z.string(), code: z.string(), message: z.string()})
+export type PlanRefusal = z.infer<typeof PlanRefusal>
+
+/** What an act would do, bound by its hash: the same words about the same disk give the same hash. */
+export const Plan = z.object({
+  hash: z.string(),
+  /** The operation, as `file.copy`. */
+  action: z.string(),
+  /** In words for a person, as `Copy 3 items to Documents`. */
+  title: z.string(),
+  /** Files, folders and links that it works on. */
+  items: z.number(),
+  files: z.number(),
+  folders: z.number(),
+  bytes: z.number(),
+  /** At most 1,000; `conflictCount` counts all. */
+  conflicts: z.array(PlanConflict),
+  conflictCount: z.number(),
+  /** Same content, already there: skipped without asking. */
+  identical: z.number(),
+  refusals: z.array(PlanRefusal),
+  /** How the bytes go: `rename`, `clone`, `copy`, `stream`, `trash`, `delete`, `none`. */
+  route: z.string(),
+  /** Of the target volume. */
+  space: z.object({volume: z.string(), freeBytes: z.number(), afterBytes: z.number()}).optional(),
+  /** From measured speeds; absent while nothing was measured. */
+  estimateMs: z.number().optional(),
+  /** Contents of which this act takes away the last copies that are known. At most 100; `lastCopyCount` counts all. */
+  lastCopies: z.array(z.object({path: z.string(), contentId: ContentKey.optional()})),
+  lastCopyCount: z.number(),
+})
+export type Plan = z.infer<typeof Plan>
+
+export const Outcome = z.enum(['done', 'skipped', 'kept-both', 'replaced', 'refused', 'failed'])
+
+/** What became of one asked target, or of something inside it that did not go as the rest. */
+export const ActResult = z.object({
+  path: z.string(),
+  /** Where it is now. */
+  target: z.string().optional(),
+  outcome: Outcome,
+  verified: z.boolean().optional(),
+  /** Attributes that the target could not take. */
+  lost: z.array(z.string()).optional(),
+  error: z.object({code: z.string(), message: z.string()}).optional(),
+})
+export type ActResult = z.infer<typeof ActResult>
+
+/** What every act answers: the plan, and once it was begun its job and, when it has ended, what became of it. */
+export const Acted = z.object({plan: Plan, job: Job.optional(), results: z.array(ActResult).optional()})
+export type Acted = z.infer<typeof Acted>
+
+/** What every act may be told beside what it is about. */
+export const actWords = {
+  /** Only tell the plan. */
+  dryRun: z.boolean().optional(),
+  /** Carry out whatever the plan is. */
+  yes: z.boolean().optional(),
+  /** Carry out the plan with this hash, and no other. */
+  commit: z.string().optional(),
+  /** Answer when it has ended. */
+  wait: z.boolean().optional(),
+} as const
+
+/** How files that meet are settled: for all of them, or each by its target's path. */
+export const conflictWords = {
+  overwrite: z.boolean().optional(),
+  keepBoth: z.boolean().optional(),
+  skip: z.boolean().optional(),
+  decisions: z.array(z.object({path: z.string(), decision: Decision})).optional(),
+} as const

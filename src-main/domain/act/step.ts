@@ -1,0 +1,162 @@
+import type {ErrorCode} from '../../contract/errors.ts'
+import type {Facts, Spot} from './spot.ts'
+
+/** One effect on one path. `item` says which of the asked targets it is done for. Every `seen` is a precondition: other facts on the disk refuse it. */
+export type Step =
+  | MakeFolderStep
+  | SettleFolderStep
+  | CopyFileStep
+  | CopyLinkStep
+  | JoinStep
+  | MoveStep
+  | RemoveStep
+  | TrashStep
+  | RestoreStep
+  | NewLinkStep
+  | NewHardLinkStep
+  | SwapVersionStep
+  | NothingStep
+
+interface Base {
+  readonly item: number
+}
+
+/** What a step that brings something to `to` finds there: nothing, or what it shall replace; the old goes to the version store. */
+interface Bringing extends Base {
+  readonly to: Spot
+  /** Absent: nothing may stand there. */
+  readonly existing?: Facts | undefined
+  /** The name differs from the one asked for, because that one was taken. */
+  readonly keptBoth?: boolean | undefined
+}
+
+/** Makes a folder that is not there; one that came meanwhile is taken as made (folders merge). */
+export interface MakeFolderStep extends Base {
+  readonly kind: 'make-folder'
+  readonly to: Spot
+  /** Permission bits while the act runs: the owner may write; `settle-folder` gives it its own. */
+  readonly mode: number
+}
+
+/** Gives a folder that this act made the attributes and times of its source, after all in it is there. */
+export interface SettleFolderStep extends Base {
+  readonly kind: 'settle-folder'
+  readonly from: Spot
+  readonly to: Spot
+  readonly seen: Facts
+}
+
+/** Copies a regular file: temporary part, verified, placed without replacing, flushed; then takes the source away where it is moved. */
+export interface CopyFileStep extends Bringing {
+  readonly kind: 'copy-file'
+  readonly from: Spot
+  readonly seen: Facts
+  readonly removeSource: boolean
+}
+
+/** Makes the same symbolic link again. */
+export interface CopyLinkStep extends Bringing {
+  readonly kind: 'copy-link'
+  readonly from: Spot
+  readonly seen: Facts
+  readonly target: Uint8Array
+  readonly removeSource: boolean
+}
+
+/** Gives a file that this act has copied another name, as the source had (hard links inside one copy). */
+export interface JoinStep extends Bringing {
+  readonly kind: 'join'
+  readonly first: Spot
+  readonly from: Spot
+  readonly seen: Facts
+  readonly removeSource: boolean
+}
+
+/** Renames a file or a whole folder within one volume. */
+export interface MoveStep extends Bringing {
+  readonly kind: 'move'
+  readonly from: Spot
+  readonly seen: Facts
+}
+
+/** Takes away a file, a link, a special file or an empty folder for good. A folder that is not empty stays and is told as skipped. */
+export interface RemoveStep extends Base {
+  readonly kind: 'remove'
+  readonly from: Spot
+  readonly seen: Facts
+}
+
+/** Puts a thing into a trash folder: the info file is written first, then the thing is renamed (XDG Trash 1.0). */
+export interface TrashStep extends Base {
+  readonly kind: 'trash'
+  readonly from: Spot
+  readonly seen: Facts
+  /** `files/NAME` of the trash. */
+  readonly to: Spot
+  /** `info/NAME.trashinfo`. */
+  readonly infoAt: Spot
+  readonly info: Uint8Array
+}
+
+/** Brings a thing back out of the trash; its info file goes last. */
+export interface RestoreStep extends Bringing {
+  readonly kind: 'restore'
+  readonly from: Spot
+  readonly infoAt: Spot
+  readonly seen: Facts
+}
+
+export interface NewLinkStep extends Bringing {
+  readonly kind: 'new-link'
+  readonly target: Uint8Array
+}
+
+export interface NewHardLinkStep extends Bringing {
+  readonly kind: 'new-hard-link'
+  readonly from: Spot
+  readonly seen: Facts
+}
+
+/** Undo of a replace: what the version store holds comes back, and what stands there now goes into the store in its stead. */
+export interface SwapVersionStep extends Base {
+  readonly kind: 'swap-version'
+  /** In the version store. */
+  readonly from: Spot
+  readonly seen: Facts
+  readonly to: Spot
+  readonly existing: Facts
+}
+
+/** Nothing is done for this item, and why: it was skipped by decision, or its content is already there. */
+export interface NothingStep extends Base {
+  readonly kind: 'nothing'
+  readonly to: Spot
+  readonly why: 'skip' | 'identical' | 'same-place'
+}
+
+export const outcomes = ['done', 'skipped', 'kept-both', 'replaced', 'refused', 'failed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What became of one step. */
+export interface StepResult {
+  readonly outcome: Outcome
+  readonly error?: {readonly code: ErrorCode; readonly message: string} | undefined
+  /** Of what now stands at `to`; undo and the index compare with it. */
+  readonly made?: Facts | undefined
+  /** BLAKE3-256 of all bytes, where they were copied. */
+  readonly hash?: Uint8Array | undefined
+  /** The bytes were read back from the target and hashed (P4). */
+  readonly verified?: boolean | undefined
+  /** Where the replaced content is now. */
+  readonly version?: Spot | undefined
+  /** Attributes that the target refused, as `owner` or `xattr user.tag`. */
+  readonly lost?: readonly string[] | undefined
+  readonly bytes?: number | undefined
+}
+
+/** Steps that are flushed and journalled together. At most 256. */
+export interface Part {
+  readonly no: number
+  readonly steps: readonly Step[]
+}
+export const STEPS_A_PART = 256
