@@ -8,6 +8,7 @@ export const errors = {
   NameTaken: {exitCode: 4, retry: false},
   Conflict: {exitCode: 4, retry: false},
   ConfirmationNeeded: {exitCode: 4, retry: false},
+  PlanMoved: {exitCode: 4, retry: true},
   Partial: {exitCode: 5, retry: false},
   CoreUnreachable: {exitCode: 6, retry: true},
   ContractMismatch: {exitCode: 6, retry: false},

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {ContentKey, EntryId, Instant, Target} from './ids.ts'
 import {action, query} from './operation.ts'
+import {Acted, actWords, conflictWords} from './plan.ts'
 
 export const entryKinds = ['file', 'dir', 'link', 'special'] as const
 export const EntryKind = z.enum(entryKinds)
@@ -54,6 +55,27 @@ export type ContentFacts = z.infer<typeof ContentFacts>
 export const FileInfo = z.object({item: Item, finding: TypeFinding.optional(), content: ContentFacts.optional()})
 export type FileInfo = z.infer<typeof FileInfo>
 
+/** What every act on files may fail with; a refusal of its plan comes by the code of its first reason, with all of them in `details`. */
+const actFails = [
+  'PathNotFound',
+  'NotFound',
+  'NotAFolder',
+  'PermissionDenied',
+  'InputOutput',
+  'DiskFull',
+  'Offline',
+  'BadInput',
+  'NameTaken',
+  'Conflict',
+  'PlanMoved',
+  'ConfirmationNeeded',
+  'Unsupported',
+] as const
+const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const
+const Targets = z.array(Target).min(1)
+/** Read what was written back from the target and compare it; on unless it is said otherwise. */
+const verify = z.boolean().default(true)
+
 /** What can be asked of files and folders, wherever they are. */
 export const file = {
   list: query({
@@ -97,4 +119,75 @@ export const file = {
     needs: ['system'],
     positional: ['target'],
   }),
+  copy: action({
+    ...acts,
+    summary: 'Copy files and folders; what is written is read back and compared.',
+    input: z.object({sources: Targets, to: Target, ...conflictWords, verify, ...actWords}),
+    positional: ['sources', 'to'],
+  }),
+  move: action({
+    ...acts,
+    summary: 'Move files and folders; across volumes the source goes only when its copy is proven.',
+    input: z.object({sources: Targets, to: Target, ...conflictWords, verify, ...actWords}),
+    positional: ['sources', 'to'],
+  }),
+  rename: action({
+    ...acts,
+    summary: 'Give a file or folder another name.',
+    input: z.object({target: Target, name: z.string().min(1), ...conflictWords, ...actWords}),
+    positional: ['target', 'name'],
+  }),
+  batch: action({
+    ...acts,
+    summary: 'Give many files new names by a template, or by find and replace.',
+    input: z.object({
+      targets: Targets,
+      template: z.string().optional(),
+      find: z.string().optional(),
+      replace: z.string().optional(),
+      regex: z.boolean().optional(),
+      ignoreCase: z.boolean().optional(),
+      start: z.number().int().optional(),
+      ...actWords,
+    }),
+    positional: ['targets'],
+  }),
+  mkdir: action({
+    ...acts,
+    summary: 'Make folders, with those above them that are missing.',
+    input: z.object({paths: Targets, ...actWords}),
+    positional: ['paths'],
+  }),
+  gather: action({
+    ...acts,
+    summary: 'Make a folder and move files and folders into it.',
+    input: z.object({targets: Targets, folder: Target, ...actWords}),
+    positional: ['targets', 'folder'],
+  }),
+  duplicate: action({
+    ...acts,
+    summary: 'Copy files and folders beside themselves, under free names.',
+    input: z.object({targets: Targets, verify, ...actWords}),
+    positional: ['targets'],
+  }),
+  link: action({
+    ...acts,
+    summary: 'Make a symbolic link to a file or folder, or another name for a file.',
+    input: z.object({target: Target, to: Target, hard: z.boolean().optional(), relative: z.boolean().optional(), ...conflictWords, ...actWords}),
+    positional: ['target', 'to'],
+  }),
+  trash: action({...acts, summary: 'Put files and folders into the trash.', input: z.object({targets: Targets, ...actWords}), positional: ['targets']}),
+  restore: action({
+    ...acts,
+    summary: 'Bring things back from the trash to where they were.',
+    input: z.object({targets: Targets, ...conflictWords, ...actWords}),
+    positional: ['targets'],
+  }),
+  delete: action({
+    ...acts,
+    summary: 'Delete files and folders for good.',
+    input: z.object({targets: Targets, ...actWords}),
+    positional: ['targets'],
+  }),
+  empty: action({...acts, summary: 'Delete for good what is in the trash.', input: z.object({...actWords})}),
 }

@@ -19,10 +19,12 @@ export interface Operation<
   /** The codes that its handler may fail with. */
   readonly fails: readonly E[]
   readonly needs: readonly Grant[]
-  /** Input keys that the CLI takes by position; a last one that is an array takes all the rest. */
+  /** Input keys that the CLI takes by position; one that is an array takes all that the others leave. */
   readonly positional?: readonly (keyof z.input<I> & string)[]
   /** The CLI runs it when the subject stands alone: `search QUERY`. */
   readonly default?: boolean
+  /** An act on files: the CLI shows its plan, waits for its job and prints what became of each target. */
+  readonly waits?: boolean
   /** May a paired device ask for it? Local only unless said. */
   readonly remote?: boolean
   /** Where it is carried out: the core, or the door of the window that asked (dialogs). */

@@ -48,23 +48,8 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
-export const Outcome = z.enum(['done', 'skipped', 'kept-both', 'replaced', 'refused', 'failed'])
-
-/** What became of one asked target, or of something inside it that did not go as the rest. */
-export const ActResult = z.object({
-  path: z.string(),
-  /** Where it is now. */
-  target: z.string().optional(),
-  outcome: Outcome,
-  verified: z.boolean().optional(),
-  /** Attributes that the target could not take. */
-  lost: z.array(z.string()).optional(),
-  error: z.object({code: z.string(), message: z.string()}).optional(),
-})
-export type ActResult = z.infer<typeof ActResult>
-
-/** What every act answers: the plan, and once it was begun its job and, when it has ended, what became of it. */
-export const Acted = z.object({plan: Plan, job: Job.optional(), results: z.array(ActResult).optional()})
+/** What every act answers: the plan, and the job that carries it out where it was accepted; `job.results` tells what became of it. */
+export const Acted = z.object({plan: Plan, job: Job.optional()})
 export type Acted = z.infer<typeof Acted>
 
 /** What every act may be told beside what it is about. */
@@ -75,8 +60,6 @@ export const actWords = {
   yes: z.boolean().optional(),
   /** Carry out the plan with this hash, and no other. */
   commit: z.string().optional(),
-  /** Answer when it has ended. */
-  wait: z.boolean().optional(),
 } as const
 
 /** How files that meet are settled: for all of them, or each by its target's path. */

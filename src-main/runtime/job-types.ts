@@ -43,6 +43,8 @@ export interface JobKind {
 }
 
 export interface NewJob {
+  /** Where it is to have the id of what it works for; else one is made. */
+  readonly id?: string | undefined
   readonly kind: string
   readonly title: string
   readonly input: unknown

@@ -40,7 +40,7 @@ class JobQueue implements Jobs {
 
   async enqueue(job: NewJob): Promise<Job> {
     const row: JobRow = {
-      id: this.#parts.random.uuid() as Job['id'],
+      id: (job.id ?? this.#parts.random.uuid()) as Job['id'],
       kind: job.kind,
       title: job.title,
       status: 'queued',

@@ -56,12 +56,14 @@ const known: Readonly<Record<string, readonly Column[]>> = {
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 
-function sizeText(size: number): string {
+/** A size for people, in powers of ten. */
+export function sizeText(size: number): string {
   const power = Math.min(units.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
   return `${power === 0 ? size : (size / 1000 ** power).toFixed(1)} ${units[power]}`
 }
 
-function timeText(instant: unknown): string {
+/** An instant for people, in their own time zone. */
+export function timeText(instant: unknown): string {
   if (instant === undefined) return ''
   const at = new Date(instant as string | number)
   if (Number.isNaN(at.getTime())) return textOf(instant)

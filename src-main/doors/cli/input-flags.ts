@@ -34,8 +34,8 @@ export function inputFlags(operation: Operation): {readonly positional: readonly
   const keys = operation.positional ?? []
   return {
     positional: keys.flatMap((key) => all.filter((flag) => flag.key === key)),
-    // `--yes` is said to every command, so no command has one of its own.
-    flags: all.filter((flag) => !keys.includes(flag.key) && flag.key !== 'yes'),
+    // `--yes` and `--dry-run` are said to every command, so no command has one of its own.
+    flags: all.filter((flag) => !keys.includes(flag.key) && flag.key !== 'yes' && flag.key !== 'dryRun'),
   }
 }
 

@@ -64,11 +64,15 @@ function take(
 }
 
 function takePlaces(given: Given, places: readonly string[], positional: readonly Flag[]): void {
+  let next = 0
   for (const [at, flag] of positional.entries()) {
-    const taken = flag.many ? places.slice(at) : places.slice(at, at + 1)
+    // One that takes many leaves a word to each that follows it: SRC… DEST.
+    const end = flag.many ? Math.max(next, places.length - (positional.length - at - 1)) : next + 1
+    const taken = places.slice(next, end)
+    next = end
     if (taken.length > 0) given.set(flag, taken)
   }
-  const room = positional.at(-1)?.many ? Number.POSITIVE_INFINITY : positional.length
+  const room = positional.some(({many}) => many) ? Number.POSITIVE_INFINITY : positional.length
   if (places.length <= room) return
   const extra = places[room] as string
   throw new CoreError({

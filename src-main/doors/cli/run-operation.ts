@@ -6,6 +6,7 @@ import {inputFlags} from './input-flags.ts'
 import {printPages} from './print-pages.ts'
 import {printDocument} from './print-document.ts'
 import {readInput} from './read-input.ts'
+import {runAct} from './run-act.ts'
 import type {Session} from './session.ts'
 import {holdsJob, waitForJob} from './wait-for-job.ts'
 
@@ -25,6 +26,7 @@ export async function runOperation(session: Session, call: OperationCall): Promi
   const said = readInput(operation, call.words, place)
   const input = {...said, ...agreedIn(operation, globals)}
   const connection = await session.connect()
+  if (operation.waits) return runAct(session, connection, {...call, input})
   if (isPaged(operation) && said['limit'] === undefined) return printPages({session, connection, name: call.name, input})
   const value = await agreed(session, connection, {name: call.name, input, operation})
   if (globals.wait && holdsJob(value)) {

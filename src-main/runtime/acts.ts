@@ -1,0 +1,107 @@
+import {CoreError, type ErrorCode} from '../contract/errors.ts'
+import type {Job} from '../contract/job.ts'
+import type {Plan} from '../contract/plan.ts'
+import type {Random, Clock} from '../domain/ports.ts'
+import type {ActJournal, ActText} from './act-types.ts'
+import type {Jobs} from './job-types.ts'
+
+/** What an act is asked for; JSON, so that its job can be loaded after a restart. */
+export interface ActRequest {
+  /** The operation, as `file.copy`. */
+  readonly action: string
+  readonly input: unknown
+  /** The act that this one takes back. */
+  readonly undoes?: string | undefined
+}
+
+/** Plans one kind of act. The same request about the same world gives the same texts and the same hash; it changes nothing. */
+export interface Planner {
+  /** Gives the parts as they are planned; who takes them may make it wait. */
+  plan(request: ActRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
+}
+
+export interface Planned {
+  readonly plan: Plan
+  /** The resource that its job keeps to itself, as a volume's id. */
+  readonly lane: string
+}
+
+/** What the person has said beside what it is about. */
+export interface Consent {
+  readonly dryRun?: boolean | undefined
+  readonly yes?: boolean | undefined
+  /** The hash of the plan that was shown. */
+  readonly commit?: string | undefined
+}
+
+export interface ActParts {
+  readonly journal: Pick<ActJournal, 'draftAct' | 'addParts' | 'acceptAct' | 'dropDraft'>
+  readonly planner: Planner
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly random: Random
+  readonly clock: Clock
+}
+
+export const ACT_JOB = 'act'
+
+/**
+ * Previews an act, or begins the one that was agreed to: planned again, compared with the plan that was shown, kept whole in the journal,
+ * then queued. What is refused has changed nothing.
+ */
+export async function performAct(
+  request: ActRequest,
+  consent: Consent & {readonly actor: string},
+  parts: ActParts,
+): Promise<{readonly plan: Plan; readonly job?: Job}> {
+  const agreed = consent.yes === true || consent.commit !== undefined
+  if (consent.dryRun === true || !agreed) {
+    const {plan} = await parts.planner.plan(request, async () => undefined)
+    refuseImpossible(plan)
+    if (consent.dryRun === true) return {plan}
+    throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {plan, hint: 'Say --yes to carry out the plan, or --dry-run to see it only.'})
+  }
+  const id = parts.random.uuid()
+  await parts.journal.draftAct({
+    id,
+    action: request.action,
+    request: request.input,
+    actor: consent.actor,
+    createdAt: parts.clock.now(),
+    undoes: request.undoes,
+  })
+  try {
+    const planned = await parts.planner.plan(request, (texts) => parts.journal.addParts({act: id, parts: texts}))
+    mustBeWhole(planned.plan, consent)
+    await parts.journal.acceptAct({act: id, hash: planned.plan.hash, title: planned.plan.title})
+    const job = await parts.jobs.enqueue({id, kind: ACT_JOB, title: planned.plan.title, input: {act: id}, lane: planned.lane, priority: 1})
+    return {plan: planned.plan, job}
+  } catch (error) {
+    await parts.journal.dropDraft({act: id})
+    throw error
+  }
+}
+
+function mustBeWhole(plan: Plan, {commit}: Consent): void {
+  if (commit !== undefined && commit !== plan.hash) {
+    throw refusal('PlanMoved', 'What this is about has changed since the plan was made, so nothing was done.', {
+      plan,
+      hint: 'Look at the new plan.',
+    })
+  }
+  refuseImpossible(plan)
+  const undecided = plan.conflicts.filter(({decision}) => decision === undefined)
+  const [first] = undecided
+  if (!first) return
+  const sentence = undecided.length === 1 ? `${first.target.path} is there already.` : `${undecided.length} things are there already, ${first.target.path} first.`
+  throw refusal('Conflict', sentence, {plan, hint: 'Say --overwrite, --keep-both or --skip.'})
+}
+
+/** One refusal refuses the whole: a half of what was asked for is never done in silence. */
+function refuseImpossible(plan: Plan): void {
+  const [first] = plan.refusals
+  if (first) throw refusal(first.code as ErrorCode, first.message, {plan})
+}
+
+function refusal(code: ErrorCode, message: string, {plan, hint}: {readonly plan: Plan; readonly hint?: string}): CoreError {
+  return new CoreError({code, message, ...(hint === undefined ? {} : {hint}), details: {plan}})
+}
