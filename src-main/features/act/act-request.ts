@@ -1,0 +1,48 @@
+import {Buffer} from 'node:buffer'
+import {z} from 'zod'
+import {Decision} from '../../contract/plan.ts'
+import type {Spot} from '../../domain/act/spot.ts'
+
+const bytes = z.codec(z.base64(), z.instanceof(Uint8Array), {
+  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+  encode: (raw) => Buffer.from(raw).toString('base64'),
+})
+/** A spot and how it is shown to people. */
+const Asked = z.object({folder: bytes, name: bytes, shown: z.string()})
+const Place = z.object({path: bytes, shown: z.string()})
+const settled = {
+  /** For all that meet. */
+  decision: Decision.optional(),
+  /** For one, by its target's shown path. */
+  decisions: z.array(z.object({path: z.string(), decision: Decision})).default([]),
+}
+
+/** What acts on files are asked for, places resolved: kept as JSON with the act, and parsed again when its plan is made. */
+export const ActInput = z.discriminatedUnion('action', [
+  z.object({action: z.enum(['file.copy', 'file.move']), sources: z.array(Asked), to: Place, verify: z.boolean(), ...settled}),
+  z.object({action: z.literal('file.rename'), source: Asked, name: bytes, ...settled}),
+  z.object({
+    action: z.literal('file.batch'),
+    sources: z.array(Asked),
+    template: z.string().optional(),
+    find: z.string().optional(),
+    replace: z.string().optional(),
+    regex: z.boolean().optional(),
+    ignoreCase: z.boolean().optional(),
+    start: z.number().optional(),
+  }),
+  z.object({action: z.literal('file.mkdir'), places: z.array(Place)}),
+  z.object({action: z.literal('file.gather'), sources: z.array(Asked), to: Place}),
+  z.object({action: z.literal('file.duplicate'), sources: z.array(Asked), verify: z.boolean()}),
+  z.object({action: z.literal('file.link'), source: Asked, to: Place, hard: z.boolean(), relative: z.boolean(), ...settled}),
+  z.object({action: z.literal('file.trash'), sources: z.array(Asked)}),
+  z.object({action: z.literal('file.restore'), sources: z.array(Asked), ...settled}),
+  z.object({action: z.literal('file.delete'), sources: z.array(Asked)}),
+  z.object({action: z.literal('file.empty'), sources: z.array(Asked)}),
+  z.object({action: z.literal('undo'), act: z.string()}),
+  z.object({action: z.literal('redo'), act: z.string()}),
+])
+export type ActInput = z.infer<typeof ActInput>
+export type AskedSpot = z.infer<typeof Asked>
+
+export const spotOf = ({folder, name}: AskedSpot): Spot => ({folder, name})
