@@ -227,7 +227,9 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
   damaged[whole.length >> 1]! ^= 1
   const found = async ({query}: ReturnType<typeof searchCalls>): Promise<number> =>
     (await query({query: {text: 'found', literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 1})).total
-  for (const bytes of [damaged, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
+  const longer = Buffer.from(whole.toString('latin1').replace('"count":2', '"count":9'), 'latin1')
+  expect(longer.equals(whole)).toBe(false)
+  for (const bytes of [damaged, longer, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
     writeFileSync(path, bytes)
     const {calls, lines, opening} = await start()
     expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({

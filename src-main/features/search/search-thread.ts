@@ -136,9 +136,12 @@ async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
 async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<boolean> {
   const told = follower.state()
   try {
-    const bytes = await readSnapshot(snapshot)
-    if (!bytes) return false
-    const loaded = decodeSnapshot(bytes, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
+    let found = false
+    const loaded = await readSnapshot(snapshot, (source) => {
+      found = true
+      return decodeSnapshot(source, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
+    })
+    if (!found) return false
     if (!loaded || loaded.seq > told.seq) {
       parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
       return false
