@@ -50,6 +50,8 @@ type LibraryCalls = {
   readonly follow: (input: void) => Promise<Followed>
   /** Keeps the index for the next start. */
   readonly save: (input: void) => Promise<{readonly seq: number}>
+  /** Gives memory back, once nothing is being made. */
+  readonly rest: (input: void) => Promise<void>
   readonly close: (input: void) => void
   readonly memory: (input: void) => MemoryFacts
 }
@@ -86,6 +88,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
     },
     follow: () => opened().follower.follow(),
     save: () => saveSnapshot(search, opened(), parts),
+    rest: async () => library?.follower.rest(),
     close: () => {
       library?.follower.close()
       library = undefined
