@@ -11,8 +11,11 @@ import {systemClock as clock} from './host/clock.ts'
 import {libraryFiles as files} from './host/library-files.ts'
 import {takeLock} from './host/lock.ts'
 import {openLog, type OpenLog} from './host/log.ts'
+import {systemAllocator} from './host/native/allocator.ts'
+import {openProcessMemory} from './host/process-memory.ts'
 import {systemRandom as random} from './host/random.ts'
 import {systemScheduler as scheduler} from './host/scheduler.ts'
+import {collectGarbage} from './runtime/collect-garbage.ts'
 import type {Core, CoreConfig, CoreFacts, CoreRequest} from './runtime/core-handle.ts'
 import {openDispatch} from './runtime/dispatch.ts'
 import {type EventBus, openEventBus} from './runtime/event-bus.ts'
@@ -27,6 +30,11 @@ export async function openCore(config: CoreConfig): Promise<Core> {
   const lock = await takeLock(`${dataDir}/core.lock`)
   if (!lock) throw new CoreError({code: 'LibraryInUse', message: `Another Onefold has the data folder ${dataDir} open.`})
   try {
+    const memory = openProcessMemory(systemAllocator())
+    const giveBack = (): void => {
+      collectGarbage()
+      memory.giveBack()
+    }
     const log = openLog(dataDir, clock)
     const events = openEventBus((error) => log.write('error', 'events', String(error)))
     const ports = {clock, random, scheduler, log, files, dataDir, events}
@@ -36,6 +44,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {
       ...ports,
       lost,
+      giveBack,
       workers: settings.get().workers,
     })
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
@@ -126,7 +135,7 @@ function dispatchFor(scope: DeskScopeParts, desk: () => Desk): ReturnType<typeof
   })
 }
 
-type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost'> & {
+type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost' | 'giveBack'> & {
   readonly log: OpenLog
   readonly files: typeof files
   readonly dataDir: string

@@ -38,6 +38,8 @@ describe('possibleNames', () => {
     [['a/**'], 'whatever', true],
     [['/deep/*.py[cod]'], 'x.pyc', true],
     [['/deep/*.py[cod]'], 'x.py', false],
+    [['[a-b]b'], 'ab', true],
+    [['[a-b]b'], 'cb', false],
   ] as const)('of %j: %s is possible: %s', (patterns, given, expected) => {
     expect(possibleNames(patterns)(given)).toBe(expected)
   })

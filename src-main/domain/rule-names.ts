@@ -11,7 +11,8 @@ export function possibleNames(patterns: readonly string[]): (name: string) => bo
     const part = lastPart(pattern)
     const glob = globOf(part)
     if (glob === undefined) return () => true
-    if (glob === part) literal.add(part)
+    // A class alone stands the same in both notations, and is no name.
+    if (!/[*?[]/.test(part)) literal.add(part)
     else globs.push(glob)
   }
   if (globs.length === 0) return (name) => literal.has(name)
@@ -24,10 +25,9 @@ function lastPart(pattern: string): string {
   return whole.slice(whole.lastIndexOf('/') + 1)
 }
 
-// The part itself where it has no signs, a regular expression where its signs are plain ones, undefined where only the full matching knows.
+// A regular expression where its signs are plain ones, undefined where only the full matching knows.
 function globOf(part: string): string | undefined {
   if (!/^[\w.*?~#$@+ -]+$/.test(part.replace(/\[[A-Za-z0-9]+(?:-[A-Za-z0-9])?\]/g, '')) || part.includes('**') || /^ | $/.test(part))
     return undefined
-  if (!/[*?[]/.test(part)) return part
   return part.replace(/[.$+]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
 }

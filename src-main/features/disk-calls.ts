@@ -1,4 +1,4 @@
-import type {HashResults} from '../host/hash/hash-results.ts'
+import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
@@ -13,21 +13,5 @@ export interface LookCalls {
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }
-/** Files to hash as columns, which cross to a thread without an object for each. */
-export interface HashColumns {
-  /** Paths are from here. */
-  readonly root: Uint8Array
-  readonly want: 'sample' | 'both'
-  readonly files: {
-    readonly ids: Float64Array
-    readonly size: Float64Array
-    readonly mtimeNs: BigInt64Array
-    readonly ctimeNs: BigInt64Array
-    readonly inode: BigInt64Array
-    readonly pathFirst: Uint32Array
-    readonly paths: Uint8Array
-  }
-}
-export type HashColumnCalls = {readonly hashColumns: (input: HashColumns) => HashResults}
 /** The whole table of a disk thread. */
-export type DiskCalls = WalkCalls & HashColumnCalls & LookCalls
+export type DiskCalls = WalkCalls & HashCalls & LookCalls

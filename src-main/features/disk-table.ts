@@ -1,5 +1,5 @@
 import {hashCalls} from '../host/hash/hash-calls.ts'
-import type {HashFile, HashResults} from '../host/hash/hash-results.ts'
+import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
@@ -7,7 +7,7 @@ import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
-import type {DiskCalls, HashColumns} from './disk-calls.ts'
+import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes} from './file/type-table.ts'
 
 /** The table of a disk thread; large answers are moved, not copied. */
@@ -16,8 +16,8 @@ export function diskCalls(types: FileTypes) {
   const hashes = hashCalls(types.detectNumber)
   return {
     ...walks,
-    hashColumns: ({root, want, files}: HashColumns) => {
-      const results = hashes.hashFiles({root, files: filesOf(files, want)})
+    hashFiles: (input: HashInput) => {
+      const results = hashes.hashFiles(input)
       return moving(results, hashBuffers(results))
     },
     next: (input: Parameters<DiskCalls['next']>[0]) => {
@@ -34,17 +34,6 @@ export function diskCalls(types: FileTypes) {
     readHead,
     hostVolumes: () => volumes(),
   }
-}
-
-function filesOf({size, mtimeNs, ctimeNs, inode, pathFirst, paths}: HashColumns['files'], want: HashColumns['want']): readonly HashFile[] {
-  return Array.from(size, (bytes, at) => ({
-    path: paths.subarray(pathFirst[at], pathFirst[at + 1]),
-    size: bytes,
-    mtimeNs: mtimeNs[at]!,
-    ctimeNs: ctimeNs[at]!,
-    inode: inode[at]!,
-    want,
-  }))
 }
 
 const hashBuffers = ({status, kind, keys, samples, types}: HashResults): readonly ArrayBuffer[] =>

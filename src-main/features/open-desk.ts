@@ -2,6 +2,7 @@ import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
 import type {Jobs} from '../runtime/job-types.ts'
 import {openJobs} from '../runtime/jobs.ts'
+import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
 import type {LibraryCard} from '../contract/library-card.ts'
@@ -66,6 +67,8 @@ export interface DeskParts {
   readonly log: Log
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
+  /** The threads have given back what they could. */
+  giveBack(): void
 }
 
 const BELL_EVERY_MS = 250
@@ -113,6 +116,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     },
   })
   const browser = openBrowser({...parts, read, write, disk, volumes, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const rest = openRest({...parts, threads: threadsOf(crew)})
   void searchOpened.then(
     (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
   )
@@ -130,6 +134,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
+      rest.end()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -180,12 +185,8 @@ async function closeAll(crew: Crew): Promise<Marks> {
   }
 }
 
-const threadsOf = (crew: Crew): readonly Pick<Thread<unknown>, 'onDeath' | 'end'>[] => [
-  crew.writer,
-  crew.search,
-  ...crew.readers,
-  ...crew.disks,
-]
+/** The search thread last: it rests when the orders are made that rows of the others begot. */
+const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [crew.writer, ...crew.readers, ...crew.disks, crew.search]
 
 async function endAll(crew: Crew): Promise<void> {
   await Promise.all(threadsOf(crew).map((thread) => thread.end()))

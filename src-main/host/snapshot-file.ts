@@ -1,5 +1,5 @@
 import {closeSync, fsyncSync, openSync} from 'node:fs'
-import {open, readFile, rename, rm} from 'node:fs/promises'
+import {type FileHandle, open, rename, rm} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {crc32} from 'node:zlib'
 import {CoreError} from '../contract/errors.ts'
@@ -35,30 +35,87 @@ export async function writeSnapshot(path: string, parts: readonly Uint8Array[]):
   syncFolder(dirname(path))
 }
 
-/** Reads what `writeSnapshot` wrote; undefined when there is none, a `Damaged` failure when it is not whole. */
-export async function readSnapshot(path: string): Promise<Buffer | undefined> {
-  const bytes = await readIfThere(path)
-  if (!bytes) return undefined
-  const length = bytes.length - TRAILER
-  const whole = length >= 0 && bytes.subarray(length, length + MAGIC.length).equals(MAGIC)
-  if (!whole || crc32(bytes.subarray(0, length)) !== bytes.readUInt32LE(length + MAGIC.length)) {
-    throw new CoreError({code: 'Damaged', message: `The snapshot ${path} is damaged.`})
+/** The content of a snapshot, from its begin to its end. */
+export interface SnapshotSource {
+  /** Bytes that are still to come. */
+  readonly left: number
+  /** Fills the whole of `into` with what comes next. */
+  fill(into: Uint8Array): Promise<void>
+}
+
+/**
+ * Reads what `writeSnapshot` wrote, straight into where it shall stand, so that it is never held twice. Answers what `decode` makes of it;
+ * undefined when there is no file or `decode` does not want it, a `Damaged` failure when it is not whole.
+ */
+export async function readSnapshot<T extends object>(
+  path: string,
+  decode: (source: SnapshotSource) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const file = await openIfThere(path)
+  if (!file) return undefined
+  try {
+    const {size} = await file.stat()
+    const trailer = Buffer.alloc(TRAILER)
+    if (size < TRAILER) throw damaged(path)
+    await readWhole(file, {into: trailer, at: size - TRAILER, path})
+    if (!trailer.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged(path)
+    const {source, sum} = sourceOf(file, size - TRAILER, path)
+    const decoded = await decode(source)
+    if (decoded && (source.left > 0 || sum() !== trailer.readUInt32LE(MAGIC.length))) throw damaged(path)
+    return decoded
+  } finally {
+    await file.close()
   }
-  return bytes.subarray(0, length)
 }
 
 const SLICE = 4 * 1024 * 1024
 const MAGIC = Buffer.from('ONEFSNAP')
 const TRAILER = MAGIC.length + 4
 
-async function readIfThere(path: string): Promise<Buffer | undefined> {
+const damaged = (path: string): CoreError => new CoreError({code: 'Damaged', message: `The snapshot ${path} is damaged.`})
+
+function sourceOf(file: FileHandle, size: number, path: string): {readonly source: SnapshotSource; sum(): number} {
+  let at = 0
+  let sum = 0
+  const source: SnapshotSource = {
+    get left() {
+      return size - at
+    },
+    fill: async (into) => {
+      if (into.length > size - at) throw damaged(path)
+      for (let from = 0; from < into.length; from += SLICE) {
+        const slice = into.subarray(from, from + SLICE)
+        await readWhole(file, {into: slice, at, path})
+        sum = crc32(slice, sum)
+        at += slice.length
+      }
+    },
+  }
+  return {source, sum: () => sum}
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
-    return await readFile(path)
+    return await open(path, 'r')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new CoreError({code: 'InputOutput', message: `The snapshot ${path} could not be read.`}, {cause: error})
+    throw unreadable(path, error)
   }
 }
+
+async function readWhole(file: FileHandle, {into, at, path}: {readonly into: Uint8Array; readonly at: number; readonly path: string}) {
+  let filled = 0
+  while (filled < into.length) {
+    const {bytesRead} = await file.read(into, filled, into.length - filled, at + filled).catch((error: unknown) => {
+      throw unreadable(path, error)
+    })
+    if (bytesRead === 0) throw damaged(path)
+    filled += bytesRead
+  }
+}
+
+const unreadable = (path: string, cause: unknown): CoreError =>
+  new CoreError({code: 'InputOutput', message: `The snapshot ${path} could not be read.`}, {cause})
 
 /** Makes the rename last; Windows has no such call for folders and needs none. */
 function syncFolder(folder: string): void {

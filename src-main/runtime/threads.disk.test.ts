@@ -2,24 +2,32 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {startThread} from './threads.ts'
+import {startLater, startThread} from './threads.ts'
 
 interface Table {
   readonly echo: (input: string) => string
   readonly hang: (input: undefined) => void
   readonly die: (input: undefined) => void
   readonly uncloneable: (input: undefined) => unknown
+  readonly litter: (input: undefined) => void
+  readonly state: (input: undefined) => {readonly heapBytes: number; readonly rests: number}
 }
 
 const source = `
+import {getHeapStatistics} from 'node:v8'
 import {parentPort, workerData} from 'node:worker_threads'
 import {serveThread} from ${JSON.stringify(join(import.meta.dirname, 'threads.ts'))}
 if (workerData.setup === 'no start') throw new Error('it cannot start')
+let rests = 0
+let litter
 serveThread(parentPort, {
   echo: (input) => input,
   hang: () => new Promise(() => undefined),
   die: () => void setImmediate(() => { throw new Error('it broke') }),
   uncloneable: () => () => undefined,
+  litter: () => { litter = Array.from({length: 100_000}, (_, at) => [at, String(at), {at}]); litter = undefined },
+  state: () => ({heapBytes: getHeapStatistics().total_physical_size, rests}),
+  rest: () => void rests++,
 })
 `
 let folder: string
@@ -64,5 +72,35 @@ test('an answer that cannot cross is a failure of its call alone', async () => {
   const thread = start()
   await expect(thread.calls.uncloneable(undefined)).rejects.toMatchObject({code: 'Internal'})
   expect(await thread.calls.echo('b')).toBe('b')
+  await thread.end()
+})
+
+test('a thread that rests does its own part and gives its garbage back, and that is no answer', async () => {
+  const thread = start()
+  let answers = 0
+  thread.onAnswer(() => answers++)
+  await thread.calls.litter(undefined)
+  const before = await thread.calls.state(undefined)
+  await thread.rest()
+  const after = await thread.calls.state(undefined)
+  expect(after.rests).toBe(1)
+  expect(after.heapBytes).toBeLessThan(before.heapBytes - 10e6)
+  expect(answers).toBe(3)
+  await thread.end()
+})
+
+test('a thread that starts later is not started to rest', async () => {
+  let starts = 0
+  const thread = startLater<Table>(() => {
+    starts++
+    return start()
+  })
+  let answers = 0
+  thread.onAnswer(() => answers++)
+  await thread.rest()
+  expect(starts).toBe(0)
+  expect(await thread.calls.echo('a')).toBe('a')
+  await thread.rest()
+  expect({starts, answers}).toEqual({starts: 1, answers: 1})
   await thread.end()
 })

@@ -1,5 +1,6 @@
 import {type MessagePort, Worker} from 'node:worker_threads'
 import {CoreError, type Failure} from '../contract/errors.ts'
+import {collectGarbage} from './collect-garbage.ts'
 
 /** A table of functions that live in another thread, called from here. */
 export type RemoteTable<T> = {
@@ -12,10 +13,15 @@ export interface Thread<T> {
   readonly calls: RemoteTable<T>
   /** Called once when the thread ends without being asked to, before its open calls are refused. */
   onDeath(listen: (reason: string) => void): void
+  /** Called with every answer, but for that of `rest`. */
+  onAnswer(listen: () => void): void
+  /** Gives back what it holds only to be fast, after its open calls; none is started for it. */
+  rest(): Promise<void>
   end(): Promise<void>
 }
 
 interface Wanted {
+  readonly name: string
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
 }
@@ -30,14 +36,20 @@ type Told =
 
 /** What short-lived objects of one thread may take; V8's own measure is three times that, in each of our seven threads. */
 const YOUNG_MB = 8
+/** A table's own part in giving memory back; every thread answers it. */
+const REST = 'rest'
 
 /** Starts the worker program in one role; `T` is the table that this role serves. */
 export function startThread<T>(workerFile: string, role: string, setup: unknown): Thread<T> {
   const worker = new Worker(workerFile, {workerData: {role, setup}, name: role, resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MB}})
-  const {calls, fail} = remoteTable<T>(
-    (ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]),
-    (take) => worker.on('message', take),
-  )
+  const listeners = new Set<() => void>()
+  const {calls, rest, fail} = remoteTable<T>({
+    send: (ask, transfer) => worker.postMessage(ask, transfer as ArrayBuffer[]),
+    listen: (take) => worker.on('message', take),
+    heard: () => {
+      for (const listen of listeners) listen()
+    },
+  })
   const mourners = new Set<(reason: string) => void>()
   let ending = false
   let dead = false
@@ -60,6 +72,8 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
   return {
     calls,
     onDeath: (listen) => mourners.add(listen),
+    onAnswer: (listen) => listeners.add(listen),
+    rest,
     end: async () => {
       ending = true
       await worker.terminate()
@@ -71,29 +85,43 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
 export function startLater<T>(start: () => Thread<T>): Thread<T> {
   let started: Thread<T> | undefined
   const mourners: ((reason: string) => void)[] = []
+  const listeners: (() => void)[] = []
   const thread = (): Thread<T> => {
     if (started) return started
     started = start()
     for (const mourn of mourners) started.onDeath(mourn)
+    for (const listen of listeners) started.onAnswer(listen)
     return started
   }
   const calls = new Proxy({} as RemoteTable<T>, {get: (_, name) => thread().calls[name as keyof T]})
   return {
     calls,
     onDeath: (listen) => void mourners.push(listen),
+    onAnswer: (listen) => void listeners.push(listen),
+    rest: async () => {
+      await started?.rest()
+    },
     end: async () => {
       await started?.end()
     },
   }
 }
 
-function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => void, listen: (take: (told: Told) => void) => void) {
+interface Line {
+  send(ask: Ask, transfer: readonly ArrayBuffer[]): void
+  listen(take: (told: Told) => void): void
+  /** A call was answered. */
+  heard(): void
+}
+
+function remoteTable<T>({send, listen, heard}: Line) {
   const waiting = new Map<number, Wanted>()
   let next = 1
   let dead: CoreError | undefined
   listen((told) => {
     const wanted = waiting.get(told.id)
     waiting.delete(told.id)
+    if (wanted?.name !== REST) heard()
     if ('failure' in told) wanted?.reject(new CoreError(told.failure, {cause: told.stack}))
     else wanted?.resolve(told.value)
   })
@@ -101,7 +129,7 @@ function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => vo
     new Promise((resolve, reject) => {
       if (dead) return reject(dead)
       const id = next++
-      waiting.set(id, {resolve, reject})
+      waiting.set(id, {name, resolve, reject})
       send({id, name, input}, transfer)
     })
   const fail = (error: CoreError): void => {
@@ -117,7 +145,10 @@ function remoteTable<T>(send: (ask: Ask, transfer: readonly ArrayBuffer[]) => vo
         name === 'then' ? undefined : (input: unknown, transfer?: readonly ArrayBuffer[]) => call(name, input, transfer),
     },
   )
-  return {calls: calls as RemoteTable<T>, fail}
+  const rest = async (): Promise<void> => {
+    await call(REST, undefined)
+  }
+  return {calls: calls as RemoteTable<T>, rest, fail}
 }
 
 const moved = new WeakMap<object, readonly ArrayBuffer[]>()
@@ -133,7 +164,7 @@ export function serveThread(port: MessagePort, table: Readonly<Record<string, (i
   port.on('message', ({id, name, input}: Ask) => {
     const answer = async (): Promise<void> => {
       try {
-        const run = table[name]
+        const run = name === REST ? () => rest(table[REST]) : table[name]
         if (!run) throw new CoreError({code: 'Internal', message: `This thread has no function ${name}.`})
         const found = run(input as never)
         const value = found instanceof Promise ? await found : found
@@ -145,6 +176,11 @@ export function serveThread(port: MessagePort, table: Readonly<Record<string, (i
     }
     void answer()
   })
+}
+
+async function rest(own: ((input: never) => unknown) | undefined): Promise<void> {
+  await own?.(undefined as never)
+  collectGarbage()
 }
 
 function toldFailure(error: unknown): {failure: Failure; stack: string | undefined} {

@@ -68,6 +68,11 @@ export function openDatabase(path: string, kind: DatabaseKind, options: Database
   }
 }
 
+/** Lets go of the pages that connections keep in memory; the system's own cache has most of them still. */
+export function giveBackPages(databases: Readonly<Record<'index' | 'library', Database.Database>> | undefined): void {
+  for (const database of databases ? [databases.index, databases.library] : []) database.pragma('shrink_memory')
+}
+
 const BUSY_TIMEOUT_MS = 5000
 /** Older ones can lose WAL frames when checkpoints race with a reset of the log. */
 const OLDEST_SQLITE = [3, 51, 3] as const

@@ -1,5 +1,6 @@
 import type {Remote} from './access.ts'
 import {bound} from './bound.ts'
+import {giveBackPages} from './open-database.ts'
 import {openReaders} from './open-readers.ts'
 import {queries} from './queries.ts'
 
@@ -23,6 +24,7 @@ export function readerCalls({sqliteBinding}: {readonly sqliteBinding: string | u
     openReader: ({folder, key}: {readonly folder: string; readonly key?: Uint8Array | undefined}): void => {
       opened = openReaders(folder, {key, sqliteBinding})
     },
+    rest: (): void => giveBackPages(opened),
     closeReader: (): void => {
       stores().close()
       opened = undefined

@@ -3,6 +3,7 @@ import type {Remote} from './access.ts'
 import {bound} from './bound.ts'
 import type {Marks} from './epochs.ts'
 import type {LibraryParts} from './library-parts.ts'
+import {giveBackPages} from './open-database.ts'
 import {type OpenLibrary, type OpenOptions, openLibrary, type OpenReport} from './open-library.ts'
 import {transactions} from './transactions.ts'
 
@@ -30,6 +31,7 @@ export function writerCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqli
       opened = await openLibrary(folder, {...options, sqliteBinding}, parts)
       return {card: opened.card, report: opened.report, marks: opened.marks()}
     },
+    rest: (): void => giveBackPages(opened),
     closeWriter: (): Marks => {
       const marks = stores().close()
       opened = undefined

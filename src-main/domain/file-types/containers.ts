@@ -1,8 +1,10 @@
+import {latin1} from '../utf8.ts'
+
 /** The names of the first entries of a ZIP archive, and what an entry called `mimetype` says. */
 export function zipEntries(head: Uint8Array): {readonly names: readonly string[]; readonly mimetype: string | undefined} {
   const names: string[] = []
   let mimetype: string | undefined
-  for (let at = 0; at + ZIP_HEADER <= head.length; at++) {
+  for (let at = head.indexOf(0x50); at >= 0 && at + ZIP_HEADER <= head.length; at = head.indexOf(0x50, at + 1)) {
     if (!isLocalHeader(head, at)) continue
     const view = new DataView(head.buffer, head.byteOffset + at)
     const nameEnd = at + ZIP_HEADER + view.getUint16(26, true)
@@ -85,5 +87,5 @@ export function isWindowsLibrary(head: Uint8Array): boolean {
 }
 
 function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length)))
+  return latin1(bytes.subarray(start, Math.min(end, bytes.length)))
 }

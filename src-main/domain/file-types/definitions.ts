@@ -112,7 +112,7 @@ function typeOf(one: z.infer<typeof Definition>, file: {readonly category: Categ
 
 // `\A` is the start of the file, which `^` is not when it means any line.
 function patternOf(source: string): RegExp {
-  return new RegExp(source.replace(/^\\A/, '(?<![\\s\\S])'), 'm')
+  return new RegExp(source.replace(/^\\A/, '(?-m:^)'), 'm')
 }
 
 function checkReferences(types: readonly FileType[]): void {

@@ -1,5 +1,6 @@
 import type {EntryKind} from '../../contract/file.ts'
 import type {Category} from './categories.ts'
+import {anyPattern} from './any-pattern.ts'
 import type {FileType, Form} from './definitions.ts'
 import type {Magic} from './magic.ts'
 
@@ -20,6 +21,8 @@ export interface FileTypes {
   readonly entries: readonly {readonly prefix: string; readonly type: FileType}[]
   readonly streams: readonly {readonly name: string; readonly type: FileType}[]
   readonly patterns: readonly {readonly pattern: RegExp; readonly type: FileType}[]
+  /** Fits where at least one of the patterns does. */
+  readonly anyPattern: RegExp
 }
 
 export interface TypeMagic {
@@ -43,6 +46,7 @@ export function compileFileTypes(all: readonly FileType[]): FileTypes {
     entries: ranked.flatMap((type) => type.signs.entries.map((prefix) => ({prefix, type}))),
     streams: ranked.flatMap((type) => type.signs.streams.map((name) => ({name, type}))),
     patterns: ranked.flatMap((type) => type.signs.patterns.map((pattern) => ({pattern, type}))),
+    anyPattern: anyPattern(ranked.flatMap((type) => type.signs.patterns)),
   }
 }
 

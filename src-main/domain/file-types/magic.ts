@@ -56,8 +56,14 @@ function hasPart(part: MagicPart, head: Uint8Array, whole: boolean): boolean | u
   for (let at = part.first; at <= part.last; at++) {
     if (at + part.value.length > head.length) return whole ? false : undefined
     if (hasBytes(part, head, at)) return true
+    if (part.last > part.first && part.mask[0] === 0xff) at = nextPlace(part, head, at + 1) - 1
   }
   return false
+}
+
+function nextPlace({value}: MagicPart, head: Uint8Array, from: number): number {
+  const next = head.indexOf(value[0]!, from)
+  return next < 0 ? Math.max(from, head.length - value.length + 1) : next
 }
 
 function hasBytes({value, mask}: MagicPart, head: Uint8Array, start: number): boolean {

@@ -4,9 +4,9 @@ import {matchesMagic} from './magic.ts'
 
 /**
  * Says of most files at once that their bytes are what their name promises, so that an index run asks `detectType` only of the rest.
- * `binary`: the head holds a zero byte. True is sure; false says nothing.
+ * True is sure; false says nothing.
  */
-export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Array, binary: boolean) => boolean {
+export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Array) => boolean {
   const texts = new Set(types.all.filter((type) => isText(types, type)))
   // What others are built on may be one of them: a .zip may be a document.
   const bases = new Set(types.all.flatMap((type) => type.within))
@@ -15,11 +15,9 @@ export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Ar
       (first) =>
         types.magics.get(first)?.some(({magic}) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true) ?? false,
     )
-  return (promised, head, binary) => {
-    if (texts.has(promised)) return !binary && promised.id !== 'text/plain' && !promised.signs.form && !hasMagic(head)
-    return (
-      !bases.has(promised.id) && promised.magics.some((magic) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true)
-    )
+  return (promised, head) => {
+    if (texts.has(promised)) return promised.id !== 'text/plain' && !promised.signs.form && !head.includes(0) && !hasMagic(head)
+    return !bases.has(promised.id) && promised.magics.some((magic) => matchesMagic(magic, head, true) === true)
   }
 }
 

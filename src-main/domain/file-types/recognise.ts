@@ -37,7 +37,7 @@ export function recognise(types: FileTypes, head: Head): Recognised | undefined 
 
 function byMagic(types: FileTypes, head: Head): FileType | undefined {
   const fits = ({magic, type}: TypeMagic): boolean =>
-    isTelling(types, {magic, type}, head) && matchesMagic(magic, head.bytes, head.whole) === true
+    matchesMagic(magic, head.bytes, head.whole) === true && isTelling(types, {magic, type}, head)
   const first = types.magics.get(head.bytes[0]!)?.find(fits)
   const other = types.magics.get(-1)?.find(fits)
   if (!first || !other) return first?.type ?? other?.type
@@ -97,15 +97,16 @@ function byMarkup(types: FileTypes, text: string, whole: boolean): FileType | un
 
 function byForm(types: FileTypes, text: string, whole: boolean): FileType | undefined {
   if (isJson(text, whole)) return types.byForm.get('json')
+  if (!whole) return undefined
   const lines = text.trim().split('\n')
-  if (whole && lines.length > 1 && lines.every((line) => isJson(line, true))) return types.byId.get('application/jsonl')
+  if (lines.length > 1 && lines.every((line) => isJson(line, true))) return types.byId.get('application/jsonl')
   return undefined
 }
 
 function byPattern(types: FileTypes, text: string): FileType | undefined {
   const start = text.slice(0, PATTERN_CHARACTERS)
-  const found = types.patterns.find(({pattern}) => pattern.test(start))?.type
-  return found ?? (isCsv(start, start === text) ? types.byForm.get('csv') : undefined)
+  if (types.anyPattern.test(start)) return types.patterns.find(({pattern}) => pattern.test(start))!.type
+  return isCsv(start, start === text) ? types.byForm.get('csv') : undefined
 }
 
 const PATTERN_CHARACTERS = 4096

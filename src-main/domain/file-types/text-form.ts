@@ -11,7 +11,13 @@ export function textOf(head: Uint8Array, whole: boolean): string | undefined {
 const TEXT_BYTES = 8192
 
 function plainText(head: Uint8Array, whole: boolean): string | undefined {
-  for (let at = 0; at < head.length; at++) if (isForbidden(head[at]!)) return undefined
+  let all = 0
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!
+    if (forbidden[byte] === 1) return undefined
+    all |= byte
+  }
+  if (all < 0x80) return latin1(head.subarray(0, TEXT_BYTES))
   const end = whole && head.length <= TEXT_BYTES ? head.length : lastWholeCharacter(head, Math.min(head.length, TEXT_BYTES))
   return decodeUtf8(head, 0, end) ?? latin1(head.subarray(0, TEXT_BYTES))
 }
@@ -30,6 +36,8 @@ function lastWholeCharacter(head: Uint8Array, end: number): number {
 function isForbidden(byte: number): boolean {
   return byte < 0x20 ? byte < 0x07 || (byte > 0x0d && byte !== 0x1b) : byte === 0x7f
 }
+
+const forbidden = Uint8Array.from({length: 256}, (_, byte) => (isForbidden(byte) ? 1 : 0))
 
 function utf16(bytes: Uint8Array, little: boolean): string | undefined {
   let text = ''
@@ -63,6 +71,8 @@ function bareUtf16(head: Uint8Array): string | undefined {
   for (let at = 0; at < units * 2; at += 2) {
     if (head[at] === 0 && head[at + 1] !== 0) high++
     if (head[at + 1] === 0 && head[at] !== 0) low++
+    // Most data is known by its first units for neither order.
+    if (at / 2 - Math.max(low, high) > units * 0.1) return undefined
   }
   if (low >= units * 0.9) return utf16(head, true)
   return high >= units * 0.9 ? utf16(head, false) : undefined

@@ -51,11 +51,12 @@ export function looksLikeJson(text: string): boolean {
 
 /** Whether at least three lines have the same number of cells; one comma with a space after it is prose. */
 export function isCsv(text: string, whole: boolean): boolean {
-  const lines = text.split(/\r?\n/).slice(0, 20)
+  const lines = text.split(/\r?\n/, 20)
   if (!whole || lines.at(-1) === '') lines.pop()
   if (lines.length < 3) return false
-  const counts = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length - 1)
-  const cells = counts[0]!
-  if (cells < 1 || counts.some((count) => count !== cells)) return false
+  const cells = commasOf(lines[0]!)
+  if (cells < 1 || lines.some((line) => commasOf(line) !== cells)) return false
   return cells > 1 ? !lines.every((line) => line.includes(', ')) : !lines.some((line) => line.includes(', '))
 }
+
+const commasOf = (line: string): number => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length - 1

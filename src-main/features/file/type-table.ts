@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer'
 import type {EntryKind, TypeFinding} from '../../contract/file.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {detectType, type TypeFacts} from '../../domain/file-types/detect.ts'
@@ -64,7 +63,7 @@ export function typeTable(all: readonly FileType[]): FileTypes {
     detectNumber: (head, bytes, sizeBytes) => {
       const name = displayName(bytes).text
       const promised = types.byId.get(byName({name, kind: 'file', mode: 0, type: null}).type)
-      if (promised && agrees(promised, head, Buffer.from(head.buffer, head.byteOffset, head.length).includes(0))) return 0
+      if (promised && agrees(promised, head)) return 0
       const found = detectType(types, {name, kind: 'file', head, sizeBytes})
       return found.type === promised?.id ? 0 : (numbers.get(found.type) ?? 0)
     },

@@ -15,6 +15,8 @@ export interface Follower {
   follow(before?: () => Promise<void>): Promise<{readonly seq: number; readonly rows: number}>
   /** Resolves when the first pull has ended. */
   readonly ready: Promise<void>
+  /** Gives back what it holds only to be fast, once the orders are made. */
+  rest(): Promise<void>
   close(): void
 }
 
@@ -57,6 +59,10 @@ export function createFollower(search: NameSearch, database: Database): Follower
       // A failed pull is told to who asked for it; the next one begins afresh.
       last = next.catch(() => undefined)
       return next
+    },
+    rest: async () => {
+      await orders.made()
+      if (!closed) database.pragma('shrink_memory')
     },
     close: () => {
       closed = true

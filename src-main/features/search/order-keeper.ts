@@ -5,27 +5,27 @@ import {buildOrder, currentOrder, LONGEST_TAIL} from './engine/orders.ts'
 export interface OrderKeeper {
   /** So many rows came: the orders want to be made, or made again. */
   rowsCame(rows: number): void
+  /** Resolves when no order is being made or about to be. */
+  made(): Promise<void>
   close(): void
 }
 
 export function createOrderKeeper(search: NameSearch): OrderKeeper {
   let closed = false
-  let tending = false
+  let tending: Promise<void> | undefined
   let began = 0
   let changedAt = 0
   /** Rows that came since orders were last begun. */
   let arrived = 0
 
   const tend = async (): Promise<void> => {
-    if (tending) return
-    tending = true
     do {
       await untilWorthwhile()
       began = performance.now()
       arrived = 0
       await makeOrders()
     } while (!closed && changedAt > began)
-    tending = false
+    tending = undefined
   }
 
   const makeOrders = async (): Promise<void> => {
@@ -52,8 +52,9 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
     rowsCame: (rows) => {
       changedAt = performance.now()
       arrived += rows
-      void tend()
+      tending ??= tend()
     },
+    made: async () => tending,
     close: () => {
       closed = true
     },

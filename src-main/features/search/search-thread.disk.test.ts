@@ -217,6 +217,22 @@ test('a view stands still over changes and over the room that is given back, unt
   expect(() => calls.sliceView({view, offset: 0, count: 1})).toThrow(`There is no open view ${view}.`)
 })
 
+test('a thread that rests waits for the orders that are being made, and answers the same afterwards', async () => {
+  const root = addRoot('home', 'a location')
+  for (let place = 0; place < 50; place++) add({parent: root, name: `n${place}`, kind: 0, size: place})
+  const {calls} = await start()
+  expect(calls.memory().orders).toBe(0)
+  const before = await answers(calls)
+  for (let place = 0; place < 20; place++) add({parent: root, name: `m${place}`, kind: 0, size: place})
+  const anew = await start()
+  await anew.calls.rest()
+  expect(anew.calls.memory().orders).toBe(fields.length * 71 * 4)
+  await calls.follow()
+  await calls.rest()
+  expect(await answers(calls)).toEqual(await answers(anew.calls))
+  expect(await answers(calls)).not.toEqual(before)
+})
+
 test('a snapshot that is damaged, cut or of another epoch is left aside with a word in the log', async () => {
   add({parent: addRoot('home', 'a location'), name: 'found', kind: 0, size: 1})
   const first = await start()
@@ -227,7 +243,9 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
   damaged[whole.length >> 1]! ^= 1
   const found = async ({query}: ReturnType<typeof searchCalls>): Promise<number> =>
     (await query({query: {text: 'found', literal: true, hidden: true}, sort: {field: 'name', desc: false}, limit: 1})).total
-  for (const bytes of [damaged, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
+  const longer = Buffer.from(whole.toString('latin1').replace('"count":2', '"count":9'), 'latin1')
+  expect(longer.equals(whole)).toBe(false)
+  for (const bytes of [damaged, longer, whole.subarray(0, whole.length - 1), Buffer.alloc(0)]) {
     writeFileSync(path, bytes)
     const {calls, lines, opening} = await start()
     expect({fromSnapshot: opening.fromSnapshot, total: await found(calls), level: lines.map((line) => line.slice(0, 4))}).toEqual({

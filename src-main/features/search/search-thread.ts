@@ -50,6 +50,8 @@ type LibraryCalls = {
   readonly follow: (input: void) => Promise<Followed>
   /** Keeps the index for the next start. */
   readonly save: (input: void) => Promise<{readonly seq: number}>
+  /** Gives memory back, once nothing is being made. */
+  readonly rest: (input: void) => Promise<void>
   readonly close: (input: void) => void
   readonly memory: (input: void) => MemoryFacts
 }
@@ -86,6 +88,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
     },
     follow: () => opened().follower.follow(),
     save: () => saveSnapshot(search, opened(), parts),
+    rest: async () => library?.follower.rest(),
     close: () => {
       library?.follower.close()
       library = undefined
@@ -136,9 +139,12 @@ async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
 async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<boolean> {
   const told = follower.state()
   try {
-    const bytes = await readSnapshot(snapshot)
-    if (!bytes) return false
-    const loaded = decodeSnapshot(bytes, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
+    let found = false
+    const loaded = await readSnapshot(snapshot, (source) => {
+      found = true
+      return decodeSnapshot(source, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
+    })
+    if (!found) return false
     if (!loaded || loaded.seq > told.seq) {
       parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
       return false

@@ -6,6 +6,8 @@ import type * as Wasm from 'blake3-wasm'
 export interface Blake3 {
   readonly kind: 'native' | 'wasm'
   readonly hash: (bytes: Uint8Array) => Uint8Array
+  /** Puts the 32 bytes at a place of many; the fast one for many small inputs. */
+  readonly hashInto: (bytes: Uint8Array, into: Buffer, at: number) => void
   readonly stream: () => Blake3Stream
 }
 
@@ -37,6 +39,8 @@ export function nativeBlake3(): Blake3 | undefined {
   return {
     kind: 'native',
     hash: (bytes) => native.blake3(bytes),
+    // A digest as text costs a fraction of one as a buffer, which the collector has to follow out of its heap.
+    hashInto: (bytes, into, at) => void into.write(native.blake3UrlSafeBase64(bytes), at, 32, 'base64url'),
     stream() {
       const hasher = new native.Blake3Hasher()
       return {update: (part) => void hasher.update(part), digest: () => hasher.digestBuffer()}
@@ -47,9 +51,11 @@ export function nativeBlake3(): Blake3 | undefined {
 /** The reference form; slower, and runs wherever WebAssembly does. */
 export function wasmBlake3(): Blake3 {
   const wasm = require('blake3-wasm') as typeof Wasm
+  const hash = (bytes: Uint8Array): Buffer => wasm.hash(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) as Buffer
   return {
     kind: 'wasm',
-    hash: (bytes) => wasm.hash(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) as Buffer,
+    hash,
+    hashInto: (bytes, into, at) => into.set(hash(bytes), at),
     stream() {
       const hasher = wasm.createHash()
       return {update: (part) => void hasher.update(part), digest: () => hasher.digest() as Buffer}

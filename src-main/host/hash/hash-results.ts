@@ -1,19 +1,24 @@
+import type {FileFacts} from './open-files.ts'
+
 /** The files of one call. */
 export interface HashInput {
-  /** When given, paths are relative to it and nothing outside, no link and no other mount is opened. Raw bytes. */
+  /** When given, folders are relative to it and nothing outside, no link and no other mount is opened. Raw bytes. */
   readonly root?: Uint8Array | undefined
-  readonly files: readonly HashFile[]
-}
-
-/** A file with the facts of its row: other facts on the disk mean `changed`, and then nothing is told of its bytes. */
-export interface HashFile {
-  readonly path: Uint8Array
-  readonly size: number
-  readonly mtimeNs: bigint
-  readonly ctimeNs: bigint
-  readonly inode: bigint
   /** `sample` reads at most 57,344 bytes of a large file; `full` and `both` read all. Up to 102,400 bytes they are the same. */
   readonly want: 'sample' | 'full' | 'both'
+  readonly files: HashFiles
+}
+
+/** Files with the facts of their rows, as columns: other facts on the disk mean `changed`, and then nothing is told of the bytes. */
+export interface HashFiles extends FileFacts {
+  /** The number of the folder that holds the file; those of one folder stand together. */
+  readonly folder: Uint32Array
+  /** Where each name begins, and where the last one ends. */
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
+  /** Where each path of a folder begins, and where the last one ends. */
+  readonly folderFirst: Uint32Array
+  readonly folders: Uint8Array
 }
 
 /** What became of one file; `changed`: it is not what its row says. */

@@ -12,7 +12,7 @@ export interface LinuxCalls {
   readonly readFolder: (fd: number, into: number, bytes: number) => number
   /** statx without following links or waking automounts. */
   readonly facts: (folderFd: number, name: number, into: number) => number
-  /** statx of an open file. */
+  /** statx of an open file: kind, size, inode, times of change. */
   readonly ownFacts: (fd: number, into: number) => number
   readonly read: (fd: number, into: number, bytes: number) => number
   readonly readAt: (fd: number, into: number, range: {readonly bytes: number; readonly offset: number}) => number
@@ -28,11 +28,15 @@ export const openFlag = {
   noFollow: process.arch === 'arm64' || process.arch === 'arm' ? 0o100000 : 0o400000,
   closeOnExec: 0o2000000,
   pathOnly: 0o10000000,
+  /** Reading leaves no access time; only for the owner of a file. */
+  noAccessTime: 0o1000000,
 } as const
 export const currentFolder = -100
 
 const openat2Number = 437
 const statxMask = 0x1fff
+// Type, mode, both times, inode and size: the system then leaves the rest of the inode alone.
+const ownMask = 0x03c3
 const noFollowNoAutomount = 0x100 | 0x800
 const emptyPath = 0x1000
 
@@ -91,7 +95,7 @@ function bind(koffi: typeof Koffi): LinuxCalls {
     close: (fd) => checked(close(fd)),
     readFolder: (fd, into, bytes) => checked(getdents64(fd, into, bytes)),
     facts: (folderFd, name, into) => checked(statx(folderFd, name, noFollowNoAutomount, statxMask, into)),
-    ownFacts: (fd, into) => checked(statx(fd, empty.address, emptyPath, statxMask, into)),
+    ownFacts: (fd, into) => checked(statx(fd, empty.address, emptyPath, ownMask, into)),
     read: (fd, into, bytes) => checked(read(fd, into, bytes)),
     readAt: (fd, into, range) => checked(pread(fd, into, range.bytes, range.offset)),
     readLinkAt: (folderFd, name, into) => checked(readlinkat(folderFd, name, into.address, into.bytes)),

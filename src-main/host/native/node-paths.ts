@@ -30,17 +30,20 @@ export function holdBelow(top: HeldFolder, relative: Uint8Array): HeldFolder {
   return splitPath(relative).reduce((folder, name) => stepInto(folder, name), holdFolder(within(top, dot)))
 }
 
-/** Opens a file for reading: below the root name by name, or by an absolute path; never by a link, never waiting. */
-export function openFile(root: Uint8Array | undefined, path: Uint8Array): number {
-  const slash = path.lastIndexOf(0x2f)
-  if (root === undefined && path.length < 4000) return fs.openSync(Buffer.from(path), fileFlags)
-  const above = path.subarray(0, Math.max(slash, 0))
-  const folder = root === undefined ? holdTop(above) : holdOnce(root, above)
+/** Opens a folder below the root name by name, or by an absolute path. */
+export function holdAt(root: Uint8Array | undefined, path: Uint8Array): HeldFolder {
+  if (root === undefined) return holdTop(path)
+  const top = holdTop(root)
   try {
-    return fs.openSync(within(folder, path.subarray(slash + 1)), fileFlags)
+    return holdBelow(top, path)
   } finally {
-    folder.close()
+    top.close()
   }
+}
+
+/** Opens a file of a folder for reading; never by a link, never waiting. */
+export function openWithin(folder: HeldFolder, name: Uint8Array): number {
+  return fs.openSync(within(folder, name), fileFlags)
 }
 
 export function within(folder: HeldFolder, name: Uint8Array): Buffer {
@@ -80,14 +83,5 @@ function stepInto(folder: HeldFolder, name: Uint8Array): HeldFolder {
     return holdFolder(within(folder, name))
   } finally {
     folder.close()
-  }
-}
-
-function holdOnce(root: Uint8Array, relative: Uint8Array): HeldFolder {
-  const top = holdTop(root)
-  try {
-    return holdBelow(top, relative)
-  } finally {
-    top.close()
   }
 }

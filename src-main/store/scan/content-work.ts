@@ -4,15 +4,21 @@ import {openPlaces} from '../entries/places.ts'
 import {folderTree} from './known-folders.ts'
 import {statement} from '../statement.ts'
 
-/** Files whose content is to be known, as columns for hashers; paths are from the volume's top. */
+/** Files whose content is to be known, as columns for hashers; those of one folder stand together, paths are from the volume's top. */
 export interface ContentFiles {
   readonly ids: Float64Array
   readonly size: Float64Array
   readonly mtimeNs: BigInt64Array
   readonly ctimeNs: BigInt64Array
   readonly inode: BigInt64Array
-  readonly pathFirst: Uint32Array
-  readonly paths: Uint8Array
+  /** The number of the folder that holds each file. */
+  readonly folder: Uint32Array
+  /** Where each name begins, and where the last one ends. */
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
+  /** Where each folder's path begins, and where the last one ends. */
+  readonly folderFirst: Uint32Array
+  readonly folders: Uint8Array
 }
 
 /** The folders of a tree that may hold files without content, the root first. */
@@ -20,14 +26,7 @@ export function contentFolders({index}: Stores, {root}: {readonly root: number})
   return Float64Array.from(statement(index, `${folderTree} SELECT id FROM tree`).pluck().all({root}) as number[])
 }
 
-interface Row {
-  readonly id: bigint
-  readonly name: Buffer
-  readonly size: bigint
-  readonly mtime: bigint
-  readonly ctime: bigint
-  readonly inode: bigint
-}
+type Row = readonly [id: bigint, name: Buffer, size: bigint, mtime: bigint, ctime: bigint, inode: bigint]
 
 /** Reads the files of some folders that lack the content of this mode. */
 export function contentFiles({index}: Stores, {folders, deep}: {readonly folders: Float64Array; readonly deep: boolean}): ContentFiles {
@@ -36,27 +35,42 @@ export function contentFiles({index}: Stores, {folders, deep}: {readonly folders
     : 'content IS NULL'
   const files = statement(
     index,
-    `SELECT id, CAST(name AS BLOB) AS name, size, mtime, ctime, inode FROM entry WHERE parent = ? AND kind = 0 AND ${lacks}`,
-  ).safeIntegers()
+    `SELECT id, CAST(name AS BLOB), size, mtime, ctime, inode FROM entry WHERE parent = ? AND kind = 0 AND ${lacks}`,
+  )
+    .safeIntegers()
+    .raw()
   const places = openPlaces(index)
-  const found: (Row & {readonly path: Buffer})[] = []
+  const found: Row[] = []
+  const folderOf: number[] = []
+  const paths: Buffer[] = []
   for (const folder of folders) {
     const rows = files.all(folder) as Row[]
     if (rows.length === 0) continue
-    const above = places.pathOf(folder)
-    for (const row of rows) found.push({...row, path: Buffer.concat([above, SLASH, row.name])})
+    for (const row of rows) {
+      found.push(row)
+      folderOf.push(paths.length)
+    }
+    paths.push(places.pathOf(folder))
   }
-  const pathFirst = new Uint32Array(found.length + 1)
-  found.forEach((row, at) => (pathFirst[at + 1] = pathFirst[at]! + row.path.length))
+  const names = found.map(([, name]) => name)
   return {
-    ids: Float64Array.from(found, (row) => Number(row.id)),
-    size: Float64Array.from(found, (row) => Number(row.size)),
-    mtimeNs: BigInt64Array.from(found, (row) => row.mtime),
-    ctimeNs: BigInt64Array.from(found, (row) => row.ctime),
-    inode: BigInt64Array.from(found, (row) => row.inode),
-    pathFirst,
-    paths: new Uint8Array(Buffer.concat(found.map((row) => row.path))),
+    ids: Float64Array.from(found, ([id]) => Number(id)),
+    size: Float64Array.from(found, ([, , size]) => Number(size)),
+    mtimeNs: BigInt64Array.from(found, ([, , , mtime]) => mtime),
+    ctimeNs: BigInt64Array.from(found, ([, , , , ctime]) => ctime),
+    inode: BigInt64Array.from(found, ([, , , , , inode]) => inode),
+    folder: Uint32Array.from(folderOf),
+    nameFirst: firstsOf(names),
+    names: joined(names),
+    folderFirst: firstsOf(paths),
+    folders: joined(paths),
   }
 }
 
-const SLASH = Buffer.from('/')
+function firstsOf(parts: readonly Uint8Array[]): Uint32Array {
+  const firsts = new Uint32Array(parts.length + 1)
+  parts.forEach(({length}, at) => (firsts[at + 1] = firsts[at]! + length))
+  return firsts
+}
+
+const joined = (parts: readonly Buffer[]): Uint8Array => new Uint8Array(Buffer.concat(parts))

@@ -78,9 +78,14 @@ export function reserve(columns: Columns, rows: number, rawBytes: number): void 
 
 /** Gives back what `reserve` took ahead, but for a little. */
 export function trim(columns: Columns): void {
-  resizeNames(columns, columns.starts[columns.count]! + 65_536)
-  resizeRows(columns, columns.count + 1024)
+  const nameBytes = columns.starts[columns.count]! + SPARE_NAME_BYTES
+  if (columns.names.length > nameBytes) resizeNames(columns, nameBytes)
+  if (columns.ids.length > columns.count + SPARE_ROWS) resizeRows(columns, columns.count + SPARE_ROWS)
 }
+
+/** Room for what comes next. */
+export const SPARE_ROWS = 1024
+export const SPARE_NAME_BYTES = 65_536
 
 /** Appends a row whose folded name already stands at the end of `names`, up to `nameEnd`. */
 export function append(columns: Columns, facts: Facts, nameEnd: number): number {

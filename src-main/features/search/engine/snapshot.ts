@@ -1,6 +1,6 @@
 import {CoreError} from '../../../contract/errors.ts'
 import type {RootRow} from '../../../store/index-follow.ts'
-import type {Columns} from './columns.ts'
+import {type Columns, SPARE_NAME_BYTES, SPARE_ROWS} from './columns.ts'
 import {emptyIdTable, putSlot} from './id-table.ts'
 import type {CategoryOf, NameIndex} from './name-index.ts'
 import {createNameMemory} from './name-memory.ts'
@@ -44,36 +44,24 @@ export function encodeSnapshot(index: NameIndex, orders: Orders, key: SnapshotKe
   return [lengths, text, ...parts]
 }
 
-/** Reads a snapshot back; undefined when it is of another form, epoch or environment. */
-export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: CategoryOf): LoadedIndex | undefined {
-  const textEnd = bytes.length < 8 ? 0 : 8 + bytes.readUInt32LE(0)
-  if (textEnd === 0 || textEnd > bytes.length) return undefined
-  const header = JSON.parse(bytes.toString('utf8', 8, textEnd)) as Header
-  if (header.format !== FORMAT || header.epoch !== key.epoch || header.environment !== key.environment) return undefined
-  const take = takerOf(bytes, textEnd)
-  const {count, dead, nameBytes} = header
-  const memory = createNameMemory(nameBytes + SPARE)
-  take(memory.names.subarray(0, nameBytes))
-  const columns: Columns = {
-    memory,
-    names: memory.names,
-    starts: take(new Uint32Array(count + 1)),
-    ids: take(new Float64Array(count)),
-    parents: take(new Int32Array(count)),
-    flags: take(new Uint8Array(count)),
-    categories: take(new Uint8Array(count)),
-    sizes: take(new Float64Array(count)),
-    modified: take(new Float64Array(count)),
-    created: take(new Float64Array(count)),
-    letters: take(new Uint32Array(count)),
-    count,
-    dead,
-  }
+/** Where the parts come from, one after the other. */
+export interface SnapshotSource {
+  /** Bytes that are still to come. */
+  readonly left: number
+  /** Fills the whole of `into` with what comes next. */
+  fill(into: Uint8Array): Promise<void>
+}
+
+/** Reads a snapshot back, each column straight to its place; undefined when it is of another form, epoch or environment. */
+export async function decodeSnapshot(source: SnapshotSource, key: SnapshotKey, categoryOf: CategoryOf): Promise<LoadedIndex | undefined> {
+  const header = await readHeader(source)
+  if (header?.format !== FORMAT || header.epoch !== key.epoch || header.environment !== key.environment) return undefined
+  const columns = await readColumns(source, header)
   const runs = new Map<SortName, Run>()
   for (const {field, rows, upTo, current} of header.runs)
-    runs.set(field, {slots: take(new Uint32Array(rows)), upTo, paths: current ? 0 : -1})
-  const table = emptyIdTable(count)
-  for (let slot = 0; slot < count; slot++) putSlot(table, columns.ids, slot)
+    runs.set(field, {slots: await filled(source, new Uint32Array(rows), rows), upTo, paths: current ? 0 : -1})
+  const table = emptyIdTable(header.count)
+  for (let slot = 0; slot < header.count; slot++) putSlot(table, columns.ids, slot)
   const roots = new Map(header.roots.map((root) => [root.entry, root]))
   return {
     index: {columns, table, categoryOf, categories: [...header.categories], roots, version: 1, structure: 0, paths: 0},
@@ -84,8 +72,6 @@ export function decodeSnapshot(bytes: Buffer, key: SnapshotKey, categoryOf: Cate
 
 /** Raised whenever the form of the columns changes; another form is rebuilt, never converted. */
 const FORMAT = 1
-/** Room for the names that come next. */
-const SPARE = 65_536
 
 interface Header extends SnapshotKey {
   readonly format: number
@@ -117,13 +103,47 @@ function columnParts({count, ...columns}: Columns): readonly Column[] {
 
 const bytesOf = (column: Column): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
 
-function takerOf(bytes: Buffer, from: number): <T extends Column>(into: T) => T {
-  let at = from
-  return (into) => {
-    const target = bytesOf(into)
-    if (at + target.length > bytes.length) throw new CoreError({code: 'Damaged', message: 'The snapshot of the name index is cut short.'})
-    target.set(bytes.subarray(at, at + target.length))
-    at += target.length
-    return into
+async function readHeader(source: SnapshotSource): Promise<Header | undefined> {
+  const lengths = new DataView(new ArrayBuffer(8))
+  if (source.left < lengths.byteLength) return undefined
+  await source.fill(new Uint8Array(lengths.buffer))
+  const length = lengths.getUint32(0, true)
+  if (length > source.left) return undefined
+  const text = new Uint8Array(length)
+  await source.fill(text)
+  return JSON.parse(Buffer.from(text.buffer).toString()) as Header
+}
+
+async function readColumns(source: SnapshotSource, {count, dead, nameBytes, runs}: Header): Promise<Columns> {
+  const rows = runs.reduce((sum, run) => sum + run.rows, 0)
+  // Before memory is taken for what a damaged header says.
+  if (source.left !== nameBytes + START_BYTES + count * ROW_BYTES + rows * Uint32Array.BYTES_PER_ELEMENT)
+    throw new CoreError({code: 'Damaged', message: 'The snapshot of the name index is not as long as it says.'})
+  const memory = createNameMemory(nameBytes + SPARE_NAME_BYTES)
+  await source.fill(memory.names.subarray(0, nameBytes))
+  const room = count + SPARE_ROWS
+  return {
+    memory,
+    names: memory.names,
+    starts: await filled(source, new Uint32Array(room + 1), count + 1),
+    ids: await filled(source, new Float64Array(room), count),
+    parents: await filled(source, new Int32Array(room), count),
+    flags: await filled(source, new Uint8Array(room), count),
+    categories: await filled(source, new Uint8Array(room), count),
+    sizes: await filled(source, new Float64Array(room), count),
+    modified: await filled(source, new Float64Array(room), count),
+    created: await filled(source, new Float64Array(room), count),
+    letters: await filled(source, new Uint32Array(room), count),
+    count,
+    dead,
   }
+}
+
+/** Of the columns but for the names; `starts` has one more than there are rows. */
+const ROW_BYTES = 46
+const START_BYTES = 4
+
+async function filled<T extends Column>(source: SnapshotSource, column: T, rows: number): Promise<T> {
+  await source.fill(bytesOf(column.subarray(0, rows)))
+  return column
 }

@@ -1,0 +1,79 @@
+import {expect, test, vi} from 'vitest'
+import {FakeTime} from '../host/fakes/fake-time.ts'
+import {openRest} from './rest.ts'
+
+function open() {
+  const time = new FakeTime()
+  const told: string[] = []
+  const answers: (() => void)[] = []
+  const state: {during?: () => Promise<void>} = {}
+  const thread = (name: string) => ({
+    onAnswer: (listen: () => void) => void answers.push(listen),
+    rest: async () => {
+      told.push(name)
+      await state.during?.()
+    },
+  })
+  const rest = openRest({
+    threads: [thread('writer'), thread('search')],
+    clock: time,
+    scheduler: time,
+    giveBack: () => void told.push('process'),
+  })
+  return {time, told, rest, state, answer: () => answers[0]!()}
+}
+
+test('threads rest once, one after the other, when no call was answered for two seconds', async () => {
+  const {time, told, answer} = open()
+  await time.pass(60_000)
+  expect(told).toEqual([])
+  answer()
+  await time.pass(1500)
+  answer()
+  await time.pass(1500)
+  expect(told).toEqual([])
+  await time.pass(600)
+  expect(told).toEqual(['writer', 'search', 'process'])
+  await time.pass(60_000)
+  expect(told).toHaveLength(3)
+})
+
+test('who asks while the threads rest is heard first: the others rest when it is quiet again', async () => {
+  const {time, told, answer, state} = open()
+  state.during = async () => {
+    delete state.during
+    answer()
+  }
+  answer()
+  await time.pass(2100)
+  expect(told).toEqual(['writer'])
+  await time.pass(2100)
+  expect(told).toEqual(['writer', 'writer', 'search', 'process'])
+})
+
+test('a thread that works on is waited for, without resting twice', async () => {
+  const {time, told, answer, state} = open()
+  let done: (() => void) | undefined
+  state.during = () => new Promise((resolve) => (done = resolve))
+  answer()
+  await time.pass(2100)
+  answer()
+  await time.pass(5000)
+  expect(told).toEqual(['writer'])
+  delete state.during
+  done!()
+  await vi.waitFor(() => expect(told.at(-1)).toBe('process'))
+  expect(told).toEqual(['writer', 'writer', 'search', 'process'])
+})
+
+test('a thread that dies keeps no other from resting, and after the end nobody rests', async () => {
+  const {time, told, answer, state, rest} = open()
+  state.during = () => Promise.reject(new Error('it died'))
+  answer()
+  await time.pass(2100)
+  expect(told).toEqual(['writer', 'search', 'process'])
+  answer()
+  rest.end()
+  await time.pass(60_000)
+  expect(told).toHaveLength(3)
+})

@@ -1,0 +1,56 @@
+import type {Clock, Scheduler} from '../domain/ports.ts'
+import type {Thread} from './threads.ts'
+
+/**
+ * Lets the threads give memory back once no call has been answered for a while: what was taken for an index run or for many searches.
+ * One after the other, so that whoever asks meanwhile waits for one of them at most.
+ */
+export function openRest({threads, clock, scheduler, giveBack}: RestParts): {end(): void} {
+  let heardAt = 0
+  let waiting: (() => void) | undefined
+  let resting = false
+  let ended = false
+
+  const leftMs = (): number => heardAt + QUIET_MS - clock.monotonicMs()
+  const look = (): void => {
+    waiting = undefined
+    if (leftMs() > 0) waiting = scheduler.after(leftMs(), look)
+    else void rest()
+  }
+  const rest = async (): Promise<void> => {
+    const begunAt = heardAt
+    const undisturbed = (): boolean => !ended && heardAt === begunAt
+    resting = true
+    for (const thread of threads) {
+      // A thread that dies has its mourners.
+      if (undisturbed()) await thread.rest().catch(() => undefined)
+    }
+    resting = false
+    if (undisturbed()) giveBack()
+    else if (!ended) look()
+  }
+
+  for (const thread of threads) {
+    thread.onAnswer(() => {
+      heardAt = clock.monotonicMs()
+      if (!ended && !resting) waiting ??= scheduler.after(QUIET_MS, look)
+    })
+  }
+  return {
+    end: () => {
+      ended = true
+      waiting?.()
+    },
+  }
+}
+
+const QUIET_MS = 2000
+
+export interface RestParts {
+  /** In the order in which they rest. */
+  readonly threads: readonly Pick<Thread<unknown>, 'rest' | 'onAnswer'>[]
+  readonly clock: Pick<Clock, 'monotonicMs'>
+  readonly scheduler: Pick<Scheduler, 'after'>
+  /** What the process gives back when its threads have. */
+  giveBack(): void
+}
