@@ -4,6 +4,7 @@ import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
 import {aliasesFor, type ChunkInput, type ChunkWork, topsOf} from './chunk-work.ts'
 import {openEntryWriter, type SeenColumns} from './entry-writer.ts'
+import type {OwnSums} from './folder-writer.ts'
 import {mergeFolder} from './merge-folder.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds, type ScanState} from './scan-types.ts'
@@ -36,6 +37,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
       if (input.folderChanged[at]) applyListing(work, id, {at, isKnown: id !== said || mayHaveRows(work, id)})
       return id
     })
+    writer.flush()
     statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
     const {counts} = work
     const state = {...input.state, added: input.state.added + counts.added, changed: input.state.changed + counts.changed}
@@ -46,29 +48,25 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
 }
 
 /** A folder that is younger than the run has rows where somebody looked at it meanwhile; a resumed run may have grown around a tree. */
-function mayHaveRows({index, input}: ChunkWork, folder: number): boolean {
+function mayHaveRows({index, input, writer}: ChunkWork, folder: number): boolean {
+  if (writer.isNewFolder(folder)) return false
   if (folder < input.state.firstId || input.state.resumed > 0) return true
   return statement(index, 'SELECT digest IS NOT NULL FROM folder WHERE id = ?').pluck().get(folder) === 1
 }
 
 function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly at: number; readonly isKnown: boolean}): void {
-  const {index, input} = work
+  const {input, writer} = work
   const first = input.folderFirst[at]!
   const end = input.folderFirst[at + 1]!
   if (isKnown) mergeFolder(work, {folder, first, end})
   else for (let entry = first; entry < end; entry++) addEntry(work, entry, folder)
-  const own = sumsOf(input.entries, first, end)
-  statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?').run(
-    Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)),
-    own.files,
-    own.folders,
-    own.bytes,
-    own.linked,
-    folder,
-  )
+  writer.listed(folder, digestsOf(input).subarray(at * 16, at * 16 + 16), sumsOf(input.entries, first, end))
 }
 
-function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {
+const digestsOf = ({folderDigests}: ChunkInput): Buffer =>
+  Buffer.from(folderDigests.buffer, folderDigests.byteOffset, folderDigests.byteLength)
+
+function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number): OwnSums {
   const sums = {files: 0, folders: 0, bytes: 0, linked: 0}
   for (let at = first; at < end; at++) {
     if (kind[at] === kinds.dir || kind[at] === kinds.mount) sums.folders++
