@@ -13,6 +13,7 @@ import type {Reader, Writer} from '../store/remote.ts'
 import type {WriterCalls} from '../store/writer-calls.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
+import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
 import {indexJob, openBrowser} from './index/index.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
@@ -71,7 +72,6 @@ export interface DeskParts {
   giveBack(): void
 }
 
-const BELL_EVERY_MS = 250
 const JOBS_AT_ONCE = 4
 
 /** Opens a library on its threads; interrupted jobs are queued again before it answers. Where it fails, the threads are ended. */
@@ -105,7 +105,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => disk.hostVolumes(undefined)})
   await volumes.all()
   const base = await read.indexBase()
-  const bell = openBell(parts, crew.search.calls)
+  const following = {log, what: 'the names do not follow the index'}
+  const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const jobs = await openQueue(parts, {
     ...location,
@@ -149,7 +150,7 @@ interface QueueParts {
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly jobs: () => Jobs
-  advanced(seq: number): void
+  readonly advanced: Bell['ring']
   started(queue: Jobs): Promise<void>
 }
 
@@ -215,25 +216,4 @@ function inTurn(readers: readonly Reader[]): Reader {
     }
   }
   return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader
-}
-
-/** Tells the search thread at once and windows a few times a second that the index has gone on. */
-function openBell({events, scheduler, log}: Pick<DeskParts, 'events' | 'scheduler' | 'log'>, search: SearchThread) {
-  let newest = 0
-  let told = 0
-  let waiting: (() => void) | undefined
-  const tell = async (): Promise<void> => {
-    waiting = undefined
-    if (newest === told) return
-    const {seq} = await search.follow()
-    told = Math.max(seq, newest)
-    events.emit({type: 'index.advanced', seq: told})
-  }
-  return {
-    ring: (seq: number): void => {
-      newest = Math.max(newest, seq)
-      waiting ??= scheduler.after(BELL_EVERY_MS, () => void logged(tell(), {log, what: 'the names do not follow the index'}))
-    },
-    end: (): void => waiting?.(),
-  }
 }
