@@ -21,7 +21,7 @@ import {
 } from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
-import {emptyScopes} from './engine/row-test.ts'
+import {emptyScopes} from './engine/row-sieves.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
