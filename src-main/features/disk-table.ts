@@ -5,6 +5,7 @@ import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
+import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
 import type {DiskCalls} from './disk-calls.ts'
@@ -28,6 +29,7 @@ export function diskCalls(types: FileTypes) {
       const chunk = listFolder(input)
       return moving(chunk, chunkBuffers(chunk))
     },
+    prepare: () => systemFolderReader().close(),
     look,
     seen,
     throughLinks,

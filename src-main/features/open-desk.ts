@@ -100,10 +100,11 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     what: 'the names could not be read',
   })
   const write = crew.writer.calls as unknown as Writer
-  const read = inTurn(crew.readers.map((reader) => reader.calls as unknown as Reader))
+  const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => disk.hostVolumes(undefined)})
+  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
   await volumes.all()
+  void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const following = {log, what: 'the names do not follow the index'}
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
@@ -116,7 +117,16 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({...parts, read, write, disk, volumes, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const browser = openBrowser({
+    ...parts,
+    read,
+    write,
+    disk,
+    volumes,
+    advanced: bell.ring,
+    writing,
+    stale: (id) => rescanLocation(id, location),
+  })
   const rest = openRest({...parts, threads: threadsOf(crew)})
   void searchOpened.then(
     (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
@@ -203,10 +213,27 @@ async function logged<V>(act: Promise<V>, {log, what}: {readonly log: Log; reado
   }
 }
 
-/** One face for several reader threads: each question goes to the one with the fewest under way. */
-function inTurn(readers: readonly Reader[]): Reader {
+/** One face for all reader threads, which keeps readers back while something that was told already is being written. */
+function openReading({readers}: Crew): {readonly read: Reader; writing(work: Promise<unknown>): void} {
+  let shut: Promise<unknown> | undefined
+  const calls = readers.map((reader) => reader.calls as unknown as Reader)
+  return {
+    read: inTurn(calls, () => shut),
+    writing: (work) => {
+      const all = Promise.allSettled([shut, work]).then(() => {
+        if (shut === all) shut = undefined
+      })
+      shut = all
+    },
+  }
+}
+
+/** Each question goes to the thread with the fewest under way. */
+function inTurn(readers: readonly Reader[], waits: () => Promise<unknown> | undefined): Reader {
   const load = readers.map(() => 0)
   const ask = (name: string) => async (input: unknown) => {
+    const shut = waits()
+    if (shut) await shut
     const at = load.indexOf(Math.min(...load))
     load[at]!++
     try {

@@ -24,7 +24,7 @@ export interface SeenColumns {
 
 /** Writes rows of entries and folders; new ones wait for others, because many are written by one statement. */
 export interface EntryWriter {
-  /** Adds entry `at` below `parent` and answers its row number: a folder's is the proposed one, unless that is another row's. */
+  /** Adds entry `at` below `parent` and answers its row number: the proposed one, where there is one and it is not another row's. */
   insert(at: number, parent: number, proposedIsTaken?: boolean): number
   /** Gives an existing row the facts of entry `at`; its content is forgotten where they no longer match it. */
   update(at: number, row: {readonly id: number; readonly keepContent: boolean}): void
@@ -52,7 +52,7 @@ export function openEntryWriter(
     listed: folders.listed,
     insert: (at, parent, proposedIsTaken = false) => {
       const isFolder = columns.kind[at] === kinds.dir
-      const id = (isFolder && !proposedIsTaken && columns.proposedId[at]) || counters.nextId()
+      const id = (!proposedIsTaken && columns.proposedId[at]) || counters.nextId()
       add(
         id,
         parent,
