@@ -1,3 +1,4 @@
+import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
@@ -29,7 +30,10 @@ export function diskCalls(types: FileTypes) {
       const chunk = listFolder(input)
       return moving(chunk, chunkBuffers(chunk))
     },
-    prepare: () => systemFolderReader().close(),
+    prepare: () => {
+      systemFolderReader().close()
+      blake3()
+    },
     look,
     seen,
     throughLinks,

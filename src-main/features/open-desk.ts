@@ -87,18 +87,13 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const {folder, log} = parts
   const late: {jobs?: Jobs} = {}
-  for (const thread of threadsOf(crew)) {
-    thread.onDeath((reason) => {
-      void late.jobs?.close()
-      parts.lost(reason)
-    })
-  }
+  mournFor(crew, (reason) => {
+    void late.jobs?.close()
+    parts.lost(reason)
+  })
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
   await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
-  const searchOpened = logged(crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding}), {
-    log,
-    what: 'the names could not be read',
-  })
+  const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
@@ -117,20 +112,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({
-    ...parts,
-    read,
-    write,
-    disk,
-    volumes,
-    advanced: bell.ring,
-    writing,
-    stale: (id) => rescanLocation(id, location),
-  })
+  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
-  void searchOpened.then(
-    (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
-  )
   return {
     ...opened,
     read,
@@ -153,6 +136,16 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       return closeAll(crew)
     },
   }
+}
+
+function mournFor(crew: Crew, tell: (reason: string) => void): void {
+  for (const thread of threadsOf(crew)) thread.onDeath(tell)
+}
+
+/** Starts to read the names; whoever searches meanwhile waits. Never rejects. */
+async function openNames({search}: Crew, {folder, sqliteBinding, log}: DeskParts): Promise<void> {
+  const names = await logged(search.calls.open({libraryFolder: folder, sqliteBinding}), {log, what: 'the names could not be read'})
+  if (names) log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`)
 }
 
 interface QueueParts {

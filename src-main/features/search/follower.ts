@@ -34,7 +34,7 @@ type Database = Parameters<typeof openIndexMoment>[0]
 export function createFollower(search: NameSearch, database: Database): Follower {
   let epoch = ''
   let closed = false
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = turnTaker()
   const orders = createOrderKeeper(search)
   const ready = Promise.withResolvers<void>()
 
@@ -61,13 +61,6 @@ export function createFollower(search: NameSearch, database: Database): Follower
     return {seq: search.seq, rows: taken}
   }
 
-  const inTurn = (act: () => Promise<Taken>, before?: () => Promise<void>): Promise<Taken> => {
-    const next = last.then(before).then(act)
-    // A failed turn is told to who asked for it; the next one begins afresh.
-    last = next.catch(() => undefined)
-    return next
-  }
-
   return {
     get epoch() {
       return epoch
@@ -90,6 +83,19 @@ export function createFollower(search: NameSearch, database: Database): Follower
       orders.close()
       database.close()
     },
+  }
+}
+
+type Turn = (act: () => Promise<Taken>, before?: () => Promise<void>) => Promise<Taken>
+
+/** One act after the other. */
+function turnTaker(): Turn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (act, before) => {
+    const next = last.then(before).then(act)
+    // A failed turn is told to who asked for it; the next one begins afresh.
+    last = next.catch(() => undefined)
+    return next
   }
 }
 

@@ -13,9 +13,9 @@ import {statement} from '../statement.ts'
 export interface BrowseInput extends Omit<RootInput, 'location'> {
   /** Names the run, as a job's id would. */
   readonly run: string
-  /** One folder's listing. */
   /** What was not listed of it; absent where all was. */
   readonly rules?: Omit<LeftOut, 'root'> | undefined
+  /** One folder's listing. */
   readonly listing: Pick<ChunkInput, 'folderChanged' | 'folderDigests' | 'folderFirst'> & {
     readonly entries: ChunkInput['entries'] & {readonly count: number}
   }
