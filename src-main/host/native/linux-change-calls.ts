@@ -18,6 +18,8 @@ export interface Range {
 export interface LinuxChangeCalls {
   /** openat2 that follows no link in any part of the path; mounts are crossed. */
   readonly openUnlinked: (folder: number, path: number, flags: number) => number
+  /** statx of an open file, of all that it tells. */
+  readonly allFacts: (fd: number, into: number) => number
   /** openat with the mode of a file that it makes. */
   readonly make: (at: At, flags: number, mode: number) => number
   readonly writeAt: (fd: number, from: Uint8Array, range: Range) => number
@@ -102,6 +104,7 @@ const EINVAL = 22
 const openat2Number = 437
 const ficlone = 0x40049409
 const emptyPath = 0x1000
+const statxMask = 0x0fff
 const currentFolder = -100
 
 function bind(koffi: typeof Koffi): LinuxChangeCalls {
@@ -113,12 +116,13 @@ function bind(koffi: typeof Koffi): LinuxChangeCalls {
 type Checked = (result: number) => number
 type FileCalls = Pick<
   LinuxChangeCalls,
-  'openUnlinked' | 'make' | 'writeAt' | 'clone' | 'copyRange' | 'seek' | 'resize' | 'flush' | 'flushVolume' | 'volume'
+  'openUnlinked' | 'allFacts' | 'make' | 'writeAt' | 'clone' | 'copyRange' | 'seek' | 'resize' | 'flush' | 'flushVolume' | 'volume'
 >
 type NameCalls = Omit<LinuxChangeCalls, keyof FileCalls | 'attributes'>
 
 function bindFiles(libc: Koffi.LibraryHandle, checked: Checked): FileCalls {
   const syscall4 = libc.func('long syscall(long, int, uint64, uint64, size_t)')
+  const statx = libc.func('int statx(int, uint64, int, unsigned int, uint64)')
   const openat = libc.func('int openat(int, uint64, int, unsigned int)')
   const pwrite = libc.func('int64 pwrite64(int, const void *, size_t, int64)')
   const ioctl = libc.func('int ioctl(int, unsigned long, int64)')
@@ -132,11 +136,13 @@ function bindFiles(libc: Koffi.LibraryHandle, checked: Checked): FileCalls {
   // RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS
   how.words[4] = 0x06
   const places = nativeMemory(16)
+  const empty = nativeMemory(8)
   return {
     openUnlinked(folder, path, flags) {
       how.words[0] = flags
       return checked(syscall4(openat2Number, folder, path, how.address, 24))
     },
+    allFacts: (fd, into) => checked(statx(fd, empty.address, emptyPath, statxMask, into)),
     make: (at, flags, mode) => checked(openat(at.folder, at.name, flags, mode)),
     writeAt: (fd, from, range) => checked(pwrite(fd, from, range.bytes, range.offset)),
     clone: (from, to) => checked(ioctl(to, ficlone, from)),

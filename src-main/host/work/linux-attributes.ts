@@ -1,5 +1,4 @@
-import type {LinuxAttributeCalls, Value} from '../native/linux-change-calls.ts'
-import type {LinuxCalls} from '../native/linux-calls.ts'
+import type {LinuxAttributeCalls, LinuxChangeCalls, Value} from '../native/linux-change-calls.ts'
 import {nativeMemory, type Memory} from '../native/memory.ts'
 
 /** One thing whose attributes are read or set: its descriptor, and where that may only name it, the path through /proc that leads to it. */
@@ -11,13 +10,13 @@ export interface Attributed {
 
 /** The attribute calls in one form for open files and for what is only named. */
 export class LinuxAttributes {
-  readonly #calls: LinuxCalls
+  readonly #changes: LinuxChangeCalls
   readonly #attributes: LinuxAttributeCalls
   readonly #paths: readonly [Memory, Memory] = [nativeMemory(32), nativeMemory(32)]
 
-  constructor(calls: LinuxCalls, attributes: LinuxAttributeCalls) {
-    this.#calls = calls
-    this.#attributes = attributes
+  constructor(changes: LinuxChangeCalls) {
+    this.#changes = changes
+    this.#attributes = changes.attributes
   }
 
   open(fd: number): Attributed {
@@ -32,7 +31,7 @@ export class LinuxAttributes {
   }
 
   facts(of: Attributed, into: number): number {
-    return this.#calls.ownFacts(of.fd, into)
+    return this.#changes.allFacts(of.fd, into)
   }
 
   own(of: Attributed, owner: number, group: number): number {

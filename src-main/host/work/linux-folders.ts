@@ -113,7 +113,7 @@ export class LinuxFolders {
   }
 
   #deviceOf(fd: number): string {
-    this.#calls.ownFacts(fd, this.#facts.address)
+    this.#changes.allFacts(fd, this.#facts.address)
     return this.#facts.device
   }
 

@@ -53,7 +53,7 @@ export class LinuxOpenFiles {
   }
 
   factsOf(file: OpenFile): Facts {
-    this.#check(file, 'looked at', this.#calls.ownFacts(file, this.#facts.address))
+    this.#check(file, 'looked at', this.#changes.allFacts(file, this.#facts.address))
     return this.#facts.take()
   }
 
@@ -141,7 +141,7 @@ export class LinuxOpenFiles {
     if (fd === -constants.errno.ENXIO) throw failureOf('EINVAL', {at: spot, verb: 'opened'})
     if (fd < 0) throw workFailure(fd, {at: spot, verb: 'opened'})
     try {
-      this.#mustBeFile(spot, this.#calls.ownFacts(fd, this.#facts.address))
+      this.#mustBeFile(spot, this.#changes.allFacts(fd, this.#facts.address))
     } catch (error) {
       this.#calls.close(fd)
       throw error

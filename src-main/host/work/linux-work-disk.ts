@@ -36,7 +36,7 @@ export class LinuxWorkDisk implements WorkDisk {
     this.#files = new LinuxOpenFiles(calls, changes, this.#names)
     this.#listing = new LinuxListing(calls)
     this.#abilities = new LinuxAbilities(changes)
-    this.#attributes = new LinuxAttributes(calls, changes.attributes)
+    this.#attributes = new LinuxAttributes(changes)
     this.#keep = new LinuxKeep(this.#attributes)
   }
 
@@ -230,7 +230,7 @@ export class LinuxWorkDisk implements WorkDisk {
   }
 
   #device(fd: number): string {
-    return this.#calls.ownFacts(fd, this.#facts.address) < 0 ? '' : this.#facts.device
+    return this.#changes.allFacts(fd, this.#facts.address) < 0 ? '' : this.#facts.device
   }
 
   #open(folder: Uint8Array, verb: string): number {
