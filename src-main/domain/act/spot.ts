@@ -23,7 +23,15 @@ export interface Facts {
   readonly ctimeNs: bigint
   /** 0 where it is not told. */
   readonly birthNs: bigint
+  /** What it occupies, where that is told; less than its size where it has holes. Never compared and not kept in the journal: a disk tells it late. */
+  readonly allocatedBytes?: number | undefined
 }
+
+/** What `Facts.kind` can be. */
+export const FILE = 0
+export const DIR = 1
+export const LINK = 2
+export const SPECIAL = 3
 
 /** The same thing with the same bytes and the same attributes. */
 export const sameFacts = (a: Facts, b: Facts): boolean => sameBytes(a, b) && a.ctimeNs === b.ctimeNs && a.mode === b.mode

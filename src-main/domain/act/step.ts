@@ -19,6 +19,11 @@ export type Step =
 
 interface Base {
   readonly item: number
+  /**
+   * An earlier step of this act moves the ctime of what `seen` or `existing` tells, as it renames it or one of its hard links, or takes out
+   * what is in a folder: it is compared by `sameBytes`, and a folder by `sameThing`.
+   */
+  readonly touched?: boolean | undefined
 }
 
 /** What a step that brings something to `to` finds there: nothing, or what it shall replace; the old goes to the version store. */
@@ -34,6 +39,8 @@ interface Bringing extends Base {
 export interface MakeFolderStep extends Base {
   readonly kind: 'make-folder'
   readonly to: Spot
+  /** As in `Bringing`. */
+  readonly keptBoth?: boolean | undefined
   /** Permission bits while the act runs: the owner may write; `settle-folder` gives it its own. */
   readonly mode: number
 }
@@ -127,11 +134,14 @@ export interface SwapVersionStep extends Base {
   readonly existing: Facts
 }
 
-/** Nothing is done for this item, and why: it was skipped by decision, or its content is already there. */
+/**
+ * Nothing is done for this, and why: it was skipped by decision, its content is already there, it is its own target,
+ * or it is a pipe, a socket, a device or a mounted volume inside a folder that is copied.
+ */
 export interface NothingStep extends Base {
   readonly kind: 'nothing'
   readonly to: Spot
-  readonly why: 'skip' | 'identical' | 'same-place'
+  readonly why: 'skip' | 'identical' | 'same-place' | 'special' | 'mount'
 }
 
 export const outcomes = ['done', 'skipped', 'kept-both', 'replaced', 'refused', 'failed'] as const

@@ -1,0 +1,8 @@
+import type {Spot} from './spot.ts'
+import type {WorkDisk} from './work-disk.ts'
+
+/** What planners see of a disk: they ask while they plan, in the thread that owns it, and change nothing. */
+export interface LookDisk extends Pick<WorkDisk, 'facts' | 'list' | 'linkTarget' | 'abilities'> {
+  /** Whether two regular files of one size hold the same bytes; undefined where comparing would cost more than the plan may. */
+  sameContent(a: Spot, b: Spot): boolean | undefined
+}

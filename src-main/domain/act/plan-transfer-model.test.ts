@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import type {Decision} from '../../contract/plan.ts'
+import {asked, link, mount, named, treeFake, type Drawn} from './fakes/tree-fake.ts'
+import {reachable, treeActs} from './fakes/tree-acts.ts'
+import {planTransfer} from './plan-transfer.ts'
+import type {PlanSummary} from './plan-notes.ts'
+import type {Step} from './step.ts'
+
+/*
+ * The rules once more, as a naive program that changes a drawing: what the planner's steps come to must be the same for any two trees,
+ * any sources and any decisions. Files are texts, so that what is lost would be seen.
+ */
+type Model = {readonly file: string; readonly inode: string} | {readonly to: string} | Folder
+interface Folder {
+  readonly kids: Map<string, Model>
+}
+interface Case {
+  readonly verb: 'copy' | 'move'
+  readonly all: Decision | undefined
+  readonly each: readonly (readonly [string, Decision])[]
+  readonly other: boolean
+  readonly s: Wish
+  readonly t: Wish
+  readonly d: Wish
+}
+/** Of files, links and folders; `=a` is a name of the inode a. */
+type Wish = string | {readonly [name: string]: Wish}
+
+const names = ['a', 'b', 'a (2)', 'b.txt', '.b'] as const
+const file = fc.constantFrom('1', '2', '22', '33', '=p', '=q', '→a', '→b')
+const {folder} = fc.letrec<{folder: Wish; node: Wish}>((tie) => ({
+  folder: fc.dictionary(fc.constantFrom(...names), tie('node'), {maxKeys: 4, depthSize: 'small'}),
+  node: fc.oneof({depthSize: 'small'}, file, tie('folder')),
+}))
+const decision = fc.constantFrom<Decision>('overwrite', 'keep-both', 'skip')
+const cases: fc.Arbitrary<Case> = fc.record({
+  verb: fc.constantFrom('copy', 'move'),
+  all: fc.option(decision, {nil: undefined, freq: 5}),
+  each: fc.array(fc.tuple(fc.constantFrom('/d/a', '/d/b', '/d/a/a', '/d/b.txt', '/d/a (2)'), decision), {maxLength: 3}),
+  other: fc.boolean(),
+  s: folder,
+  t: folder,
+  d: folder,
+})
+
+const drawnOf = (wish: Wish, region: string): Drawn => {
+  if (typeof wish !== 'string') return Object.fromEntries(Object.entries(wish).map(([name, inside]) => [name, drawnOf(inside, region)]))
+  return wish.startsWith('=') ? named(region + wish) : wish.startsWith('→') ? link(wish) : wish
+}
+let files = 0
+const modelOf = (wish: Wish, region: string): Model => {
+  if (typeof wish !== 'string') return {kids: new Map(Object.entries(wish).map(([name, inside]) => [name, modelOf(inside, region)]))}
+  if (wish.startsWith('→')) return {to: wish}
+  return wish.startsWith('=') ? {file: region + wish, inode: region + wish} : {file: wish, inode: `own ${++files}`}
+}
+const redrawn = (model: Model): Drawn => {
+  if ('file' in model) return model.file
+  if ('to' in model) return link(model.to)
+  return Object.fromEntries([...model.kids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, kid]) => [name, redrawn(kid)]))
+}
+const copied = (model: Model): Model => ('kids' in model ? {kids: new Map([...model.kids].map(([name, kid]) => [name, copied(kid)]))} : 'file' in model ? {...model, inode: `copy ${++files}`} : model)
+
+/** Carries the request out on the model; answers what would block it. */
+function expected(test: Case, sources: readonly {readonly holder: Folder; readonly name: string}[], target: Folder): PlanSummary['blockedBy'] {
+  let undecided = false
+  let refused = false
+  const each = new Map(test.each)
+  /** True where the source has left its place. */
+  const bring = (source: Model, name: string, into: {folder: Folder; path: string; coming: readonly string[]; brought: Set<string>}): boolean => {
+    const {kids} = into.folder
+    const put = (as: string): boolean => {
+      kids.set(as, test.verb === 'copy' ? copied(source) : source)
+      into.brought.add(as)
+      return true
+    }
+    const there = kids.get(name)
+    const planned = into.brought.has(name)
+    if (!there) return put(name)
+    if (!planned && 'to' in there && 'to' in source && there.to === source.to) return false
+    const isSameInode = 'file' in there && 'file' in source && there.inode === source.inode
+    if (!planned && !isSameInode && 'file' in there && 'file' in source && there.file === source.file) return false
+    const path = `${into.path}/${name}`
+    if (!planned && 'kids' in there && 'kids' in source) {
+      const coming = [...source.kids.keys()].sort()
+      const inner = {folder: there, path, coming, brought: new Set<string>()}
+      for (const kid of coming) if (bring(source.kids.get(kid)!, kid, inner) && test.verb === 'move') source.kids.delete(kid)
+      return source.kids.size === 0
+    }
+    const wish = each.get(path) ?? test.all
+    undecided ||= wish === undefined
+    if (wish === 'keep-both') {
+      const dot = 'kids' in source ? -1 : name.lastIndexOf('.')
+      for (let number = 2; ; number++) {
+        const as = dot > 0 ? `${name.slice(0, dot)} (${number})${name.slice(dot)}` : `${name} (${number})`
+        if (!kids.has(as) && !into.coming.includes(as)) return put(as)
+      }
+    }
+    if (wish !== 'overwrite') return false
+    if ('kids' in there || 'kids' in source || planned) {
+      refused = true
+      return false
+    }
+    return isSameInode ? false : put(name)
+  }
+  const top = {folder: target, path: '/d', coming: sources.map(({name}) => name), brought: new Set<string>()}
+  for (const {holder, name} of sources) if (bring(holder.kids.get(name)!, name, top) && test.verb === 'move') holder.kids.delete(name)
+  return refused ? 'refusal' : undecided ? 'conflict' : undefined
+}
+
+describe('a plan to copy or move', () => {
+  it('comes to what the rules say for any trees and decisions, and loses no bytes', () => {
+    let carriedOut = 0
+    fc.assert(
+      fc.property(cases, (test) => {
+        const region = test.other ? 'd' : ''
+        const d = drawnOf(test.d, region)
+        const tree = treeFake({s: drawnOf(test.s, ''), t: drawnOf(test.t, ''), d: test.other ? mount('d', d as {[name: string]: Drawn}) : d})
+        const [s, t, target] = [modelOf(test.s, ''), modelOf(test.t, ''), modelOf(test.d, region)] as [Folder, Folder, Folder]
+        const from = [...[...s.kids.keys()].sort().map((name) => ({holder: s, at: '/s', name})), ...[...t.kids.keys()].sort().map((name) => ({holder: t, at: '/t', name}))]
+        const blocked = expected(test, from, target)
+
+        const choices = {all: test.all, each: new Map(test.each)}
+        const sources = from.map((source) => asked(`${source.at}/${source.name}`))
+        const run = planTransfer(tree.disk, {verb: test.verb, sources, destination: asked('/d'), choices})
+        const steps: Step[] = []
+        let next = run.next()
+        for (; !next.done; next = run.next()) steps.push(next.value)
+        expect(next.value.blockedBy).toBe(blocked)
+        // A plan that is blocked is never run; what it says would still lose nothing.
+        const before = reachable(tree.root)
+        treeActs(tree).runAll(steps)
+        const after = reachable(tree.root)
+        expect([...before].filter((text) => !after.has(text))).toEqual([])
+        if (blocked) return
+        carriedOut++
+        const {s: newS, t: newT, d: newD} = tree.draw() as {s: Drawn; t: Drawn; d: Drawn}
+        expect({s: newS, t: newT, d: newD}).toEqual({s: redrawn(s), t: redrawn(t), d: redrawn(target)})
+      }),
+      {numRuns: 3000},
+    )
+    expect(carriedOut).toBeGreaterThan(1000)
+  })
+})
