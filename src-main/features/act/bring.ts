@@ -6,6 +6,7 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import {LINK, sameThing, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {MoveStep, RestoreStep, Step} from '../../domain/act/step.ts'
 import {joinedTo} from './joined-to.ts'
+import {undoing} from './undoing.ts'
 import {isOf, partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 
 export type BringingStep = Extract<Step, {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-hard-link'}>
@@ -30,8 +31,8 @@ export function bringHome(work: PartWork, slot: Slot<BringingStep>): void {
   if (slot.hasPart) work.names.place(part, to)
   else if (isOf(slot, 'move', 'restore') && isOtherSpelling(work, slot)) {
     // On its way through another name, because its own is the taken one.
-    bringTo(work, slot, part)
     slot.hasPart = true
+    bringTo(work, slot, part)
     work.names.place(part, to)
   } else bringTo(work, slot, to)
   slot.hasPart = false
@@ -51,19 +52,26 @@ function moveTo(work: PartWork, {step}: Slot<MoveStep | RestoreStep>, to: Spot):
   if (!now) throw refused('PathNotFound', `${shownSpot(step.from)} is no longer there.`)
   if (!stillSeen(work, step, {seen: step.seen, now})) throw changed(step.from)
   names.place(step.from, to)
-  // Another may have come to that name after the look.
-  const came = disk.facts(to)
-  if (came && isMoved(step.seen, came)) return
-  if (came) names.place(to, step.from)
-  throw changed(step.from)
+  undoing(
+    () => {
+      // Another may have come to that name after the look.
+      const came = disk.facts(to)
+      if (!came || !isMoved(step.seen, came)) throw changed(step.from)
+    },
+    () => names.place(to, step.from),
+  )
 }
 
-function linkTo(work: PartWork, {step}: Slot<Extract<Step, {kind: 'copy-link'}>>, to: Spot): void {
+function linkTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'copy-link'}>>, to: Spot): void {
+  const {step} = slot
   const {disk, names} = work
   const now = disk.facts(step.from)
   if (!now || !stillSeen(work, step, {seen: step.seen, now})) throw changed(step.from)
   names.makeLink(to, step.target)
-  disk.keepAt(to, {seen: step.seen, from: step.from})
+  undoing(
+    () => void (slot.lost = disk.keepAt(to, {seen: step.seen, from: step.from})),
+    () => names.removeFile(to),
+  )
 }
 
 function joinTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'join' | 'new-hard-link'}>>, to: Spot): void {
@@ -73,10 +81,13 @@ function joinTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'join' | 'new-ha
   if (!now) throw refused('PathNotFound', `${shownSpot(from)} is no longer there.`)
   if (isOf(slot, 'new-hard-link') && !stillSeen(work, slot.step, {seen: slot.step.seen, now})) throw changed(from)
   names.joinName(from, to)
-  const came = disk.facts(to)
-  if (came && sameThing(came, now)) return
-  if (came) names.removeFile(to)
-  throw changed(from)
+  undoing(
+    () => {
+      const came = disk.facts(to)
+      if (!came || !sameThing(came, now)) throw changed(from)
+    },
+    () => names.removeFile(to),
+  )
 }
 
 /** Where small letters and capitals are one, a thing stands in its own way. */

@@ -3,7 +3,7 @@ import {isMoved} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {TrashStep} from '../../domain/act/step.ts'
 import {refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
-import {undoing} from './replace.ts'
+import {undoing} from './undoing.ts'
 
 /** Gives the info file its name, which reserves the other, and then moves the thing (XDG Trash 1.0). */
 export function moveToTrash(work: PartWork, slot: Slot<TrashStep>): void {
@@ -31,8 +31,11 @@ function moveIn(work: PartWork, {step}: Slot<TrashStep>): void {
   if (!now) throw refused('PathNotFound', `${shownSpot(from)} is no longer there.`)
   if (!stillSeen(work, step, {seen, now})) throw refused('Conflict', `${shownSpot(from)} changed meanwhile.`)
   names.place(from, to)
-  const came = disk.facts(to)
-  if (came && isMoved(seen, came)) return
-  if (came) names.place(to, from)
-  throw refused('Conflict', `${shownSpot(from)} changed meanwhile.`)
+  undoing(
+    () => {
+      const came = disk.facts(to)
+      if (!came || !isMoved(seen, came)) throw refused('Conflict', `${shownSpot(from)} changed meanwhile.`)
+    },
+    () => names.place(to, from),
+  )
 }

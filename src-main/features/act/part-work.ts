@@ -69,6 +69,8 @@ export interface PartWork extends PartTools {
   readonly stores: Map<string, Uint8Array>
   /** Version stores of this act that are sure to survive, by their folder. */
   readonly sealed: Set<string>
+  /** Folders in which a version store was made, or tried to be. */
+  readonly tried: Map<string, Uint8Array>
   /** Every file is flushed before it is closed. */
   flushEach: boolean
   readonly told: {bytes: number; steps: number}
@@ -101,6 +103,7 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
     chunkBytes: tools.chunkBytes ?? CHUNK_BYTES,
     stores: new Map(),
     sealed: new Set(),
+    tried: new Map(),
     flushEach: slots.filter(({step}) => step.kind === 'copy-file' || step.kind === 'trash').length <= FEW,
     told: {bytes: 0, steps: 0},
   }

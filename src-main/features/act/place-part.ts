@@ -41,6 +41,7 @@ function placeBringing(work: PartWork, slot: Slot<BringingStep>): void {
   // An earlier run may have put the old content into the store already.
   if (existing && !slot.version) replace(work, slot, existing)
   else takeName(work, slot)
+  slot.state = 'placed'
   slot.made = work.disk.facts(to)
 }
 

@@ -1,9 +1,10 @@
-import {CoreError} from '../../contract/errors.ts'
+import type {CoreError} from '../../contract/errors.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
 import {bringHome, bringTo, type BringingStep} from './bring.ts'
-import {partOf, PartStopped, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
+import {partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
+import {undoing} from './undoing.ts'
 import {keepVersion, readyStore} from './version-store.ts'
 
 /** Puts what a step brings in the place of what stands there, which goes to the version store: nothing is ever written over. */
@@ -14,8 +15,8 @@ export function replace(work: PartWork, slot: Slot<BringingStep>, existing: Fact
   if (!now || !stillSeen(work, slot.step, {seen: existing, now})) throw targetChanged(to)
   readyStore(work, slot, to.folder)
   if (!slot.hasPart) {
-    bringTo(work, slot, partOf(slot))
     slot.hasPart = true
+    bringTo(work, slot, partOf(slot))
   }
   if (disk.abilities(to.folder).exchange) exchangeIn(work, slot, existing)
   else moveAside(work, slot, existing)
@@ -53,22 +54,6 @@ function moveAside(work: PartWork, slot: Slot<BringingStep>, existing: Facts): v
   )
   slot.version = version
   slot.lost = [...slot.lost, 'race-proof']
-}
-
-/** Where the second half fails the first is taken back; where that fails too, recovery finds out later and nothing is told till then. */
-export function undoing(second: () => void, back: () => void): void {
-  try {
-    second()
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error
-    try {
-      back()
-    } catch (worse) {
-      if (!(worse instanceof CoreError)) throw worse
-      throw new PartStopped(worse)
-    }
-    throw error
-  }
 }
 
 export function targetChanged(to: Spot): CoreError {

@@ -8,6 +8,7 @@ import {recoverPart} from './recover-part.ts'
 import {takeAway} from './take-away.ts'
 import {tellMade} from './tell-made.ts'
 import {unwind} from './unwind.ts'
+import {tidyStores} from './version-store.ts'
 import {verifyPart} from './verify-part.ts'
 
 /**
@@ -26,11 +27,14 @@ export function* runPart(input: PartInput, tools: PartTools): Working<PartEnd> {
     yield* placePart(work)
     yield* sealNames(work)
     yield* takeAway(work)
+    tidyStores(work)
     yield* sealNames(work)
     yield* tellMade(work)
   } catch (error) {
-    if (!(error instanceof PartStopped)) throw error
-    return {stopped: error.stop}
+    // What a disk says no to outside of any step is about all of them.
+    const stop = stopOf(error)
+    if (!(stop instanceof PartStopped)) throw error
+    return {stopped: stop.stop}
   }
   return {results: work.slots.map(resultOf)}
 }
@@ -56,12 +60,15 @@ function* makeDurable(work: PartWork): Working {
   }
 }
 
-/** Names that could not be made durable are not told as done, and nothing is taken away for their sake. */
+/**
+ * Names that could not be made durable are not told as done, and nothing is taken away for their sake. What other parts bring into a folder
+ * that may not last would not last either: the act waits, save that a cancelled one has to end.
+ */
 function* sealNames(work: PartWork): Working {
   try {
     yield* flushNames(work)
   } catch (error) {
-    if (!(error instanceof CoreError) || error.code === 'Offline' || error.code === 'DiskFull') throw stopOf(error)
+    if (!(error instanceof CoreError) || work.input.how !== 'drop') throw stopOf(error)
     for (const slot of work.slots) if (slot.state === 'placed') fail(work, slot, error)
   }
 }

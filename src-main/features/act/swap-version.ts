@@ -2,7 +2,8 @@ import {isMoved} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {SwapVersionStep} from '../../domain/act/step.ts'
 import {partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
-import {targetChanged, undoing} from './replace.ts'
+import {targetChanged} from './replace.ts'
+import {undoing} from './undoing.ts'
 
 /** What the version store holds and what stands at the target change places. */
 export function swapVersion(work: PartWork, slot: Slot<SwapVersionStep>): void {

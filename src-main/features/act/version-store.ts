@@ -59,12 +59,13 @@ export function findVersion(work: PartWork, slot: Slot, folder: Uint8Array): {re
   return undefined
 }
 
-/** Takes away the store that this act has made, where nothing came into it. */
-export function tidyStore({disk, names}: PartWork, act: string, tops: Iterable<Uint8Array>): void {
-  for (const top of tops) {
-    for (const spot of [spotAt(actVersions(act, top))!, {folder: top, name: VERSION_STORE}]) {
-      if (disk.facts(spot)?.kind !== DIR || disk.list(spotPath(spot)).length > 0) continue
-      names.removeFolder(spot)
+/** Takes away what was made for versions that did not come, so that no act leaves an empty store behind. */
+export function tidyStores(work: PartWork): void {
+  const folders = work.slots.flatMap(({step, version}) => ('existing' in step && 'to' in step && step.existing && !version ? [step.to.folder] : []))
+  const tops = new Map([...folders.flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
+  for (const top of tops.values()) {
+    for (const spot of [spotAt(actVersions(work.input.act, top))!, {folder: top, name: VERSION_STORE}]) {
+      if (work.disk.facts(spot)?.kind === DIR && work.disk.list(spotPath(spot)).length === 0) work.names.removeFolder(spot)
     }
   }
 }
@@ -78,6 +79,7 @@ function* topsToTry(work: PartWork, folder: Uint8Array): Generator<Uint8Array> {
 function openStore(work: PartWork, top: Uint8Array, act: string): void {
   const store = {folder: top, name: VERSION_STORE}
   const folder = actVersions(act, top)
+  work.tried.set(bytesKey(top), top)
   makeIfMissing(work, store)
   makeIfMissing(work, spotAt(folder)!)
   const key = bytesKey(folder)

@@ -180,9 +180,9 @@ export class MemoryWorkDisk implements WorkDisk {
   }
 
   close(file: OpenFile): void {
+    if (!this.#files.delete(file)) throw new Error(`No file ${file} is open.`)
+    // Also one whose close fails is closed.
     this.#look('close')
-    this.#open(file)
-    this.#files.delete(file)
   }
 
   makeFolder(spot: Spot, mode: number): void {

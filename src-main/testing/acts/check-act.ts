@@ -1,4 +1,6 @@
 import type {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
+import type {Spot} from '../../domain/act/spot.ts'
+import type {Step} from '../../domain/act/step.ts'
 import type {ActScenario} from './act-scenario.ts'
 import {drawn, type Played} from './play-act.ts'
 
@@ -10,10 +12,14 @@ export interface ActChecks {
   instant(tree: Tree): readonly string[]
   /** After a recovery: exactly what shall be there, and nothing private. */
   end(disk: MemoryWorkDisk): readonly string[]
+  /** The same, wherever the old versions are. */
+  endUpToStore(disk: MemoryWorkDisk): readonly string[]
   /** P3: what the journal calls done is there. */
   done(tree: Tree, played: Played): readonly string[]
-  /** No private name is left. */
-  tidy(tree: Tree): readonly string[]
+  /** The same, of the steps that it tells as done. */
+  kept(tree: Tree, played: Played): readonly string[]
+  /** No private name is left, save the old versions that the act tells of. */
+  tidy(tree: Tree, played: Played): readonly string[]
 }
 
 export function checksOf(scenario: ActScenario): ActChecks {
@@ -36,14 +42,23 @@ export function checksOf(scenario: ActScenario): ActChecks {
       }),
     ]
   }
-  const tidy = (tree: Tree): readonly string[] =>
-    [...tree.keys()].filter((path) => isPrivate(path) && !after.has(path) && !before.has(path)).map((path) => `left: ${path}`)
+  const tidy = (tree: Tree, {states}: Played): readonly string[] => {
+    const versions = states.flatMap(({results}) => results.flatMap(({version}) => (version ? [pathOf(version)] : [])))
+    const isStore = (path: string): boolean => versions.some((version) => version === path || version.startsWith(`${path}/`))
+    return [...tree.keys()].filter((path) => isPrivate(path) && !isStore(path) && !before.has(path)).map((path) => `left: ${path}`)
+  }
   return {
     instant,
     tidy,
+    endUpToStore: (ended) => differences(withoutStore(ended.world.tree()), withoutStore(after)),
     end: (ended) => [...differences(ended.world.tree(), after), ...unlike(scenario, ended), ...open(ended)],
     done: (tree, played) => [...instant(tree), ...missing(tree, played, after)],
+    kept: (tree, played) => missing(tree, played, after),
   }
+}
+
+function withoutStore(tree: Tree): Tree {
+  return new Map([...tree].filter(([path]) => !path.includes('/.onefold-versions')))
 }
 
 function differences(tree: Tree, after: Tree): readonly string[] {
@@ -69,20 +84,24 @@ export function attributesOf(world: MemoryWorkDisk['world'], path: string): stri
 
 /** Of parts that the journal calls done, all that no later part works on is as it shall be in the end. */
 function missing(tree: Tree, {parts, states}: Played, after: Tree): readonly string[] {
-  const later = new Set(parts.flatMap((steps, no) => (states[no]!.state === 'done' ? [] : steps.flatMap((step) => pathsOf(step)))))
-  return parts.flatMap((steps, no) => {
-    if (states[no]!.state !== 'done') return []
-    return steps
+  const isDone = (no: number, index: number): boolean => states[no]!.state === 'done' && !states[no]!.results[index]!.error
+  const later = new Set(parts.flatMap((steps, no) => steps.filter((_, index) => !isDone(no, index)).flatMap((step) => pathsOf(step))))
+  return parts.flatMap((steps, no) =>
+    steps
+      .filter((_, index) => isDone(no, index))
       .flatMap((step) => pathsOf(step))
       .filter((path) => !later.has(path) && tree.get(path) !== after.get(path))
-      .map((path) => `told as done, but ${path} is ${brief(tree.get(path))} instead of ${brief(after.get(path))}`)
-  })
+      .map((path) => `told as done, but ${path} is ${brief(tree.get(path))} instead of ${brief(after.get(path))}`),
+  )
 }
 
-function pathsOf(step: Played['parts'][number][number]): readonly string[] {
+function pathsOf(step: Step): readonly string[] {
+  if (step.kind === 'nothing') return []
   const spots = [...('to' in step ? [step.to] : []), ...('from' in step ? [step.from] : []), ...('infoAt' in step ? [step.infoAt] : [])]
-  return spots.map(({folder, name}) => `${text(folder) === '/' ? '' : text(folder)}/${text(name)}`)
+  return spots.map(pathOf)
 }
+
+const pathOf = ({folder, name}: Spot): string => `${text(folder) === '/' ? '' : text(folder)}/${text(name)}`
 
 const open = ({openFiles}: MemoryWorkDisk): readonly string[] => (openFiles === 0 ? [] : [`${openFiles} files were left open`])
 const isPrivate = (path: string): boolean => path.includes('/.onefold-')

@@ -61,7 +61,14 @@ export class Plotted {
 
   /** A moment at which the program may die although no disk is touched. */
   moment(name: string): void {
-    this.enter(name, {changes: true})
+    const {failAt: _, ...rest} = this.plot
+    const {plot} = this
+    this.plot = rest
+    try {
+      this.enter(name, {changes: true})
+    } finally {
+      this.plot = plot
+    }
   }
 
   #isHit(changes: boolean): boolean {
