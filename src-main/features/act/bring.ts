@@ -6,6 +6,7 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import {LINK, sameThing, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {MoveStep, RestoreStep, Step} from '../../domain/act/step.ts'
 import {joinedTo} from './joined-to.ts'
+import {renameSeen} from './rename-seen.ts'
 import {undoing} from './undoing.ts'
 import {isOf, partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 
@@ -18,7 +19,7 @@ export function isBringing(slot: Slot): slot is Slot<BringingStep> {
 /** Puts what a step brings to a name where nothing stands: the target's own, or the private one beside it. Never replaces. */
 export function bringTo(work: PartWork, slot: Slot<BringingStep>, to: Spot): void {
   if (isOf(slot, 'copy-file')) work.names.place(partOf(slot), to)
-  else if (isOf(slot, 'move', 'restore')) moveTo(work, slot, to)
+  else if (isOf(slot, 'move', 'restore')) renameSeen(work, slot.step, to)
   else if (isOf(slot, 'copy-link')) linkTo(work, slot, to)
   else if (isOf(slot, 'new-link')) work.names.makeLink(to, slot.step.target)
   else if (isOf(slot, 'join', 'new-hard-link')) joinTo(work, slot, to)
@@ -46,22 +47,6 @@ export function isOurs(work: PartWork, slot: Slot<BringingStep>, {spot, facts}: 
   return false
 }
 
-function moveTo(work: PartWork, {step}: Slot<MoveStep | RestoreStep>, to: Spot): void {
-  const {disk, names} = work
-  const now = disk.facts(step.from)
-  if (!now) throw refused('PathNotFound', `${shownSpot(step.from)} is no longer there.`)
-  if (!stillSeen(work, step, {seen: step.seen, now})) throw changed(step.from)
-  names.place(step.from, to)
-  undoing(
-    () => {
-      // Another may have come to that name after the look.
-      const came = disk.facts(to)
-      if (!came || !isMoved(step.seen, came)) throw changed(step.from)
-    },
-    () => names.place(to, step.from),
-  )
-}
-
 function linkTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'copy-link'}>>, to: Spot): void {
   const {step} = slot
   const {disk, names} = work
@@ -81,13 +66,9 @@ function joinTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'join' | 'new-ha
   if (!now) throw refused('PathNotFound', `${shownSpot(from)} is no longer there.`)
   if (isOf(slot, 'new-hard-link') && !stillSeen(work, slot.step, {seen: slot.step.seen, now})) throw changed(from)
   names.joinName(from, to)
-  undoing(
-    () => {
-      const came = disk.facts(to)
-      if (!came || !sameThing(came, now)) throw changed(from)
-    },
-    () => names.removeFile(to),
-  )
+  // Where it is another's by now, it is not ours to take away.
+  const came = disk.facts(to)
+  if (!came || !sameThing(came, now)) throw changed(from)
 }
 
 /** Where small letters and capitals are one, a thing stands in its own way. */

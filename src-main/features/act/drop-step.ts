@@ -1,7 +1,7 @@
 import {goingSpot} from '../../domain/act/private-names.ts'
 import {DIR} from '../../domain/act/spot.ts'
 import {isOf, type PartWork, type Slot} from './part-work.ts'
-import {putBack} from './take-away.ts'
+import {putBack} from './put-back.ts'
 import {unwind} from './unwind.ts'
 
 /** Ends a step of a cancelled act: what has its place is brought to its end, of all else every trace is removed, and nothing is begun. */

@@ -1,7 +1,9 @@
 import {CoreError} from '../../contract/errors.ts'
+import {parentPath} from '../../domain/byte-path.ts'
 import {partSpot} from '../../domain/act/private-names.ts'
 import {bytesKey, spotAt} from '../../domain/act/spot-path.ts'
 import type {Spot} from '../../domain/act/spot.ts'
+import {reachable} from './reachable.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
 
 /** More folders than these are flushed with their whole volume. */
@@ -34,20 +36,35 @@ function* flushFiles(work: PartWork, spots: readonly Spot[]): Working {
 export function* flushNames(work: PartWork): Working {
   const {disk} = work
   for (const folders of byVolume(work, work.names.take(), (folder) => folder)) {
-    if (folders.length <= SINGLY || !disk.flushVolume(folders[0]!)) yield* flushFolders(work, folders)
+    const isThere = deviceOfFolder(work, folders[0]!) !== ''
+    if (folders.length <= SINGLY || !isThere || !disk.flushVolume(folders[0]!)) yield* flushFolders(work, folders)
     yield work.told
   }
 }
 
-function* flushFolders({disk, told}: PartWork, folders: readonly Uint8Array[]): Working {
+function* flushFolders(work: PartWork, folders: readonly Uint8Array[]): Working {
   for (const folder of folders) {
     try {
-      disk.flushFolder(folder)
+      work.disk.flushFolder(folder)
     } catch (error) {
-      // One that was taken away since has no names any more.
-      if (!(error instanceof CoreError && error.code === 'PathNotFound')) throw error
+      if (!(error instanceof CoreError) || !gone.has(error.code)) throw error
+      flushAbove(work, folder)
     }
-    yield told
+    yield work.told
+  }
+}
+
+const gone = new Set(['PathNotFound', 'NotAFolder'])
+
+/** A folder that was taken away by this part has no names to flush; one that somebody has moved is flushed with its volume. */
+function flushAbove({disk}: PartWork, folder: Uint8Array): void {
+  for (let above = parentPath(folder); above; above = parentPath(above)) {
+    try {
+      disk.flushVolume(above)
+      return
+    } catch (error) {
+      if (!(error instanceof CoreError) || !gone.has(error.code)) throw error
+    }
   }
 }
 
@@ -70,5 +87,5 @@ function byVolume<T>(work: PartWork, all: readonly T[], folderOf: (one: T) => Ui
 /** Empty where the folder is gone. */
 export function deviceOfFolder({disk}: Pick<PartWork, 'disk'>, folder: Uint8Array): string {
   const spot = spotAt(folder)
-  return spot ? (disk.facts(spot)?.device ?? '') : disk.abilities(folder).device
+  return spot ? (reachable(disk, spot)?.device ?? '') : disk.abilities(folder).device
 }

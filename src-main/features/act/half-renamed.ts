@@ -12,8 +12,7 @@ interface Standing {
  */
 export function finishRename({disk, names}: PartWork, old: Standing, now: Standing): boolean {
   if (!old.facts || !now.facts || !sameThing(old.facts, now.facts) || old.facts.nlink < 2) return false
-  const {noReplace, caseSensitive} = disk.abilities(now.spot.folder)
-  if (noReplace || !caseSensitive) return false
+  if (!disk.abilities(now.spot.folder).caseSensitive) return false
   names.removeFile(old.spot)
   return true
 }

@@ -1,8 +1,8 @@
 import {partSpot} from '../../domain/act/private-names.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
-import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {TrashStep} from '../../domain/act/step.ts'
-import {refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
+import {renameSeen} from './rename-seen.ts'
+import type {PartWork, Slot} from './part-work.ts'
 import {undoing} from './undoing.ts'
 
 /** Gives the info file its name, which reserves the other, and then moves the thing (XDG Trash 1.0). */
@@ -17,25 +17,9 @@ export function moveToTrash(work: PartWork, slot: Slot<TrashStep>): void {
   // An earlier run may have moved it already.
   if (!there || !isMoved(slot.step.seen, there)) {
     undoing(
-      () => moveIn(work, slot),
+      () => renameSeen(work, slot.step, to),
       () => names.removeFile(infoAt),
     )
   }
   slot.made = disk.facts(to)
-}
-
-function moveIn(work: PartWork, {step}: Slot<TrashStep>): void {
-  const {disk, names} = work
-  const {from, to, seen} = step
-  const now = disk.facts(from)
-  if (!now) throw refused('PathNotFound', `${shownSpot(from)} is no longer there.`)
-  if (!stillSeen(work, step, {seen, now})) throw refused('Conflict', `${shownSpot(from)} changed meanwhile.`)
-  names.place(from, to)
-  undoing(
-    () => {
-      const came = disk.facts(to)
-      if (!came || !isMoved(seen, came)) throw refused('Conflict', `${shownSpot(from)} changed meanwhile.`)
-    },
-    () => names.place(to, from),
-  )
 }

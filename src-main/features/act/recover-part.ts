@@ -3,13 +3,14 @@ import {spotKey} from '../../domain/act/spot-path.ts'
 import type {SettleFolderStep} from '../../domain/act/step.ts'
 import {attempt, attemptLong} from './attempt.ts'
 import {isBringing} from './bring.ts'
+import {reachable} from './reachable.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
 import {drop} from './drop-step.ts'
 import {recoverNew} from './recover-new.ts'
 import {recoverReplace} from './recover-replace.ts'
 import {recoverSwap} from './recover-swap.ts'
 import {recoverTrash} from './recover-trash.ts'
-import {putBack} from './take-away.ts'
+import {putBack} from './put-back.ts'
 
 /**
  * Finds out by the disk alone how far an earlier run of the part came, and brings every step to where a run can go on: not begun,
@@ -56,7 +57,7 @@ function putSourceBack(work: PartWork, slot: Slot): void {
   const {step} = slot
   if (!('removeSource' in step) || !step.removeSource) return
   const going = goingSpot(slot.place, step.from.folder)
-  if (work.disk.facts(going)) putBack(work, going, step.from)
+  if (reachable(work.disk, going)) putBack(work, going, step.from)
 }
 
 /** A folder that has its source's attributes already may not be written to, and not all that belongs into it need be there. */

@@ -3,6 +3,7 @@ import type {Facts, Spot} from '../../domain/act/spot.ts'
 import type {SwapVersionStep} from '../../domain/act/step.ts'
 import {finishRename} from './half-renamed.ts'
 import {partOf, type PartWork, type Slot} from './part-work.ts'
+import {keepVersion} from './version-store.ts'
 import {targetChanged} from './replace.ts'
 
 /** Recovers a step in which the target and its earlier version change places. */
@@ -20,7 +21,10 @@ export function recoverSwap(work: PartWork, slot: Slot<SwapVersionStep>): void {
     if (!target && version) names.place(from, to)
     if (!target && !version) names.place(part, to)
     else if (!disk.facts(from)) names.place(part, from)
-    else throw targetChanged(to)
+    else {
+      slot.version = keepVersion(work, slot, part)
+      throw targetChanged(to)
+    }
     ;[version, target, aside] = [disk.facts(from), disk.facts(to), undefined]
   }
   if (is(seen, target) && version && !is(existing, version)) {

@@ -50,7 +50,11 @@ function moveAside(work: PartWork, slot: Slot<BringingStep>, existing: Facts): v
       if (!old || !isMoved(existing, old)) throw targetChanged(to)
       bringHome(work, slot)
     },
-    () => names.place(version, to),
+    () => {
+      // Where another has come to the name, the old content stays in the store.
+      if (disk.facts(to)) slot.version = version
+      else names.place(version, to)
+    },
   )
   slot.version = version
   slot.lost = [...slot.lost, 'race-proof']

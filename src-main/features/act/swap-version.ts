@@ -3,6 +3,7 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {SwapVersionStep} from '../../domain/act/step.ts'
 import {partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 import {targetChanged} from './replace.ts'
+import {keepVersion} from './version-store.ts'
 import {undoing} from './undoing.ts'
 
 /** What the version store holds and what stands at the target change places. */
@@ -30,7 +31,8 @@ function exchangeBoth({disk, names}: PartWork, {step}: Slot<SwapVersionStep>): v
   )
 }
 
-function swapByThree({disk, names}: PartWork, slot: Slot<SwapVersionStep>): void {
+function swapByThree(work: PartWork, slot: Slot<SwapVersionStep>): void {
+  const {disk, names} = work
   const {from, to, existing} = slot.step
   const part = partOf(slot)
   names.place(to, part)
@@ -44,7 +46,10 @@ function swapByThree({disk, names}: PartWork, slot: Slot<SwapVersionStep>): void
         () => names.place(to, from),
       )
     },
-    () => names.place(part, to),
+    () => {
+      if (disk.facts(to)) slot.version = keepVersion(work, slot, part)
+      else names.place(part, to)
+    },
   )
   slot.lost = ['race-proof']
 }

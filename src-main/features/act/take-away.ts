@@ -1,11 +1,11 @@
 import {CoreError} from '../../contract/errors.ts'
-import {encodeUtf8} from '../../domain/utf8.ts'
 import {goingSpot} from '../../domain/act/private-names.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import {DIR, sameBytes, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {RemoveStep, RestoreStep} from '../../domain/act/step.ts'
 import {attempt} from './attempt.ts'
-import {isOf, PartStopped, refused, stillSeen, type PartWork, type Slot, type Working} from './part-work.ts'
+import {putBack} from './put-back.ts'
+import {isOf, refused, stillSeen, type PartWork, type Slot, type Working} from './part-work.ts'
 
 type Leaving = Slot & {readonly step: {readonly from: Spot; readonly seen: Facts}}
 
@@ -86,21 +86,6 @@ function leave(work: PartWork, slot: Leaving): boolean {
   return true
 }
 
-/** Where its own name is taken by now it gets another: a user's file never stays under a private name. */
-export function putBack({disk, names}: PartWork, going: Spot, home: Spot): void {
-  for (let number = 1; number <= 100; number++) {
-    try {
-      if (!disk.facts(going)) return
-      const ending = number === 1 ? '' : ` (${number})`
-      names.place(going, {folder: home.folder, name: withEnding(home.name, ending)})
-      return
-    } catch (error) {
-      if (!(error instanceof CoreError)) throw error
-      if (error.code !== 'NameTaken') throw new PartStopped(error)
-    }
-  }
-}
-
 function removeInfo({disk, names}: PartWork, slot: Slot<RestoreStep>): void {
   const {from, infoAt} = slot.step
   // Whatever has come under that name since, the info file is its own.
@@ -111,11 +96,4 @@ function removeInfo({disk, names}: PartWork, slot: Slot<RestoreStep>): void {
 
 function failed(message: string): CoreError {
   return new CoreError({code: 'Conflict', message})
-}
-function withEnding(name: Uint8Array, ending: string): Uint8Array {
-  const more = encodeUtf8(ending)
-  const bytes = new Uint8Array(name.length + more.length)
-  bytes.set(name)
-  bytes.set(more, name.length)
-  return bytes
 }

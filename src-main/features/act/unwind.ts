@@ -2,6 +2,8 @@ import {CoreError} from '../../contract/errors.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {partSpot} from '../../domain/act/private-names.ts'
 import type {Spot} from '../../domain/act/spot.ts'
+import {putBack} from './put-back.ts'
+import {reachable} from './reachable.ts'
 import {isOf, partOf, PartStopped, type PartWork, type Slot} from './part-work.ts'
 
 /**
@@ -18,12 +20,13 @@ export function unwind(work: PartWork, slot: Slot): void {
   }
 }
 
-function unwindPart({disk, names}: PartWork, slot: Slot): void {
+function unwindPart(work: PartWork, slot: Slot): void {
+  const {disk, names} = work
   if (!slot.hasPart) return
   const part = privateSpot(slot)
-  const there = disk.facts(part)
+  const there = reachable(disk, part)
   if (there && isOf(slot, 'move', 'restore')) {
-    if (isMoved(slot.step.seen, there)) names.place(part, slot.step.from)
+    if (isMoved(slot.step.seen, there)) putBack(work, part, slot.step.from)
   } else if (there) names.removeFile(part)
   slot.hasPart = false
 }
@@ -31,8 +34,8 @@ function unwindPart({disk, names}: PartWork, slot: Slot): void {
 function bringBackOld({disk, names}: PartWork, slot: Slot): void {
   const {version, step} = slot
   if (!version || !('existing' in step) || step.kind === 'swap-version') return
-  const old = disk.facts(version)
-  if (!old || !step.existing || !isMoved(step.existing, old) || disk.facts(step.to)) return
+  const old = reachable(disk, version)
+  if (!old || !step.existing || !isMoved(step.existing, old) || reachable(disk, step.to)) return
   names.place(version, step.to)
   slot.version = undefined
 }

@@ -1,7 +1,7 @@
 import {CoreError} from '../../contract/errors.ts'
 import {parentPath} from '../../domain/byte-path.ts'
 import {actVersions, VERSION_STORE, versionSpot} from '../../domain/act/private-names.ts'
-import {bytesKey, spotAt, spotPath} from '../../domain/act/spot-path.ts'
+import {bytesKey, shownSpot, spotAt, spotPath} from '../../domain/act/spot-path.ts'
 import {DIR, type Facts, type Spot} from '../../domain/act/spot.ts'
 import {deviceOfFolder} from './flush-part.ts'
 import {refused, type PartWork, type Slot} from './part-work.ts'
@@ -84,6 +84,7 @@ function openStore(work: PartWork, top: Uint8Array, act: string): void {
   makeIfMissing(work, spotAt(folder)!)
   const key = bytesKey(folder)
   if (work.sealed.has(key)) return
+  mustBePrivate(work, store, spotAt(folder)!)
   // What comes into it must not go down with it: a name that is durable in a folder that is not is lost.
   work.disk.flushFolder(top)
   work.disk.flushFolder(spotPath(store))
@@ -97,6 +98,14 @@ function makeIfMissing({disk, names}: PartWork, spot: Spot): void {
     if (!(error instanceof CoreError && error.code === 'NameTaken')) throw error
     if (disk.facts(spot)?.kind !== DIR) throw new CoreError({code: 'NotAFolder', message: error.message}, {cause: error})
   }
+}
+
+/** Another user's store is passed by: what is private must not come to others. */
+function mustBePrivate({disk}: PartWork, store: Spot, own: Spot): void {
+  const [outer, inner] = [disk.facts(store), disk.facts(own)]
+  const isOpen = outer !== undefined && (outer.mode & 0o077) !== 0 && disk.abilities(store.folder).owners
+  if (outer?.owner === inner?.owner && !isOpen) return
+  throw new CoreError({code: 'PermissionDenied', message: `The version store at ${shownSpot(store)} belongs to another user.`})
 }
 
 /** A volume that is mounted at two places, a folder of somebody else, a thing of another kind under that name. */

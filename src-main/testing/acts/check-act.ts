@@ -8,6 +8,8 @@ export type Tree = ReadonlyMap<string, string>
 
 /** What a scenario's disks must hold at any instant; every answer is a list of what is wrong. */
 export interface ActChecks {
+  /** All that was there and is not to be destroyed. */
+  readonly contents: readonly string[]
   /** P1, P2: every path has its old or its new content, and every content that was there is somewhere. */
   instant(tree: Tree): readonly string[]
   /** After a recovery: exactly what shall be there, and nothing private. */
@@ -48,6 +50,7 @@ export function checksOf(scenario: ActScenario): ActChecks {
     return [...tree.keys()].filter((path) => isPrivate(path) && !isStore(path) && !before.has(path)).map((path) => `left: ${path}`)
   }
   return {
+    contents: [...contents],
     instant,
     tidy,
     endUpToStore: (ended) => differences(withoutStore(ended.world.tree()), withoutStore(after)),
@@ -95,7 +98,8 @@ function missing(tree: Tree, {parts, states}: Played, after: Tree): readonly str
   )
 }
 
-function pathsOf(step: Step): readonly string[] {
+/** All paths that a step works on. */
+export function pathsOf(step: Step): readonly string[] {
   if (step.kind === 'nothing') return []
   const spots = [...('to' in step ? [step.to] : []), ...('from' in step ? [step.from] : []), ...('infoAt' in step ? [step.infoAt] : [])]
   return spots.map(pathOf)

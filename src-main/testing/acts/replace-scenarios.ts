@@ -78,7 +78,7 @@ export const replaceScenarios: readonly ActScenario[] = [
       name: `swap a version${volumes === poorVolume ? ' on a poor volume' : ''}`,
       volumes,
       draw(world) {
-        world.folder('/.onefold-versions')
+        world.folder('/.onefold-versions', {mode: 0x4000 | 0o700})
         world.file('/.onefold-versions/v', 'old')
         world.file('/a', 'new')
       },

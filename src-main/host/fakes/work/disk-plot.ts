@@ -80,5 +80,5 @@ export class Plotted {
 
 /** What a disk answers, with the errno that stands behind it. */
 export function failure(code: ErrorCode, errno: string, name: string): CoreError {
-  return new CoreError({code, message: `${name}: ${errno}.`, details: {errno}})
+  return new CoreError({code, message: `${name} could not be done: ${errno}.`, details: {errno}})
 }
