@@ -1,0 +1,158 @@
+import {z} from 'zod'
+import {CoreError} from '../../contract/errors.ts'
+import type {Clock} from '../../domain/ports.ts'
+import type {StepResult} from '../../domain/act/step.ts'
+import type {ActJournal, ActOutcome, ActRow, PartRow} from '../../runtime/act-types.ts'
+import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {ActCalls} from './act-calls.ts'
+import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
+import {journalParts} from './journal-parts.ts'
+import type {PartEnd, PartInput} from './part-work.ts'
+
+export const ACT_JOB = 'act'
+/** Between two looks at whether the job shall halt. */
+const BUDGET_MS = 50
+
+const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), verify: z.boolean()})
+export type ActJobInput = z.infer<typeof Input>
+
+export interface ActJobParts {
+  readonly journal: ActJournal
+  /** Of the thread that works on files. */
+  readonly io: RemoteTable<ActCalls>
+  readonly clock: Clock
+}
+
+interface ActRun extends ActJobParts {
+  readonly input: ActJobInput
+  readonly row: ActRow
+  readonly tally: ActTally
+  readonly context?: JobContext | undefined
+  /** Steps of parts that are through and that the journal does not know yet: its next commit tells it. */
+  ended: {readonly no: number; readonly results: readonly StepResult[]} | undefined
+}
+
+/** The job that carries out an act: part after part, each journalled before it is begun and told as done only after it is durable. */
+export function actJob(parts: ActJobParts): JobKind {
+  return {
+    kind: ACT_JOB,
+    run: (context) => runAct(context, parts),
+    drop: async (act) => {
+      const row = await parts.journal.act({act})
+      if (row?.status === 'ready') await cancel({...parts, input: {act, bytes: 0, steps: 0, verify: false}, row, tally: openActTally(), ended: undefined})
+    },
+  }
+}
+
+async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutcome> {
+  const input = Input.parse(context.input)
+  const row = await parts.journal.act({act: input.act})
+  if (row?.status !== 'ready') throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
+  const run: ActRun = {...parts, input, row, context, tally: openActTally(), ended: undefined}
+  for await (const part of journalParts(parts.journal, input.act)) {
+    if (part.state === 'done') run.tally.add(part, part.results ?? [])
+    else {
+      if (context.signal.aborted) break
+      const stopped = await runOne(run, part)
+      if (stopped) return stopped
+    }
+    show(run, {bytes: 0, steps: 0})
+  }
+  if (context.signal.aborted) return halted(run)
+  await saveEnded(run)
+  const outcome = run.tally.outcome()
+  await end(run, outcome)
+  if (outcome === 'failed') throw firstError(run)
+  return outcome
+}
+
+/** Carries out one part; answers how the job ends where it does not go on after it. */
+async function runOne(run: ActRun, part: PartRow): Promise<JobOutcome | undefined> {
+  const {journal, input} = run
+  const how = part.state === 'running' ? 'recover' : 'run'
+  const {ended} = run
+  if (how === 'run' || ended) await journal.turnPart({act: input.act, ended, begun: how === 'run' ? part.no : undefined})
+  run.ended = undefined
+  const end = await played(run, {act: input.act, part, verify: input.verify, how})
+  if (!end) return halted(run)
+  if ('stopped' in end) {
+    run.context?.problem({path: run.row.title, ...end.stopped})
+    run.context?.log(`the act waits: ${end.stopped.code}, ${end.stopped.message}`)
+    return 'paused'
+  }
+  take(run, part, end.results)
+  return undefined
+}
+
+/** Undefined where the job was halted first. */
+async function played(run: ActRun, input: PartInput): Promise<PartEnd | undefined> {
+  const {io, context} = run
+  const {act} = input
+  await io.beginPart(input)
+  for (;;) {
+    const {progress, end} = await io.nextOfPart({act, budgetMs: BUDGET_MS})
+    if (end) return end
+    show(run, progress)
+    if (context?.signal.aborted && input.how !== 'drop') {
+      await io.leavePart({act})
+      return undefined
+    }
+  }
+}
+
+function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void {
+  run.ended = {no: part.no, results}
+  run.tally.add(part, results)
+  for (const [at, {error}] of results.entries()) if (error) run.context?.problem({path: pathOfStep(part.steps[at]!), ...error})
+}
+
+async function halted(run: ActRun): Promise<JobOutcome> {
+  await saveEnded(run)
+  if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally()})
+  return 'halted'
+}
+
+async function saveEnded({journal, input, ended}: ActRun): Promise<void> {
+  if (ended) await journal.turnPart({act: input.act, ended})
+}
+
+/** Ends an act before its end: what a part under way has put down is taken up, what has its place stays, and nothing more is begun. */
+async function cancel(run: ActRun): Promise<void> {
+  const {journal, input} = run
+  for await (const part of journalParts(journal, input.act)) {
+    if (part.state === 'pending') break
+    if (part.state === 'done') {
+      run.tally.add(part, part.results ?? [])
+      continue
+    }
+    const end = await played(run, {act: input.act, part, verify: false, how: 'drop'})
+    // A volume that is away keeps what it has: the part stays running in the journal, so that it can be found.
+    if (!end || 'stopped' in end) break
+    run.tally.add(part, end.results)
+    await journal.turnPart({act: input.act, ended: {no: part.no, results: end.results}})
+  }
+  await end(run, 'cancelled')
+}
+
+async function end({journal, input, row, tally, clock}: ActRun, outcome: ActOutcome): Promise<void> {
+  await journal.endAct({
+    act: input.act,
+    outcome,
+    undo: tally.undo(),
+    audit: {at: clock.now(), actor: row.actor, action: row.action, targets: tally.audit()},
+  })
+}
+
+function show({context, input, tally}: ActRun, now: {readonly bytes: number; readonly steps: number}): void {
+  const inBytes = input.bytes > 0
+  const done = inBytes ? tally.bytes + now.bytes : tally.steps + now.steps
+  const total = inBytes ? input.bytes : input.steps
+  context?.progress({done: Math.min(done, total), total, unit: inBytes ? 'bytes' : 'items'})
+}
+
+function firstError({tally}: ActRun): CoreError {
+  const error = tally.results().find((result) => result.error)?.error
+  const code = error?.code as CoreError['code'] | undefined
+  return new CoreError({code: code ?? 'Partial', message: error?.message ?? 'Nothing of it could be done.'})
+}
