@@ -1,6 +1,7 @@
 import {isOtherSpelling, type BringingStep} from './bring.ts'
 import {finishRename} from './half-renamed.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
+import {reachable} from './reachable.ts'
 import {standsOurs} from './stands-ours.ts'
 
 /** Recovers a step that brings something to a new name. */
@@ -12,7 +13,7 @@ export function* recoverNew(work: PartWork, slot: Slot<BringingStep>): Working {
   const part = {spot: partOf(slot), facts: slot.hasPart ? disk.facts(partOf(slot)) : undefined}
   if (finishRename(work, part, target)) slot.hasPart = false
   if (isOf(slot, 'move', 'restore')) {
-    finishRename(work, {spot: slot.step.from, facts: disk.facts(slot.step.from)}, target)
+    finishRename(work, {spot: slot.step.from, facts: reachable(disk, slot.step.from)}, target)
     if (isOtherSpelling(work, slot)) return
   }
   // It may still make way: whoever places it will see.

@@ -32,7 +32,7 @@ export function* recoverPart(work: PartWork): Working {
 
 function* recoverOne(work: PartWork, slot: Slot, left: ReadonlySet<string>): Working {
   if (isBringing(slot)) {
-    slot.hasPart = work.disk.facts(partOf(slot)) !== undefined
+    slot.hasPart = reachable(work.disk, partOf(slot)) !== undefined
     if (slot.step.existing) yield* recoverReplace(work, slot, slot.step.existing)
     else if (isOf(slot, 'move') && left.has(spotKey(slot.step.to))) slot.state = 'placed'
     else yield* recoverNew(work, slot)

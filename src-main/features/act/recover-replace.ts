@@ -7,8 +7,10 @@ import {holdsNothingNew} from './holds-nothing-new.ts'
 import {finishRename} from './half-renamed.ts'
 import {isOf, partOf, PartStopped, refused, type PartWork, type Slot, type Working} from './part-work.ts'
 import {targetChanged} from './replace.ts'
+import {reachable} from './reachable.ts'
 import {standsOurs} from './stands-ours.ts'
-import {findVersion, keepVersion} from './version-store.ts'
+import {keepOld} from './keep-old.ts'
+import {findVersion} from './version-store.ts'
 
 interface Standing {
   readonly target: Facts | undefined
@@ -21,14 +23,13 @@ export function* recoverReplace(work: PartWork, slot: Slot<BringingStep>, existi
   const {disk} = work
   const {to} = slot.step
   finishRenames(work, slot)
-  const standing: Standing = {
-    target: disk.facts(to),
-    part: slot.hasPart ? disk.facts(partOf(slot)) : undefined,
-    version: findVersion(work, slot, to.folder),
-  }
   const isOld = (facts: Facts | undefined): boolean => facts !== undefined && isMoved(existing, facts)
+  const version = findVersion(work, slot, to.folder)
+  // Told also where the target cannot be looked at any more.
+  if (version && isOld(version.facts)) slot.version = version.spot
+  const standing: Standing = {target: disk.facts(to), part: slot.hasPart ? disk.facts(partOf(slot)) : undefined, version}
   try {
-    if (isOld(standing.version?.facts)) yield* oldInStore(work, slot, standing)
+    if (isOld(version?.facts)) yield* oldInStore(work, slot, standing)
     else if (isOld(standing.part)) yield* oldInPart(work, slot, standing)
     else if (!isOld(standing.target)) yield* oldNowhere(work, slot, standing)
   } catch (error) {
@@ -40,7 +41,6 @@ export function* recoverReplace(work: PartWork, slot: Slot<BringingStep>, existi
 
 function* oldInStore(work: PartWork, slot: Slot<BringingStep>, {target, version}: Standing): Working {
   const {names} = work
-  slot.version = version!.spot
   names.changed(version!.spot.folder)
   if (target) yield* mustBeOurs(work, slot, target)
 }
@@ -48,7 +48,7 @@ function* oldInStore(work: PartWork, slot: Slot<BringingStep>, {target, version}
 /** From its home to the private name, from there to the target, and the old content from the one or the other into the store. */
 function finishRenames(work: PartWork, slot: Slot<BringingStep>): void {
   const {disk} = work
-  const standing = (spot: Spot): {spot: Spot; facts: Facts | undefined} => ({spot, facts: disk.facts(spot)})
+  const standing = (spot: Spot): {spot: Spot; facts: Facts | undefined} => ({spot, facts: reachable(disk, spot)})
   const version = findVersion(work, slot, slot.step.to.folder)
   const [part, target] = [standing(partOf(slot)), standing(slot.step.to)]
   if (isOf(slot, 'move', 'restore')) {
@@ -58,7 +58,7 @@ function finishRenames(work: PartWork, slot: Slot<BringingStep>): void {
   if (version) finishRename(work, part, version)
   if (version) finishRename(work, target, version)
   finishRename(work, standing(partOf(slot)), standing(slot.step.to))
-  slot.hasPart = disk.facts(partOf(slot)) !== undefined
+  slot.hasPart = reachable(disk, partOf(slot)) !== undefined
 }
 
 /** The exchange was the last that happened, or nearly. */
@@ -70,7 +70,7 @@ function* oldInPart(work: PartWork, slot: Slot<BringingStep>, {target}: Standing
     names.place(partOf(slot), to)
     return
   }
-  slot.version = keepVersion(work, slot, partOf(slot))
+  keepOld(work, slot, partOf(slot))
   yield* mustBeOurs(work, slot, disk.facts(to) ?? target)
 }
 
@@ -86,7 +86,7 @@ function* oldNowhere(work: PartWork, slot: Slot<BringingStep>, {target, part, ve
     else if (target && (yield* standsOurs(work, slot, {spot: to, facts: target}))) {
       names.exchange(partOf(slot), to)
       slot.hasPart = true
-    } else slot.version = keepVersion(work, slot, partOf(slot))
+    } else keepOld(work, slot, partOf(slot))
   }
   throw targetChanged(to)
 }

@@ -4,6 +4,7 @@ import {partSpot} from '../../domain/act/private-names.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import {FILE} from '../../domain/act/spot.ts'
 import type {TrashStep} from '../../domain/act/step.ts'
+import {reachable} from './reachable.ts'
 import {finishRename} from './half-renamed.ts'
 import {refused, type PartWork, type Slot} from './part-work.ts'
 
@@ -23,7 +24,7 @@ export function recoverTrash(work: PartWork, slot: Slot<TrashStep>): void {
   }
   if (target && isMoved(seen, target)) {
     if (info && !isTold) throw taken(slot)
-    finishRename(work, {spot: from, facts: disk.facts(from)}, {spot: to, facts: target})
+    finishRename(work, {spot: from, facts: reachable(disk, from)}, {spot: to, facts: target})
     if (!isTold) {
       if (work.input.how === 'drop') names.place(to, from)
       return

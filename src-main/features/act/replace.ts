@@ -4,6 +4,7 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
 import {bringHome, bringTo, type BringingStep} from './bring.ts'
 import {partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
+import {comeTo} from './come-to.ts'
 import {undoing} from './undoing.ts'
 import {keepVersion, readyStore} from './version-store.ts'
 
@@ -41,7 +42,7 @@ function exchangeIn(work: PartWork, slot: Slot<BringingStep>, existing: Facts): 
 
 /** For volumes that cannot exchange: for an instant nothing stands at the name, and the version store has the old content. */
 function moveAside(work: PartWork, slot: Slot<BringingStep>, existing: Facts): void {
-  const {disk, names} = work
+  const {disk} = work
   const {to} = slot.step
   const version = keepVersion(work, slot, to)
   undoing(
@@ -52,8 +53,7 @@ function moveAside(work: PartWork, slot: Slot<BringingStep>, existing: Facts): v
     },
     () => {
       // Where another has come to the name, the old content stays in the store.
-      if (disk.facts(to)) slot.version = version
-      else names.place(version, to)
+      if (!comeTo(work, version, to)) slot.version = version
     },
   )
   slot.version = version

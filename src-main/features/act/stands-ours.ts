@@ -4,6 +4,7 @@ import {FILE, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {CopyFileStep} from '../../domain/act/step.ts'
 import {isOurs, type BringingStep} from './bring.ts'
 import {equalStart} from './equal-start.ts'
+import {reachable} from './reachable.ts'
 import {isOf, type PartWork, type Slot, type Working} from './part-work.ts'
 
 interface Standing {
@@ -29,7 +30,7 @@ export function* standsOurs(work: PartWork, slot: Slot<BringingStep>, standing: 
 export function sourceNow({disk}: PartWork, {step, place}: Slot<CopyFileStep>): Spot | undefined {
   const spots = [step.from, ...(step.removeSource ? [goingSpot(place, step.from.folder)] : [])]
   return spots.find((spot) => {
-    const facts = disk.facts(spot)
+    const facts = reachable(disk, spot)
     return facts && isMoved(step.seen, facts)
   })
 }

@@ -3,7 +3,8 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {SwapVersionStep} from '../../domain/act/step.ts'
 import {partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 import {targetChanged} from './replace.ts'
-import {keepVersion} from './version-store.ts'
+import {comeTo} from './come-to.ts'
+import {keepOld} from './keep-old.ts'
 import {undoing} from './undoing.ts'
 
 /** What the version store holds and what stands at the target change places. */
@@ -47,8 +48,7 @@ function swapByThree(work: PartWork, slot: Slot<SwapVersionStep>): void {
       )
     },
     () => {
-      if (disk.facts(to)) slot.version = keepVersion(work, slot, part)
-      else names.place(part, to)
+      if (!comeTo(work, part, to)) keepOld(work, slot, part)
     },
   )
   slot.lost = ['race-proof']

@@ -2,6 +2,7 @@ import {CoreError} from '../../contract/errors.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {partSpot} from '../../domain/act/private-names.ts'
 import type {Spot} from '../../domain/act/spot.ts'
+import {comeTo} from './come-to.ts'
 import {putBack} from './put-back.ts'
 import {reachable} from './reachable.ts'
 import {isOf, partOf, PartStopped, type PartWork, type Slot} from './part-work.ts'
@@ -31,13 +32,13 @@ function unwindPart(work: PartWork, slot: Slot): void {
   slot.hasPart = false
 }
 
-function bringBackOld({disk, names}: PartWork, slot: Slot): void {
+function bringBackOld(work: PartWork, slot: Slot): void {
   const {version, step} = slot
   if (!version || !('existing' in step) || step.kind === 'swap-version') return
-  const old = reachable(disk, version)
-  if (!old || !step.existing || !isMoved(step.existing, old) || reachable(disk, step.to)) return
-  names.place(version, step.to)
-  slot.version = undefined
+  const old = reachable(work.disk, version)
+  if (!old || !step.existing || !isMoved(step.existing, old)) return
+  // Where another has come to the name meanwhile, it stays in the store, and that is told.
+  if (comeTo(work, version, step.to)) slot.version = undefined
 }
 
 function privateSpot(slot: Slot): Spot {

@@ -4,13 +4,20 @@ import {actVersions, VERSION_STORE, versionSpot} from '../../domain/act/private-
 import {bytesKey, shownSpot, spotAt, spotPath} from '../../domain/act/spot-path.ts'
 import {DIR, type Facts, type Spot} from '../../domain/act/spot.ts'
 import {deviceOfFolder} from './flush-part.ts'
+import {reachable} from './reachable.ts'
 import {refused, type PartWork, type Slot} from './part-work.ts'
 
 /** Where the old content of a replace may be kept, best first: the top of the volume, then each folder on the way down. */
 export function storeTops(work: Pick<PartWork, 'disk'>, folder: Uint8Array): readonly Uint8Array[] {
-  const device = deviceOfFolder(work, folder)
+  let device = deviceOfFolder(work, folder)
   const tops = [folder]
-  for (let above = parentPath(folder); above && deviceOfFolder(work, above) === device; above = parentPath(above)) tops.unshift(above)
+  for (let above = parentPath(folder); above; above = parentPath(above)) {
+    const there = deviceOfFolder(work, above)
+    // A folder that somebody has taken away had a volume as well.
+    if (device === '') device = there
+    if (there !== device) break
+    tops.unshift(above)
+  }
   return tops
 }
 
@@ -53,7 +60,7 @@ export function readyStore(work: PartWork, slot: Slot, folder: Uint8Array): void
 export function findVersion(work: PartWork, slot: Slot, folder: Uint8Array): {readonly spot: Spot; readonly facts: Facts} | undefined {
   for (const top of storeTops(work, folder)) {
     const spot = versionSpot(slot.place, top)
-    const facts = work.disk.facts(spot)
+    const facts = reachable(work.disk, spot)
     if (facts) return {spot, facts}
   }
   return undefined
@@ -65,7 +72,7 @@ export function tidyStores(work: PartWork): void {
   const tops = new Map([...folders.flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
   for (const top of tops.values()) {
     for (const spot of [spotAt(actVersions(work.input.act, top))!, {folder: top, name: VERSION_STORE}]) {
-      if (work.disk.facts(spot)?.kind === DIR && work.disk.list(spotPath(spot)).length === 0) work.names.removeFolder(spot)
+      if (reachable(work.disk, spot)?.kind === DIR && work.disk.list(spotPath(spot)).length === 0) work.names.removeFolder(spot)
     }
   }
 }
@@ -109,7 +116,7 @@ function mustBePrivate({disk}: PartWork, store: Spot, own: Spot): void {
 }
 
 /** A volume that is mounted at two places, a folder of somebody else, a thing of another kind under that name. */
-function isNoPlace(error: unknown): boolean {
+export function isNoPlace(error: unknown): boolean {
   return error instanceof CoreError && ['PermissionDenied', 'NotAFolder', 'Unsupported', 'PathNotFound'].includes(error.code)
 }
 

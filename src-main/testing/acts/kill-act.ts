@@ -40,6 +40,7 @@ export function killAct(scenario: ActScenario, options: KillOptions): KillTally 
     losePower(play, disk, {played, where})
     if (!died) return play.tally
     recoverFrom(play, disk, {played, where})
+    cancelFrom(play, disk, {played, where})
     if (random.chance(options.deepPercent)) killRecovery(play, disk, {played, where})
     if (play.tally.failures.length > 20) return play.tally
   }
@@ -58,6 +59,7 @@ function losePower(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): v
     const words = `${where}, power lost (${seed})`
     note(play, words, play.checks.done(left.world.tree(), played))
     recoverFrom(play, left, {played, where: words})
+    if (loss === 0) cancelFrom(play, left, {played, where: words})
   }
 }
 
@@ -66,6 +68,16 @@ function recoverFrom(play: Play, disk: MemoryWorkDisk, {played, where}: Moment):
   const journal = copyOf(played)
   const stop = playAct(again, journal, {verify: play.scenario.verify ?? false})
   note(play, `${where}, recovered`, [...(stop ? [`stopped: ${stop.code}`] : []), ...play.checks.end(again), ...allDone(journal)])
+}
+
+/** Cancels what was under way: nothing private is left, and every path has what it had or shall have. */
+function cancelFrom(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): void {
+  const again = disk.restarted()
+  const journal = copyOf(played)
+  const stop = playAct(again, journal, {verify: play.scenario.verify ?? false, drop: true})
+  const tree = again.world.tree()
+  const wrong = [...(stop ? [`stopped: ${stop.code}`] : []), ...play.checks.done(tree, journal), ...play.checks.tidy(tree, journal)]
+  note(play, `${where}, cancelled`, wrong)
 }
 
 function killRecovery(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): void {

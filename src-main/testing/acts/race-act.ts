@@ -19,6 +19,13 @@ const intrusions: Readonly<Record<string, (world: MemoryWorld, path: string) => 
   'writes into': (world, path) => isFile(world, path) && (world.rewrite(path, THEIRS), true),
   'saves over': (world, path) => isFile(world, path) && (world.file('/theirs', THEIRS), world.rename('/theirs', path), true),
   'comes to': (world, path) => !world.has(path) && world.has(folderOf(path)) && (world.file(path, THEIRS), true),
+  'puts a link for the folder of': (world, path) => {
+    const folder = folderOf(path)
+    if (folder === '/' || folder === '/b' || !world.has(folder) || world.node(folder).kind !== 1) return false
+    world.rename(folder, '/aside')
+    world.link(folder, '/canary')
+    return true
+  },
   removes: (world, path) => isFile(world, path) && (world.remove(path), true),
 }
 const THEIRS = 'written by another program'
@@ -51,6 +58,7 @@ interface Racing {
 function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   const checks = checksOf(scenario)
   const {disk, played} = drawn(scenario)
+  disk.world.folder('/canary')
   let before: Tree | undefined
   const at = {before: disk.world.tree(), gone: ''}
   disk.plot = {
@@ -76,10 +84,13 @@ function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   if (journal.states.some(({results}) => results.some(({error}) => error))) tally.refused++
   const held = new Set(tree.values())
   const {gone} = at
+  const isLink = race.intrusion.startsWith('puts')
   const wrong = [
-    ...(race.intrusion === 'removes' || [...held].some((content) => content.startsWith(THEIRS)) ? [] : ['what they wrote is lost']),
+    ...[...tree.keys()].filter((name) => name.startsWith('/canary/')).map((name) => `followed a link to ${name}`),
+    ...(race.intrusion === 'removes' || isLink || [...held].some((content) => content.startsWith(THEIRS)) ? [] : ['what they wrote is lost']),
     ...checks.contents.filter((content) => content !== gone && !held.has(content)).map((content) => `lost: ${content.slice(0, 20)}`),
-    ...checks.tidy(tree, journal),
+    // What is under a private name in a folder that was moved away cannot be found by a path.
+    ...checks.tidy(tree, journal).filter((left) => !left.startsWith('left: /aside/')),
     ...(again?.stopped ? ['stopped again'] : []),
   ]
   for (const one of wrong) tally.failures.push(`${where}: ${one}`)
