@@ -42,6 +42,7 @@ export function meet(work: PlanWork, coming: Coming): Met {
   const how = settled(work, coming, {standing, planned: planned !== undefined})
   switch (how) {
     case 'merge':
+      remember(coming, name)
       return {does: 'merge', to, standing}
     case 'skip':
       return idle(work, coming, 'skip')
@@ -63,9 +64,14 @@ function newName(work: PlanWork, coming: Coming, to: Spot): Met {
   return {does: 'stop'}
 }
 
-function bring({landing, seen}: Coming, how: {to: Spot; existing?: Facts; keptBoth?: true}): Met {
-  if (landing.remembers || how.keptBoth) landing.brought.set(nameKey(how.to.name, landing.abilities), seen)
+function bring(coming: Coming, how: {to: Spot; existing?: Facts; keptBoth?: true}): Met {
+  remember(coming, how.to.name, how.keptBoth)
   return {does: 'bring', ...how}
+}
+
+/** A second folder cannot be merged there: what the first one brings is not on the disk yet, and could not be met. */
+function remember({landing, seen}: Coming, name: Uint8Array, always = false): void {
+  if (always || landing.remembers) landing.brought.set(nameKey(name, landing.abilities), seen)
 }
 
 function idle(work: PlanWork, {item, landing, name}: Coming, why: NothingStep['why']): Met {

@@ -1,0 +1,98 @@
+import {must, readBytes, readFacts, spotReader, spotWriter, writeBytes, writeFacts, type FolderText} from './spot-text.ts'
+import type {Facts, Spot} from './spot.ts'
+import type {Part, Step, StepResult} from './step.ts'
+
+/*
+ * Parts and results as text: the journal keeps it, and a plan's hash is made over it. The same values give the same text on every machine:
+ * the order of the fields is the one below, and what is undefined is left out.
+ */
+const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why'] as const
+const SPOTS = ['first', 'from', 'to', 'infoAt', 'version'] as const
+const FACTS = ['seen', 'existing', 'made'] as const
+const BYTES = ['target', 'info', 'hash'] as const
+const RESULT = ['outcome', 'error', 'verified', 'lost', 'bytes'] as const
+
+type Field<K> = Exclude<keyof Extract<Step, {kind: K}>, 'kind' | 'touched' | 'keptBoth'>
+/** The fields that a step of each kind cannot lack. */
+const required: {readonly [K in Step['kind']]: readonly Field<K>[]} = {
+  'make-folder': ['item', 'to', 'mode'],
+  'settle-folder': ['item', 'from', 'to', 'seen'],
+  'copy-file': ['item', 'from', 'to', 'seen', 'removeSource'],
+  'copy-link': ['item', 'from', 'to', 'seen', 'target', 'removeSource'],
+  join: ['item', 'first', 'from', 'to', 'seen', 'removeSource'],
+  move: ['item', 'from', 'to', 'seen'],
+  remove: ['item', 'from', 'seen'],
+  trash: ['item', 'from', 'seen', 'to', 'infoAt', 'info'],
+  restore: ['item', 'from', 'to', 'infoAt', 'seen'],
+  'new-link': ['item', 'to', 'target'],
+  'new-hard-link': ['item', 'from', 'to', 'seen'],
+  'swap-version': ['item', 'from', 'seen', 'to', 'existing'],
+  nothing: ['item', 'to', 'why'],
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The canonical text of one part of an act. */
+export function partText({no, steps}: Part): string {
+  const {folders, write} = spotWriter()
+  const lines = steps.map((step) => ({kind: step.kind, ...written(step as unknown as Fields, write)}))
+  return JSON.stringify({no, folders, steps: lines})
+}
+
+export function readPart(text: string): Part {
+  const {no, folders, steps} = parsed(text)
+  const read = spotReader(must(folders) as readonly FolderText[])
+  const fields = (must(steps) as readonly Fields[]).map((line) => ({kind: line['kind'], ...restored(line, read)}) as unknown as Step)
+  for (const step of fields) for (const name of must(required[step.kind])) must((step as unknown as Fields)[name])
+  return {no: must(no) as number, steps: fields}
+}
+
+/** The text of the results of one part, in the order of its steps. */
+export function resultsText(results: readonly StepResult[]): string {
+  const {folders, write} = spotWriter()
+  const lines = results.map((result) => ({...picked(result as unknown as Fields, RESULT), ...written(result as unknown as Fields, write)}))
+  return JSON.stringify({folders, results: lines})
+}
+
+export function readResults(text: string): readonly StepResult[] {
+  const {folders, results} = parsed(text)
+  const read = spotReader(must(folders) as readonly FolderText[])
+  const lines = (must(results) as readonly Fields[]).map((line) => ({...picked(line, RESULT), ...restored(line, read)}) as unknown as StepResult)
+  for (const {outcome} of lines) must(outcome)
+  return lines
+}
+
+function parsed(text: string): Fields {
+  try {
+    return JSON.parse(text) as Fields
+  } catch {
+    return must<Fields>(undefined)
+  }
+}
+
+function written(fields: Fields, write: ReturnType<typeof spotWriter>['write']): Fields {
+  return {
+    ...picked(fields, PLAIN),
+    ...mapped<Spot>(fields, SPOTS, write),
+    ...mapped<Facts>(fields, FACTS, writeFacts),
+    ...mapped<Uint8Array>(fields, BYTES, writeBytes),
+  }
+}
+
+function restored(fields: Fields, read: ReturnType<typeof spotReader>): Fields {
+  return {
+    ...picked(fields, PLAIN),
+    ...mapped(fields, SPOTS, read),
+    ...mapped(fields, FACTS, readFacts),
+    ...mapped(fields, BYTES, readBytes),
+  }
+}
+
+function picked(fields: Fields, names: readonly string[]): Fields {
+  return mapped(fields, names, (value) => value)
+}
+
+function mapped<T>(fields: Fields, names: readonly string[], map: (value: T) => unknown): Fields {
+  const present = names.filter((name) => fields[name] !== undefined)
+  return Object.fromEntries(present.map((name) => [name, map(fields[name] as T)]))
+}
