@@ -15,6 +15,7 @@ import type {
 import {swapBack} from './undo-swap.ts'
 import type {Undoing} from './undoing.ts'
 
+/** A step that made something anew, which is taken away again. */
 export type Made = CopyFileStep | CopyLinkStep | JoinStep | NewLinkStep | NewHardLinkStep | RestoreStep
 
 /** Takes away what a step made: into the trash, or into the version store where something is to come back to its place. */
@@ -54,6 +55,7 @@ export function* trashNow(undoing: Undoing, {item, at, now, origin}: TrashNow): 
   yield* rooms.put({item, from: at, seen: now, place, info: ways.infoFor(origin), name: origin.name, touched})
 }
 
+/** A step that took something from its place, where it goes back to. */
 export type Moved = MoveStep | TrashStep | CopyFileStep | CopyLinkStep | JoinStep
 
 /** Brings a thing back to where it was, and what it replaced to its place. */
