@@ -24,6 +24,12 @@ export function goingSpot(place: StepPlace, folder: Uint8Array): Spot {
   return {folder, name: encodeUtf8(`${stemOf(place)}.going`)}
 }
 
+/** Whether something has this name only until another step moves it on, as in a ring of renames. */
+export function isPassing({name}: Spot): boolean {
+  return PREFIX.every((byte, at) => name[at] === byte)
+}
+const PREFIX = encodeUtf8(PRIVATE_PREFIX)
+
 /** Where the version store in this folder keeps what a step replaces. */
 export function versionSpot(place: StepPlace, top: Uint8Array): Spot {
   return {folder: actVersions(place.act, top), name: encodeUtf8(`${place.part}-${place.index}`)}

@@ -1,7 +1,8 @@
 import {z} from 'zod'
 import {CoreError} from '../../contract/errors.ts'
 import type {Clock} from '../../domain/ports.ts'
-import type {StepResult} from '../../domain/act/step.ts'
+import {isPassing} from '../../domain/act/private-names.ts'
+import type {Part, Step, StepResult} from '../../domain/act/step.ts'
 import type {ActJournal, ActOutcome, ActRow, PartRow} from '../../runtime/act-types.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
@@ -121,18 +122,24 @@ async function saveEnded({journal, input, ended}: ActRun): Promise<void> {
 async function cancel(run: ActRun): Promise<void> {
   const {journal, input} = run
   for await (const part of journalParts(journal, input.act)) {
-    if (part.state === 'pending') break
-    if (part.state === 'done') {
-      run.tally.add(part, part.results ?? [])
-      continue
+    if (part.state === 'done') run.tally.add(part, part.results ?? [])
+    else if (part.state === 'running' || part.steps.some(isMovedOn)) {
+      if (part.state === 'pending') await journal.turnPart({act: input.act, begun: part.no})
+      const end = await played(run, {act: input.act, part: part.state === 'running' ? part : endOfRings(part), verify: false, how: 'drop'})
+      // A volume that is away keeps what it has: the part stays running in the journal, so that it can be found.
+      if (!end || 'stopped' in end) break
+      run.tally.add(part, end.results)
+      await journal.turnPart({act: input.act, ended: {no: part.no, results: end.results}})
     }
-    const end = await played(run, {act: input.act, part, verify: false, how: 'drop'})
-    // A volume that is away keeps what it has: the part stays running in the journal, so that it can be found.
-    if (!end || 'stopped' in end) break
-    run.tally.add(part, end.results)
-    await journal.turnPart({act: input.act, ended: {no: part.no, results: end.results}})
   }
   await end(run, 'cancelled')
+}
+
+const isMovedOn = (step: Step): boolean => step.kind === 'move' && isPassing(step.from)
+
+/** Of a part that was never begun, only what takes things from the names that they had in passing. */
+function endOfRings({no, steps}: Part): Part {
+  return {no, steps: steps.map((step) => (isMovedOn(step) || !('to' in step) ? step : {kind: 'nothing', item: step.item, to: step.to, why: 'skip'}))}
 }
 
 async function end({journal, input, row, tally, clock}: ActRun, outcome: ActOutcome): Promise<void> {

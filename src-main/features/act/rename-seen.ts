@@ -1,3 +1,4 @@
+import {isPassing} from '../../domain/act/private-names.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
@@ -21,7 +22,10 @@ export function renameSeen(work: PartWork, step: Leaving, to: Spot): void {
       // Where nothing is any more, it was taken on from there at once.
       if (came && !isMoved(seen, came)) throw changed(from)
     },
-    () => names.place(to, from),
+    // Not to a private name: whatever came is in sight where it is.
+    () => {
+      if (!isPassing(from)) names.place(to, from)
+    },
   )
 }
 

@@ -180,7 +180,7 @@ export class MemoryWorkDisk implements WorkDisk {
   }
 
   close(file: OpenFile): void {
-    if (!this.#files.delete(file)) throw new Error(`No file ${file} is open.`)
+    if (!this.#files.delete(file)) throw new Error(`The file ${file} is not open.`)
     // Also one whose close fails is closed.
     this.#look('close')
   }
@@ -259,7 +259,7 @@ export class MemoryWorkDisk implements WorkDisk {
 
   #open(file: OpenFile): Found {
     const found = this.#files.get(file)
-    if (!found) throw new Error(`No file ${file} is open.`)
+    if (!found) throw new Error(`The file ${file} is not open.`)
     if (!found.volume.online) throw failure('Offline', 'ENXIO', 'file')
     return found
   }

@@ -13,7 +13,7 @@ export interface ActScenario {
   readonly volumes: Readonly<Record<string, VolumeInput>>
   draw(world: MemoryWorld): void
   /** Its parts; the disk is as drawn. */
-  steps(disk: Pick<WorkDisk, 'facts'>): readonly (readonly Step[])[]
+  steps(disk: WorkDisk): readonly (readonly Step[])[]
   /** Every path with what stands there, written by hand. */
   readonly after: Readonly<Record<string, string>>
   /** Contents that the act takes away for good, because it was asked to. */

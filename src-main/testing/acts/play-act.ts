@@ -1,5 +1,6 @@
 import {runPart} from '../../features/act/run-part.ts'
 import type {PartEnd, PartInput, PartStop} from '../../features/act/part-work.ts'
+import {isPassing} from '../../domain/act/private-names.ts'
 import type {StepResult} from '../../domain/act/step.ts'
 import type {Step} from '../../domain/act/step.ts'
 import {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
@@ -36,7 +37,7 @@ export function playAct(disk: MemoryWorkDisk, played: Played, {verify = false, d
   for (const [no, steps] of played.parts.entries()) {
     const row = played.states[no]!
     if (row.state === 'done') continue
-    if (drop && row.state === 'pending') continue
+    if (drop && row.state === 'pending' && !steps.some((step) => step.kind === 'move' && isPassing(step.from))) continue
     const how = row.state === 'pending' ? 'run' : drop ? 'drop' : 'recover'
     if (how === 'run') {
       disk.plotted.moment('journal begins')

@@ -6,6 +6,14 @@ import type {ActScenario} from './act-scenario.ts'
 import {checksOf, pathsOf, type Tree} from './check-act.ts'
 import {copyOf, drawn, playAct, type Played} from './play-act.ts'
 
+export interface RaceOptions {
+  readonly seed: number
+  /** Of a hundred races, after so many the act is killed as well. */
+  readonly killPercent: number
+  /** At every call, or at every so manyth. */
+  readonly step: number
+}
+
 export interface RaceTally {
   races: number
   /** Races that met the act in its work, so that something was refused. */
@@ -31,13 +39,13 @@ const intrusions: Readonly<Record<string, (world: MemoryWorld, path: string) => 
 const THEIRS = 'written by another program'
 
 /** Lets another program do something to each path that an act works on, before each of its calls: what that program wrote is never lost. */
-export function raceAct(scenario: ActScenario, {seed, killPercent}: {readonly seed: number; readonly killPercent: number}): RaceTally {
+export function raceAct(scenario: ActScenario, {seed, killPercent, step}: RaceOptions): RaceTally {
   const tally: RaceTally = {races: 0, refused: 0, kills: 0, failures: []}
   const random = seeded(seed)
-  const paths = [...new Set(drawn(scenario).played.parts.flatMap((steps) => steps.flatMap((step) => pathsOf(step))))].filter((path) => !path.endsWith('.trashinfo'))
+  const paths = [...new Set(drawn(scenario).played.parts.flatMap((steps) => steps.flatMap((step) => pathsOf(step))))].filter((path) => !/trashinfo$|onefold-swap/.test(path))
   for (const path of paths) {
     for (const intrusion of Object.keys(intrusions)) {
-      for (let call = 1; ; call++) {
+      for (let call = 1 + random.below(step); ; call += step) {
         const race = {path, intrusion, call}
         const calls = runRace(scenario, {race, tally, killAt: undefined})
         if (calls < call) break
