@@ -31,7 +31,7 @@ test('what was written is there after closing and opening again, and a clean clo
   expect(volumes(again)).toEqual([disk])
   expect(again.report).toEqual({recovered: false, restoredFrom: undefined, indexRebuilt: false, epochRenewed: false})
   expect(again.marks()).toEqual({...before, librarySeq: 1})
-  expect(again.card).toMatchObject({id: create.id, name: 'Test', schema: 1, indexSchema: 1})
+  expect(again.card).toMatchObject({id: create.id, name: 'Test', schema: 2, indexSchema: 1})
 })
 
 test('connections have the settings that durability rests on', async () => {
@@ -83,7 +83,7 @@ test.each([
   for (const [file, bytes] of keep) writeFileSync(join(folder, file), bytes)
   if (where === 'the card') {
     const card = join(folder, 'library.json')
-    writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 1', '"schema": 99'))
+    writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 2', '"schema": 99'))
   }
   if (where === 'a log that was not folded in') expect(readFileSync(join(folder, `${name}.db`)).readUInt32BE(60)).not.toBe(99)
 
