@@ -3,7 +3,9 @@ import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
-import type {ActCalls, PlanCalls, TrashCalls} from './act/index.ts'
+import type {ActCalls} from './act/act-calls.ts'
+import type {PlanCalls} from './act/plan-calls.ts'
+import type {TrashCalls} from './act/trash-calls.ts'
 
 /** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
 export interface LookCalls {

@@ -29,45 +29,52 @@ export interface PlanGround extends TrashWays {
   readonly done?: ActDone | undefined
 }
 
+type Plan = Generator<Step, PlanSummary>
+type Of<A extends ActInput['action']> = Extract<ActInput, {action: A}>
+type Planning = PlanGround & {readonly wishes: PlanWishes}
+
 /** The steps of an act in their order, and at the end what they come to; nothing is changed. */
-export function actSteps(input: ActInput, ground: PlanGround): Generator<Step, PlanSummary> {
-  const {disk, mounts, trashFor, infoFor} = ground
-  const wishes: PlanWishes = {mounts, ...('decisions' in input ? {choices: choicesOf(input)} : {})}
-  switch (input.action) {
-    case 'file.copy':
-    case 'file.move':
-      return planTransfer(disk, {
-        ...wishes,
-        verb: input.action === 'file.copy' ? 'copy' : 'move',
-        sources: input.sources.map(askedOf),
-        destination: placed(input.to),
-      })
-    case 'file.rename':
-      return planRename(disk, {...wishes, source: askedOf(input.source), name: input.name})
-    case 'file.batch':
-      return planBatchRename(disk, {...wishes, sources: input.sources.map(askedOf), rule: ruleOf(input)})
-    case 'file.mkdir':
-      return inTurn(input.places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true})))
-    case 'file.gather':
-      return planMakeFolder(disk, {...wishes, folder: placed(input.to), selection: input.sources.map(askedOf)})
-    case 'file.duplicate':
-      return planDuplicate(disk, {...wishes, sources: input.sources.map(askedOf)})
-    case 'file.link': {
-      const form = input.hard ? 'hard' : input.relative ? 'relative' : 'absolute'
-      return planLink(disk, {...wishes, sources: [askedOf(input.source)], destination: placed(input.to), form})
-    }
-    case 'file.trash':
-      return planTrash(disk, {...wishes, sources: input.sources.map(askedOf), trashFor, infoFor})
-    case 'file.restore':
-      return planRestore(disk, {...wishes, things: input.sources.flatMap((source) => ground.trashed(source) ?? [])})
-    case 'file.delete':
-    case 'file.empty':
-      return planRemove(disk, {...wishes, sources: input.sources.flatMap((source) => withInfo(source, ground))})
-    case 'undo':
-    case 'redo':
-      if (!ground.done) throw new Error('Invariant: what is taken back comes with its journal.')
-      return planUndo(disk, {...wishes, done: ground.done, trashFor, infoFor})
-  }
+export function actSteps(input: ActInput, ground: PlanGround): Plan {
+  const wishes: PlanWishes = {mounts: ground.mounts, ...('decisions' in input ? {choices: choicesOf(input)} : {})}
+  const planner = planners[input.action] as (input: ActInput, planning: Planning) => Plan
+  return planner(input, {...ground, wishes})
+}
+
+const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Planning) => Plan} = {
+  'file.copy': transfer,
+  'file.move': transfer,
+  'file.rename': ({source, name}, {disk, wishes}) => planRename(disk, {...wishes, source: askedOf(source), name}),
+  'file.batch': (input, {disk, wishes}) => planBatchRename(disk, {...wishes, sources: input.sources.map(askedOf), rule: ruleOf(input)}),
+  'file.mkdir': ({places}, {disk, wishes}) =>
+    inTurn(places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true}))),
+  'file.gather': ({sources, to}, {disk, wishes}) => planMakeFolder(disk, {...wishes, folder: placed(to), selection: sources.map(askedOf)}),
+  'file.duplicate': ({sources}, {disk, wishes}) => planDuplicate(disk, {...wishes, sources: sources.map(askedOf)}),
+  'file.link': ({source, to, hard, relative}, {disk, wishes}) => {
+    const form = hard ? 'hard' : relative ? 'relative' : 'absolute'
+    return planLink(disk, {...wishes, sources: [askedOf(source)], destination: placed(to), form})
+  },
+  'file.trash': ({sources}, {disk, wishes, trashFor, infoFor}) =>
+    planTrash(disk, {...wishes, sources: sources.map(askedOf), trashFor, infoFor}),
+  'file.restore': ({sources}, {disk, wishes, trashed}) =>
+    planRestore(disk, {...wishes, things: sources.flatMap((source) => trashed(source) ?? [])}),
+  'file.delete': remove,
+  'file.empty': remove,
+  undo: takeBack,
+  redo: takeBack,
+}
+
+function transfer({action, sources, to}: Of<'file.copy' | 'file.move'>, {disk, wishes}: Planning): Plan {
+  const verb = action === 'file.copy' ? 'copy' : 'move'
+  return planTransfer(disk, {...wishes, verb, sources: sources.map(askedOf), destination: placed(to)})
+}
+
+function remove({sources}: Of<'file.delete' | 'file.empty'>, planning: Planning): Plan {
+  return planRemove(planning.disk, {...planning.wishes, sources: sources.flatMap((source) => withInfo(source, planning))})
+}
+
+function takeBack(_: unknown, {disk, wishes, done, trashFor, infoFor}: Planning): Plan {
+  if (!done) throw new Error('Invariant: what is taken back comes with its journal.')
+  return planUndo(disk, {...wishes, done, trashFor, infoFor})
 }
 
 const askedOf = (asked: AskedSpot): Asked => ({spot: spotOf(asked), shown: asked.shown})

@@ -1,4 +1,5 @@
-import {equalBytes, pathBelow} from '../../domain/byte-path.ts'
+import {bytesKey} from '../../domain/act/spot-path.ts'
+import {pathBelow} from '../../domain/byte-path.ts'
 import type {Reader} from '../../store/remote.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {journalParts} from './journal-parts.ts'
@@ -14,18 +15,9 @@ export interface FollowParts {
 
 /** Lets the index follow what an act has changed: each location that holds a folder of it is brought up to date, by the rules that keep ids. */
 export async function followAct(act: string, parts: FollowParts): Promise<void> {
-  const {read, volumes, journal, stale} = parts
-  const folders: Uint8Array[] = []
-  for await (const part of journalParts(journal, act)) {
-    for (const step of part.steps) {
-      for (const spot of [...('from' in step ? [step.from] : []), ...('to' in step ? [step.to] : [])]) {
-        if (!folders.some((folder) => equalBytes(folder, spot.folder))) folders.push(spot.folder)
-      }
-    }
-    if (folders.length > FOLDERS_ASKED) break
-  }
+  const {read, volumes, stale} = parts
   const locations = new Set<string>()
-  for (const folder of folders) {
+  for (const folder of await foldersOf(act, parts)) {
     const volume = await volumes.at(folder)
     const {id, nearest} = await read.findEntry({volume: volume.id, path: pathBelow(folder, volume.mountPoint)})
     const entry = id ?? nearest
@@ -33,6 +25,16 @@ export async function followAct(act: string, parts: FollowParts): Promise<void> 
     if (location !== undefined) locations.add(location)
   }
   for (const location of locations) await stale(location)
+}
+
+async function foldersOf(act: string, {journal}: FollowParts): Promise<readonly Uint8Array[]> {
+  const folders = new Map<string, Uint8Array>()
+  for await (const part of journalParts(journal, act)) {
+    const spots = part.steps.flatMap((step) => [...('from' in step ? [step.from] : []), ...('to' in step ? [step.to] : [])])
+    for (const {folder} of spots) folders.set(bytesKey(folder), folder)
+    if (folders.size > FOLDERS_ASKED) break
+  }
+  return [...folders.values()]
 }
 
 /** An act on more folders than this lies in few locations all the same. */

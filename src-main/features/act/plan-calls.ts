@@ -79,7 +79,7 @@ function stretchOf(plan: Running): PlanStretch {
       plan.hash.update(Buffer.from(text))
       texts.push({no: plan.no++, steps: text, paths: pathsOf(steps)})
       count += steps.length
-      for (const path of takenBy(steps)) if (taken.length < TAKEN_TOLD) taken.push(path)
+      taken.push(...takenBy(steps).take(TAKEN_TOLD - taken.length))
     }
     if (summary) return {texts, steps: count, taken, summary, hash: Buffer.from(plan.hash.digest()).toString('hex')}
     if (performance.now() > until) return {texts, steps: count, taken}

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {Spot} from '../../domain/act/spot.ts'
-import type {WorkDisk} from '../../domain/act/work-disk.ts'
+import type {OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
 const STEP_BYTES = 512 * 1024
@@ -22,17 +22,21 @@ function equalFiles(disk: WorkDisk, a: Spot, b: Spot): boolean {
   try {
     const other = disk.openSource(b)
     try {
-      for (let offset = 0; ; offset += STEP_BYTES) {
-        // The answer of a read is used again by the next.
-        const left = disk.read(one, {offset, length: STEP_BYTES}).slice()
-        const right = disk.read(other, {offset, length: STEP_BYTES})
-        if (Buffer.compare(left, right) !== 0) return false
-        if (left.length < STEP_BYTES) return true
-      }
+      return equalBytesOf(disk, one, other)
     } finally {
       disk.close(other)
     }
   } finally {
     disk.close(one)
+  }
+}
+
+function equalBytesOf(disk: WorkDisk, one: OpenFile, other: OpenFile): boolean {
+  for (let offset = 0; ; offset += STEP_BYTES) {
+    // The answer of a read is used again by the next.
+    const left = disk.read(one, {offset, length: STEP_BYTES}).slice()
+    const right = disk.read(other, {offset, length: STEP_BYTES})
+    if (Buffer.compare(left, right) !== 0) return false
+    if (left.length < STEP_BYTES) return true
   }
 }
