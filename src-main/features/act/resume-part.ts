@@ -18,7 +18,6 @@ export function* resumePart(
   {source, part, size}: {readonly source: OpenFile; readonly part: OpenFile; readonly size: number},
 ): Working<Resumed> {
   const {disk} = work
-  disk.flush(part)
   disk.forget(part)
   const length = disk.factsOf(part).size
   const stream = work.hash.stream()

@@ -120,6 +120,7 @@ export class MemoryWorkDisk implements WorkDisk {
     const part = (): void => writeWithin(found, data.subarray(0, Math.floor(data.length / 3)), {offset, time: this.volumes.time})
     this.plotted.enter('write', {changes: true, failing: part, dying: part})
     writeWithin(found, data, {offset, time: this.volumes.time})
+    if (this.plotted.rots) found.node.rotten.add(Math.floor(offset / BLOCK))
   }
 
   clone(from: OpenFile, to: OpenFile): boolean {

@@ -109,7 +109,7 @@ export function pathsOf(step: Step): readonly string[] {
   return spots.map(pathOf)
 }
 
-const pathOf = ({folder, name}: Spot): string => `${text(folder) === '/' ? '' : text(folder)}/${text(name)}`
+export const pathOf = ({folder, name}: Spot): string => `${text(folder) === '/' ? '' : text(folder)}/${text(name)}`
 
 const open = ({openFiles}: MemoryWorkDisk): readonly string[] => (openFiles === 0 ? [] : [`${openFiles} files were left open`])
 const isPrivate = (path: string): boolean => path.includes('/.onefold-')

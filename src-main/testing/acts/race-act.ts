@@ -3,7 +3,7 @@ import type {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import type {MemoryWorld} from '../../host/fakes/work/memory-world.ts'
 import {seeded} from '../seeded.ts'
 import type {ActScenario} from './act-scenario.ts'
-import {checksOf, pathsOf, type Tree} from './check-act.ts'
+import {checksOf, pathOf, pathsOf, type Tree} from './check-act.ts'
 import {copyOf, drawn, playAct, type Played} from './play-act.ts'
 
 export interface RaceOptions {
@@ -23,10 +23,10 @@ export interface RaceTally {
 }
 
 /** What another program may do to one path, in one instant. */
-const intrusions: Readonly<Record<string, (world: MemoryWorld, path: string) => boolean>> = {
-  'writes into': (world, path) => isFile(world, path) && (world.rewrite(path, THEIRS), true),
-  'saves over': (world, path) => isFile(world, path) && (world.file('/theirs', THEIRS), world.rename('/theirs', path), true),
-  'comes to': (world, path) => !world.has(path) && world.has(folderOf(path)) && (world.file(path, THEIRS), true),
+const intrusions: Readonly<Record<string, (world: MemoryWorld, path: string, theirs: string) => boolean>> = {
+  'writes into': (world, path, theirs) => isFile(world, path) && (world.rewrite(path, theirs), true),
+  'saves over': (world, path, theirs) => isFile(world, path) && (world.file('/theirs', theirs), world.rename('/theirs', path), true),
+  'comes to': (world, path, theirs) => !world.has(path) && world.has(folderOf(path)) && (world.file(path, theirs), true),
   'puts a link for the folder of': (world, path) => {
     const folder = folderOf(path)
     if (folder === '/' || folder === '/b' || !world.has(folder) || world.node(folder).kind !== 1) return false
@@ -36,7 +36,12 @@ const intrusions: Readonly<Record<string, (world: MemoryWorld, path: string) => 
   },
   removes: (world, path) => isFile(world, path) && (world.remove(path), true),
 }
-const THEIRS = 'written by another program'
+
+/** As long as what was or will be there, so that no size gives it away. */
+function theirsFor({after}: ActScenario, path: string, before: string | undefined): string {
+  const length = (before ?? after[path] ?? '').length || 26
+  return 'theirs '.repeat(Math.ceil(length / 7)).slice(0, length)
+}
 
 /** Lets another program do something to each path that an act works on, before each of its calls: what that program wrote is never lost. */
 export function raceAct(scenario: ActScenario, {seed, killPercent, step}: RaceOptions): RaceTally {
@@ -70,15 +75,21 @@ function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   const {disk, played} = drawn(scenario)
   disk.world.folder('/canary')
   let before: Tree | undefined
-  const at = {before: disk.world.tree(), gone: ''}
+  const initial = disk.world.tree()
+  const at = {before: initial, gone: '', wrote: ''}
   disk.plot = {
     killAt,
     before: ({call, name}) => {
       // Between the two calls of a volume that cannot rename without replacing there is a gap, and it is told: 'race-proof' is lost.
       if (call !== race.call || name.startsWith('journal') || name === 'place, second half') return
       at.before = disk.world.tree()
-      at.gone = isFile(disk.world, race.path) ? disk.world.read(race.path) : ''
-      if (intrusions[race.intrusion]!(disk.world, race.path)) before = at.before
+      const stood = isFile(disk.world, race.path) ? disk.world.read(race.path) : undefined
+      if (!intrusions[race.intrusion]!(disk.world, race.path, theirsFor(scenario, race.path, stood))) return
+      before = at.before
+      const left = [...disk.world.tree()].filter(([path]) => !isHidden(path)).map(([, content]) => content)
+      // What it has destroyed itself, where that was the last of it but for what is on its way.
+      if (stood !== undefined && !left.includes(stood)) at.gone = stood
+      if (isFile(disk.world, race.path)) at.wrote = disk.world.read(race.path)
     },
   }
   const {died, stopped} = plays(disk, played, scenario)
@@ -93,13 +104,22 @@ function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   const tree = ended.world.tree()
   if (journal.states.some(({results}) => results.some(({error}) => error))) tally.refused++
   const held = new Set(tree.values())
-  const {gone} = at
+  const {gone, wrote} = at
+  const known = new Set([...initial.values(), ...Object.values(scenario.after), wrote, 'dir', 'link /canary'])
   const isLink = race.intrusion.startsWith('puts')
   const wrong = [
     ...[...tree.keys()].filter((name) => name.startsWith('/canary/')).map((name) => `followed a link to ${name}`),
+<<<<<<< ours
     ...(race.intrusion === 'removes' || isLink || [...held].some((content) => content.startsWith(THEIRS))
       ? []
       : ['what they wrote is lost']),
+=======
+    ...(race.intrusion === 'removes' || isLink || held.has(wrote) ? [] : ['what they wrote is lost']),
+    ...[...tree]
+      .filter(([path, content]) => !known.has(content) && !(path.startsWith('/aside/') && isHidden(path)))
+      .map(([path, content]) => `nobody wrote ${path}: ${content.slice(0, 20)} (${content.length} bytes)`),
+    ...wrongVersions(tree, journal, {initial, touched: race.path}),
+>>>>>>> theirs
     ...checks.contents.filter((content) => content !== gone && !held.has(content)).map((content) => `lost: ${content.slice(0, 20)}`),
     // What is under a private name in a folder that was moved away cannot be found by a path.
     ...checks.tidy(tree, journal).filter((left) => !left.startsWith('left: /aside/')),
@@ -107,6 +127,22 @@ function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   ]
   for (const one of wrong) tally.failures.push(`${where}: ${one}`)
   return calls
+}
+
+/** What is told as replaced is what the plan has shown. */
+function wrongVersions(
+  tree: Tree,
+  {parts, states}: Played,
+  {initial, touched}: {readonly initial: Tree; readonly touched: string},
+): readonly string[] {
+  return states.flatMap(({results}, no) =>
+    results.flatMap(({error, version}, index) => {
+      const step = parts[no]![index]!
+      if (error || !version || !('existing' in step)) return []
+      const [planned, kept] = [initial.get(pathOf(step.to)), tree.get(pathOf(version))]
+      return kept === undefined || kept === planned || pathOf(version) === touched ? [] : [`told as replaced: ${kept.slice(0, 20)}`]
+    }),
+  )
 }
 
 function plays(disk: MemoryWorkDisk, played: Played, {verify = false}: ActScenario): {died?: string; stopped?: boolean} {
@@ -118,5 +154,6 @@ function plays(disk: MemoryWorkDisk, played: Played, {verify = false}: ActScenar
   }
 }
 
+const isHidden = (path: string): boolean => /\/\.onefold-[^/]*\.(part|going)$/.test(path)
 const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')))
 const isFile = (world: MemoryWorld, path: string): boolean => world.has(path) && world.node(path).kind === 0

@@ -11,6 +11,8 @@ export interface Plot {
   readonly killAt?: number | undefined
   /** This change fails, and with `forEver` every later one. */
   readonly failAt?: {readonly change?: number; readonly call?: number; readonly code: FaultCode; readonly forEver?: boolean} | undefined
+  /** What this change writes looks right in the cache and is wrong on the disk; with `forEver` so does all that is written later. */
+  readonly rotAt?: {readonly change: number; readonly forEver?: boolean} | undefined
   /** Called before each call, to change the world as another program would. */
   readonly before?: ((call: PlottedCall) => void) | undefined
 }
@@ -57,6 +59,12 @@ export class Plotted {
     if (!fault || !this.#isHit(changes)) return
     failing?.()
     throw failure(fault.code, errnoOf[fault.code], name)
+  }
+
+  /** Whether what the change under way writes goes wrong on the disk. */
+  get rots(): boolean {
+    const {rotAt} = this.plot
+    return rotAt !== undefined && (rotAt.forEver ? this.changes >= rotAt.change : this.changes === rotAt.change)
   }
 
   /** A moment at which the program may die although no disk is touched. */

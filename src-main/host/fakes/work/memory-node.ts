@@ -30,6 +30,8 @@ export interface MemoryNode {
   size: number
   /** Blocks are never changed, only put in the place of others; one that is missing is a hole. */
   blocks: Map<number, Uint8Array>
+  /** Blocks that will be wrong on the disk. */
+  rotten: Set<number>
   /** Blocks that no flush has covered yet. */
   dirty: Set<number>
   /** Size or attributes that no flush has covered yet. */
@@ -49,6 +51,7 @@ export function memoryNode(made: Pick<MemoryNode, 'inode' | 'kind' | 'attributes
     nlink: made.kind === DIR ? 2 : 0,
     size: made.target?.length ?? 0,
     blocks: new Map(),
+    rotten: new Set(),
     dirty: new Set(),
     unflushed: true,
     durable: undefined,
@@ -132,12 +135,19 @@ export function flushNode(node: MemoryNode): void {
   const blocks = new Map(node.durable?.blocks)
   for (const number of node.dirty) {
     const block = node.blocks.get(number)
-    if (block) blocks.set(number, block)
+    if (block) blocks.set(number, node.rotten.has(number) ? rotted(block) : block)
     else blocks.delete(number)
   }
+  node.rotten.clear()
   node.durable = {attributes: node.attributes, size: node.size, blocks}
   node.dirty.clear()
   node.unflushed = false
+}
+
+function rotted(block: Uint8Array): Uint8Array {
+  const wrong = block.slice()
+  wrong[0] = wrong[0]! ^ 1
+  return wrong
 }
 
 /** A flush that failed: nothing was written, and the system will not try again. */

@@ -73,7 +73,7 @@ export function forkVolume(volume: MemoryVolume): {readonly volume: MemoryVolume
   const nodeOf = (node: MemoryNode): MemoryNode => {
     const known = copies.get(node)
     if (known) return known
-    const copy = {...node, blocks: new Map(node.blocks), dirty: new Set(node.dirty)}
+    const copy = {...node, blocks: new Map(node.blocks), dirty: new Set(node.dirty), rotten: new Set(node.rotten)}
     copies.set(node, copy)
     copy.names = mapped(node.names, nodeOf)
     copy.durableNames = mapped(node.durableNames, nodeOf)
