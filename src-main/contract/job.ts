@@ -1,7 +1,6 @@
 import {z} from 'zod'
 import {Instant, JobId} from './ids.ts'
 import {action, query} from './operation.ts'
-import {ActResult} from './outcome.ts'
 
 export const jobStatuses = ['queued', 'running', 'paused', 'completed', 'partial', 'failed', 'cancelled'] as const
 export const JobStatus = z.enum(jobStatuses)
@@ -68,15 +67,6 @@ export const job = {
     needs: ['read'],
   }),
   info: query({...one, summary: 'Tell all of one job.', fails: ['NotFound'], needs: ['read']}),
-  results: query({
-    summary: 'Tell what became of each thing that an act was asked for.',
-    input: z.object({job: z.string()}),
-    output: z.object({total: z.number(), results: z.array(ActResult)}),
-    fails: ['NotFound'],
-    needs: ['read'],
-    positional: ['job'],
-    listed: false,
-  }),
   pause: action({
     ...one,
     summary: 'Pause a job; it can be resumed, also after a restart.',

@@ -6,7 +6,14 @@ import {jobHandlers as job} from './job/index.ts'
 import {libraryHandlers as library} from './library/index.ts'
 import {locationHandlers as location} from './location/index.ts'
 import {logHandlers as log} from './log/index.ts'
-import {auditHandlers as audit, fileActHandlers, listAnyFolder, redoHandlers as redo, undoHandlers as undo} from './act/index.ts'
+import {
+  actHandlers as act,
+  auditHandlers as audit,
+  fileActHandlers,
+  listAnyFolder,
+  redoHandlers as redo,
+  undoHandlers as undo,
+} from './act/index.ts'
 import type {CoreScopes} from './scopes.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
@@ -24,6 +31,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   view,
   job,
   volume,
+  act,
   audit,
   undo,
   redo,

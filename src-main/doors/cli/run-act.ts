@@ -7,7 +7,7 @@ import {ask} from './ask.ts'
 import {planLines, resultLines} from './plan-lines.ts'
 import {printDocument} from './print-document.ts'
 import {printable} from './printable.ts'
-import type {OperationCall} from './run-operation.ts'
+import type {OperationCall} from './operation-call.ts'
 import type {Session} from './session.ts'
 import {waitForJob} from './wait-for-job.ts'
 
@@ -34,7 +34,7 @@ async function actWhole(session: Session, connection: Connection, call: Operatio
     return 0
   }
   const ended = await waitForJob(session, connection, {...answer, job: answer.job})
-  const {results} = await ask<{results: ActResult[]}>(connection, 'job.results', {job: answer.job.id})
+  const {results} = await ask<{results: ActResult[]}>(connection, 'act.results', {act: answer.job.id})
   const {plan, ...said} = answer
   await print(session, {...said, plan, job: ended.value['job'] as Job, results}, resultLines(results))
   return ended.exitCode

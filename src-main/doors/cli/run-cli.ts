@@ -1,7 +1,7 @@
 import {CoreError, errors, type Failure} from '../../contract/errors.ts'
 import {type GlobalOptions, globalOptions} from './global-options.ts'
 import {printable} from './printable.ts'
-import type {OperationCall} from './run-operation.ts'
+import type {OperationCall} from './operation-call.ts'
 import {type CliPlace, newSession, type Session} from './session.ts'
 
 /** Carries out one command line and answers the exit code: data on stdout, the rest on stderr. */

@@ -3,18 +3,13 @@ import {CoreError} from '../../contract/errors.ts'
 import type {Operation} from '../../contract/operation.ts'
 import {ask} from './ask.ts'
 import {inputFlags} from './input-flags.ts'
+import type {OperationCall} from './operation-call.ts'
 import {printPages} from './print-pages.ts'
 import {printDocument} from './print-document.ts'
 import {readInput} from './read-input.ts'
 import {runAct} from './run-act.ts'
 import type {Session} from './session.ts'
 import {holdsJob, waitForJob} from './wait-for-job.ts'
-
-export interface OperationCall {
-  readonly name: string
-  readonly operation: Operation
-  readonly words: readonly string[]
-}
 
 /** Runs an operation of the contract as a command: words in, a document or a table out. */
 export async function runOperation(session: Session, call: OperationCall): Promise<number> {

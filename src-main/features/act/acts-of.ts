@@ -1,6 +1,5 @@
 import {z} from 'zod'
 import {CoreError} from '../../contract/errors.ts'
-import type {Job} from '../../contract/job.ts'
 import type {ActResult} from '../../contract/outcome.ts'
 import type {Acted} from '../../contract/plan.ts'
 import type {ActRow} from '../../runtime/act-types.ts'
@@ -15,8 +14,8 @@ export interface Acts {
   perform(input: ActInput, consent: Consent): Promise<Acted>
   /** Takes back the newest act, the newest one that was taken back, or a named one. */
   takeBack(input: TakeBack): Promise<Acted & {readonly taken: ActRow}>
-  /** What became of each thing that was asked for; undefined where the job is no act. */
-  results(job: Job): Promise<readonly ActResult[] | undefined>
+  /** What became of each thing that was asked for; undefined where there is no such act. */
+  results(act: string): Promise<readonly ActResult[] | undefined>
 }
 
 export interface TakeBack extends Consent {
@@ -43,6 +42,6 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
       const request = {action: how, input: {action: how, act: taken.id}, undoes: taken.id}
       return {...(await performAct(request, {...consent, yes: consent.commit === undefined, actor}, parts)), taken}
     },
-    results: async ({id}) => ((await parts.journal.act({act: id})) ? actResults(id, parts.journal) : undefined),
+    results: async (act) => ((await parts.journal.act({act})) ? actResults(act, parts.journal) : undefined),
   }
 }

@@ -1,6 +1,14 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 
+/** Tells of acts. */
+export const actHandlers: Handlers<CoreScopes>['act'] = {
+  results: async ({act}, {actResults, fail}) => {
+    const results = (await actResults(act)) ?? fail('NotFound', `There is no act ${act}.`)
+    return {total: results.length, results: [...results]}
+  },
+}
+
 /** Takes acts back. */
 export const undoHandlers: Handlers<CoreScopes>['undo'] = {
   last: async (input, {acts}) => {

@@ -1,4 +1,4 @@
-import {CoreError} from '../../contract/errors.ts'
+import type {CoreError} from '../../contract/errors.ts'
 import {equalBytes} from '../../domain/byte-path.ts'
 import {nameKey} from '../../domain/act/name-case.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
@@ -10,6 +10,7 @@ import {renameSeen} from './rename-seen.ts'
 import {undoing} from './undoing.ts'
 import {isOf, partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 
+/** The steps that bring something to a name. */
 export type BringingStep = Extract<Step, {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-hard-link'}>
 
 export function isBringing(slot: Slot): slot is Slot<BringingStep> {

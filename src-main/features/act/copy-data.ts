@@ -18,19 +18,27 @@ const RANGE_BYTES = 8 * 1024 * 1024
 
 /** Copies what is still missing, on the shortest way that both volumes know. Answers the hash of the whole where it came through our hands. */
 export function* copyData(work: PartWork, pair: CopyPair): Working<Uint8Array | undefined> {
-  const {disk, hash, chunkBytes} = work
-  const {source, part, facts, resumed} = pair
+  const {hash, chunkBytes, input} = work
+  const {source, facts, resumed} = pair
   if (!resumed?.bytes && facts.size > chunkBytes) {
-    if (disk.clone(source, part)) {
-      work.told.bytes += facts.size
-      return work.input.verify ? yield* hashFile(work, source) : undefined
-    }
-    if (!work.input.verify && (yield* copyRanges(work, pair))) return undefined
+    if (cloned(work, pair)) return input.verify ? yield* hashFile(work, source) : undefined
+    if (!input.verify && (yield* copyRanges(work, pair))) return undefined
   }
-  const stream = resumed?.stream ?? hash.stream()
+  return yield* copyThrough(work, pair, resumed?.stream ?? hash.stream())
+}
+
+/** Every byte comes through our hands and is hashed on its way. */
+function* copyThrough(work: PartWork, pair: CopyPair, stream: Blake3Stream): Working<Uint8Array> {
+  const {facts, resumed} = pair
   if (isSparse(facts)) yield* copyStretches(work, pair, stream)
   else yield* copyStretch(work, pair, {start: resumed?.bytes ?? 0, end: facts.size, stream})
   return stream.digest()
+}
+
+function cloned({disk, told}: PartWork, {source, part, facts}: CopyPair): boolean {
+  const shares = disk.clone(source, part)
+  if (shares) told.bytes += facts.size
+  return shares
 }
 
 /** False where the first piece says that the volumes cannot; nothing is written then. */

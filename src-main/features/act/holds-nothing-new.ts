@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {FILE, type Facts} from '../../domain/act/spot.ts'
+import type {OpenFile} from '../../domain/act/work-disk.ts'
 import {isOurs, type BringingStep} from './bring.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
 import {sourceNow} from './stands-ours.ts'
@@ -14,23 +15,34 @@ export function* holdsNothingNew(work: PartWork, slot: Slot<BringingStep>, part:
   if (!isOf(slot, 'copy-file')) return isOurs(work, slot, {spot: partOf(slot), facts: part})
   const source = sourceNow(work, slot)
   if (part.kind !== FILE || part.size > slot.step.seen.size || !source) return false
-  const {disk, told} = work
+  const {disk} = work
   const one = disk.openSource(source)
   try {
     const other = disk.openSource(partOf(slot))
     try {
-      for (let offset = 0; offset < part.size; offset += BLOCK) {
-        const range = {offset, length: Math.min(BLOCK, part.size - offset)}
-        const bytes = disk.read(one, range).slice()
-        const copied = disk.read(other, range)
-        if (Buffer.compare(bytes, copied) !== 0 && copied.some((byte) => byte !== 0)) return false
-        yield told
-      }
-      return true
+      return yield* isCopyOrEmpty(work, {one, other, size: part.size})
     } finally {
       disk.close(other)
     }
   } finally {
     disk.close(one)
   }
+}
+
+interface Pair {
+  readonly one: OpenFile
+  readonly other: OpenFile
+  /** Of the other. */
+  readonly size: number
+}
+
+function* isCopyOrEmpty({disk, told}: PartWork, {one, other, size}: Pair): Working<boolean> {
+  for (let offset = 0; offset < size; offset += BLOCK) {
+    const range = {offset, length: Math.min(BLOCK, size - offset)}
+    const bytes = disk.read(one, range).slice()
+    const copied = disk.read(other, range)
+    if (Buffer.compare(bytes, copied) !== 0 && copied.some((byte) => byte !== 0)) return false
+    yield told
+  }
+  return true
 }

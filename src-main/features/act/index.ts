@@ -1,3 +1,4 @@
-export {auditHandlers, redoHandlers, undoHandlers} from './back-acts.ts'
+/** Acts on files: planned, carried out as jobs, taken back. */
+export {actHandlers, auditHandlers, redoHandlers, undoHandlers} from './back-acts.ts'
 export {fileActHandlers} from './file-acts.ts'
 export {listAnyFolder} from './list-trash.ts'

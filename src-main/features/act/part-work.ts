@@ -7,6 +7,7 @@ import type {WorkDisk} from '../../domain/act/work-disk.ts'
 import type {Blake3} from '../../host/hash/blake3.ts'
 import {openPartNames, type PartNames} from './part-names.ts'
 
+/** What one run of a part is told. */
 export interface PartInput {
   readonly act: string
   readonly part: Part
@@ -165,6 +166,7 @@ function placedOutcome(step: Step): StepResult['outcome'] {
   return 'keptBoth' in step && step.keptBoth ? 'kept-both' : 'done'
 }
 
-function withoutAllocation({allocatedBytes: _, ...facts}: Facts): Facts {
-  return facts
+function withoutAllocation(facts: Facts): Facts {
+  const {allocatedBytes, ...kept} = facts
+  return allocatedBytes === undefined ? facts : kept
 }

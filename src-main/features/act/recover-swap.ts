@@ -8,26 +8,20 @@ import {partOf, type PartWork, type Slot} from './part-work.ts'
 import {keepOld} from './keep-old.ts'
 import {targetChanged} from './replace.ts'
 
+const is = (wanted: Facts, facts: Facts | undefined): boolean => facts !== undefined && isMoved(wanted, facts)
+
 /** Recovers a step in which the target and its earlier version change places. */
 export function recoverSwap(work: PartWork, slot: Slot<SwapVersionStep>): void {
   const {disk, names} = work
   const {from, to, seen, existing} = slot.step
-  const is = (wanted: Facts, facts: Facts | undefined): boolean => facts !== undefined && isMoved(wanted, facts)
   const part = partOf(slot)
   const standing = (spot: Spot): {spot: Spot; facts: Facts | undefined} => ({spot, facts: reachable(disk, spot)})
   finishRename(work, standing(to), standing(part))
   finishRename(work, standing(from), standing(to))
   finishRename(work, standing(part), standing(from))
-  let [version, target, aside] = [reachable(disk, from), disk.facts(to), disk.facts(part)]
-  if (aside && is(existing, aside)) {
-    if (!target && version) names.place(from, to)
-    if (!target && !version) names.place(part, to)
-    else if (!comeTo(work, part, from)) {
-      keepOld(work, slot, part)
-      throw targetChanged(to)
-    }
-    ;[version, target, aside] = [disk.facts(from), disk.facts(to), undefined]
-  }
+  const aside = disk.facts(part)
+  if (aside && isMoved(existing, aside)) settleAside(work, slot)
+  const [version, target] = [aside ? disk.facts(from) : reachable(disk, from), disk.facts(to)]
   if (is(seen, target) && version && !is(existing, version)) {
     // What came out was not what should: the exchange is taken back.
     names.exchange(from, to)
@@ -37,4 +31,19 @@ export function recoverSwap(work: PartWork, slot: Slot<SwapVersionStep>): void {
   slot.version = from
   slot.made = target
   slot.state = 'placed'
+}
+
+/** What stood at the target is under a private name: it goes to the store, and what is in the store to the target. */
+function settleAside(work: PartWork, slot: Slot<SwapVersionStep>): void {
+  const {disk, names} = work
+  const {from, to} = slot.step
+  const part = partOf(slot)
+  const version = reachable(disk, from)
+  const target = disk.facts(to)
+  if (!target && version) names.place(from, to)
+  if (!target && !version) names.place(part, to)
+  else if (!comeTo(work, part, from)) {
+    keepOld(work, slot, part)
+    throw targetChanged(to)
+  }
 }

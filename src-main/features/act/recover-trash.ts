@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {partSpot} from '../../domain/act/private-names.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
-import {FILE} from '../../domain/act/spot.ts'
+import {FILE, type Spot} from '../../domain/act/spot.ts'
 import type {TrashStep} from '../../domain/act/step.ts'
 import {reachable} from './reachable.ts'
 import {finishRename} from './half-renamed.ts'
@@ -17,24 +17,31 @@ export function recoverTrash(work: PartWork, slot: Slot<TrashStep>): void {
   const info = disk.facts(infoAt)
   const target = disk.facts(to)
   const isTold = info?.kind === FILE && holdsInfo(work, slot)
-  if (slot.hasPart && isTold) {
-    // Another half of a rename in two calls.
-    names.removeFile(part)
-    slot.hasPart = false
-  }
+  if (isTold) dropHalf(work, slot, part)
   if (target && isMoved(seen, target)) {
     if (info && !isTold) throw taken(slot)
     finishRename(work, {spot: from, facts: reachable(disk, from)}, {spot: to, facts: target})
-    if (!isTold) {
-      if (work.input.how === 'drop') names.place(to, from)
-      return
-    }
-    slot.made = disk.facts(to)
-    slot.state = 'placed'
+    settleTrashed(work, slot, isTold)
     return
   }
   if (isTold) names.removeFile(infoAt)
   if (target || (info && !isTold)) throw taken(slot)
+}
+
+/** Another half of a rename in two calls. */
+function dropHalf({names}: PartWork, slot: Slot<TrashStep>, part: Spot): void {
+  if (!slot.hasPart) return
+  names.removeFile(part)
+  slot.hasPart = false
+}
+
+/** It is in the trash: with its info file that is what was wanted, and without one it may go home. */
+function settleTrashed({disk, names, input}: PartWork, slot: Slot<TrashStep>, isTold: boolean): void {
+  const {from, to} = slot.step
+  if (isTold) {
+    slot.made = disk.facts(to)
+    slot.state = 'placed'
+  } else if (input.how === 'drop') names.place(to, from)
 }
 
 function holdsInfo({disk}: PartWork, {step}: Slot<TrashStep>): boolean {

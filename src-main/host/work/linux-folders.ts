@@ -43,7 +43,7 @@ export class LinuxFolders {
     const fd = this.#openFromTop(folder)
     if (fd < 0) return fd
     if (this.#kept.length === mostKept) this.#drop(0)
-    this.#kept.push({path: folder.slice(), fd, openedAt: now, device: undefined})
+    this.#kept.push({path: new Uint8Array(folder), fd, openedAt: now, device: undefined})
     this.#timer ??= setTimeout(() => this.#rest(), restMs).unref()
     return fd
   }

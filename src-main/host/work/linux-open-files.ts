@@ -66,7 +66,8 @@ export class LinuxOpenFiles {
       if (got === 0) break
       done += got
     }
-    return this.#memory.bytes.subarray(0, done)
+    // Not a Buffer: its `slice` would answer the same memory, which the next read changes.
+    return new Uint8Array(this.#memory.bytes.buffer, this.#memory.bytes.byteOffset, done)
   }
 
   write(file: OpenFile, bytes: Uint8Array, offset: number): void {

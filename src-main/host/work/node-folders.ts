@@ -27,7 +27,7 @@ export class NodeFolders {
       return this.#kept.at(-1)!.held
     }
     const held = openFromTop(folder)
-    this.#kept.push({path: folder.slice(), held, openedAt: now})
+    this.#kept.push({path: new Uint8Array(folder), held, openedAt: now})
     // An open folder keeps its volume from being unmounted.
     this.#timer ??= setTimeout(() => this.close(), restMs).unref()
     if (this.#kept.length > 2) this.#kept.shift()!.held.close()

@@ -45,7 +45,8 @@ export class NodeOpenFiles {
         if (got === 0) break
         done += got
       }
-      return this.#memory.subarray(0, done)
+      // Not a Buffer: its `slice` would answer the same memory, which the next read changes.
+      return new Uint8Array(this.#memory.buffer, this.#memory.byteOffset, done)
     })
   }
 

@@ -46,9 +46,17 @@ export function seenAt(disk: Pick<WorkDisk, 'facts'>, path: string): Facts {
 /** Steps by text paths, with the facts of the moment. */
 export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
   const seen = (path: string): Facts => seenAt(disk, path)
-  const existing = (path: string | undefined) => (path === undefined ? {} : {existing: seen(path)})
+  const looking: Looking = {seen, existing: (path) => (path === undefined ? {} : {existing: seen(path)})}
+  return {...copySteps(looking), ...moveSteps(looking), ...trashSteps(looking), ...newSteps(looking)}
+}
+
+interface Looking {
+  readonly seen: (path: string) => Facts
+  readonly existing: (path: string | undefined) => {existing?: Facts}
+}
+
+function copySteps({seen, existing}: Looking) {
   return {
-    folder: (to: string): Step => ({kind: 'make-folder', item: 0, to: at(to), mode: 0o700}),
     settle: (from: string, to: string): Step => ({kind: 'settle-folder', item: 0, from: at(from), to: at(to), seen: seen(from)}),
     copy: (from: string, to: string, more: {replaces?: boolean; moves?: boolean; keptBoth?: boolean} = {}): Step => ({
       kind: 'copy-file',
@@ -61,7 +69,7 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       removeSource: more.moves ?? false,
       keptBoth: more.keptBoth,
     }),
-    link: (from: string, to: string, target: string, moves = false): Step => ({
+    link: (from: string, to: string, {target, moves = false}: {target: string; moves?: boolean}): Step => ({
       kind: 'copy-link',
       item: 0,
       from: at(from),
@@ -70,7 +78,7 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       target: new Uint8Array(Buffer.from(target)),
       removeSource: moves,
     }),
-    join: (first: string, from: string, to: string, moves = false): Step => ({
+    join: (from: string, to: string, {first, moves = false}: {first: string; moves?: boolean}): Step => ({
       kind: 'join',
       item: 0,
       touched: true,
@@ -80,6 +88,11 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       to: at(to),
       removeSource: moves,
     }),
+  }
+}
+
+function moveSteps({seen, existing}: Looking) {
+  return {
     move: (from: string, to: string, more: {replaces?: boolean; touched?: boolean; seen?: Facts} = {}): Step => ({
       kind: 'move',
       item: 0,
@@ -89,7 +102,20 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       to: at(to),
       ...existing(more.replaces ? to : undefined),
     }),
+    swap: (version: string, to: string): Step => ({
+      kind: 'swap-version',
+      item: 0,
+      from: at(version),
+      seen: seen(version),
+      to: at(to),
+      existing: seen(to),
+    }),
     remove: (from: string): Step => ({kind: 'remove', item: 0, touched: true, from: at(from), seen: seen(from)}),
+  }
+}
+
+function trashSteps({seen, existing}: Looking) {
+  return {
     trash: (from: string, trash: string, name: string): Step => ({
       kind: 'trash',
       item: 0,
@@ -99,7 +125,7 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       infoAt: at(`${trash}/info/${name}.trashinfo`),
       info: new Uint8Array(Buffer.from(trashInfo(from))),
     }),
-    restore: (trash: string, name: string, to: string, replaces = false): Step => ({
+    restore: ({trash, name}: {trash: string; name: string}, to: string, replaces = false): Step => ({
       kind: 'restore',
       item: 0,
       from: at(`${trash}/files/${name}`),
@@ -108,6 +134,12 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       to: at(to),
       ...existing(replaces ? to : undefined),
     }),
+  }
+}
+
+function newSteps({seen, existing}: Looking) {
+  return {
+    folder: (to: string): Step => ({kind: 'make-folder', item: 0, to: at(to), mode: 0o700}),
     newLink: (to: string, target: string, replaces = false): Step => ({
       kind: 'new-link',
       item: 0,
@@ -123,14 +155,6 @@ export function stepsOn(disk: Pick<WorkDisk, 'facts'>) {
       seen: seen(from),
       to: at(to),
       ...existing(replaces ? to : undefined),
-    }),
-    swap: (version: string, to: string): Step => ({
-      kind: 'swap-version',
-      item: 0,
-      from: at(version),
-      seen: seen(version),
-      to: at(to),
-      existing: seen(to),
     }),
     skip: (to: string): Step => ({kind: 'nothing', item: 0, to: at(to), why: 'skip'}),
   }

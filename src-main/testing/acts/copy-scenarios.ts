@@ -74,10 +74,10 @@ export const copyScenarios: readonly ActScenario[] = [
       return [
         [s.folder('/to/tree'), s.copy('/tree/a', '/to/tree/a'), s.folder('/to/tree/in'), s.copy('/tree/in/b', '/to/tree/in/b')],
         [
-          s.join('/to/tree/in/b', '/tree/in/b2', '/to/tree/in/b2'),
+          s.join('/tree/in/b2', '/to/tree/in/b2', {first: '/to/tree/in/b'}),
           s.copy('/tree/in/empty', '/to/tree/in/empty'),
           s.settle('/tree/in', '/to/tree/in'),
-          s.link('/tree/l', '/to/tree/l', 'in/b'),
+          s.link('/tree/l', '/to/tree/l', {target: 'in/b'}),
           s.settle('/tree', '/to/tree'),
         ],
       ]
@@ -95,7 +95,9 @@ export const copyScenarios: readonly ActScenario[] = [
       world.hardLink('/a', '/a2')
       world.folder('/to')
     },
-    steps: (disk) => [[stepsOn(disk).copy('/a', '/to/a'), stepsOn(disk).join('/to/a', '/a2', '/to/a2'), stepsOn(disk).skip('/to/x')]],
+    steps: (disk) => [
+      [stepsOn(disk).copy('/a', '/to/a'), stepsOn(disk).join('/a2', '/to/a2', {first: '/to/a'}), stepsOn(disk).skip('/to/x')],
+    ],
     after: {'/a': 'alpha', '/a2': 'alpha', '/to': 'dir', '/to/a': 'alpha', '/to/a2': 'alpha'},
     linked: [['/to/a', '/to/a2']],
   },

@@ -1,7 +1,8 @@
+import type {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import type {FaultCode} from '../../host/fakes/work/disk-plot.ts'
 import type {ActScenario} from './act-scenario.ts'
 import {checksOf, type ActChecks} from './check-act.ts'
-import {copyOf, drawn, playAct, type Played} from './play-act.ts'
+import {copyOf, drawn, playAct, tellsErrors, type Played} from './play-act.ts'
 
 export interface FaultTally {
   faults: number
@@ -40,26 +41,39 @@ function failsAt(scenario: ActScenario, {checks, tally, fault}: Faulting): boole
   const stop = playThrough(disk, played, scenario)
   if (hit === '') return false
   const where = `${fault.code}${fault.forEver ? ' for ever' : ''} from call ${fault.call}, ${hit}`
-  const note = (words: string, wrong: readonly string[]): void => {
+  const note: Note = (words, wrong) => {
     for (const one of wrong) tally.failures.push(`${where}${words}: ${one}`)
   }
   const tree = disk.world.tree()
   note('', [...checks.instant(tree), ...files(disk)])
-  const told = played.states.some(({results}) => results.some(({error}) => error))
+  const told = tellsErrors(played)
   if (stop) tally.stopped++
   else if (told) tally.told++
   if (!stop) note('', checks.tidy(tree, played))
   if (!stop && !told) note(', all told as done', checks.endUpToStore(disk))
   // Whatever was told as done must outlive the power, whatever else has failed.
   for (let seed = 0; seed < 3; seed++) note(', power lost', checks.kept(disk.powerLoss(seed).world.tree(), played))
-  if (!stop) return true
+  if (stop) recover(scenario, {checks, disk, played, note})
+  return true
+}
+
+type Note = (words: string, wrong: readonly string[]) => void
+
+interface Recovering {
+  readonly checks: ActChecks
+  readonly disk: MemoryWorkDisk
+  readonly played: Played
+  readonly note: Note
+}
+
+/** Plays what was stopped to its end, on disks that fail no more. */
+function recover(scenario: ActScenario, {checks, disk, played, note}: Recovering): void {
   const again = disk.restarted()
   const journal = copyOf(played)
   const more = playThrough(again, journal, scenario)
   note(', then recovered', more ? [`stopped again: ${more.code}`] : checks.instant(again.world.tree()))
   note(', then recovered', checks.tidy(again.world.tree(), journal))
-  if (!told && !journal.states.some(({results}) => results.some(({error}) => error))) note(', then recovered', checks.endUpToStore(again))
-  return true
+  if (!tellsErrors(played) && !tellsErrors(journal)) note(', then recovered', checks.endUpToStore(again))
 }
 
 function playThrough(disk: Parameters<typeof playAct>[0], played: Played, {verify = false}: ActScenario) {

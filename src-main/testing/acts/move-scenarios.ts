@@ -59,10 +59,10 @@ export const moveScenarios: readonly ActScenario[] = [
         [s.folder('/b/tree'), s.copy('/tree/a', '/b/tree/a', {moves: true}), s.folder('/b/tree/in')],
         [
           s.copy('/tree/in/c', '/b/tree/in/c', {moves: true}),
-          s.join('/b/tree/in/c', '/tree/in/c2', '/b/tree/in/c2', true),
+          s.join('/tree/in/c2', '/b/tree/in/c2', {first: '/b/tree/in/c', moves: true}),
           s.settle('/tree/in', '/b/tree/in'),
           s.remove('/tree/in'),
-          s.link('/tree/l', '/b/tree/l', 'a', true),
+          s.link('/tree/l', '/b/tree/l', {target: 'a', moves: true}),
           s.settle('/tree', '/b/tree'),
           s.remove('/tree'),
         ],
@@ -88,7 +88,10 @@ export const moveScenarios: readonly ActScenario[] = [
       world.file('/c', 'gamma')
       world.hardLink('/c', '/c2')
     },
-    steps: (disk) => [[stepsOn(disk).copy('/c', '/b/c', {moves: true})], [stepsOn(disk).join('/b/c', '/c2', '/b/c2', true)]],
+    steps: (disk) => [
+      [stepsOn(disk).copy('/c', '/b/c', {moves: true})],
+      [stepsOn(disk).join('/c2', '/b/c2', {first: '/b/c', moves: true})],
+    ],
     after: {'/b': 'dir', '/b/c': 'gamma', '/b/c2': 'gamma'},
     linked: [['/b/c', '/b/c2']],
   },

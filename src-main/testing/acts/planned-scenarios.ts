@@ -110,7 +110,7 @@ export const plannedScenarios: readonly ActScenario[] = [
         planTrash(looking(disk), {
           sources: [asked('/a'), asked('/f')],
           trashFor: () => ({files: bytes('/T/files'), info: bytes('/T/info')}),
-          infoFor: (spot) => bytes(trashInfo(`/${Buffer.from(spot.name)}`)),
+          infoFor: (spot) => bytes(trashInfo(`/${Buffer.from(spot.name).toString()}`)),
         }),
       ),
     after: {

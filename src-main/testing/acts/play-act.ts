@@ -7,10 +7,12 @@ import {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import {blake3} from '../../host/hash/blake3.ts'
 import {ACT, type ActScenario} from './act-scenario.ts'
 
+type PartState = 'pending' | 'running' | 'done'
+
 /** What the journal would know of each part; it is durable, and what it says is said to the user. */
 export interface Played {
   readonly parts: readonly (readonly Step[])[]
-  readonly states: {state: 'pending' | 'running' | 'done'; results: readonly StepResult[]}[]
+  readonly states: {state: PartState; results: readonly StepResult[]}[]
 }
 
 /** Small, so that files of two chunks and a half are cheap. */
@@ -32,13 +34,15 @@ export function copyOf({parts, states}: Played): Played {
   return {parts, states: states.map((state) => ({...state}))}
 }
 
+/** Whether something is told as not done. */
+export const tellsErrors = ({states}: Played): boolean => states.some(({results}) => results.some(({error}) => error))
+
 /** Carries out what the journal says is not done, as the job does; commits of the journal are moments to die at as well. */
 export function playAct(disk: MemoryWorkDisk, played: Played, {verify = false, drop = false} = {}): PartStop | undefined {
   for (const [no, steps] of played.parts.entries()) {
     const row = played.states[no]!
-    if (row.state === 'done') continue
-    if (drop && row.state === 'pending' && !steps.some((step) => step.kind === 'move' && isPassing(step.from))) continue
-    const how = row.state === 'pending' ? 'run' : drop ? 'drop' : 'recover'
+    const how = howToPlay(row.state, steps, drop)
+    if (!how) continue
     if (how === 'run') {
       disk.plotted.moment('journal begins')
       row.state = 'running'
@@ -49,6 +53,13 @@ export function playAct(disk: MemoryWorkDisk, played: Played, {verify = false, d
     Object.assign(row, {state: 'done', results: end.results})
   }
   return undefined
+}
+
+/** Undefined where a part is not played at all: it is done, or it is dropped before it began and leaves nothing on its way. */
+function howToPlay(state: PartState, steps: readonly Step[], drop: boolean): PartInput['how'] | undefined {
+  if (state === 'done') return undefined
+  if (state === 'running') return drop ? 'drop' : 'recover'
+  return drop && !steps.some((step) => step.kind === 'move' && isPassing(step.from)) ? undefined : 'run'
 }
 
 export function playPart(disk: MemoryWorkDisk, input: PartInput): PartEnd {

@@ -4,7 +4,7 @@ import type {MemoryWorld} from '../../host/fakes/work/memory-world.ts'
 import {seeded} from '../seeded.ts'
 import type {ActScenario} from './act-scenario.ts'
 import {checksOf, pathOf, pathsOf, type Tree} from './check-act.ts'
-import {copyOf, drawn, playAct, type Played} from './play-act.ts'
+import {copyOf, drawn, playAct, tellsErrors, type Played} from './play-act.ts'
 
 export interface RaceOptions {
   readonly seed: number
@@ -50,83 +50,116 @@ export function raceAct(scenario: ActScenario, {seed, killPercent, step}: RaceOp
   const paths = [...new Set(drawn(scenario).played.parts.flatMap((steps) => steps.flatMap((step) => pathsOf(step))))].filter(
     (path) => !/trashinfo$|onefold-swap/.test(path),
   )
-  for (const path of paths) {
-    for (const intrusion of Object.keys(intrusions)) {
-      for (let call = 1 + random.below(step); ; call += step) {
-        const race = {path, intrusion, call}
-        const calls = runRace(scenario, {race, tally, killAt: undefined})
-        if (calls < call) break
-        if (random.chance(killPercent)) runRace(scenario, {race, tally, killAt: 1 + random.below(calls)})
-      }
+  const races = paths.flatMap((path) => Object.keys(intrusions).map((intrusion) => ({path, intrusion})))
+  for (const {path, intrusion} of races) {
+    for (let call = 1 + random.below(step); ; call += step) {
+      const race = {path, intrusion, call}
+      const calls = runRace(scenario, {race, tally, killAt: undefined})
+      if (calls < call) break
+      if (random.chance(killPercent)) runRace(scenario, {race, tally, killAt: 1 + random.below(calls)})
     }
   }
   return tally
 }
 
+interface Race {
+  readonly path: string
+  readonly intrusion: string
+  readonly call: number
+}
+
 interface Racing {
-  readonly race: {readonly path: string; readonly intrusion: string; readonly call: number}
+  readonly race: Race
   readonly tally: RaceTally
   readonly killAt: number | undefined
 }
 
+/** What has become of the intrusion of a race. */
+interface Meeting {
+  readonly initial: Tree
+  /** Whether the other program did anything. */
+  met: boolean
+  /** What it has destroyed. */
+  gone: string
+  wrote: string
+}
+
 /** How many calls the act had. */
 function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
-  const checks = checksOf(scenario)
   const {disk, played} = drawn(scenario)
   disk.world.folder('/canary')
-  let before: Tree | undefined
-  const initial = disk.world.tree()
-  const at = {before: initial, gone: '', wrote: ''}
+  const meeting: Meeting = {initial: disk.world.tree(), met: false, gone: '', wrote: ''}
   disk.plot = {
     killAt,
     before: ({call, name}) => {
       // Between the two calls of a volume that cannot rename without replacing there is a gap, and it is told: 'race-proof' is lost.
       if (call !== race.call || name.startsWith('journal') || name === 'place, second half') return
-      at.before = disk.world.tree()
-      const stood = isFile(disk.world, race.path) ? disk.world.read(race.path) : undefined
-      if (!intrusions[race.intrusion]!(disk.world, race.path, theirsFor(scenario, race.path, stood))) return
-      before = at.before
-      const left = [...disk.world.tree()].filter(([path]) => !isHidden(path)).map(([, content]) => content)
-      // What it has destroyed itself, where that was the last of it but for what is on its way.
-      if (stood !== undefined && !left.includes(stood)) at.gone = stood
-      if (isFile(disk.world, race.path)) at.wrote = disk.world.read(race.path)
+      intrude(disk.world, {scenario, race, meeting})
     },
   }
   const {died, stopped} = plays(disk, played, scenario)
   const {calls} = disk.plotted
-  if (!before) return calls
-  const where = `${race.intrusion} ${race.path} before call ${race.call}${died ? `, killed in ${died}` : ''}`
-  const ended = died || stopped ? disk.restarted() : disk
-  const journal = died || stopped ? copyOf(played) : played
+  if (!meeting.met) return calls
   if (died) tally.kills++
   else tally.races++
-  const again = died || stopped ? plays(ended, journal, scenario) : undefined
-  const tree = ended.world.tree()
-  if (journal.states.some(({results}) => results.some(({error}) => error))) tally.refused++
+  const {tree, journal, stoppedAgain} = died || stopped ? recovered(scenario, disk, played) : {tree: disk.world.tree(), journal: played}
+  if (tellsErrors(journal)) tally.refused++
+  const where = `${race.intrusion} ${race.path} before call ${race.call}${died ? `, killed in ${died}` : ''}`
+  const wrong = [...wrongAfter(scenario, {race, meeting, tree, journal}), ...(stoppedAgain ? ['stopped again'] : [])]
+  for (const one of wrong) tally.failures.push(`${where}: ${one}`)
+  return calls
+}
+
+interface Intruding {
+  readonly scenario: ActScenario
+  readonly race: Race
+  readonly meeting: Meeting
+}
+
+function intrude(world: MemoryWorld, {scenario, race: {path, intrusion}, meeting}: Intruding): void {
+  const stood = isFile(world, path) ? world.read(path) : undefined
+  if (!intrusions[intrusion]!(world, path, theirsFor(scenario, path, stood))) return
+  meeting.met = true
+  const left = [...world.tree()].filter(([at]) => !isHidden(at)).map(([, content]) => content)
+  // What it has destroyed itself, where that was the last of it but for what is on its way.
+  if (stood !== undefined && !left.includes(stood)) meeting.gone = stood
+  if (isFile(world, path)) meeting.wrote = world.read(path)
+}
+
+interface Ended {
+  readonly tree: Tree
+  readonly journal: Played
+  readonly stoppedAgain?: boolean | undefined
+}
+
+/** What there is after the program has started again and gone on. */
+function recovered(scenario: ActScenario, disk: MemoryWorkDisk, played: Played): Ended {
+  const again = disk.restarted()
+  const journal = copyOf(played)
+  const {stopped} = plays(again, journal, scenario)
+  return {tree: again.world.tree(), journal, stoppedAgain: stopped}
+}
+
+function wrongAfter(
+  scenario: ActScenario,
+  {race, meeting, tree, journal}: Ended & {readonly race: Race; readonly meeting: Meeting},
+): readonly string[] {
+  const checks = checksOf(scenario)
   const held = new Set(tree.values())
-  const {gone, wrote} = at
+  const {initial, gone, wrote} = meeting
   const known = new Set([...initial.values(), ...Object.values(scenario.after), wrote, 'dir', 'link /canary'])
   const isLink = race.intrusion.startsWith('puts')
-  const wrong = [
+  return [
     ...[...tree.keys()].filter((name) => name.startsWith('/canary/')).map((name) => `followed a link to ${name}`),
-<<<<<<< ours
-    ...(race.intrusion === 'removes' || isLink || [...held].some((content) => content.startsWith(THEIRS))
-      ? []
-      : ['what they wrote is lost']),
-=======
     ...(race.intrusion === 'removes' || isLink || held.has(wrote) ? [] : ['what they wrote is lost']),
     ...[...tree]
       .filter(([path, content]) => !known.has(content) && !(path.startsWith('/aside/') && isHidden(path)))
       .map(([path, content]) => `nobody wrote ${path}: ${content.slice(0, 20)} (${content.length} bytes)`),
     ...wrongVersions(tree, journal, {initial, touched: race.path}),
->>>>>>> theirs
     ...checks.contents.filter((content) => content !== gone && !held.has(content)).map((content) => `lost: ${content.slice(0, 20)}`),
     // What is under a private name in a folder that was moved away cannot be found by a path.
     ...checks.tidy(tree, journal).filter((left) => !left.startsWith('left: /aside/')),
-    ...(again?.stopped ? ['stopped again'] : []),
   ]
-  for (const one of wrong) tally.failures.push(`${where}: ${one}`)
-  return calls
 }
 
 /** What is told as replaced is what the plan has shown. */

@@ -42,7 +42,7 @@ export const trashScenarios: readonly ActScenario[] = [
       world.file('/T/info/c.trashinfo', 'info of c')
       world.file('/c', 'newer')
     },
-    steps: (disk) => [[stepsOn(disk).restore('/T', 'a', '/a'), stepsOn(disk).restore('/T', 'c', '/c', true)]],
+    steps: (disk) => [[stepsOn(disk).restore({trash: '/T', name: 'a'}, '/a'), stepsOn(disk).restore({trash: '/T', name: 'c'}, '/c', true)]],
     after: {...emptied, '/a': 'alpha', '/c': 'gamma', '/.onefold-versions': 'dir', [`/${STORE}`]: 'dir', [`/${STORE}/0-1`]: 'newer'},
     destroys: ['info of a', 'info of c'],
     gaps: volumes === poorVolume ? ['/c'] : [],

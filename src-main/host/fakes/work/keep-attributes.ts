@@ -10,11 +10,11 @@ interface Keeping {
 }
 
 /** Gives a node the attributes of another, as far as its volume takes them; answers what it does not. */
-export function keepAttributes({node, volume}: Found, {seen, from, ctimeNs}: Keeping): readonly string[] {
+export function keepAttributes(found: Found, keeping: Keeping): readonly string[] {
+  const {node, volume} = found
+  const {seen, from, ctimeNs} = keeping
   const {owners, xattrs, timeStepNs} = volume.can
-  const lost: string[] = []
-  if (!owners && (seen.owner !== node.attributes.owner || seen.group !== node.attributes.group)) lost.push('owner')
-  if (!xattrs) for (const name of from?.attributes.xattrs.keys() ?? []) lost.push(`xattr ${name}`)
+  const lost = lostAttributes(found, keeping)
   node.attributes = {
     mode: node.kind === LINK ? node.attributes.mode : (node.attributes.mode & ~0o7777) | (seen.mode & 0o7777),
     owner: owners ? seen.owner : node.attributes.owner,
@@ -24,5 +24,12 @@ export function keepAttributes({node, volume}: Found, {seen, from, ctimeNs}: Kee
   }
   node.ctimeNs = ctimeNs
   node.unflushed = true
+  return lost
+}
+
+function lostAttributes({node: {attributes}, volume: {can}}: Found, {seen, from}: Keeping): readonly string[] {
+  const lost: string[] = []
+  if (!can.owners && (seen.owner !== attributes.owner || seen.group !== attributes.group)) lost.push('owner')
+  if (!can.xattrs) for (const name of from?.attributes.xattrs.keys() ?? []) lost.push(`xattr ${name}`)
   return lost
 }

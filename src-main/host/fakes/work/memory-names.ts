@@ -115,8 +115,7 @@ export class MemoryNames {
 
   #writable({folder, name: raw}: Spot): Place {
     const path = Buffer.from(folder).toString('latin1')
-    const name = Buffer.from(raw).toString('latin1')
-    if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name)) throw new Error(`"${name}" is not one name.`)
+    const name = nameFrom(raw)
     const {volume, node} = this.#volumes.folder(path)
     if (this.#volumes.mounts.has(path === '/' ? `/${name}` : `${path}/${name}`)) throw failure('InputOutput', 'EBUSY', name)
     if (volume.can.readOnly) throw failure('PermissionDenied', 'EROFS', name)
@@ -136,6 +135,12 @@ export class MemoryNames {
       if (now) now.ctimeNs = at
     }
   }
+}
+
+function nameFrom(raw: Uint8Array): string {
+  const name = Buffer.from(raw).toString('latin1')
+  if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name)) throw new Error(`"${name}" is not one name.`)
+  return name
 }
 
 function isBelow(node: MemoryNode, folder: MemoryNode): boolean {

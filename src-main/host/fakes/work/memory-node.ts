@@ -159,7 +159,7 @@ export function failFlush(node: MemoryNode): void {
 /** What is read next comes from the disk, save what is still to be written. */
 export function forgetNode(node: MemoryNode): void {
   if (node.kind !== FILE || !node.durable) return
-  for (const number of [...node.blocks.keys()]) if (!node.dirty.has(number) && !node.durable.blocks.has(number)) node.blocks.delete(number)
+  for (const number of node.blocks.keys()) if (!node.dirty.has(number) && !node.durable.blocks.has(number)) node.blocks.delete(number)
   for (const [number, block] of node.durable.blocks)
     if (!node.dirty.has(number) && number * BLOCK < node.size) node.blocks.set(number, block)
 }

@@ -89,7 +89,7 @@ export class MemoryVolume {
   /** The names of one folder, and its attributes, survive from here on. */
   flushFolder(folder: MemoryNode): void {
     flushNode(folder)
-    for (const operation of [...this.operations]) {
+    for (const operation of this.operations) {
       operation.waiting.delete(folder)
       if (operation.waiting.size === 0) this.#persist(operation)
     }

@@ -5,6 +5,12 @@ import type {Found, MemoryVolumes} from './memory-volumes.ts'
 
 type More = Partial<Attributes>
 
+interface Making {
+  readonly kind: number
+  readonly more: More
+  readonly target?: Uint8Array
+}
+
 /** The disks as a test or another program sees them, by text paths: it draws trees, changes them and reads them. */
 export class MemoryWorld {
   readonly #volumes: MemoryVolumes
@@ -15,27 +21,27 @@ export class MemoryWorld {
 
   file(path: string, content: string | Uint8Array, more: More = {}): void {
     const data = typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'latin1')) : content
-    const node = this.#make(path, FILE, {mode: 0x8000 | 0o644, ...more})
+    const node = this.#make(path, {kind: FILE, more: {mode: 0x8000 | 0o644, ...more}})
     writeNode(node, data, 0)
   }
 
   /** Data at these offsets and holes between. */
   sparse(path: string, size: number, data: Readonly<Record<number, string>>): void {
-    const node = this.#make(path, FILE, {mode: 0x8000 | 0o644})
+    const node = this.#make(path, {kind: FILE, more: {mode: 0x8000 | 0o644}})
     for (const [offset, text] of Object.entries(data)) writeNode(node, new Uint8Array(Buffer.from(text, 'latin1')), Number(offset))
     resizeNode(node, size)
   }
 
   folder(path: string, more: More = {}): void {
-    if (path !== '/') this.#make(path, DIR, {mode: 0x4000 | 0o755, ...more})
+    if (path !== '/') this.#make(path, {kind: DIR, more: {mode: 0x4000 | 0o755, ...more}})
   }
 
   link(path: string, target: string): void {
-    this.#make(path, LINK, {mode: 0xa000 | 0o777}, new Uint8Array(Buffer.from(target, 'latin1')))
+    this.#make(path, {kind: LINK, more: {mode: 0xa000 | 0o777}, target: new Uint8Array(Buffer.from(target, 'latin1'))})
   }
 
   special(path: string): void {
-    this.#make(path, SPECIAL, {mode: 0x1000 | 0o644})
+    this.#make(path, {kind: SPECIAL, more: {mode: 0x1000 | 0o644}})
   }
 
   hardLink(first: string, path: string): void {
@@ -113,7 +119,7 @@ export class MemoryWorld {
     return found
   }
 
-  #make(path: string, kind: number, more: More, target?: Uint8Array): MemoryNode {
+  #make(path: string, {kind, more, target}: Making): MemoryNode {
     const {volume} = this.#volumes.folder(parentOf(path))
     const attributes = {mode: 0, owner: 1000, group: 1000, mtimeNs: this.#volumes.time.next(), xattrs: new Map<string, string>(), ...more}
     const node = memoryNode({inode: ++volume.lastInode, kind, attributes, ...(target ? {target} : {})})

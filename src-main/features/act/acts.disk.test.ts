@@ -1,0 +1,123 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import type {Job} from '../../contract/job.ts'
+import type {ActResult} from '../../contract/outcome.ts'
+import type {Plan} from '../../contract/plan.ts'
+import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+
+let core: TestCore
+let home: string | undefined
+const at = (...names: string[]): string => join(core.files, ...names)
+const file = (name: string, text: string): void => writeFileSync(at(name), text)
+const textOf = (name: string): string => readFileSync(at(name), 'utf8')
+
+interface Done {
+  readonly plan: Plan
+  readonly job: Job
+  readonly results: readonly ActResult[]
+}
+
+/** Asks for an act with a yes, waits for its end and answers what became of its targets. */
+async function act(name: string, input: object): Promise<Done> {
+  const {plan, job} = await core.call<{plan: Plan; job: Job}>(name, {yes: true, ...input})
+  const ended = await core.settled(job)
+  const {results} = await core.call<{results: ActResult[]}>('act.results', {act: ended.id})
+  return {plan, job: ended, results}
+}
+
+beforeEach(async () => {
+  core = await openTestCore()
+  home = process.env['XDG_DATA_HOME']
+  mkdirSync(at('from', 'sub'), {recursive: true})
+  mkdirSync(at('to'))
+  file('from/a.txt', 'first')
+  file('from/sub/b.txt', 'second')
+})
+afterEach(async () => {
+  if (home === undefined) delete process.env['XDG_DATA_HOME']
+  else process.env['XDG_DATA_HOME'] = home
+  await core.close()
+})
+
+test('a tree is copied as it is, read back and compared, and rsync sees no difference', async () => {
+  symlinkSync('a.txt', at('from/link'))
+  linkSync(at('from/a.txt'), at('from/other name of a'))
+  writeFileSync(at('from/big'), new Uint8Array(300_000).fill(7))
+  const {job, results, plan} = await act('file.copy', {sources: [at('from')], to: at('to')})
+  expect([job.status, plan.files, plan.folders]).toEqual(['completed', 4, 2])
+  expect(results).toEqual([{path: at('from'), target: at('to/from'), outcome: 'done', verified: true}])
+  expect(lstatSync(at('to/from/a.txt')).ino).toBe(lstatSync(at('to/from/other name of a')).ino)
+  const differences = execFileSync('diff', ['-r', '--no-dereference', at('from'), at('to/from')], {encoding: 'utf8'})
+  expect([differences, lstatSync(at('to/from')).mtimeMs]).toEqual(['', lstatSync(at('from')).mtimeMs])
+})
+
+test('without a yes there is only a plan, and what the world made of it meanwhile is refused', async () => {
+  const asked = {sources: [at('from/a.txt')], to: at('to')}
+  await expect(core.call('file.copy', asked)).rejects.toMatchObject({code: 'ConfirmationNeeded'})
+  const {plan} = await core.call<{plan: Plan}>('file.copy', {...asked, dryRun: true})
+  expect([plan.items, readdirSync(at('to'))]).toEqual([1, []])
+  file('from/a.txt', 'changed since')
+  await expect(core.call('file.copy', {...asked, commit: plan.hash})).rejects.toMatchObject({code: 'PlanMoved'})
+  expect(readdirSync(at('to'))).toEqual([])
+})
+
+test('files that meet need a decision; what is replaced comes back by undo, and goes again by redo', async () => {
+  file('to/a.txt', 'older')
+  const asked = {sources: [at('from/a.txt')], to: at('to')}
+  await expect(core.call('file.copy', {...asked, yes: true})).rejects.toMatchObject({code: 'Conflict'})
+  expect((await act('file.copy', {...asked, skip: true})).results).toMatchObject([{outcome: 'skipped'}])
+  expect((await act('file.copy', {...asked, keepBoth: true})).results).toMatchObject([{outcome: 'kept-both', target: at('to/a (2).txt')}])
+  expect((await act('file.copy', {...asked, overwrite: true})).results).toMatchObject([{outcome: 'replaced'}])
+  expect(textOf('to/a.txt')).toBe('first')
+  expect((await act('undo.last', {})).job.status).toBe('completed')
+  expect(textOf('to/a.txt')).toBe('older')
+  expect((await act('redo.last', {})).job.status).toBe('completed')
+  expect([textOf('to/a.txt'), textOf('to/a (2).txt')]).toEqual(['first', 'first'])
+})
+
+test('moves, renames and new folders are taken back, also after a restart', async () => {
+  await act('file.mkdir', {paths: [at('new/deep')]})
+  await act('file.move', {sources: [at('from/sub')], to: at('new/deep')})
+  await act('file.rename', {target: at('new/deep/sub'), name: 'renamed'})
+  expect(textOf('new/deep/renamed/b.txt')).toBe('second')
+  core = await core.reopen()
+  for (let left = 3; left > 0; left--) expect((await act('undo.last', {})).job.status).toBe('completed')
+  expect([textOf('from/sub/b.txt'), existsSync(at('new'))]).toEqual(['second', false])
+  await expect(core.call('undo.last', {})).rejects.toMatchObject({code: 'NotFound'})
+})
+
+test('what goes for good goes only by name, and cannot be taken back', async () => {
+  const {job, results} = await act('file.delete', {targets: [at('from/sub')]})
+  expect([job.status, results[0]?.outcome, existsSync(at('from/sub'))]).toEqual(['completed', 'done', false])
+  await expect(core.call('undo.last', {})).rejects.toMatchObject({code: 'NotFound'})
+})
+
+test.each([
+  ['a folder into itself', 'file.move', {sources: ['from'], to: 'from/sub'}, 'Conflict'],
+  ['what is not there', 'file.copy', {sources: ['nowhere'], to: 'to'}, 'PathNotFound'],
+  ['a name that cannot be', 'file.rename', {target: 'from', name: 'a/b'}, 'BadInput'],
+] as const)('%s is refused in the preview, and nothing has changed', async (_, name, input, code) => {
+  const placed = Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [
+      key,
+      key === 'name' ? value : Array.isArray(value) ? value.map((one) => at(one)) : at(value as string),
+    ]),
+  )
+  await expect(core.call(name, {...placed, dryRun: true})).rejects.toMatchObject({code})
+  await expect(core.call(name, {...placed, yes: true})).rejects.toMatchObject({code})
+  expect(execFileSync('find', [core.files, '-type', 'f', '-printf', '%P\n'], {encoding: 'utf8'}).split('\n').toSorted()).toEqual([
+    '',
+    'from/a.txt',
+    'from/sub/b.txt',
+  ])
+})
+
+test('the audit tells each act once, and a changed row shows', async () => {
+  await act('file.copy', {sources: [at('from/a.txt')], to: at('to')})
+  await act('undo.last', {})
+  const {total, rows} = await core.call<{total: number; rows: {action: string; targets: {path: string}[]}[]}>('audit.list')
+  expect([total, rows.map(({action}) => action)]).toEqual([2, ['undo', 'file.copy']])
+  expect(await core.call('audit.verify')).toEqual({rows: 2, ok: true})
+})
