@@ -3,7 +3,7 @@ import {equalBytes} from '../../domain/byte-path.ts'
 import {nameKey} from '../../domain/act/name-case.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
-import {LINK, sameThing, type Facts, type Spot} from '../../domain/act/spot.ts'
+import {LINK, sameBytes, sameThing, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {MoveStep, RestoreStep, Step} from '../../domain/act/step.ts'
 import {joinedTo} from './joined-to.ts'
 import {renameSeen} from './rename-seen.ts'
@@ -69,7 +69,7 @@ function joinTo(work: PartWork, slot: Slot<Extract<Step, {kind: 'join' | 'new-ha
   names.joinName(from, to)
   // Where it is another's by now, it is not ours to take away.
   const came = disk.facts(to)
-  if (!came || !sameThing(came, now)) throw changed(from)
+  if (!came || !sameThing(came, now) || (slot.made && !sameBytes(came, slot.made))) throw changed(from)
 }
 
 /** Where small letters and capitals are one, a thing stands in its own way. */

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {bytesKey, spotPath} from '../../domain/act/spot-path.ts'
-import {FILE, sameThing, type Facts} from '../../domain/act/spot.ts'
+import {FILE, sameBytes, type Facts} from '../../domain/act/spot.ts'
 import type {JoinStep, NewHardLinkStep} from '../../domain/act/step.ts'
 import {equalStart} from './equal-start.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
@@ -24,7 +24,8 @@ export function* firstIsWhole(work: PartWork, slot: Slot<JoinStep>): Working<boo
   const now = disk.facts(first)
   if (!now || now.kind !== FILE || now.size !== seen.size) return false
   const made = firstSlot(work, slot)?.made
-  if (made && sameThing(made, now)) return true
+  if (made && sameBytes(made, now)) return true
+  slot.made = now
   const one = disk.openSource(from)
   try {
     const other = disk.openSource(first)

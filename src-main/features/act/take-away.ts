@@ -1,7 +1,8 @@
 import {CoreError} from '../../contract/errors.ts'
 import {goingSpot} from '../../domain/act/private-names.ts'
+import {looksCopied} from '../../domain/act/still-there.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
-import {DIR, sameBytes, type Facts, type Spot} from '../../domain/act/spot.ts'
+import {DIR, LINK, sameBytes, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {RemoveStep, RestoreStep} from '../../domain/act/step.ts'
 import {attempt} from './attempt.ts'
 import {putBack} from './put-back.ts'
@@ -24,13 +25,14 @@ export function* takeAway(work: PartWork): Working {
   }
 }
 
-/** The target is looked at once more: somebody may have taken it away, and this is now the only one. */
+/** The target is looked at last of all: somebody may have changed it or taken it away, and this is now the only one. */
 function takeSource(work: PartWork, slot: Leaving & {readonly step: {readonly to: Spot}}): void {
-  const {from, to} = slot.step
-  const target = work.disk.facts(to)
-  if (!slot.made || !target || !sameBytes(slot.made, target))
+  const {from, to, seen} = slot.step
+  leave(work, slot, () => {
+    const target = work.disk.facts(to)
+    if (slot.made && target && sameBytes(slot.made, target) && (seen.kind === LINK || looksCopied(seen, target))) return
     throw failed(`${shownSpot(to)} changed since it was brought there: ${shownSpot(from)} was not taken away.`)
-  leave(work, slot)
+  })
 }
 
 function removeOne(work: PartWork, slot: Slot<RemoveStep>): void {
@@ -65,7 +67,7 @@ function removeIfEmpty({names}: PartWork, folder: Spot): boolean {
 }
 
 /** Looks, renames, looks again, unlinks: what came to the name between looking and unlinking is not taken for it. False where nothing is there. */
-function leave(work: PartWork, slot: Leaving): boolean {
+function leave(work: PartWork, slot: Leaving, mayGo: () => void = () => undefined): boolean {
   const {disk, names} = work
   const {from, seen} = slot.step
   const going = goingSpot(slot.place, from.folder)
@@ -79,6 +81,7 @@ function leave(work: PartWork, slot: Leaving): boolean {
   try {
     const last = disk.facts(going)
     if (!last || !sameBytes(seen, last)) throw failed(`${shownSpot(from)} changed meanwhile: it was not taken away.`)
+    mayGo()
     names.removeFile(going)
   } catch (error) {
     if (error instanceof CoreError) putBack(work, going, from)
