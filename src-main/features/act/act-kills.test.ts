@@ -10,19 +10,19 @@ const isLong = process.env['ONEFOLD_ACT_LONG'] === '1'
 
 describe.each(actScenarios)('$name', (scenario) => {
   test('is killed at every change, with and without the power cut, and comes to its end', () => {
-    const {failures, kills, powerLosses} = killAct(scenario, {seed, losses: isLong ? 100 : 20, deepPercent: isLong ? 100 : 8})
+    const {failures, kills, powerLosses} = killAct(scenario, {seed, losses: isLong ? 100 : 20, deepPercent: isLong ? 100 : 4})
     expect(failures).toEqual([])
     expect([kills > 1, powerLosses >= kills * 20]).toEqual([true, true])
   })
 
   test('tells what a failing disk has not let it do, and loses nothing', () => {
-    const {failures, faults} = faultAct(scenario, {step: isLong ? 1 : 5, first: isLong ? 1 : 1 + (seed % 5)})
+    const {failures, faults} = faultAct(scenario, {step: isLong ? 1 : 7, first: isLong ? 1 : 1 + (seed % 7)})
     expect(failures).toEqual([])
     expect(faults).toBeGreaterThan(5)
   })
 
   test('loses nothing of what another program writes meanwhile', () => {
-    const {failures, races} = raceAct(scenario, {seed, killPercent: isLong ? 100 : 10, step: isLong ? 1 : 11})
+    const {failures, races} = raceAct(scenario, {seed, killPercent: isLong ? 100 : 10, step: isLong ? 1 : 23})
     expect(failures).toEqual([])
     expect(races).toBeGreaterThan(1)
   })
