@@ -95,10 +95,10 @@ test('what goes for good goes only by name, and cannot be taken back', async () 
 })
 
 test.each([
-  ['a folder into itself', 'file.move', {sources: ['from'], to: 'from/sub'}, 'Conflict'],
-  ['what is not there', 'file.copy', {sources: ['nowhere'], to: 'to'}, 'PathNotFound'],
-  ['a name that cannot be', 'file.rename', {target: 'from', name: 'a/b'}, 'BadInput'],
-] as const)('%s is refused in the preview, and nothing has changed', async (_, name, input, code) => {
+  {what: 'a folder into itself', name: 'file.move', input: {sources: ['from'], to: 'from/sub'}, code: 'Conflict'},
+  {what: 'what is not there', name: 'file.copy', input: {sources: ['nowhere'], to: 'to'}, code: 'PathNotFound'},
+  {what: 'a name that cannot be', name: 'file.rename', input: {target: 'from', name: 'a/b'}, code: 'BadInput'},
+])('$what is refused in the preview, and nothing has changed', async ({name, input, code}) => {
   const placed = Object.fromEntries(
     Object.entries(input).map(([key, value]) => [
       key,
