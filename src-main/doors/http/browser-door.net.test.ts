@@ -191,7 +191,7 @@ describe('the wire', () => {
     await expect.poll(() => frames).toMatchObject([{frame: 'welcome'}, {frame: 'answer', id: 1, reply: {ok: true}}])
     socket.send(JSON.stringify({frame: 'request', id: 2, name: 'file.list', input: {}}))
     await expect.poll(() => frames.at(-1)).toEqual({frame: 'answer', id: 2, reply: {ok: true, value: {total: 0, items: []}}})
-    expect(asked.at(-1)?.caller).toMatchObject({kind: 'browser', grants: ['read', 'files.read', 'library.write', 'system']})
+    expect(asked.at(-1)?.caller).toMatchObject({kind: 'browser', grants: ['read', 'files.read', 'files.write', 'library.write', 'system']})
     socket.send('no json')
     await once(socket, 'close')
   })
