@@ -61,6 +61,7 @@ export interface Slot<S extends Step = Step> {
   error: StepResult['error']
 }
 
+/** One part on its way: its steps, and what is known of their volumes. */
 export interface PartWork extends PartTools {
   readonly input: PartInput
   readonly slots: readonly Slot[]
