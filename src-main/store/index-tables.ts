@@ -11,7 +11,7 @@ import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
-import {folderSums, ringSums, writeSums} from './scan/folder-sums.ts'
+import {endSums, folderSums, writeSums} from './scan/folder-sums.ts'
 import {knownFolders} from './scan/known-folders.ts'
 import {settleMissing} from './scan/settle-missing.ts'
 
@@ -32,7 +32,7 @@ export const indexTransactions = {
   applyChunk,
   settleMissing,
   writeSums,
-  ringSums,
+  endSums,
   applyContent,
 }
 

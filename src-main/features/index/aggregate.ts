@@ -16,7 +16,9 @@ export async function aggregate(run: IndexRun): Promise<boolean> {
       folderCounts: sums.folderCounts.slice(at, end),
     })
   }
-  if (sums.ids.length > 0) run.advanced((await run.write.ringSums()).seq)
+  const ring = sums.ids.length > 0
+  const {seq} = await run.write.endSums({root: run.input.root, seq: sums.seq, ring})
+  if (ring) run.advanced(seq)
   run.figures.phase('aggregation', {
     status: sums.ids.length > 0 ? 'done' : 'skipped',
     count: sums.ids.length,

@@ -38,6 +38,9 @@ export function reserveIds({index}: {readonly index: Database.Database}, {count}
   })()
 }
 
+/** The number of the last change. */
+export const lastSeq = (index: Database.Database): number => readMeta(index, 'seq')
+
 function readMeta(index: Database.Database, key: string): number {
   const row = statement(index, 'SELECT value FROM meta WHERE key = ?').get(key) as {value: number} | undefined
   if (typeof row?.value !== 'number') throw new Error(`Invariant: index.db keeps the counter ${key}.`)

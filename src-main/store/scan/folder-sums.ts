@@ -1,10 +1,12 @@
 import type {Stores} from '../access.ts'
-import {withCounters} from '../entries/counters.ts'
+import {lastSeq, withCounters} from '../entries/counters.ts'
 import {folderTree} from './known-folders.ts'
 import {statement} from '../statement.ts'
 
 /** Sums of folders that differ from the kept ones, as columns. */
 export interface FolderSums {
+  /** The last change that they count in. */
+  readonly seq: number
   /** Folders below the root, the root too. */
   readonly folders: number
   readonly ids: Float64Array
@@ -32,6 +34,9 @@ interface Sum {
 
 /** Adds up what stands below each folder; a file of several names counts once in each folder that holds more than one of them. */
 export function folderSums({index}: Stores, {root}: {readonly root: number}): FolderSums {
+  // Before the rows: what changes in between is counted again the next time.
+  const seq = lastSeq(index)
+  if (statement(index, 'SELECT summed_seq FROM root WHERE entry = ?').pluck().get(root) === seq) return noneDiffer(seq)
   const rows = statement(
     index,
     `${folderTree} SELECT folder.id, folder.parent, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM tree JOIN folder ON folder.id = tree.id`,
@@ -49,6 +54,7 @@ export function folderSums({index}: Stores, {root}: {readonly root: number}): Fo
   }
   const changed = rows.filter((row) => differs(row, sums.get(row.id)!))
   return {
+    seq,
     folders: rows.length,
     ids: Float64Array.from(changed, (row) => row.id),
     bytes: Float64Array.from(changed, (row) => sums.get(row.id)!.bytes),
@@ -57,17 +63,27 @@ export function folderSums({index}: Stores, {root}: {readonly root: number}): Fo
   }
 }
 
-/** Keeps sums; derived facts, so that no change number moves. */
-export function writeSums({index}: Stores, input: FolderSums): void {
+const noneDiffer = (seq: number): FolderSums => {
+  const none = new Float64Array()
+  return {seq, folders: 0, ids: none, bytes: none, files: none, folderCounts: none}
+}
+
+/** Keeps sums; derived facts, so that no change number moves. Sums of other roots may share the folders, and are doubted. */
+export function writeSums({index}: Stores, input: Omit<FolderSums, 'seq'>): void {
   const update = statement(index, 'UPDATE folder SET bytes = ?, files = ?, folders = ? WHERE id = ?')
   index.transaction(() => {
+    statement(index, 'UPDATE root SET summed_seq = 0').run()
     input.ids.forEach((id, at) => update.run(input.bytes[at], input.files[at], input.folderCounts[at], id))
   })()
 }
 
-/** The bell for windows that show sums: a new change number without a changed row. */
-export function ringSums({index}: Stores, _input?: undefined): {readonly seq: number} {
-  return withCounters(index, (counters) => counters.nextSeq())
+/** Remembers that the sums below a root are right as of a change. With `ring` for windows that show them: a new change number without a changed row. */
+export function endSums({index}: Stores, {root, seq, ring}: {readonly root: number; readonly seq: number; readonly ring: boolean}): {readonly seq: number} {
+  return withCounters(index, (counters) => {
+    const unmoved = lastSeq(index) === seq
+    if (ring) counters.nextSeq()
+    statement(index, 'UPDATE root SET summed_seq = ? WHERE entry = ?').run(ring && unmoved ? seq + 1 : seq, root)
+  })
 }
 
 /** So that each folder is whole when it is added to its parent. */
