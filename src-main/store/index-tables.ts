@@ -1,8 +1,12 @@
 import {reserveIds} from './entries/counters.ts'
+import {dropEntries} from './entries/drop-entries.ts'
 import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
+import {moveEntries} from './entries/move-entries.ts'
+import {noteCopies} from './entries/note-copies.ts'
+import {noteFacts} from './entries/note-facts.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
@@ -33,6 +37,10 @@ export const indexTransactions = {
   writeSums,
   ringSums,
   applyContent,
+  moveEntries,
+  dropEntries,
+  noteFacts,
+  noteCopies,
 }
 
 /** The named queries of index.db. */

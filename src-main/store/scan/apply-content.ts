@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
+import {contentRow} from './content-row.ts'
 import type {ScanState} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -25,13 +26,10 @@ export interface ContentInput {
 
 /** Keeps content keys and file types of a batch of files, and the run's checkpoint with them. */
 export function applyContent({index}: Stores, input: ContentInput): {readonly seq: number} {
-  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?)')
-  const find = statement(index, 'SELECT id FROM content WHERE substr(key, 2, 6) = ? AND key = ?').pluck()
   const still = 'WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?'
   const set = statement(index, `UPDATE entry SET content = ?, content_seq = ? ${still}`)
   // A type that the bytes told may change the category, which is asked for by name.
   const setTold = statement(index, `UPDATE entry SET seq = ?, content = ?, content_seq = ? ${still}`)
-  const name = statement(index, 'UPDATE content SET type = ? WHERE id = ? AND type IS NULL')
   const {seq} = withCounters(index, (counters) => {
     input.ids.forEach((id, at) => {
       const kind = input.keyKind[at]!
@@ -39,11 +37,8 @@ export function applyContent({index}: Stores, input: ContentInput): {readonly se
       const key = Buffer.alloc(33)
       key[0] = kind
       key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
-      const known = find.get(key.subarray(1, 7), key) as number | undefined
       const type = input.types[at] || null
-      const content = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), type).lastInsertRowid)
-      // The same bytes under a name that promised what they are told nothing; under this name they do.
-      if (known !== undefined && type !== null) name.run(type, known)
+      const content = contentRow(index, {key, size: input.size[at]!, sample: sampleOf(input, at), type})
       const seq = counters.nextSeq()
       const facts = [id, input.size[at], input.mtimeNs[at], input.ctimeNs[at], input.inode[at]]
       if (type === null) set.run(content, seq, ...facts)
