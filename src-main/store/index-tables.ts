@@ -1,3 +1,6 @@
+import {copiesOf} from './duplicates/copies-of.ts'
+import {duplicateGroups} from './duplicates/duplicate-groups.ts'
+import {possibleDuplicates} from './duplicates/possible-duplicates.ts'
 import {reserveIds} from './entries/counters.ts'
 import {dropEntries} from './entries/drop-entries.ts'
 import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
@@ -60,4 +63,7 @@ export const indexQueries = {
   folderDigest,
   countBelow,
   compareChunk,
+  duplicateGroups,
+  possibleDuplicates,
+  copiesOf,
 }
