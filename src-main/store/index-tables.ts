@@ -1,8 +1,15 @@
+import {copiesOf} from './duplicates/copies-of.ts'
+import {duplicateGroups} from './duplicates/duplicate-groups.ts'
+import {possibleDuplicates} from './duplicates/possible-duplicates.ts'
 import {reserveIds} from './entries/counters.ts'
+import {dropEntries} from './entries/drop-entries.ts'
 import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
+import {moveEntries} from './entries/move-entries.ts'
+import {noteCopies} from './entries/note-copies.ts'
+import {noteFacts} from './entries/note-facts.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
@@ -34,6 +41,10 @@ export const indexTransactions = {
   writeSums,
   endSums,
   applyContent,
+  moveEntries,
+  dropEntries,
+  noteFacts,
+  noteCopies,
 }
 
 /** The named queries of index.db. */
@@ -53,4 +64,7 @@ export const indexQueries = {
   folderDigest,
   countBelow,
   compareChunk,
+  duplicateGroups,
+  possibleDuplicates,
+  copiesOf,
 }

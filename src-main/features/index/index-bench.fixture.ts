@@ -18,7 +18,10 @@ import {openRunState} from './run-state.ts'
 
 /** An index over one folder, with the real walker and the real transactions in the test's own thread. */
 export interface IndexBench {
-  run(options?: {readonly job?: string; readonly haltAfterChunks?: number}): Promise<ScanState>
+  /** `onChunk` is called when another chunk was written. */
+  run(options?: {readonly job?: string; readonly haltAfterChunks?: number; readonly onChunk?: (chunks: number) => void}): Promise<ScanState>
+  /** The store itself, once a run has opened it. */
+  stores(): Stores
   /** `path\tkind\tsize\tmtime\tinode` in byte order of the path, as find prints it. */
   lines(): string[]
   ids(): Record<string, number>
@@ -41,7 +44,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
   let runs = 0
   const index = (): Stores['index'] => tables!.stores.index
   return {
-    run: async ({job = `run ${runs++}`, haltAfterChunks = Infinity} = {}) => {
+    run: async ({job = `run ${runs++}`, haltAfterChunks = Infinity, onChunk} = {}) => {
       const {call} = await table()
       const top = await call.ensureRoot({
         volume: 'v',
@@ -59,6 +62,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
         problem: () => undefined,
         progress: () => {
           if (++chunks >= haltAfterChunks) control.abort('stop')
+          onChunk?.(chunks)
         },
       } as unknown as JobContext
       const walkers = [asyncTable(walkCalls()), asyncTable(walkCalls())] as unknown as IndexRun['walkers']
@@ -90,6 +94,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       await call.endScan({job})
       return figures.state()
     },
+    stores: () => tables!.stores,
     lines: () => linesOf(tables!.stores, rel),
     ids: () => Object.fromEntries(pathsOf(tables!.stores).map(([path, id]) => [path, id])),
     sums: () =>

@@ -3,6 +3,7 @@ import {linkSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} fro
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, expect, test} from 'vitest'
+import {writeSums} from '../../store/scan/folder-sums.ts'
 import {openIndexBench, type IndexBench} from './index-bench.fixture.ts'
 
 let bench: IndexBench | undefined
@@ -89,6 +90,25 @@ test('sums count every inode once, also for files of several names', async () =>
     b: {bytes: 1009, files: 3, folders: 1},
     'b/c': {bytes: 1009, files: 2, folders: 0},
   })
+})
+
+test('sums are added up again after a change, and not where nothing changed since the last time', async () => {
+  const root = tree(['a/one', 'b/two'])
+  bench = openIndexBench(root)
+  await bench.run()
+  const {index} = bench.stores()
+  const summed = () => index.prepare('SELECT summed_seq FROM root').pluck().get()
+  expect(summed()).toBe(bench.seq())
+  writeFileSync(join(root, 'b/three'), '12345')
+  await bench.run()
+  expect(bench.sums()).toMatchObject({'': {bytes: 15, files: 3}, b: {bytes: 10, files: 2}})
+  expect(summed()).toBe(bench.seq())
+  // Another run has written sums of the same folders, and may have counted before the last change.
+  const one = Float64Array.of(1)
+  writeSums(bench.stores(), {folders: 1, ids: Float64Array.of(bench.ids()['b']!), bytes: one, files: one, folderCounts: one})
+  expect(summed()).toBe(0)
+  await bench.run()
+  expect(bench.sums()).toMatchObject({b: {bytes: 10, files: 2}})
 })
 
 test('a halted run resumes where it was: no folder is listed twice', async () => {

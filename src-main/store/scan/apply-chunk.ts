@@ -48,7 +48,8 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
       const id = aliases.get(said) ?? said
-      if (input.folderChanged[at]) applyListing(work, id, {at, isKnown: id !== said || mayHaveRows(work, id)})
+      const rows = input.folderChanged[at] ? rowsOf(work, id) : 'gone'
+      if (rows !== 'gone') applyListing(work, id, {at, isKnown: id !== said || rows === 'some'})
       return id
     })
     writer.flush()
@@ -77,11 +78,20 @@ function stateBefore(index: Stores['index'], {job, part}: ChunkInput): ScanState
   return JSON.parse(row.state) as ScanState
 }
 
-/** A folder that is younger than the run has rows where somebody looked at it meanwhile; a resumed run may have grown around a tree. */
-function mayHaveRows({index, input, writer}: ChunkWork, folder: number): boolean {
-  if (writer.isNewFolder(folder)) return false
-  if (folder < input.state.firstId || input.state.resumed > 0) return true
-  return statement(index, 'SELECT digest IS NOT NULL FROM folder WHERE id = ?').pluck().get(folder) === 1
+/**
+ * A folder that is younger than the run has rows where somebody looked at it or moved something into it meanwhile; a resumed run may have
+ * grown around a tree. One that an act took away after it was listed is gone: its rows would stand nowhere.
+ */
+function rowsOf({index, input, writer}: ChunkWork, folder: number): 'some' | 'none' | 'gone' {
+  if (writer.isNewFolder(folder)) return 'none'
+  const some = statement(
+    index,
+    'SELECT digest IS NOT NULL OR EXISTS (SELECT 1 FROM entry WHERE parent = folder.id) FROM folder WHERE id = ?',
+  )
+    .pluck()
+    .get(folder) as number | undefined
+  if (some === undefined) return 'gone'
+  return some === 1 || folder < input.state.firstId || input.state.resumed > 0 ? 'some' : 'none'
 }
 
 function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly at: number; readonly isKnown: boolean}): void {

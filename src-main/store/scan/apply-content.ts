@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
+import {contentRow} from './content-row.ts'
 import type {ScanState} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -47,19 +48,12 @@ export function applyContent({index}: Stores, input: ContentInput): {readonly se
 
 /** The row of each file's content, made where the key is new; 0 where there is no key. */
 function contentsOf(index: Database.Database, input: ContentInput): Float64Array {
-  const find = statement(index, 'SELECT id FROM content WHERE substr(key, 2, 6) = ? AND key = ?').pluck()
-  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?)')
-  const name = statement(index, 'UPDATE content SET type = ? WHERE id = ? AND type IS NULL')
   const contents = new Float64Array(input.ids.length)
   for (const at of inOrderOfKeys(input)) {
     const key = Buffer.allocUnsafe(33)
     key[0] = input.keyKind[at]!
     key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
-    const type = input.types[at] || null
-    const known = find.get(key.subarray(1, 7), key) as number | undefined
-    contents[at] = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), type).lastInsertRowid)
-    // The same bytes under a name that promised what they are told nothing; under this name they do.
-    if (known !== undefined && type !== null) name.run(type, known)
+    contents[at] = contentRow(index, {key, size: input.size[at]!, sample: sampleOf(input, at), type: input.types[at] || null})
   }
   return contents
 }

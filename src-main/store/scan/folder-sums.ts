@@ -78,7 +78,10 @@ export function writeSums({index}: Stores, input: Omit<FolderSums, 'seq'>): void
 }
 
 /** Remembers that the sums below a root are right as of a change. With `ring` for windows that show them: a new change number without a changed row. */
-export function endSums({index}: Stores, {root, seq, ring}: {readonly root: number; readonly seq: number; readonly ring: boolean}): {readonly seq: number} {
+export function endSums(
+  {index}: Stores,
+  {root, seq, ring}: {readonly root: number; readonly seq: number; readonly ring: boolean},
+): {readonly seq: number} {
   return withCounters(index, (counters) => {
     const unmoved = lastSeq(index) === seq
     if (ring) counters.nextSeq()

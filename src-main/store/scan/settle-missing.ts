@@ -60,7 +60,7 @@ export function settleMissing(
 
 function hasMoved(work: Work, row: LostRow): boolean {
   const {index, taken, stableInodes} = work
-  const found = newcomersOf(index, work.found, row).filter((one) => !taken.has(one.id))
+  const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
     const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
@@ -71,6 +71,12 @@ function hasMoved(work: Work, row: LostRow): boolean {
   taken.add(young.id)
   takeOver(index, {counters: work.counters, old: row.id, young: young.id})
   return true
+}
+
+/** What is new in this run may be missing again, where an act took it away since. */
+function newcomersTo({index, found, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
+  const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
+  return newcomersOf(index, found, row).filter(({id}) => !lost.has(id))
 }
 
 function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
@@ -96,8 +102,8 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   return true
 }
 
-function inodeNowOf({index, found}: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
-  const [now] = newcomersOf(index, found, row).filter((one) => one.birthNs === row.birthNs)
+function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
+  const [now] = newcomersTo(work, row).filter((one) => one.birthNs === row.birthNs)
   if (!now) return 'gone'
   return now.parent === heir.parent && isBackupName(nameText(heir.name), nameText(now.name)) ? 'backup' : 'elsewhere'
 }
