@@ -23,9 +23,10 @@ export function* firstIsWhole(work: PartWork, slot: Slot<JoinStep>): Working<boo
   const {first, from, seen} = slot.step
   const now = disk.facts(first)
   if (!now || now.kind !== FILE || now.size !== seen.size) return false
+  // What gets the other name must still be this.
+  slot.made = now
   const made = firstSlot(work, slot)?.made
   if (made && sameBytes(made, now)) return true
-  slot.made = now
   const one = disk.openSource(from)
   try {
     const other = disk.openSource(first)

@@ -1,3 +1,4 @@
+import {CoreError} from '../../../contract/errors.ts'
 import {DIR, FILE, LINK, SPECIAL} from '../../../domain/act/spot.ts'
 import {memoryNode, readNode, resizeNode, writeNode, type Attributes, type MemoryNode} from './memory-node.ts'
 import {nodesBelow} from './memory-volume.ts'
@@ -72,8 +73,14 @@ export class MemoryWorld {
     this.#name(to, node)
   }
 
+  /** False also where a link or a file stands in the way. */
   has(path: string): boolean {
-    return this.#volumes.find(path) !== undefined
+    try {
+      return this.#volumes.find(path) !== undefined
+    } catch (error) {
+      if (error instanceof CoreError) return false
+      throw error
+    }
   }
 
   read(path: string): string {
