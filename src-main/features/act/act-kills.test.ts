@@ -2,11 +2,17 @@ import {describe, expect, test} from 'vitest'
 import {actScenarios} from '../../testing/acts/act-scenarios.ts'
 import {faultAct} from '../../testing/acts/fault-act.ts'
 import {killAct} from '../../testing/acts/kill-act.ts'
+import {rotAct} from '../../testing/acts/rot-act.ts'
 import {raceAct} from '../../testing/acts/race-act.ts'
 
 // ONEFOLD_ACT_SEED chooses another sample, ONEFOLD_ACT_LONG=1 leaves nothing out.
 const seed = Number(process.env['ONEFOLD_ACT_SEED'] ?? 1)
 const isLong = process.env['ONEFOLD_ACT_LONG'] === '1'
+
+// Only what is read back is sure to be right on the disk.
+test.each(actScenarios.filter(({verify}) => verify))('$name: what the disk wrote wrong is written again, or told', (scenario) => {
+  expect(rotAct(scenario).failures).toEqual([])
+})
 
 /** Each run of the suite takes a sixth of them, by its seed; the long form takes all. */
 const scenarios = actScenarios.filter((_, at) => isLong || at % 6 === seed % 6)

@@ -75,12 +75,12 @@ function leave(work: PartWork, slot: Leaving, mayGo: () => void = () => undefine
   if (work.input.how === 'run' || !disk.facts(going)) {
     const now = disk.facts(from)
     if (!now) return false
-    if (!stillSeen(work, slot.step, {seen, now})) throw failed(`${shownSpot(from)} changed meanwhile: it was not taken away.`)
+    if (!stillSeen(work, slot.step, {seen, now})) throw changed(slot)
     names.place(from, going)
   }
   try {
     const last = disk.facts(going)
-    if (!last || !sameBytes(seen, last)) throw failed(`${shownSpot(from)} changed meanwhile: it was not taken away.`)
+    if (!last || !sameBytes(seen, last)) throw changed(slot)
     mayGo()
     names.removeFile(going)
   } catch (error) {
@@ -96,6 +96,12 @@ function removeInfo({disk, names}: PartWork, slot: Slot<RestoreStep>): void {
   if (disk.facts(from)) return
   names.changed(infoAt.folder)
   if (disk.facts(infoAt)) names.removeFile(infoAt)
+}
+
+/** Of a move the other half is done by now. */
+function changed(slot: Leaving): CoreError {
+  const message = `${shownSpot(slot.step.from)} changed meanwhile: it was not taken away.`
+  return isOf(slot, 'remove') ? refused('Conflict', message) : failed(message)
 }
 
 function failed(message: string): CoreError {
