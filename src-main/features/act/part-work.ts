@@ -19,7 +19,7 @@ export interface PartInput {
 
 export interface PartTools {
   readonly disk: WorkDisk
-  readonly hash: Pick<Blake3, 'stream'>
+  readonly hash: Pick<Blake3, 'hash' | 'stream'>
   /** So many bytes are read, written and told at once. */
   readonly chunkBytes?: number | undefined
 }
@@ -45,6 +45,8 @@ export type Working<T = void> = Generator<PartProgress, T>
 export interface Slot<S extends Step = Step> {
   readonly step: S
   readonly place: StepPlace
+  /** Its private name in the folder that it brings something to. */
+  part: Spot | undefined
   /** `open`: not begun, or not whole. `ready`: whole, under its private name. `placed`: in its place. `ended`: nothing more is done for it. */
   state: 'open' | 'ready' | 'placed' | 'ended'
   /** Its private name in the target folder holds something that is this step's own. */
@@ -86,6 +88,7 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
   const slots = input.part.steps.map((step, index): Slot => ({
     step,
     place: {act: input.act, part: input.part.no, index},
+    part: undefined,
     state: 'open',
     hasPart: false,
     version: undefined,
@@ -112,7 +115,10 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
 }
 
 /** The private name of a step in the folder that it brings something to. */
-export const partOf = (slot: Slot & {readonly step: {readonly to: Spot}}): Spot => partSpot(slot.place, slot.step.to.folder)
+export function partOf(slot: Slot & {readonly step: {readonly to: Spot}}): Spot {
+  slot.part ??= partSpot(slot.place, slot.step.to.folder)
+  return slot.part
+}
 
 /**
  * Whether what stands there now is what the step was planned for. In a recovery the ctime says nothing: an earlier run may have moved it,
