@@ -16,12 +16,12 @@ export interface StepPlace {
 
 /** What comes to a folder, before it has its name, and what a replace takes out, before the version store has it. */
 export function partSpot(place: StepPlace, folder: Uint8Array): Spot {
-  return {folder, name: encodeUtf8(`${stemOf(place)}.part`)}
+  return {folder, name: privateName(place, PART)}
 }
 
 /** What is about to be taken away, while it is looked at once more. */
 export function goingSpot(place: StepPlace, folder: Uint8Array): Spot {
-  return {folder, name: encodeUtf8(`${stemOf(place)}.going`)}
+  return {folder, name: privateName(place, GOING)}
 }
 
 /** Whether something has this name only until another step moves it on, as in a ring of renames. */
@@ -39,7 +39,29 @@ export function actVersions(act: string, top: Uint8Array): Uint8Array {
   return joinPath(joinPath(top, VERSION_STORE), encodeUtf8(act))
 }
 
+const PART = encodeUtf8('.part')
+const GOING = encodeUtf8('.going')
+const DASH = 0x2d
+
 // All digits of the id: the first thirteen of a UUIDv7 are only its millisecond, and two acts may share that.
-function stemOf({act, part, index}: StepPlace): string {
-  return `${PRIVATE_PREFIX}${act.replaceAll('-', '')}-${part}-${index}`
+function privateName({act, part, index}: StepPlace, ending: Uint8Array): Uint8Array {
+  if (act !== lastAct) {
+    lastAct = act
+    lastStem = encodeUtf8(`${PRIVATE_PREFIX}${act.replaceAll('-', '')}`)
+  }
+  const [partDigits, indexDigits] = [String(part), String(index)]
+  const name = new Uint8Array(lastStem.length + partDigits.length + indexDigits.length + ending.length + 2)
+  name.set(lastStem)
+  const end = putDigits(name, putDigits(name, lastStem.length, partDigits), indexDigits)
+  name.set(ending, end)
+  return name
+}
+// Asked for every step of an act.
+let lastAct = ''
+let lastStem: Uint8Array = new Uint8Array()
+
+function putDigits(name: Uint8Array, at: number, digits: string): number {
+  name[at] = DASH
+  for (let digit = 0; digit < digits.length; digit++) name[at + 1 + digit] = digits.charCodeAt(digit)
+  return at + 1 + digits.length
 }

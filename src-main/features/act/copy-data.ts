@@ -13,6 +13,7 @@ export interface CopyPair {
   readonly resumed: Resumed | undefined
 }
 
+const NO_BYTES = new Uint8Array()
 /** Bytes that the system may copy at once, between two looks at the clock. */
 const RANGE_BYTES = 8 * 1024 * 1024
 
@@ -42,9 +43,9 @@ function cloned({disk, told}: PartWork, {source, part, facts}: CopyPair): boolea
   return shares
 }
 
-/** A small file is read at one go; one byte more tells that it has grown. */
+/** A small file is read at one go. Whether it has grown is seen by its facts afterwards. */
 function copyWhole({disk, hash, told}: PartWork, {source, part, facts}: CopyPair): Uint8Array {
-  const bytes = disk.read(source, {offset: 0, length: facts.size + 1})
+  const bytes = facts.size === 0 ? NO_BYTES : disk.read(source, {offset: 0, length: facts.size})
   if (bytes.length !== facts.size) throw shorter()
   if (bytes.length > 0) disk.write(part, bytes, 0)
   told.bytes += bytes.length
@@ -82,14 +83,13 @@ function* copyStretches(work: PartWork, pair: CopyPair, stream: Blake3Stream): W
 
 function* copyStretch(
   work: PartWork,
-  {source, part, facts}: CopyPair,
+  {source, part}: CopyPair,
   {start, end, stream}: {readonly start: number; readonly end: number; readonly stream: Blake3Stream},
 ): Working {
   const {disk, chunkBytes} = work
   for (let offset = start; offset < end;) {
     const length = Math.min(chunkBytes, end - offset)
-    // One more at the end of the file tells that it has grown.
-    const bytes = disk.read(source, {offset, length: offset + length === facts.size ? length + 1 : length})
+    const bytes = disk.read(source, {offset, length})
     if (bytes.length !== length) throw shorter()
     stream.update(bytes)
     disk.write(part, bytes, offset)
