@@ -1,6 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import type {PartEnd, PartInput, PartProgress, PartTools} from './part-work.ts'
-import {runPart} from './run-part.ts'
+import {runParts} from './run-parts.ts'
 
 export interface PartNews {
   readonly progress: PartProgress
@@ -8,30 +8,30 @@ export interface PartNews {
   readonly end?: PartEnd | undefined
 }
 
-/** What an I/O thread does for the job of an act: it works on one part of it at a time, for as long as it is told to. */
+/** What an I/O thread does for the job of an act: it works on some parts of it at a time, for as long as it is told to. */
 export interface ActCalls {
-  readonly beginPart: (input: PartInput) => void
+  readonly beginParts: (input: PartInput) => void
   /** Goes on for about so long; a flush takes the time that it takes. */
-  readonly nextOfPart: (input: {readonly act: string; readonly budgetMs: number}) => PartNews
-  /** Puts the part down where it is; `recover` takes it up again. */
-  readonly leavePart: (input: {readonly act: string}) => void
+  readonly nextOfParts: (input: {readonly act: string; readonly budgetMs: number}) => PartNews
+  /** Puts the parts down where they are; `recover` takes them up again. */
+  readonly leaveParts: (input: {readonly act: string}) => void
 }
 
 const NONE: PartProgress = {bytes: 0, steps: 0}
 
 /** The table of the thread; the work disk belongs to it alone. */
 export function actCalls(tools: PartTools): ActCalls {
-  const running = new Map<string, ReturnType<typeof runPart>>()
+  const running = new Map<string, ReturnType<typeof runParts>>()
   const leave = (act: string): void => {
     running.get(act)?.return({results: []})
     running.delete(act)
   }
   return {
-    beginPart(input) {
+    beginParts(input) {
       leave(input.act)
-      running.set(input.act, runPart(input, tools))
+      running.set(input.act, runParts(input, tools))
     },
-    nextOfPart({act, budgetMs}) {
+    nextOfParts({act, budgetMs}) {
       const run = running.get(act)
       if (!run) throw new CoreError({code: 'NotFound', message: `No part of the act ${act} is under way in this thread.`})
       const until = performance.now() + budgetMs
@@ -43,12 +43,12 @@ export function actCalls(tools: PartTools): ActCalls {
       } while (performance.now() < until)
       return {progress: {...progress}}
     },
-    leavePart: ({act}) => leave(act),
+    leaveParts: ({act}) => leave(act),
   }
 }
 
 /** A run that ended, or broke, is not asked again. */
-function step(run: ReturnType<typeof runPart>, ended: () => void): ReturnType<typeof run.next> {
+function step(run: ReturnType<typeof runParts>, ended: () => void): ReturnType<typeof run.next> {
   try {
     const answer = run.next()
     if (answer.done) ended()

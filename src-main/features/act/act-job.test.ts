@@ -29,14 +29,14 @@ function stage(disk: MemoryWorkDisk, parts: readonly (readonly Step[])[]): Stage
   let control = new AbortController()
   let halting: {readonly after: number; readonly halt: Halt} | undefined
   const io = {
-    beginPart: (input) => Promise.resolve(table.beginPart(input)),
-    nextOfPart: (input) => {
+    beginParts: (input) => Promise.resolve(table.beginParts(input)),
+    nextOfParts: (input) => {
       if (++calls === halting?.after) control.abort(halting.halt)
-      return new Promise((resolve) => resolve(structuredClone(table.nextOfPart({...input, budgetMs: 0}))))
+      return new Promise((resolve) => resolve(structuredClone(table.nextOfParts({...input, budgetMs: 0}))))
     },
-    leavePart: (input) => Promise.resolve(table.leavePart(input)),
+    leaveParts: (input) => Promise.resolve(table.leaveParts(input)),
   } as RemoteTable<ActCalls>
-  const job = actJob({journal, io, clock: {now: () => 7, monotonicMs: () => 0}})
+  const job = actJob({journal, io, clock: {now: () => 7, monotonicMs: () => 0}, limits: {steps: 2, bytes: 1e9}})
   const problems: JobError[] = []
   const progress: number[] = []
   return {
@@ -72,14 +72,15 @@ function drawn(): MemoryWorkDisk {
   return disk
 }
 
-const threeParts = (disk: MemoryWorkDisk): Step[][] => ['a', 'b', 'c'].map((name, item) => [{...stepsOn(disk).copy(`/${name}`, `/to/${name}`), item}])
+const threeParts = (disk: MemoryWorkDisk): Step[][] =>
+  ['a', 'b', 'c'].map((name, item) => [{...stepsOn(disk).copy(`/${name}`, `/to/${name}`), item}])
 const names = ({disk}: Stage): readonly string[] => [...disk.world.tree().keys()].filter((path) => path.startsWith('/to/'))
 
-test('parts are journalled before they are begun, each turn in one commit, and the audit names what was changed', async () => {
+test('parts are journalled before they are begun, one that ends and one that begins in one commit, and the audit names what was changed', async () => {
   const disk = drawn()
   const on = stage(disk, threeParts(disk))
   expect(await on.run()).toBe('completed')
-  expect(on.journal.commits).toEqual(['begin 0', 'end 0, begin 1', 'end 1, begin 2', 'end 2', 'end completed'])
+  expect(on.journal.commits).toEqual(['begin 0', 'begin 1', 'end 0, begin 2', 'end 1', 'end 2', 'end completed'])
   expect(on.journal.ended).toEqual({
     outcome: 'completed',
     undo: 'open',
@@ -97,7 +98,7 @@ test('a pause puts a part down at once, and a resume goes on from its half file'
   const disk = drawn()
   const on = stage(disk, threeParts(disk))
   expect(await on.run({after: 8, halt: 'pause'})).toBe('halted')
-  expect([disk.openFiles, names(on).length, on.journal.rows.map(({state}) => state)]).toEqual([0, 1, ['running', 'pending', 'pending']])
+  expect([disk.openFiles, names(on).length, on.journal.rows.map(({state}) => state)]).toEqual([0, 1, ['running', 'running', 'pending']])
   expect(on.journal.ended).toBeUndefined()
   let written = 0
   disk.plot = {before: ({name}) => void (name === 'write' && written++)}

@@ -10,6 +10,7 @@ import type {ActCalls} from './act-calls.ts'
 import {askedPaths} from './asked-paths.ts'
 import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
 import {journalParts} from './journal-parts.ts'
+import {type GroupLimits, partGroups} from './part-groups.ts'
 import type {PartEnd, PartInput} from './part-work.ts'
 
 export const ACT_JOB = 'act'
@@ -24,6 +25,8 @@ export interface ActJobParts {
   /** Of the thread that works on files. */
   readonly io: RemoteTable<ActCalls>
   readonly clock: Clock
+  /** Else as much as makes flushes cheap. */
+  readonly limits?: GroupLimits | undefined
 }
 
 interface ActRun extends ActJobParts {
@@ -31,8 +34,8 @@ interface ActRun extends ActJobParts {
   readonly row: ActRow
   readonly tally: ActTally
   readonly context?: JobContext | undefined
-  /** Steps of parts that are through and that the journal does not know yet: its next commit tells it. */
-  ended: {readonly no: number; readonly results: readonly StepResult[]} | undefined
+  /** Parts that are through and that the journal does not know yet: its next commits tell it. */
+  ended: readonly {readonly no: number; readonly results: readonly StepResult[]}[]
 }
 
 /** The job that carries out an act: part after part, each journalled before it is begun and told as done only after it is durable. */
@@ -43,13 +46,7 @@ export function actJob(parts: ActJobParts): JobKind {
     drop: async (act) => {
       const row = await parts.journal.act({act})
       if (row?.status === 'ready')
-        await cancel({
-          ...parts,
-          input: {act, bytes: 0, steps: 0, verify: false},
-          row,
-          tally: openActTally(askedPaths(row)),
-          ended: undefined,
-        })
+        await cancel({...parts, input: {act, bytes: 0, steps: 0, verify: false}, row, tally: openActTally(askedPaths(row)), ended: []})
     },
   }
 }
@@ -59,87 +56,92 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
   const row = await parts.journal.act({act: input.act})
   if (row?.status !== 'ready')
     throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
-  const run: ActRun = {...parts, input, row, context, tally: openActTally(askedPaths(row)), ended: undefined}
-  for await (const part of journalParts(parts.journal, input.act)) {
-    if (part.state === 'done') run.tally.add(part, part.results ?? [])
-    else {
-      if (context.signal.aborted) break
-      const stopped = await runOne(run, part)
-      if (stopped) return stopped
-    }
+  const run: ActRun = {...parts, input, row, context, tally: openActTally(askedPaths(row)), ended: []}
+  for await (const group of groupsOf(run)) {
+    if (context.signal.aborted) break
+    const stopped = await runGroup(run, group)
+    if (stopped) return stopped
     show(run, {bytes: 0, steps: 0})
   }
   if (context.signal.aborted) return halted(run)
-  await saveEnded(run)
+  await turn(run, [])
   const outcome = run.tally.outcome()
   await end(run, outcome)
   if (outcome === 'failed') throw firstError(run)
   return outcome
 }
 
-/** Carries out one part; answers how the job ends where it does not go on after it. */
-async function runOne(run: ActRun, part: PartRow): Promise<JobOutcome | undefined> {
-  const {journal, input} = run
-  const how = part.state === 'running' ? 'recover' : 'run'
-  const {ended} = run
-  if (how === 'run' || ended) await journal.turnPart({act: input.act, ended, begun: how === 'run' ? part.no : undefined})
-  run.ended = undefined
-  const end = await played(run, {act: input.act, part, verify: input.verify, how})
+function groupsOf({journal, input, tally, limits}: ActRun): AsyncGenerator<readonly PartRow[]> {
+  return partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])})
+}
+
+/** Carries out some parts; answers how the job ends where it does not go on after them. */
+async function runGroup(run: ActRun, parts: readonly PartRow[]): Promise<JobOutcome | undefined> {
+  const {input} = run
+  const how = parts[0]!.state === 'running' ? 'recover' : 'run'
+  await turn(run, how === 'run' ? parts : [])
+  const end = await played(run, {act: input.act, parts, verify: input.verify, how})
   if (!end) return halted(run)
   if ('stopped' in end) {
     run.context?.problem({path: run.row.title, ...end.stopped})
     run.context?.log(`the act waits: ${end.stopped.code}, ${end.stopped.message}`)
     return 'paused'
   }
-  take(run, part, end.results)
+  run.ended = parts.map(({no}, at) => ({no, results: end.results[at]!}))
+  for (const [at, part] of parts.entries()) take(run, part, end.results[at]!)
   return undefined
+}
+
+/** Tells the journal what has ended and what begins; a part that ends and one that begins share a commit. */
+async function turn(run: ActRun, begun: readonly PartRow[]): Promise<void> {
+  const {journal, input, ended} = run
+  for (let at = 0; at < Math.max(ended.length, begun.length); at++) {
+    await journal.turnPart({act: input.act, ended: ended[at], begun: begun[at]?.no})
+  }
+  run.ended = []
 }
 
 /** Undefined where the job was halted first. */
 async function played(run: ActRun, input: PartInput): Promise<PartEnd | undefined> {
   const {io, context} = run
   const {act} = input
-  await io.beginPart(input)
+  await io.beginParts(input)
   for (;;) {
-    const {progress, end} = await io.nextOfPart({act, budgetMs: BUDGET_MS})
+    const {progress, end} = await io.nextOfParts({act, budgetMs: BUDGET_MS})
     if (end) return end
     show(run, progress)
     if (context?.signal.aborted && input.how !== 'drop') {
-      await io.leavePart({act})
+      await io.leaveParts({act})
       return undefined
     }
   }
 }
 
 function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void {
-  run.ended = {no: part.no, results}
   run.tally.add(part, results)
   for (const [at, {error}] of results.entries()) if (error) run.context?.problem({path: pathOfStep(part.steps[at]!), ...error})
 }
 
 async function halted(run: ActRun): Promise<JobOutcome> {
-  await saveEnded(run)
+  await turn(run, [])
   if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally(askedPaths(run.row))})
   return 'halted'
 }
 
-async function saveEnded({journal, input, ended}: ActRun): Promise<void> {
-  if (ended) await journal.turnPart({act: input.act, ended})
-}
-
 /** Ends an act before its end: what a part under way has put down is taken up, what has its place stays, and nothing more is begun. */
 async function cancel(run: ActRun): Promise<void> {
-  const {journal, input} = run
-  for await (const part of journalParts(journal, input.act)) {
-    if (part.state === 'done') run.tally.add(part, part.results ?? [])
-    else if (part.state === 'running' || part.steps.some(isMovedOn)) {
-      if (part.state === 'pending') await journal.turnPart({act: input.act, begun: part.no})
-      const end = await played(run, {act: input.act, part: part.state === 'running' ? part : endOfRings(part), verify: false, how: 'drop'})
-      // A volume that is away keeps what it has: the part stays running in the journal, so that it can be found.
-      if (!end || 'stopped' in end) break
-      run.tally.add(part, end.results)
-      await journal.turnPart({act: input.act, ended: {no: part.no, results: end.results}})
-    }
+  const {input} = run
+  for await (const group of groupsOf(run)) {
+    const isBegun = group[0]!.state === 'running'
+    const parts = isBegun ? group : group.filter(({steps}) => steps.some(isMovedOn))
+    if (parts.length === 0) continue
+    if (!isBegun) await turn(run, parts)
+    const end = await played(run, {act: input.act, parts: isBegun ? parts : parts.map(endOfRings), verify: false, how: 'drop'})
+    // A volume that is away keeps what it has: the parts stay running in the journal, so that they can be found.
+    if (!end || 'stopped' in end) break
+    run.ended = parts.map(({no}, at) => ({no, results: end.results[at]!}))
+    for (const [at, part] of parts.entries()) run.tally.add(part, end.results[at]!)
+    await turn(run, [])
   }
   await end(run, 'cancelled')
 }

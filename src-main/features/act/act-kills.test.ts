@@ -24,6 +24,10 @@ describe.each(scenarios)('$name', (scenario) => {
     expect([kills > 1, powerLosses >= kills * 20]).toEqual([true, true])
   })
 
+  test('is killed with all its parts under way at once', () => {
+    expect(killAct(scenario, {seed, losses: isLong ? 100 : 4, deepPercent: isLong ? 100 : 0, together: true}).failures).toEqual([])
+  })
+
   test('tells what a failing disk has not let it do, and loses nothing', () => {
     const {failures, faults} = faultAct(scenario, {step: isLong ? 1 : 7, first: isLong ? 1 : 1 + (seed % 7)})
     expect(failures).toEqual([])

@@ -43,7 +43,7 @@ export function* firstIsWhole(work: PartWork, slot: Slot<JoinStep>): Working<boo
 function firstSlot(work: PartWork, slot: Slot<JoinStep>) {
   const key = bytesKey(spotPath(slot.step.first))
   return work.slots
-    .slice(0, slot.place.index)
+    .slice(0, work.slots.indexOf(slot))
     .filter((one) => isOf(one, 'copy-file'))
     .find(({step}) => Buffer.compare(step.to.name, slot.step.first.name) === 0 && bytesKey(spotPath(step.to)) === key)
 }

@@ -10,7 +10,8 @@ import {openPartNames, type PartNames} from './part-names.ts'
 /** What one run of a part is told. */
 export interface PartInput {
   readonly act: string
-  readonly part: Part
+  /** Parts that follow each other; they are carried out as one, because a flush costs as much for many as for few. */
+  readonly parts: readonly Part[]
   /** Read back what was copied. */
   readonly verify: boolean
   /** `recover`: some of it may have been done, by a run that ended before it could say so. `drop`: the same, and nothing more is begun. */
@@ -24,19 +25,20 @@ export interface PartTools {
   readonly chunkBytes?: number | undefined
 }
 
-/** Since the run of the part began. */
+/** Since the run of the parts began. */
 export interface PartProgress {
   readonly bytes: number
   readonly steps: number
 }
 
-/** Why the act cannot go on for now: the part is taken up again by `recover`, when the reason has gone. */
+/** Why the act cannot go on for now: its parts are taken up again by `recover`, when the reason has gone. */
 export interface PartStop {
   readonly code: ErrorCode
   readonly message: string
 }
 
-export type PartEnd = {readonly results: readonly StepResult[]} | {readonly stopped: PartStop}
+/** For each part the results of its steps. */
+export type PartEnd = {readonly results: readonly (readonly StepResult[])[]} | {readonly stopped: PartStop}
 
 /** A step that only waits; its answer is the work's. */
 export type Working<T = void> = Generator<PartProgress, T>
@@ -85,21 +87,7 @@ const CHUNK_BYTES = 1024 * 1024
 const FEW = 2
 
 export function openPartWork(input: PartInput, tools: PartTools): PartWork {
-  const slots = input.part.steps.map((step, index): Slot => ({
-    step,
-    place: {act: input.act, part: input.part.no, index},
-    part: undefined,
-    state: 'open',
-    hasPart: false,
-    version: undefined,
-    made: undefined,
-    hash: undefined,
-    verified: undefined,
-    lost: [],
-    bytes: 0,
-    outcome: undefined,
-    error: undefined,
-  }))
+  const slots = input.parts.flatMap(({no, steps}) => steps.map((step, index) => openSlot(step, {act: input.act, part: no, index})))
   return {
     ...tools,
     input,
@@ -111,6 +99,24 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
     tried: new Map(),
     flushEach: slots.filter(({step}) => step.kind === 'copy-file' || step.kind === 'trash').length <= FEW,
     told: {bytes: 0, steps: 0},
+  }
+}
+
+function openSlot(step: Step, place: StepPlace): Slot {
+  return {
+    step,
+    place,
+    part: undefined,
+    state: 'open',
+    hasPart: false,
+    version: undefined,
+    made: undefined,
+    hash: undefined,
+    verified: undefined,
+    lost: [],
+    bytes: 0,
+    outcome: undefined,
+    error: undefined,
   }
 }
 

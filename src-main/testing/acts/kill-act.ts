@@ -3,7 +3,7 @@ import type {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import {seeded} from '../seeded.ts'
 import type {ActScenario} from './act-scenario.ts'
 import {checksOf, type ActChecks} from './check-act.ts'
-import {copyOf, drawn, playAct, type Played} from './play-act.ts'
+import {copyOf, drawn, playAct, type Played, type PlayOptions} from './play-act.ts'
 
 export interface KillOptions {
   readonly seed: number
@@ -11,6 +11,8 @@ export interface KillOptions {
   readonly losses: number
   /** Of a hundred kills, after so many the recovery is killed too, at each of its calls. */
   readonly deepPercent: number
+  /** All parts at once. */
+  readonly together?: boolean | undefined
 }
 
 export interface KillTally {
@@ -32,7 +34,7 @@ export function killAct(scenario: ActScenario, options: KillOptions): KillTally 
   const random = seeded(options.seed)
   for (let kill = 1; ; kill++) {
     const {disk, played} = drawn(scenario)
-    const died = diesAt(disk, {kill, played, scenario})
+    const died = diesAt(play, disk, {kill, played})
     const where = died ? `killed in ${died}` : 'whole'
     if (!died) note(play, where, [...play.checks.end(disk), ...allDone(played)])
     else play.tally.kills++
@@ -66,7 +68,7 @@ function losePower(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): v
 function recoverFrom(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): void {
   const again = disk.restarted()
   const journal = copyOf(played)
-  const stop = playAct(again, journal, {verify: play.scenario.verify ?? false})
+  const stop = playAct(again, journal, playing(play))
   note(play, `${where}, recovered`, [...(stop ? [`stopped: ${stop.code}`] : []), ...play.checks.end(again), ...allDone(journal)])
 }
 
@@ -74,7 +76,7 @@ function recoverFrom(play: Play, disk: MemoryWorkDisk, {played, where}: Moment):
 function cancelFrom(play: Play, disk: MemoryWorkDisk, {played, where}: Moment): void {
   const again = disk.restarted()
   const journal = copyOf(played)
-  const stop = playAct(again, journal, {verify: play.scenario.verify ?? false, drop: true})
+  const stop = playAct(again, journal, {...playing(play), drop: true})
   const tree = again.world.tree()
   const wrong = [...(stop ? [`stopped: ${stop.code}`] : []), ...play.checks.done(tree, journal), ...play.checks.tidy(tree, journal)]
   note(play, `${where}, cancelled`, wrong)
@@ -84,7 +86,7 @@ function killRecovery(play: Play, disk: MemoryWorkDisk, {played, where}: Moment)
   for (let kill = 1; ; kill++) {
     const again = disk.restarted()
     const journal = copyOf(played)
-    const died = diesAt(again, {kill, played: journal, scenario: play.scenario})
+    const died = diesAt(play, again, {kill, played: journal})
     if (!died) return
     play.tally.recoveryKills++
     const words = `${where}, recovery killed in ${died}`
@@ -95,10 +97,10 @@ function killRecovery(play: Play, disk: MemoryWorkDisk, {played, where}: Moment)
 }
 
 /** Where the program died; undefined where it came to its end before. */
-function diesAt(disk: MemoryWorkDisk, {kill, played, scenario}: {kill: number; played: Played; scenario: ActScenario}): string | undefined {
+function diesAt(play: Play, disk: MemoryWorkDisk, {kill, played}: {readonly kill: number; readonly played: Played}): string | undefined {
   disk.plot = {killAt: kill}
   try {
-    playAct(disk, played, {verify: scenario.verify ?? false})
+    playAct(disk, played, playing(play))
     return undefined
   } catch (error) {
     if (error instanceof Killed) return error.message
@@ -107,6 +109,8 @@ function diesAt(disk: MemoryWorkDisk, {kill, played, scenario}: {kill: number; p
     disk.plot = {}
   }
 }
+
+const playing = ({scenario, together}: Play): PlayOptions => ({verify: scenario.verify, together})
 
 function allDone({states}: Played): readonly string[] {
   return states.flatMap(({results}, no) =>

@@ -1,4 +1,4 @@
-import {runPart} from '../../features/act/run-part.ts'
+import {runParts} from '../../features/act/run-parts.ts'
 import type {PartEnd, PartInput, PartStop} from '../../features/act/part-work.ts'
 import {isPassing} from '../../domain/act/private-names.ts'
 import type {StepResult} from '../../domain/act/step.ts'
@@ -37,33 +37,44 @@ export function copyOf({parts, states}: Played): Played {
 /** Whether something is told as not done. */
 export const tellsErrors = ({states}: Played): boolean => states.some(({results}) => results.some(({error}) => error))
 
+export interface PlayOptions {
+  readonly verify?: boolean | undefined
+  /** Cancels it: nothing is begun. */
+  readonly drop?: boolean | undefined
+  /** All parts that were not begun at once. */
+  readonly together?: boolean | undefined
+}
+
 /** Carries out what the journal says is not done, as the job does; commits of the journal are moments to die at as well. */
-export function playAct(disk: MemoryWorkDisk, played: Played, {verify = false, drop = false} = {}): PartStop | undefined {
-  for (const [no, steps] of played.parts.entries()) {
-    const row = played.states[no]!
-    const how = howToPlay(row.state, steps, drop)
-    if (!how) continue
+export function playAct(disk: MemoryWorkDisk, played: Played, options: PlayOptions = {}): PartStop | undefined {
+  const {verify = false, drop = false, together = false} = options
+  const isWaiting = (no: number): boolean =>
+    played.states[no]!.state === 'pending' && (!drop || played.parts[no]!.some((step) => step.kind === 'move' && isPassing(step.from)))
+  const numbers = [...played.parts.keys()]
+  const begun = numbers.filter((no) => played.states[no]!.state === 'running')
+  const waiting = numbers.filter(isWaiting)
+  const groups = [...(begun.length > 0 ? [begun] : []), ...(together && waiting.length > 0 ? [waiting] : waiting.map((no) => [no]))]
+  for (const group of groups) {
+    const how = played.states[group[0]!]!.state === 'pending' ? 'run' : 'recover'
     if (how === 'run') {
-      disk.plotted.moment('journal begins')
-      row.state = 'running'
+      for (const no of group) {
+        disk.plotted.moment('journal begins')
+        played.states[no]!.state = 'running'
+      }
     }
-    const end = playPart(disk, {act: ACT, part: {no, steps}, verify, how})
+    const parts = group.map((no) => ({no, steps: played.parts[no]!}))
+    const end = playParts(disk, {act: ACT, parts, verify, how: drop ? 'drop' : how})
     if ('stopped' in end) return end.stopped
-    disk.plotted.moment('journal ends')
-    Object.assign(row, {state: 'done', results: end.results})
+    for (const [index, no] of group.entries()) {
+      disk.plotted.moment('journal ends')
+      Object.assign(played.states[no]!, {state: 'done', results: end.results[index]})
+    }
   }
   return undefined
 }
 
-/** Undefined where a part is not played at all: it is done, or it is dropped before it began and leaves nothing on its way. */
-function howToPlay(state: PartState, steps: readonly Step[], drop: boolean): PartInput['how'] | undefined {
-  if (state === 'done') return undefined
-  if (state === 'running') return drop ? 'drop' : 'recover'
-  return drop && !steps.some((step) => step.kind === 'move' && isPassing(step.from)) ? undefined : 'run'
-}
-
-export function playPart(disk: MemoryWorkDisk, input: PartInput): PartEnd {
-  const run = runPart(input, {disk, hash: blake3(), chunkBytes: CHUNK_BYTES})
+export function playParts(disk: MemoryWorkDisk, input: PartInput): PartEnd {
+  const run = runParts(input, {disk, hash: blake3(), chunkBytes: CHUNK_BYTES})
   for (;;) {
     const {done, value} = run.next()
     if (done) return value

@@ -22,11 +22,11 @@ import {tidyStores} from './version-store.ts'
 import {verifyPart} from './verify-part.ts'
 
 /**
- * Carries out one part of an act: contents first, under private names; then flush, read back, names, flush; and only then is taken away
+ * Carries out parts of an act: contents first, under private names; then flush, read back, names, flush; and only then is taken away
  * what was brought elsewhere. It may be killed at any call and recovered by being run again; it is paused by not asking for more.
  * What it answers is durable.
  */
-export function* runPart(input: PartInput, tools: PartTools): Working<PartEnd> {
+export function* runParts(input: PartInput, tools: PartTools): Working<PartEnd> {
   const work = openPartWork(input, tools)
   try {
     if (input.how !== 'run') yield* recoverPart(work)
@@ -46,7 +46,9 @@ export function* runPart(input: PartInput, tools: PartTools): Working<PartEnd> {
     if (!(stop instanceof PartStopped)) throw error
     return {stopped: stop.stop}
   }
-  return {results: work.slots.map(resultOf)}
+  const results = work.slots.map(resultOf)
+  let first = 0
+  return {results: input.parts.map(({steps}) => results.slice(first, (first += steps.length)))}
 }
 
 /** What is moved into a folder must not go down with it, should the folder not have survived. What is copied there still has its source. */

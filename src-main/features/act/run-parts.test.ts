@@ -3,9 +3,9 @@ import {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import type {VolumeInput} from '../../host/fakes/work/memory-volume.ts'
 import {blake3} from '../../host/hash/blake3.ts'
 import {ACT, STORE, stepsOn} from '../../testing/acts/act-scenario.ts'
-import {playPart} from '../../testing/acts/play-act.ts'
+import {playParts} from '../../testing/acts/play-act.ts'
 import type {Step, StepResult} from '../../domain/act/step.ts'
-import {runPart} from './run-part.ts'
+import {runParts} from './run-parts.ts'
 
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex')
 const words = ({outcome, error}: StepResult): string => (error ? `${outcome} ${error.code}` : outcome)
@@ -20,9 +20,9 @@ function disk(volumes: Readonly<Record<string, VolumeInput>> = {'/': {device: '1
 }
 
 function run(on: MemoryWorkDisk, steps: readonly Step[], more: {verify?: boolean} = {}): readonly StepResult[] {
-  const end = playPart(on, {act: ACT, part: {no: 0, steps}, verify: more.verify ?? false, how: 'run'})
+  const end = playParts(on, {act: ACT, parts: [{no: 0, steps}], verify: more.verify ?? false, how: 'run'})
   if ('stopped' in end) throw new Error(`stopped: ${end.stopped.message}`)
-  return end.results
+  return end.results[0]!
 }
 
 test('a copy tells what it made, its hash, and that it was read back', () => {
@@ -52,7 +52,13 @@ test('what has changed since the plan is refused, and nothing else is', () => {
   })
   const untouched = stepsOn(on).copy('/a', '/to/a')
   for (const at of [0, 1, 2, 3]) on.world.rewrite(`/s${at}`, 'SOURCE')
-  expect(run(on, [...steps, untouched]).map(words)).toEqual(['refused Conflict', 'refused Conflict', 'refused Conflict', 'refused Conflict', 'done'])
+  expect(run(on, [...steps, untouched]).map(words)).toEqual([
+    'refused Conflict',
+    'refused Conflict',
+    'refused Conflict',
+    'refused Conflict',
+    'done',
+  ])
   expect([...on.world.tree()].filter(([path]) => path.startsWith('/to/'))).toEqual([['/to/a', 'alpha']])
   expect([0, 1, 2, 3].map((at) => on.world.read(`/s${at}`))).toEqual(['SOURCE 0', 'SOURCE 1', 'SOURCE 2', 'SOURCE 3'])
 })
@@ -101,7 +107,12 @@ test('where names cannot be exchanged, it is told that the replacing was not rac
   const on = disk({'/': {device: '1', exchange: false}})
   on.world.file('/to/a', 'old')
   const [result] = run(on, [stepsOn(on).copy('/a', '/to/a', {replaces: true})])
-  expect([result!.outcome, result!.lost, on.world.read('/to/a'), on.world.read(`/${STORE}/0-0`)]).toEqual(['replaced', ['race-proof'], 'alpha', 'old'])
+  expect([result!.outcome, result!.lost, on.world.read('/to/a'), on.world.read(`/${STORE}/0-0`)]).toEqual([
+    'replaced',
+    ['race-proof'],
+    'alpha',
+    'old',
+  ])
 })
 
 test('the attributes that a target refused are told, one by one', () => {
@@ -123,7 +134,7 @@ test('a volume without room stops the act, keeps the source and removes the half
   const on = new MemoryWorkDisk({'/': {device: '1'}, '/b': {device: '2', freeBytes: 8192}})
   on.world.folder('/b')
   on.world.file('/a', 'x'.repeat(20_000))
-  const end = playPart(on, {act: ACT, part: {no: 0, steps: [stepsOn(on).copy('/a', '/b/a', {moves: true})]}, verify: false, how: 'run'})
+  const end = playParts(on, {act: ACT, parts: [{no: 0, steps: [stepsOn(on).copy('/a', '/b/a', {moves: true})]}], verify: false, how: 'run'})
   expect('stopped' in end && end.stopped.code).toBe('DiskFull')
   expect([...on.world.tree().keys()]).toEqual(['/b', '/a'])
 })
@@ -134,7 +145,7 @@ test('a volume that is pulled out stops the act', () => {
   on.world.file('/a', 'alpha')
   const step = stepsOn(on).copy('/a', '/b/a', {moves: true})
   on.plot = {before: ({name}) => void (name === 'write' && on.world.unplug('/b'))}
-  const end = playPart(on, {act: ACT, part: {no: 0, steps: [step]}, verify: false, how: 'run'})
+  const end = playParts(on, {act: ACT, parts: [{no: 0, steps: [step]}], verify: false, how: 'run'})
   expect(['stopped' in end && end.stopped.code, on.world.read('/a')]).toEqual(['Offline', 'alpha'])
 })
 
@@ -148,14 +159,14 @@ test('a run that is put down leaves no open file, and goes on from where it was'
   const on = disk()
   const large = 'y'.repeat(100_000)
   on.world.file('/large', large)
-  const input = {act: ACT, part: {no: 0, steps: [stepsOn(on).copy('/large', '/to/large')]}, verify: true}
-  const first = runPart({...input, how: 'run'}, {disk: on, hash: blake3(), chunkBytes: 4096})
+  const input = {act: ACT, parts: [{no: 0, steps: [stepsOn(on).copy('/large', '/to/large')]}], verify: true}
+  const first = runParts({...input, how: 'run'}, {disk: on, hash: blake3(), chunkBytes: 4096})
   for (let step = 0; step < 12; step++) expect(first.next().done).toBe(false)
   first.return({results: []})
   expect([on.openFiles, on.world.has('/to/large')]).toEqual([0, false])
   let written = 0
   on.plot = {before: ({name}) => void (name === 'write' && written++)}
-  const end = playPart(on, {...input, how: 'recover'})
-  expect('results' in end && [words(end.results[0]!), text(end.results[0]!.hash)]).toEqual(['done', hashOf(large)])
+  const end = playParts(on, {...input, how: 'recover'})
+  expect('results' in end && [words(end.results[0]![0]!), text(end.results[0]![0]!.hash)]).toEqual(['done', hashOf(large)])
   expect([on.world.read('/to/large') === large, written < 25 && written > 5]).toEqual([true, true])
 })
