@@ -57,8 +57,8 @@ function actsLater(): ActCalls {
   let calls: ActCalls | undefined
   const opened = (): ActCalls => (calls ??= actCalls({disk: systemWorkDisk(), hash: blake3()}))
   return {
-    beginPart: (input) => opened().beginPart(input),
-    nextOfPart: (input) => opened().nextOfPart(input),
-    leavePart: (input) => opened().leavePart(input),
+    beginParts: (input) => opened().beginParts(input),
+    nextOfParts: (input) => opened().nextOfParts(input),
+    leaveParts: (input) => opened().leaveParts(input),
   }
 }

@@ -3,7 +3,7 @@ import type {JobError} from '../../contract/job.ts'
 import type {Step} from '../../domain/act/step.ts'
 import {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import {blake3} from '../../host/hash/blake3.ts'
-import type {Halt, JobContext, JobOutcome} from '../../runtime/job-types.ts'
+import type {Halt, JobContext} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import {ACT, stepsOn} from '../../testing/acts/act-scenario.ts'
 import {memoryJournal, type MemoryJournal} from '../../testing/acts/memory-journal.ts'
@@ -17,7 +17,7 @@ interface Stage {
   readonly journal: MemoryJournal
   readonly problems: JobError[]
   readonly progress: number[]
-  run(halting?: {readonly after: number; readonly halt: Halt}): Promise<JobOutcome | string>
+  run(halting?: {readonly after: number; readonly halt: Halt}): Promise<string>
   drop(): Promise<void>
 }
 

@@ -19,19 +19,20 @@ const RANGE_BYTES = 8 * 1024 * 1024
 
 /** Copies what is still missing, on the shortest way that both volumes know. Answers the hash of the whole where it came through our hands. */
 export function* copyData(work: PartWork, pair: CopyPair): Working<Uint8Array | undefined> {
-  const {hash, chunkBytes, input} = work
+  const {chunkBytes, input} = work
   const {source, facts, resumed} = pair
   if (!resumed?.bytes && facts.size > chunkBytes) {
     if (cloned(work, pair)) return input.verify ? yield* hashFile(work, source) : undefined
     if (!input.verify && (yield* copyRanges(work, pair))) return undefined
   }
-  if (!resumed && facts.size <= chunkBytes && !isSparse(facts)) return copyWhole(work, pair)
-  return yield* copyThrough(work, pair, resumed?.stream ?? hash.stream())
+  return yield* copyThrough(work, pair)
 }
 
 /** Every byte comes through our hands and is hashed on its way. */
-function* copyThrough(work: PartWork, pair: CopyPair, stream: Blake3Stream): Working<Uint8Array> {
+function* copyThrough(work: PartWork, pair: CopyPair): Working<Uint8Array> {
   const {facts, resumed} = pair
+  if (!resumed && facts.size <= work.chunkBytes && !isSparse(facts)) return copyWhole(work, pair)
+  const stream = resumed?.stream ?? work.hash.stream()
   if (isSparse(facts)) yield* copyStretches(work, pair, stream)
   else yield* copyStretch(work, pair, {start: resumed?.bytes ?? 0, end: facts.size, stream})
   return stream.digest()

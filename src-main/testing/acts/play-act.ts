@@ -47,14 +47,8 @@ export interface PlayOptions {
 
 /** Carries out what the journal says is not done, as the job does; commits of the journal are moments to die at as well. */
 export function playAct(disk: MemoryWorkDisk, played: Played, options: PlayOptions = {}): PartStop | undefined {
-  const {verify = false, drop = false, together = false} = options
-  const isWaiting = (no: number): boolean =>
-    played.states[no]!.state === 'pending' && (!drop || played.parts[no]!.some((step) => step.kind === 'move' && isPassing(step.from)))
-  const numbers = [...played.parts.keys()]
-  const begun = numbers.filter((no) => played.states[no]!.state === 'running')
-  const waiting = numbers.filter(isWaiting)
-  const groups = [...(begun.length > 0 ? [begun] : []), ...(together && waiting.length > 0 ? [waiting] : waiting.map((no) => [no]))]
-  for (const group of groups) {
+  const {verify = false, drop = false} = options
+  for (const group of groupsOf(played, options)) {
     const how = played.states[group[0]!]!.state === 'pending' ? 'run' : 'recover'
     if (how === 'run') {
       for (const no of group) {
@@ -71,6 +65,13 @@ export function playAct(disk: MemoryWorkDisk, played: Played, options: PlayOptio
     }
   }
   return undefined
+}
+
+/** What was begun goes first, as one group; a cancel takes of the rest only what has names in passing. */
+function groupsOf({parts, states}: Played, {drop = false, together = false}: PlayOptions): readonly (readonly number[])[] {
+  const inState = (state: PartState): readonly number[] => [...parts.keys()].filter((no) => states[no]!.state === state)
+  const waiting = inState('pending').filter((no) => !drop || parts[no]!.some((step) => step.kind === 'move' && isPassing(step.from)))
+  return [inState('running'), ...(together ? [waiting] : waiting.map((no) => [no]))].filter((group) => group.length > 0)
 }
 
 export function playParts(disk: MemoryWorkDisk, input: PartInput): PartEnd {
