@@ -78,6 +78,8 @@ export interface WorkDisk {
   keep(file: OpenFile, input: KeepInput): readonly string[]
   /** Lets the page cache forget a file, so that what is read next comes from the disk; does nothing where it cannot. */
   forget(file: OpenFile): void
+  /** Begins to bring a file into memory and does not wait for it, so that many reads are under way at once; does nothing where it cannot. */
+  readAhead(file: OpenFile): void
   flush(file: OpenFile): void
   close(file: OpenFile): void
 

@@ -114,6 +114,11 @@ export class LinuxOpenFiles {
     this.#calls.advise(file, 4)
   }
 
+  readAhead(file: OpenFile): void {
+    // POSIX_FADV_WILLNEED
+    this.#calls.advise(file, 3)
+  }
+
   flush(file: OpenFile): void {
     this.#check(file, 'flushed', this.#changes.flush(file))
   }

@@ -61,6 +61,7 @@ export function filesCompliance(draw: () => Drawn): void {
           on.disk.write(part, bytes('end'), long.length + 10)
           on.disk.flush(part)
           on.disk.forget(part)
+          on.disk.readAhead(part)
           const read = on.disk.read(part, {offset: 0, length: long.length + 20})
           expect(Buffer.compare(read, Buffer.concat([bytes('xxx'), long, new Uint8Array(7), bytes('end')]))).toBe(0)
         }),
