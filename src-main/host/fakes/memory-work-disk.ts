@@ -185,6 +185,11 @@ export class MemoryWorkDisk implements WorkDisk {
     this.#open(file)
   }
 
+  writeBehind(file: OpenFile): void {
+    this.#look('writeBehind')
+    this.#open(file)
+  }
+
   flush(file: OpenFile): void {
     const {node} = this.#open(file)
     this.plotted.enter('flush', {changes: true, failing: () => failFlush(node)})

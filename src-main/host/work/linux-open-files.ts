@@ -105,6 +105,11 @@ export class LinuxOpenFiles {
     return {start, end: this.#check(file, 'read', end)}
   }
 
+  writeBehind(file: OpenFile, {offset, length}: {readonly offset: number; readonly length: number}): void {
+    // An error of the disk stays for the flush to tell.
+    this.#changes.startWriting(file, {offset, bytes: length})
+  }
+
   resize(file: OpenFile, size: number): void {
     this.#check(file, 'resized', this.#changes.resize(file, size))
   }

@@ -107,6 +107,10 @@ export class LinuxWorkDisk implements WorkDisk {
     return this.#files.copyRange(from, to, range)
   }
 
+  writeBehind(file: OpenFile, range: {readonly offset: number; readonly length: number}): void {
+    this.#files.writeBehind(file, range)
+  }
+
   nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined {
     return this.#files.nextData(file, offset)
   }

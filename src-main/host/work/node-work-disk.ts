@@ -99,6 +99,8 @@ export class NodeWorkDisk implements WorkDisk {
 
   readAhead(): void {}
 
+  writeBehind(): void {}
+
   flush(file: OpenFile): void {
     this.#files.flush(file)
   }

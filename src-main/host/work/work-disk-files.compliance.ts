@@ -59,6 +59,7 @@ export function filesCompliance(draw: () => Drawn): void {
         on.writing(to, (part) => {
           on.disk.write(part, on.disk.read(source, {offset: 0, length: long.length}), 3)
           on.disk.write(part, bytes('end'), long.length + 10)
+          on.disk.writeBehind(part, {offset: 3, length: long.length})
           on.disk.flush(part)
           on.disk.forget(part)
           on.disk.readAhead(part)
