@@ -10,6 +10,7 @@ import type {ActCalls} from './act-calls.ts'
 import {askedPaths} from './asked-paths.ts'
 import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
 import {journalParts} from './journal-parts.ts'
+import {oneAhead} from './one-ahead.ts'
 import {type GroupLimits, partGroups} from './part-groups.ts'
 import type {PartEnd, PartInput} from './part-work.ts'
 
@@ -72,7 +73,7 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
 }
 
 function groupsOf({journal, input, tally, limits}: ActRun): AsyncGenerator<readonly PartRow[]> {
-  return partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])})
+  return oneAhead(partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])}))
 }
 
 /** Carries out some parts; answers how the job ends where it does not go on after them. */

@@ -48,12 +48,16 @@ interface Whole {
 async function planWhole(plan: string, {disk}: PlannerParts, take: (texts: readonly ActText[]) => Promise<void>): Promise<Whole> {
   const taken: Uint8Array[] = []
   let steps = 0
+  // One stretch is taken while the next one is planned.
+  let taking = Promise.resolve()
   for (;;) {
-    const stretch = await disk.nextOfPlan({plan})
-    if (stretch.texts.length > 0) await take(stretch.texts)
+    const [stretch] = await Promise.all([disk.nextOfPlan({plan}), taking])
+    if (stretch.texts.length > 0) taking = take(stretch.texts)
     taken.push(...stretch.taken)
     steps += stretch.steps
-    if (stretch.summary && stretch.hash !== undefined) return {summary: stretch.summary, hash: stretch.hash, steps, taken}
+    if (!stretch.summary || stretch.hash === undefined) continue
+    await taking
+    return {summary: stretch.summary, hash: stretch.hash, steps, taken}
   }
 }
 
