@@ -2,6 +2,7 @@ import {CoreError} from '../../contract/errors.ts'
 import type {CopyFileStep} from '../../domain/act/step.ts'
 import type {OpenFile} from '../../domain/act/work-disk.ts'
 import {partOf, type PartWork, type Slot} from './part-work.ts'
+import {undoing} from './undoing.ts'
 
 /** Files that are opened anew and on their way from the disk before it is their turn. */
 export interface ReadAhead {
@@ -39,10 +40,10 @@ export function readAhead(work: PartWork, slots: readonly Slot<CopyFileStep>[]):
 
 function openedAhead(work: PartWork, slot: Slot<CopyFileStep>): OpenFile | undefined {
   try {
-    const file = openAnew(work, slot)
-    // The system reads a large one ahead by itself, and only as much as there is room for.
-    if (slot.bytes <= work.chunkBytes) work.disk.readAhead(file)
-    return file
+    return openAnew(work, slot, (file) => {
+      // The system reads a large one ahead by itself, and only as much as there is room for.
+      if (slot.bytes <= work.chunkBytes) work.disk.readAhead(file)
+    })
   } catch (error) {
     if (error instanceof CoreError) return undefined
     throw error
@@ -59,8 +60,14 @@ function closeUnread({disk}: PartWork, file: OpenFile): void {
 }
 
 /** Opens what was copied so that what is read comes from the disk. */
-export function openAnew({disk}: PartWork, slot: Slot<CopyFileStep>): OpenFile {
-  const file = disk.openPart(partOf(slot))
-  disk.forget(file)
+export function openAnew(work: PartWork, slot: Slot<CopyFileStep>, prepare?: (file: OpenFile) => void): OpenFile {
+  const file = work.disk.openPart(partOf(slot))
+  undoing(
+    () => {
+      work.disk.forget(file)
+      prepare?.(file)
+    },
+    () => closeUnread(work, file),
+  )
   return file
 }
