@@ -23,8 +23,8 @@ export interface TimedRequest extends ActRequest {
 export interface Planner {
   /** In words for a person. */
   title(request: ActRequest): Promise<string>
-  /** Gives the parts as they are planned; who takes them may make it wait. */
-  plan(request: TimedRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
+  /** Gives the parts as they are planned, where somebody takes them; he may make it wait. */
+  plan(request: TimedRequest, take?: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
 }
 
 export interface Planned {
@@ -66,7 +66,7 @@ export async function performAct(
   const agreed = consent.yes === true || consent.commit !== undefined
   const timed = {...request, at: timeOf(consent.commit) ?? parts.clock.now()}
   if (consent.dryRun === true || !agreed) {
-    const {plan} = await parts.planner.plan(timed, async () => undefined)
+    const {plan} = await parts.planner.plan(timed)
     refuseImpossible(plan)
     if (consent.dryRun === true) return {plan}
     throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {
