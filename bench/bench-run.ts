@@ -31,9 +31,15 @@ export function namesFor({folder, corpus, small}: BenchOptions): Corpus {
   return madeCorpus({...(small ? {files: 3000, folders: 180} : {files: 942_000, folders: 58_000}), empty: true}, corpus)
 }
 
+/** Small files as a person has them, to copy. */
+export function copiedTreeFor({folder, corpus, small}: BenchOptions): Corpus {
+  if (folder !== undefined) return givenFolder(folder)
+  return madeCorpus({...(small ? {files: 600, folders: 40} : {files: 50_000, folders: 2000}), medianBytes: 4096}, corpus)
+}
+
 /** A folder for one bench, away again at its end. */
-export async function withScratch<T>(work: (scratch: string) => Promise<T>): Promise<T> {
-  const scratch = mkdtempSync(join(tmpdir(), 'onefold-bench-run-'))
+export async function withScratch<T>(work: (scratch: string) => Promise<T>, base = tmpdir()): Promise<T> {
+  const scratch = mkdtempSync(join(base, 'onefold-bench-run-'))
   try {
     return await work(scratch)
   } finally {

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchF
   index: async (options) => (await import('./index-bench.ts')).indexBench(options),
   content: async (options) => (await import('./content-bench.ts')).contentBench(options),
   rescan: async (options) => (await import('./rescan-bench.ts')).rescanBench(options),
+  copy: async (options) => (await import('./copy-bench.ts')).copyBench(options),
   search: async (options) => (await import('./search-bench.ts')).searchFigures(options),
   list: async (options) => (await import('./list-bench.ts')).listBench(options),
   size: async (options) => (await import('./size-bench.ts')).sizeBench(options),

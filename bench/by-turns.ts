@@ -26,3 +26,15 @@ export interface PeerRuns {
   readonly runs?: readonly number[]
   readonly absent?: string
 }
+
+/** Runs several by turns, another one being the first each time; answers all runs of each, in the order of the contestants. */
+export async function inTurn<T>(runs: number, contestants: readonly (() => Promise<T>)[]): Promise<readonly (readonly T[])[]> {
+  const all = contestants.map((): T[] => [])
+  for (let turn = 0; turn < runs; turn++) {
+    for (let at = 0; at < contestants.length; at++) {
+      const next = (turn + at) % contestants.length
+      all[next]!.push(await contestants[next]!())
+    }
+  }
+  return all
+}

@@ -1,9 +1,10 @@
-import {lstatSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {PhaseMetrics} from '../src-main/contract/job.ts'
 import {type BenchOptions, corpusFor, timed, withCore, withScratch} from './bench-run.ts'
 import {byTurns} from './by-turns.ts'
 import {figureOf} from './figures.ts'
+import {writeFileList} from './file-list.ts'
 import {b3sum} from './peers.ts'
 
 /** Up to this size the content key is the hash of all bytes, so both programs read the same. */
@@ -17,8 +18,7 @@ export async function contentBench(options: BenchOptions) {
   const corpus = corpusFor(options)
   return withScratch(async (scratch) => {
     const list = join(scratch, 'small-files')
-    const files = smallFiles(corpus.path)
-    writeFileSync(list, Buffer.concat(files.flatMap((path) => [path, Buffer.alloc(1)])))
+    const files = writeFileList(list, corpus.path, SMALL_BYTES)
     const dataDir = join(scratch, 'data')
     const product = async () => {
       const run = await withCore({...options, dataDir}, async (core) => {
@@ -33,12 +33,12 @@ export async function contentBench(options: BenchOptions) {
       })
       rmSync(dataDir, {recursive: true})
       const {content} = run.value.metrics['phases'] as Readonly<Record<'content', PhaseMetrics>>
-      if (content.count < files.length) throw new Error(`${files.length} files are small, but only ${content.count} got their content key.`)
+      if (content.count < files) throw new Error(`${files} files are small, but only ${content.count} got their content key.`)
       return {wholeMs: run.ms, contentMs: content.ms, work: {cpuMs: run.cpuMs, ...run.value.metrics}}
     }
     const {ours, peer} = await byTurns(options.runs ?? 3, product, b3sum(list))
     return {
-      corpus: {...corpus, smallFiles: files.length},
+      corpus: {...corpus, smallFiles: files},
       figures: [
         figureOf({
           what: 'content identity of small files',
@@ -52,17 +52,4 @@ export async function contentBench(options: BenchOptions) {
       work: ours.map(({work}) => work),
     }
   })
-}
-
-function smallFiles(root: string): Buffer[] {
-  const files: Buffer[] = []
-  const waiting = [Buffer.from(root)]
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for (const entry of readdirSync(folder, {withFileTypes: true, encoding: 'buffer'})) {
-      const path = Buffer.concat([folder, Buffer.from('/'), entry.name])
-      if (entry.isDirectory()) waiting.push(path)
-      else if (entry.isFile() && lstatSync(path).size <= SMALL_BYTES) files.push(path)
-    }
-  }
-  return files
 }

@@ -31,7 +31,8 @@ const FORM = 2
 
 /** The generated tree of a shape below a folder; the one that an earlier bench made there is used again. */
 export function madeCorpus(shape: TreeShape, base = join(tmpdir(), 'onefold-bench')): Corpus {
-  const place = join(base, `${shape.empty === true ? 'empty' : 'full'}-${shape.files}`)
+  const median = shape.medianBytes === undefined ? '' : `-${shape.medianBytes}`
+  const place = join(base, `${shape.empty === true ? 'empty' : 'full'}-${shape.files}${median}`)
   const stampFile = join(place, 'stamp.json')
   const stamp = JSON.stringify({form: FORM, ...shape})
   const tree = join(place, 'tree')

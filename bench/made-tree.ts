@@ -10,10 +10,12 @@ export interface TreeShape {
   readonly folders: number
   /** Files without bytes, for measures where only names count. */
   readonly empty?: boolean
+  /** Half of them are smaller; 1 KB where it is not said. */
+  readonly medianBytes?: number
 }
 
 /** Folders as deep and files as unevenly spread and sized as on a person's disk. */
-export function* madeTree({files, folders, empty = false}: TreeShape): Generator<MadeNode> {
+export function* madeTree({files, folders, empty = false, medianBytes = 1024}: TreeShape): Generator<MadeNode> {
   const random = randomFrom(7)
   const names = namesOf(files + folders)
   const paths: string[] = ['']
@@ -32,7 +34,8 @@ export function* madeTree({files, folders, empty = false}: TreeShape): Generator
     yield {path, folder: true}
   }
   for (const [parent, count] of shares(paths.length, files, random).entries()) {
-    for (let made = 0; made < count; made++) yield {path: place(parent, names.file()), folder: false, size: empty ? 0 : sizeOf(random)}
+    for (let made = 0; made < count; made++)
+      yield {path: place(parent, names.file()), folder: false, size: empty ? 0 : sizeOf(random, medianBytes)}
   }
 }
 
@@ -45,12 +48,12 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** Up to 64 KB with a median of 1 KB; three in a thousand are larger, up to 1 MB, and one in fifty is empty. */
-function sizeOf(random: () => number): number {
+/** Up to 64 KB, half of them below the median; three in a thousand are larger, up to 1 MB, and one in fifty is empty. */
+function sizeOf(random: () => number, medianBytes: number): number {
   const draw = random()
   if (draw < 0.02) return 0
   if (draw < 0.023) return 65_536 + Math.floor(random() * 983_040)
-  return Math.ceil(random() ** 6 * 65_536)
+  return Math.ceil(random() ** Math.log2(65_536 / medianBytes) * 65_536)
 }
 
 /** How many files each folder holds: few in most, thousands in some. */

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {existsSync, rmSync} from 'node:fs'
+import {existsSync, lstatSync, rmSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 
 /** Another program that does the same work, or why it cannot be asked. */
@@ -34,6 +34,20 @@ export const findPrintf = (folder: string): Peer => peer('find', [folder, '-prin
 export function b3sum(list: string): Peer {
   if (programAt('b3sum') === undefined) return {name: 'b3sum', absent: 'b3sum is not installed'}
   return {...peer('xargs', ['-0', '-a', list, 'b3sum']), name: 'b3sum'}
+}
+
+/** Copies a file or a folder to a new path and makes the whole volume durable, as who wants to be sure must. */
+export const cpAndSync = (source: string, target: string): Peer => thenSync('cp', '-r', [source, target])
+
+/** The same with times, modes and owners kept; a folder's content is what is named by its slash. */
+export const rsyncAndSync = (source: string, target: string): Peer => thenSync('rsync', '-a', [source, target])
+
+function thenSync(program: string, flags: string, [source, target]: readonly [string, string]): Peer {
+  const name = `${program} ${flags} + sync -f`
+  if (programAt(program) === undefined) return {name, absent: `${program} is not installed`}
+  const slash = program === 'rsync' && lstatSync(source).isDirectory() ? '/' : ''
+  const script = `${program} ${flags} "$1" "$2" && sync -f "$2"`
+  return {...peer('sh', ['-c', script, 'sh', `${source}${slash}`, target]), name}
 }
 
 function peer(program: string, words: readonly string[], before: () => void = () => undefined): Peer {

@@ -5,7 +5,7 @@ import type {Job} from '../src-main/contract/job.ts'
 import {libraryFiles} from '../src-main/host/library-files.ts'
 import {acceptAct, addParts, draftAct} from '../src-main/store/acts/draft-act.ts'
 import {endAct} from '../src-main/store/acts/end-act.ts'
-import {turnPart} from '../src-main/store/acts/part-rows.ts'
+import {turnParts} from '../src-main/store/acts/part-rows.ts'
 import {putJob} from '../src-main/store/job-rows.ts'
 import {addLocation} from '../src-main/store/location-rows.ts'
 import {libraryMigrations} from '../src-main/store/migrations/library-migrations.ts'
@@ -77,10 +77,10 @@ const paths = [{path: Buffer.from('/photos/a.jpg')}, {path: Buffer.from('/photos
 draftAct(open, {...asked, id: act})
 addParts(open, {act, parts: [{no: 0, steps: '["a step"]', paths}]})
 acceptAct(open, {act, hash: 'h1'})
-turnPart(open, {act, begun: 0})
+turnParts(open, {act, begun: [0]})
 const place = {volume, folder: Buffer.from('/.onefold-versions/' + act), name: Buffer.from('0-0')}
 const version = {...place, step: 0, path: Buffer.from('/photos/a.jpg'), size: 9, mtimeNs: 1_700_000_000_123_456_789n, at: now}
-turnPart(open, {act, ended: {no: 0, results: '["a result"]', versions: [version]}})
+turnParts(open, {act, ended: [{no: 0, results: '["a result"]', versions: [version]}]})
 const done = {
   at: now,
   actor: 'cli 1',
@@ -92,7 +92,7 @@ endAct(open, {act, outcome: 'completed', undo: 'open', audit: done})
 draftAct(open, {...asked, id: job, undoes: act})
 addParts(open, {act: job, parts: [0, 1].map((no) => ({no, steps: `["step ${no}"]`, paths: []}))})
 acceptAct(open, {act: job, hash: 'h2'})
-turnPart(open, {act: job, begun: 0})
+turnParts(open, {act: job, begun: [0]})
 rememberRequest(open, {caller: 'cli', requestId: 'r1', reply: {ok: true, value: {a: 1}}, now})
 open.index.exec("INSERT INTO volume (id, uuid) VALUES (1, '" + volume + "')")
 const put = open.index.prepare(

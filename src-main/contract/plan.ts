@@ -20,7 +20,13 @@ export const PlanConflict = z.object({source: PlanSide, target: PlanSide, decisi
 export type PlanConflict = z.infer<typeof PlanConflict>
 
 /** Why something of the plan cannot be done at all; one is enough to refuse the whole. */
-export const PlanRefusal = z.object({path: z.string(), code: z.string(), message: z.string()})
+export const PlanRefusal = z.object({
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  /** Figures that belong to the reason. */
+  details: z.record(z.string(), z.unknown()).optional(),
+})
 export type PlanRefusal = z.infer<typeof PlanRefusal>
 
 /** What an act would do, bound by its hash: the same words about the same disk give the same hash. */

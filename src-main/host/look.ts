@@ -56,8 +56,12 @@ function mayList(path: Buffer): boolean {
 
 /** The kind of what stands at a path, or none where nothing can be seen there. */
 export function seen({path}: {readonly path: Uint8Array}): {readonly kind: number | undefined} {
-  const found = lstatSync(Buffer.from(path), {throwIfNoEntry: false})
-  return {kind: found && kindOf(found)}
+  try {
+    return {kind: kindOf(lstatSync(Buffer.from(path)))}
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).errno === 'number') return {kind: undefined}
+    throw error
+  }
 }
 
 function kindOf(found: {isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean}): number {

@@ -57,11 +57,11 @@ export interface ActJournal {
   act(input: {readonly act: string}): Promise<ActRow | undefined>
   /** In the order of their numbers. */
   parts(input: {readonly act: string; readonly from: number; readonly count: number}): Promise<readonly PartRow[]>
-  /** Ends a part with its results, begins the next one, or both, in one commit. */
-  turnPart(input: {
+  /** Ends parts with their results, begins the next ones, or both, in one commit. */
+  turnParts(input: {
     readonly act: string
-    readonly ended?: {readonly no: number; readonly results: readonly StepResult[]} | undefined
-    readonly begun?: number | undefined
+    readonly ended: readonly {readonly no: number; readonly results: readonly StepResult[]}[]
+    readonly begun: readonly number[]
   }): Promise<void>
   /** Ends the act, writes its audit row and, for an undo, marks what it took back: one commit. */
   endAct(input: {

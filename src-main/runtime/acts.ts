@@ -23,8 +23,8 @@ export interface TimedRequest extends ActRequest {
 export interface Planner {
   /** In words for a person. */
   title(request: ActRequest): Promise<string>
-  /** Gives the parts as they are planned; who takes them may make it wait. */
-  plan(request: TimedRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
+  /** Gives the parts as they are planned, where somebody takes them; he may make it wait. */
+  plan(request: TimedRequest, take?: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
 }
 
 export interface Planned {
@@ -66,7 +66,7 @@ export async function performAct(
   const agreed = consent.yes === true || consent.commit !== undefined
   const timed = {...request, at: timeOf(consent.commit) ?? parts.clock.now()}
   if (consent.dryRun === true || !agreed) {
-    const {plan} = await parts.planner.plan(timed, async () => undefined)
+    const {plan} = await parts.planner.plan(timed)
     refuseImpossible(plan)
     if (consent.dryRun === true) return {plan}
     throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {
@@ -107,6 +107,7 @@ function mustBeWhole(plan: Plan, {commit}: Consent): void {
   if (commit !== undefined && commit !== plan.hash) {
     throw refusal('PlanMoved', 'What this is about has changed since the plan was made, so nothing was done.', {
       plan,
+      details: {agreed: commit, now: plan.hash},
       hint: 'Look at the new plan.',
     })
   }
@@ -124,9 +125,15 @@ function mustBeWhole(plan: Plan, {commit}: Consent): void {
 /** One refusal refuses the whole: a half of what was asked for is never done in silence. */
 function refuseImpossible(plan: Plan): void {
   const [first] = plan.refusals
-  if (first) throw refusal(first.code as ErrorCode, first.message, {plan})
+  if (first) throw refusal(first.code as ErrorCode, first.message, {plan, details: {refusals: plan.refusals}})
 }
 
-function refusal(code: ErrorCode, message: string, {plan, hint}: {readonly plan: Plan; readonly hint?: string}): CoreError {
-  return new CoreError({code, message, ...(hint === undefined ? {} : {hint}), details: {plan}})
+interface Reason {
+  readonly plan: Plan
+  readonly hint?: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+function refusal(code: ErrorCode, message: string, {plan, hint, details}: Reason): CoreError {
+  return new CoreError({code, message, ...(hint === undefined ? {} : {hint}), details: {...details, plan}})
 }

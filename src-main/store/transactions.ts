@@ -1,6 +1,6 @@
 import {acceptAct, addParts, draftAct, dropDraft} from './acts/draft-act.ts'
 import {endAct} from './acts/end-act.ts'
-import {turnPart} from './acts/part-rows.ts'
+import {turnParts} from './acts/part-rows.ts'
 import {dropVersions} from './acts/version-rows.ts'
 import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
@@ -21,7 +21,7 @@ export const transactions = {
   addParts,
   acceptAct,
   dropDraft,
-  turnPart,
+  turnParts,
   endAct,
   dropVersions,
 }

@@ -3,7 +3,8 @@ import {linkSync, mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSyn
 import {createServer, type Server} from 'node:net'
 import {join} from 'node:path'
 
-const below = (folder: Uint8Array | string, name: Uint8Array | string): Buffer<ArrayBuffer> =>
+/** The path of a name of any bytes in a folder. */
+export const bytePath = (folder: Uint8Array | string, name: Uint8Array | string): Buffer<ArrayBuffer> =>
   Buffer.concat([bytesOf(folder), Buffer.from('/'), bytesOf(name)])
 const bytesOf = (part: Uint8Array | string): Uint8Array => (typeof part === 'string' ? Buffer.from(part) : part)
 
@@ -107,6 +108,12 @@ const notUtf8 = [
   [0x80],
   [0xf0, 0x9f, 0xa6],
 ]
+/** Every name in them has broken something once. */
+export const hostileNames: readonly Buffer<ArrayBuffer>[] = [
+  ...[...longest, ...text].map((name) => Buffer.from(name)),
+  ...notUtf8.map((bytes) => Buffer.from(bytes)),
+]
+
 const LEVELS = 600
 const LONG_NAME = 'level with a long name '.repeat(6)
 const TERABYTE = 2 ** 40
@@ -119,11 +126,10 @@ export interface HostileTree {
 
 /** Makes a tree of every name and kind of file that has ever broken an index, below a folder that is there. */
 export function hostileTree(root: string, random: () => number): HostileTree {
-  const names = [...longest, ...text].map((name) => Buffer.from(name))
-  names.push(...notUtf8.map((bytes) => Buffer.from(bytes)))
+  const names = [...hostileNames]
   for (let at = 0; at < 60; at++) names.push(randomName(random))
   mkdirSync(join(root, 'names'))
-  for (const name of names) writeFileSync(below(join(root, 'names'), name), name)
+  for (const name of names) writeFileSync(bytePath(join(root, 'names'), name), name)
   singleBytes(join(root, 'single'))
   folders(join(root, 'folders'))
   links(join(root, 'links'))
@@ -141,17 +147,17 @@ function randomName(random: () => number): Buffer<ArrayBuffer> {
 
 function singleBytes(folder: string): void {
   mkdirSync(folder)
-  for (let byte = 1; byte < 256; byte++) if (byte !== 0x2f && byte !== 0x2e) writeFileSync(below(folder, Buffer.from([byte])), '')
+  for (let byte = 1; byte < 256; byte++) if (byte !== 0x2f && byte !== 0x2e) writeFileSync(bytePath(folder, Buffer.from([byte])), '')
 }
 
 /** The same names as folders, one in the other. */
 function folders(folder: string): void {
   mkdirSync(folder)
-  let at = below(folder, '.')
+  let at = bytePath(folder, '.')
   for (const name of ['line\nbreak', '\u001b[31m', '\u202e', ' ', '-rf', Buffer.from([0xff, 0xfe]), 'caf\u00e9', 'cafe\u0301']) {
-    at = below(at, name)
+    at = bytePath(at, name)
     mkdirSync(at)
-    writeFileSync(below(at, 'inside'), 'x')
+    writeFileSync(bytePath(at, 'inside'), 'x')
   }
 }
 

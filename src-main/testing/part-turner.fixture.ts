@@ -1,6 +1,6 @@
 import {acceptAct, addParts, draftAct} from '../store/acts/draft-act.ts'
 import {endAct} from '../store/acts/end-act.ts'
-import {turnPart} from '../store/acts/part-rows.ts'
+import {turnParts} from '../store/acts/part-rows.ts'
 import {libraryFiles} from '../host/library-files.ts'
 import {openLibrary} from '../store/open-library.ts'
 
@@ -21,12 +21,12 @@ for (let number = 1; ; number++) {
   addParts(open, {act, parts: all})
   acceptAct(open, {act, hash: 'h'})
   tell(`accepted ${act}`)
-  turnPart(open, {act, begun: 0})
+  turnParts(open, {act, begun: [0]})
   for (let no = 0; no < PARTS; no++) {
-    turnPart(open, {
+    turnParts(open, {
       act,
-      ended: {no, results: `results ${act} ${no} ${Math.random()} ${'y'.repeat(20_000)}`},
-      ...(no + 1 < PARTS ? {begun: no + 1} : {}),
+      ended: [{no, results: `results ${act} ${no} ${Math.random()} ${'y'.repeat(20_000)}`}],
+      ...(no + 1 < PARTS ? {begun: [no + 1]} : {}),
     })
     tell(`done ${act} ${no}`)
   }

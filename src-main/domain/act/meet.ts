@@ -93,6 +93,12 @@ function idle(work: PlanWork, {item, landing, name}: Coming, why: NothingStep['w
   return {does: 'nothing', step: nothing(work, {item, to: {folder: landing.folder, name}, why})}
 }
 
+/** Whether something would come to where it stands, and not under another spelling of its name. */
+export function isOwnTarget(work: PlanWork, coming: Coming): boolean {
+  const there = work.disk.facts({folder: coming.landing.folder, name: coming.name})
+  return there !== undefined && isSameEntry(work, coming, there) && !isOtherSpelling(work, coming)
+}
+
 /** The very same name in the very same folder, on whatever way it was reached. A folder has one name only. */
 function isSameEntry(work: PlanWork, {from, seen, name, landing}: Coming, there: Facts): boolean {
   if (!sameThing(there, seen)) return false

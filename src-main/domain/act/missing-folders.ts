@@ -1,4 +1,5 @@
 import {displayName} from '../display-path.ts'
+import {mayChange} from './may-change.ts'
 import {nameTrouble} from './name-limits.ts'
 import type {PlanWork} from './plan-work.ts'
 import {shownSpot, spotAt} from './spot-path.ts'
@@ -34,10 +35,6 @@ export function missingFolders(work: PlanWork, folder: Uint8Array): MissingFolde
     work.notes.refuse({path: shownSpot(missing[0]!), code: 'Conflict', message: trouble})
     return undefined
   }
-  if (abilities.readOnly) {
-    const path = displayName(folder).text
-    work.notes.refuse({path, code: 'PermissionDenied', message: `The volume of ${path} is read-only.`})
-    return undefined
-  }
+  if (!mayChange(work, {folder: existing, abilities, shown: displayName(folder).text})) return undefined
   return {missing: missing.toReversed(), existing, abilities}
 }

@@ -1,6 +1,7 @@
 import {joinPath} from '../byte-path.ts'
 import type {Asked} from './asked.ts'
 import type {LookDisk} from './look-disk.ts'
+import {mayChange} from './may-change.ts'
 import type {PlanSummary} from './plan-notes.ts'
 import {askedFacts, looked, planWork, wholeListing, type PlanWishes, type PlanWork} from './plan-work.ts'
 import {foldersAbove, shownSpot, spotKey, spotPath} from './spot-path.ts'
@@ -20,8 +21,7 @@ export function* planRemove(disk: LookDisk, request: RemoveRequest): Generator<S
     const seen = askedFacts(work, spot, shown)
     const abilities = seen && looked(work, shown, () => work.disk.abilities(spot.folder))?.value
     if (!abilities) continue
-    if (abilities.readOnly) work.notes.refuse({path: shown, code: 'PermissionDenied', message: `The volume of ${shown} is read-only.`})
-    else yield* removeTree(work, {item, spot, seen, device: abilities.device})
+    if (mayChange(work, {folder: spot.folder, abilities, shown})) yield* removeTree(work, {item, spot, seen, device: abilities.device})
   }
   return work.notes.summary()
 }

@@ -5,7 +5,7 @@ import {askedFacts, looked, planWork, type PlanWishes, type PlanWork} from './pl
 import {spotKey} from './spot-path.ts'
 import type {Step} from './step.ts'
 import {arrivalFor, type Arrival} from './transfer-arrival.ts'
-import {isPossible} from './transfer-checks.ts'
+import {isPossible, refuseOwnTarget} from './transfer-checks.ts'
 import {transferTree} from './transfer-tree.ts'
 
 export interface TransferRequest extends PlanWishes {
@@ -23,6 +23,7 @@ export function* planTransfer(disk: LookDisk, request: TransferRequest): Generat
   const work = planWork(disk, request, verb === 'move')
   const arrival = looked(work, destination.shown, () => arrivalFor(work, sources, destination))?.value
   if (!arrival) return work.notes.summary()
+  for (const source of sources) looked(work, source.shown, () => refuseOwnTarget(work, source, arrival))
   yield* bringAll(work, {sources, arrival, firstItem: 0, copies: request.route === 'copy'})
   for (const refusal of work.room.refusals(destination.shown)) work.notes.refuse(refusal)
   return work.notes.summary(work.room.on(arrival.landing.abilities.device))

@@ -1,6 +1,7 @@
 import {isWithin} from '../byte-path.ts'
 import type {Asked} from './asked.ts'
 import type {LookDisk} from './look-disk.ts'
+import {mayChange} from './may-change.ts'
 import type {PlanSummary} from './plan-notes.ts'
 import {outermost} from './plan-remove.ts'
 import {askedFacts, looked, planWork, type PlanWishes, type PlanWork} from './plan-work.ts'
@@ -30,13 +31,14 @@ export function* planTrash(disk: LookDisk, request: TrashRequest): Generator<Ste
 function placeFor(work: PlanWork, {source, seen}: {readonly source: Asked; readonly seen: Facts}, ways: TrashWays): TrashPlace | undefined {
   const {spot, shown} = source
   const path = spotPath(spot)
-  const refuse = (code: 'Conflict' | 'PermissionDenied' | 'Unsupported', message: string): undefined => {
+  const refuse = (code: 'Conflict' | 'Unsupported', message: string): undefined => {
     work.notes.refuse({path: shown, code, message})
     return undefined
   }
-  const {readOnly, device} = work.disk.abilities(spot.folder)
-  if (readOnly) return refuse('PermissionDenied', `The volume of ${shown} is read-only.`)
-  if (work.mounts.isMount(path, seen, device)) return refuse('Conflict', `${shown} is a mounted volume: it cannot go to the trash.`)
+  const abilities = work.disk.abilities(spot.folder)
+  if (!mayChange(work, {folder: spot.folder, abilities, shown})) return undefined
+  if (work.mounts.isMount(path, seen, abilities.device))
+    return refuse('Conflict', `${shown} is a mounted volume: it cannot go to the trash.`)
   const place = ways.trashFor(spot)
   if (!place) return refuse('Unsupported', `There is no trash on the volume of ${shown}.`)
   if (isWithin(path, place.files) || isWithin(path, place.info)) return refuse('Conflict', `${shown} is in the trash already.`)

@@ -57,8 +57,8 @@ export function readBytes(text: BytesText): Uint8Array {
 }
 
 export function writeFacts({kind, size, mode, nlink, owner, group, ...more}: Facts): FactsText {
-  const texts = [more.device, ...[more.inode, more.mtimeNs, more.ctimeNs, more.birthNs].map(String)]
-  return [kind, size, mode, nlink, owner, group, ...texts]
+  const {device, inode, mtimeNs, ctimeNs, birthNs} = more
+  return [kind, size, mode, nlink, owner, group, device, String(inode), String(mtimeNs), String(ctimeNs), String(birthNs)]
 }
 
 export function readFacts(text: FactsText): Facts {

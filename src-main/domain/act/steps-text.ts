@@ -1,4 +1,16 @@
-import {must, readBytes, readFacts, spotReader, spotWriter, writeBytes, writeFacts, type FolderText} from './spot-text.ts'
+import {
+  must,
+  readBytes,
+  readFacts,
+  spotReader,
+  spotWriter,
+  writeBytes,
+  writeFacts,
+  type BytesText,
+  type FactsText,
+  type FolderText,
+  type SpotText,
+} from './spot-text.ts'
 import type {Facts, Spot} from './spot.ts'
 import type {Part, Step, StepResult} from './step.ts'
 
@@ -35,14 +47,14 @@ type Fields = Readonly<Record<string, unknown>>
 /** The canonical text of one part of an act. */
 export function partText({no, steps}: Part): string {
   const {folders, write} = spotWriter()
-  const lines = steps.map((step) => ({kind: step.kind, ...written(step as unknown as Fields, write)}))
+  const lines = steps.map((step) => written({kind: step.kind}, step as unknown as Fields, write))
   return JSON.stringify({no, folders, steps: lines})
 }
 
 export function readPart(text: string): Part {
   const {no, folders, steps} = parsed(text)
   const read = spotReader(must(folders) as readonly FolderText[])
-  const fields = (must(steps) as readonly Fields[]).map((line) => ({kind: line['kind'], ...restored(line, read)}) as unknown as Step)
+  const fields = (must(steps) as readonly Fields[]).map((line) => restored({kind: line['kind']}, line, read) as unknown as Step)
   for (const step of fields) for (const name of must(required[step.kind])) must((step as unknown as Fields)[name])
   return {no: must(no) as number, steps: fields}
 }
@@ -50,16 +62,14 @@ export function readPart(text: string): Part {
 /** The text of the results of one part, in the order of its steps. */
 export function resultsText(results: readonly StepResult[]): string {
   const {folders, write} = spotWriter()
-  const lines = results.map((result) => ({...picked(result as unknown as Fields, RESULT), ...written(result as unknown as Fields, write)}))
+  const lines = (results as readonly unknown[] as readonly Fields[]).map((result) => written(put({}, result, RESULT), result, write))
   return JSON.stringify({folders, results: lines})
 }
 
 export function readResults(text: string): readonly StepResult[] {
   const {folders, results} = parsed(text)
   const read = spotReader(must(folders) as readonly FolderText[])
-  const lines = (must(results) as readonly Fields[]).map(
-    (line) => ({...picked(line, RESULT), ...restored(line, read)}) as unknown as StepResult,
-  )
+  const lines = (must(results) as readonly Fields[]).map((line) => restored(put({}, line, RESULT), line, read) as unknown as StepResult)
   for (const {outcome} of lines) must(outcome)
   return lines
 }
@@ -72,29 +82,26 @@ function parsed(text: string): Fields {
   }
 }
 
-function written(fields: Fields, write: ReturnType<typeof spotWriter>['write']): Fields {
-  return {
-    ...picked(fields, PLAIN),
-    ...mapped<Spot>(fields, SPOTS, write),
-    ...mapped<Facts>(fields, FACTS, writeFacts),
-    ...mapped<Uint8Array>(fields, BYTES, writeBytes),
-  }
+type Line = Record<string, unknown>
+
+/** Adds the fields of a step or a result as text; a loop each, because an act on many files passes here thrice for every one. */
+function written(line: Line, fields: Fields, write: ReturnType<typeof spotWriter>['write']): Line {
+  put(line, fields, PLAIN)
+  for (const name of SPOTS) if (fields[name] !== undefined) line[name] = write(fields[name] as Spot)
+  for (const name of FACTS) if (fields[name] !== undefined) line[name] = writeFacts(fields[name] as Facts)
+  for (const name of BYTES) if (fields[name] !== undefined) line[name] = writeBytes(fields[name] as Uint8Array)
+  return line
 }
 
-function restored(fields: Fields, read: ReturnType<typeof spotReader>): Fields {
-  return {
-    ...picked(fields, PLAIN),
-    ...mapped(fields, SPOTS, read),
-    ...mapped(fields, FACTS, readFacts),
-    ...mapped(fields, BYTES, readBytes),
-  }
+function restored(line: Line, fields: Fields, read: ReturnType<typeof spotReader>): Line {
+  put(line, fields, PLAIN)
+  for (const name of SPOTS) if (fields[name] !== undefined) line[name] = read(fields[name] as SpotText)
+  for (const name of FACTS) if (fields[name] !== undefined) line[name] = readFacts(fields[name] as FactsText)
+  for (const name of BYTES) if (fields[name] !== undefined) line[name] = readBytes(fields[name] as BytesText)
+  return line
 }
 
-function picked(fields: Fields, names: readonly string[]): Fields {
-  return mapped(fields, names, (value) => value)
-}
-
-function mapped<T>(fields: Fields, names: readonly string[], map: (value: T) => unknown): Fields {
-  const present = names.filter((name) => fields[name] !== undefined)
-  return Object.fromEntries(present.map((name) => [name, map(fields[name] as T)]))
+function put(line: Line, fields: Fields, names: readonly string[]): Line {
+  for (const name of names) if (fields[name] !== undefined) line[name] = fields[name]
+  return line
 }

@@ -1,6 +1,7 @@
 import {equalBytes} from '../byte-path.ts'
 import type {Asked} from './asked.ts'
 import {landingAt, type Landing} from './landing.ts'
+import {mayChange} from './may-change.ts'
 import {nameKey} from './name-case.ts'
 import {noName} from './name-limits.ts'
 import type {PlannedRefusal} from './plan-notes.ts'
@@ -66,13 +67,10 @@ export interface ArrivalInput {
   readonly names: readonly Uint8Array[]
 }
 
-/** An existing folder that things are brought into; a volume that cannot be written is noted as a refusal. */
+/** An existing folder that things are brought into; one that cannot be written is noted as a refusal. */
 export function arrivalAt(work: PlanWork, {folder, shown, names}: ArrivalInput): Arrival | undefined {
   const abilities = work.disk.abilities(folder)
-  if (abilities.readOnly) {
-    work.notes.refuse({path: shown, code: 'PermissionDenied', message: `The volume of ${shown} is read-only.`})
-    return undefined
-  }
+  if (!mayChange(work, {folder, abilities, shown})) return undefined
   const landing = landingAt(work, {folder, abilities, mount: work.mounts.over(folder), fresh: false, coming: names, mixed: true})
   return {landing, around: factsAround(work, folder)}
 }

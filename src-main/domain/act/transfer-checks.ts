@@ -1,5 +1,7 @@
 import {isWithin} from '../byte-path.ts'
 import type {Asked} from './asked.ts'
+import {mayChange} from './may-change.ts'
+import {isOwnTarget} from './meet.ts'
 import {quote} from './name-limits.ts'
 import type {PlanWork} from './plan-work.ts'
 import {foldersAbove, spotKey, spotPath} from './spot-path.ts'
@@ -24,14 +26,7 @@ export function isPossible(
   const {spot, shown} = source
   const {folder} = arrival.landing
   const from = work.disk.abilities(spot.folder)
-  if (work.moves && from.readOnly) {
-    work.notes.refuse({
-      path: shown,
-      code: 'PermissionDenied',
-      message: `The volume of ${shown} is read-only: nothing can be moved away from it.`,
-    })
-    return undefined
-  }
+  if (work.moves && !mayChange(work, {folder: spot.folder, abilities: from, shown})) return undefined
   if (seen.kind === DIR && (isWithin(folder, spotPath(spot)) || arrival.around.some((above) => sameThing(above, seen)))) {
     const message = `${shown} cannot be ${work.moves ? 'moved' : 'copied'} into itself.`
     work.notes.refuse({path: shown, code: 'Conflict', message})
@@ -43,6 +38,14 @@ export function isPossible(
     return undefined
   }
   return {device: from.device, mount: work.moves ? work.mounts.over(spot.folder) : '', merges: mergesAt(work, check)}
+}
+
+/** Notes a source as refused that is its own target, on whatever way that was reached. */
+export function refuseOwnTarget(work: PlanWork, {spot, shown}: Asked, {landing, name = spot.name}: Arrival): void {
+  const seen = work.disk.facts(spot)
+  if (!seen || !isOwnTarget(work, {item: 0, from: spot, seen, name, landing, merges: false})) return
+  const message = `${shown} cannot be ${work.moves ? 'moved' : 'copied'} onto itself.`
+  work.notes.refuse({path: shown, code: 'Conflict', message})
 }
 
 /** A folder that comes to the place of one that it lies in would become a part of what it is a part of. */

@@ -151,6 +151,7 @@ export function treeFake(drawn: Drawn, abilities: Partial<Abilities> = {}): Tree
     },
     linkTarget: (spot) => encodeUtf8(node(spot)!.text),
     abilities: (path) => volumes.get(folderAt(path).device)!,
+    mayChange: (path) => (folderAt(path).mode & 0o200) !== 0,
     sameContent: (a, b) => node(a)!.text === node(b)!.text,
   }
   const place = (spot: Spot) => {

@@ -76,8 +76,12 @@ export interface WorkDisk {
    * Answers what the target refused, found by looking at it afterwards: `owner`, `group`, `mode`, `time`, `fine time` (less than 2 s off), `ACL`, `xattr NAME`.
    */
   keep(file: OpenFile, input: KeepInput): readonly string[]
+  /** Begins to bring to the disk what was written, and does not wait, so that the flush finds little left; does nothing where it cannot. */
+  writeBehind(file: OpenFile, range: {readonly offset: number; readonly length: number}): void
   /** Lets the page cache forget a file, so that what is read next comes from the disk; does nothing where it cannot. */
   forget(file: OpenFile): void
+  /** Begins to bring a file into memory and does not wait for it, so that many reads are under way at once; does nothing where it cannot. */
+  readAhead(file: OpenFile): void
   flush(file: OpenFile): void
   close(file: OpenFile): void
 

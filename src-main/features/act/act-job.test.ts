@@ -76,11 +76,11 @@ const threeParts = (disk: MemoryWorkDisk): Step[][] =>
   ['a', 'b', 'c'].map((name, item) => [{...stepsOn(disk).copy(`/${name}`, `/to/${name}`), item}])
 const names = ({disk}: Stage): readonly string[] => [...disk.world.tree().keys()].filter((path) => path.startsWith('/to/'))
 
-test('parts are journalled before they are begun, one that ends and one that begins in one commit, and the audit names what was changed', async () => {
+test('parts are journalled before they are begun, those that end and those that begin in one commit, and the audit names what was changed', async () => {
   const disk = drawn()
   const on = stage(disk, threeParts(disk))
   expect(await on.run()).toBe('completed')
-  expect(on.journal.commits).toEqual(['begin 0', 'begin 1', 'end 0, begin 2', 'end 1', 'end 2', 'end completed'])
+  expect(on.journal.commits).toEqual(['begin 0, begin 1', 'end 0, end 1, begin 2', 'end 2', 'end completed'])
   expect(on.journal.ended).toEqual({
     outcome: 'completed',
     undo: 'open',

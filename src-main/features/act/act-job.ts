@@ -10,6 +10,7 @@ import type {ActCalls} from './act-calls.ts'
 import {askedPaths} from './asked-paths.ts'
 import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
 import {journalParts} from './journal-parts.ts'
+import {oneAhead} from './one-ahead.ts'
 import {type GroupLimits, partGroups} from './part-groups.ts'
 import type {PartEnd, PartInput} from './part-work.ts'
 
@@ -21,7 +22,7 @@ const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), v
 export type ActJobInput = z.infer<typeof Input>
 
 export interface ActJobParts {
-  readonly journal: Pick<ActJournal, 'act' | 'parts' | 'turnPart' | 'endAct'>
+  readonly journal: Pick<ActJournal, 'act' | 'parts' | 'turnParts' | 'endAct'>
   /** Of the thread that works on files. */
   readonly io: RemoteTable<ActCalls>
   readonly clock: Clock
@@ -72,7 +73,7 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
 }
 
 function groupsOf({journal, input, tally, limits}: ActRun): AsyncGenerator<readonly PartRow[]> {
-  return partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])})
+  return oneAhead(partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])}))
 }
 
 /** Carries out some parts; answers how the job ends where it does not go on after them. */
@@ -92,12 +93,10 @@ async function runGroup(run: ActRun, parts: readonly PartRow[]): Promise<JobOutc
   return undefined
 }
 
-/** Tells the journal what has ended and what begins; a part that ends and one that begins share a commit. */
+/** Tells the journal what has ended and what begins, in one commit. */
 async function turn(run: ActRun, begun: readonly PartRow[]): Promise<void> {
   const {journal, input, ended} = run
-  for (let at = 0; at < Math.max(ended.length, begun.length); at++) {
-    await journal.turnPart({act: input.act, ended: ended[at], begun: begun[at]?.no})
-  }
+  if (ended.length + begun.length > 0) await journal.turnParts({act: input.act, ended, begun: begun.map(({no}) => no)})
   run.ended = []
 }
 

@@ -61,6 +61,7 @@ function* copyRanges(work: PartWork, {source, part, facts}: CopyPair): Working<b
       const count = disk.copyRange(source, part, {offset, length: Math.min(RANGE_BYTES, end - offset)})
       if (count === undefined) return false
       if (count === 0) throw shorter()
+      disk.writeBehind(part, {offset, length: count})
       offset += count
       work.told.bytes += count
       yield work.told
@@ -72,14 +73,16 @@ function* copyRanges(work: PartWork, {source, part, facts}: CopyPair): Working<b
 
 function* copyStretches(work: PartWork, pair: CopyPair, stream: Blake3Stream): Working {
   const {source, facts, resumed} = pair
-  for (let at = resumed?.bytes ?? 0; at < facts.size;) {
+  let written = resumed?.bytes ?? 0
+  for (let at = written; at < facts.size;) {
     const {start, end} = stretchAt(work, {source, facts}, at)
     yield* hashHole(work, {bytes: start - at, stream})
     yield* copyStretch(work, pair, {start, end, stream})
+    if (end > start) written = end
     at = end
   }
   // The end may be a hole.
-  work.disk.resize(pair.part, facts.size)
+  if (written < facts.size) work.disk.resize(pair.part, facts.size)
 }
 
 function* copyStretch(
@@ -94,6 +97,7 @@ function* copyStretch(
     if (bytes.length !== length) throw shorter()
     stream.update(bytes)
     disk.write(part, bytes, offset)
+    disk.writeBehind(part, {offset, length})
     offset += length
     work.told.bytes += length
     if (offset < end) yield work.told

@@ -19,7 +19,8 @@ export function libraryJournal(read: Reader, write: Writer): LibraryJournal {
         steps: readPart(steps).steps,
         ...(results === undefined ? {} : {results: readResults(results)}),
       })),
-    turnPart: ({act, ended, begun}) => write.turnPart({act, begun, ended: ended && {no: ended.no, results: resultsText(ended.results)}}),
+    turnParts: ({act, ended, begun}) =>
+      write.turnParts({act, begun, ended: ended.map(({no, results}) => ({no, results: resultsText(results)}))}),
     endAct: (input) => write.endAct({...input, audit: {...input.audit, targets: [...input.audit.targets]}}),
     undoable: (input) => read.undoable(input),
   }

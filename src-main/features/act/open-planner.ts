@@ -28,7 +28,13 @@ export function openPlanner(parts: PlannerParts): Planner {
     plan: async (request, take) => {
       const plan = parts.random.uuid()
       const input = ActInput.parse(request.input)
-      await parts.disk.beginPlan({plan, input: request.input, now: request.at, done: await doneOf(request, parts)})
+      await parts.disk.beginPlan({
+        plan,
+        input: request.input,
+        now: request.at,
+        withTexts: take !== undefined,
+        done: await doneOf(request, parts),
+      })
       try {
         return await planned({request, input, ...(await planWhole(plan, parts, take))}, parts)
       } finally {
@@ -38,6 +44,8 @@ export function openPlanner(parts: PlannerParts): Planner {
   }
 }
 
+type Take = (texts: readonly ActText[]) => Promise<void>
+
 interface Whole {
   readonly summary: PlanSummary
   readonly hash: string
@@ -45,15 +53,19 @@ interface Whole {
   readonly taken: readonly Uint8Array[]
 }
 
-async function planWhole(plan: string, {disk}: PlannerParts, take: (texts: readonly ActText[]) => Promise<void>): Promise<Whole> {
+async function planWhole(plan: string, {disk}: PlannerParts, take: Take | undefined): Promise<Whole> {
   const taken: Uint8Array[] = []
   let steps = 0
+  // One stretch is taken while the next one is planned.
+  let taking = Promise.resolve()
   for (;;) {
-    const stretch = await disk.nextOfPlan({plan})
-    if (stretch.texts.length > 0) await take(stretch.texts)
+    const [stretch] = await Promise.all([disk.nextOfPlan({plan}), taking])
+    if (take && stretch.texts.length > 0) taking = take(stretch.texts)
     taken.push(...stretch.taken)
     steps += stretch.steps
-    if (stretch.summary && stretch.hash !== undefined) return {summary: stretch.summary, hash: stretch.hash, steps, taken}
+    if (!stretch.summary || stretch.hash === undefined) continue
+    await taking
+    return {summary: stretch.summary, hash: stretch.hash, steps, taken}
   }
 }
 

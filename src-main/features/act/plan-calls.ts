@@ -23,6 +23,8 @@ export interface BeginPlan {
   readonly input: unknown
   /** Milliseconds since 1970; part of the plan, because the trash keeps when a thing came. */
   readonly now: number
+  /** The texts of the parts are wanted, to be kept; their hash and the summary come in any case. */
+  readonly withTexts: boolean
   /** Of the act that is taken back, every part that was begun. */
   readonly done?: readonly {readonly steps: string; readonly results: string}[] | undefined
 }
@@ -41,6 +43,7 @@ export interface PlanStretch {
 interface Running {
   readonly steps: Generator<Step, PlanSummary>
   readonly hash: ReturnType<ReturnType<typeof blake3>['stream']>
+  readonly withTexts: boolean
   no: number
 }
 
@@ -50,13 +53,13 @@ const STRETCH_MS = 40
 export function planCalls(): PlanCalls {
   const running = new Map<string, Running>()
   return {
-    beginPlan: ({plan, input, now, done}) => {
+    beginPlan: ({plan, input, now, withTexts, done}) => {
       const journal = done && {
         parts: done.length,
         part: (no: number) => ({steps: readPart(done[no]!.steps).steps, results: readResults(done[no]!.results)}),
       }
       const steps = actSteps(ActInput.parse(input), planGround(now, journal))
-      running.set(plan, {steps, hash: blake3().stream(), no: 0})
+      running.set(plan, {steps, hash: blake3().stream(), withTexts, no: 0})
     },
     nextOfPlan: ({plan}) => {
       const found = running.get(plan)
@@ -77,7 +80,8 @@ function stretchOf(plan: Running): PlanStretch {
     if (steps.length > 0) {
       const text = partText({no: plan.no, steps})
       plan.hash.update(Buffer.from(text))
-      texts.push({no: plan.no++, steps: text, paths: pathsOf(steps)})
+      if (plan.withTexts) texts.push({no: plan.no, steps: text, paths: pathsOf(steps)})
+      plan.no++
       count += steps.length
       taken.push(...takenBy(steps).take(TAKEN_TOLD - taken.length))
     }

@@ -9,6 +9,7 @@ import {displayName} from '../../domain/display-path.ts'
 import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
 import {systemTrashPlaces, trashInfoFor} from '../../host/work/trash-folders.ts'
 import {linuxTrashFolders, linuxTrashFor} from '../../host/work/trash-folders.linux.ts'
+import {mayChangeNames} from '../../host/work/volume-places.ts'
 import {type AskedSpot, spotOf} from './act-request.ts'
 import type {PlanGround} from './act-steps.ts'
 import {comparing} from './same-content.ts'
@@ -24,6 +25,7 @@ export function planGround(now: number, done?: ActDone): PlanGround {
       list: (folder) => disk.list(folder),
       linkTarget: (spot) => disk.linkTarget(spot),
       abilities: (folder) => disk.abilities(folder),
+      mayChange: mayChangeNames,
       sameContent: comparing(disk),
     },
     mounts: places.mounts,

@@ -34,7 +34,7 @@ export function shownPlan(summary: PlanSummary, {action, title, hash, volume, la
     })),
     conflictCount,
     identical,
-    refusals: refusals.map(({path, code, message}) => ({path, code, message})),
+    refusals: refusals.map(({path, code, message, details}) => ({path, code, message, ...(details && {details})})),
     route,
     ...(space && volume !== undefined ? {space: {volume, freeBytes: space.freeBytes, afterBytes: space.afterBytes}} : {}),
     lastCopies: [...last.shown],

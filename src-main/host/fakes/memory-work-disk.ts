@@ -180,6 +180,16 @@ export class MemoryWorkDisk implements WorkDisk {
     forgetNode(this.#open(file).node)
   }
 
+  readAhead(file: OpenFile): void {
+    this.#look('readAhead')
+    this.#open(file)
+  }
+
+  writeBehind(file: OpenFile): void {
+    this.#look('writeBehind')
+    this.#open(file)
+  }
+
   flush(file: OpenFile): void {
     const {node} = this.#open(file)
     this.plotted.enter('flush', {changes: true, failing: () => failFlush(node)})

@@ -26,6 +26,8 @@ export interface LinuxChangeCalls {
   /** ioctl FICLONE. */
   readonly clone: (from: number, to: number) => number
   readonly copyRange: (from: number, to: number, range: Range) => number
+  /** sync_file_range that only begins to write. */
+  readonly startWriting: (fd: number, range: Range) => number
   /** lseek; `whence` is one of `seek`. */
   readonly seek: (fd: number, offset: number, whence: number) => number
   readonly resize: (fd: number, size: number) => number
@@ -116,7 +118,18 @@ function bind(koffi: typeof Koffi): LinuxChangeCalls {
 type Checked = (result: number) => number
 type FileCalls = Pick<
   LinuxChangeCalls,
-  'openUnlinked' | 'allFacts' | 'make' | 'writeAt' | 'clone' | 'copyRange' | 'seek' | 'resize' | 'flush' | 'flushVolume' | 'volume'
+  | 'openUnlinked'
+  | 'allFacts'
+  | 'make'
+  | 'writeAt'
+  | 'clone'
+  | 'copyRange'
+  | 'startWriting'
+  | 'seek'
+  | 'resize'
+  | 'flush'
+  | 'flushVolume'
+  | 'volume'
 >
 type NameCalls = Omit<LinuxChangeCalls, keyof FileCalls | 'attributes'>
 
@@ -127,6 +140,7 @@ function bindFiles(libc: Koffi.LibraryHandle, checked: Checked): FileCalls {
   const pwrite = libc.func('int64 pwrite64(int, const void *, size_t, int64)')
   const ioctl = libc.func('int ioctl(int, unsigned long, int64)')
   const copyFileRange = libc.func('int64 copy_file_range(int, uint64, int, uint64, size_t, unsigned int)')
+  const syncFileRange = libc.func('int sync_file_range(int, int64, int64, unsigned int)')
   const lseek = libc.func('int64 lseek64(int, int64, int)')
   const ftruncate = libc.func('int ftruncate64(int, int64)')
   const fsync = libc.func('int fsync(int)')
@@ -153,6 +167,8 @@ function bindFiles(libc: Koffi.LibraryHandle, checked: Checked): FileCalls {
     },
     seek: (fd, offset, whence) => checked(lseek(fd, offset, whence)),
     resize: (fd, size) => checked(ftruncate(fd, size)),
+    // SYNC_FILE_RANGE_WRITE
+    startWriting: (fd, range) => checked(syncFileRange(fd, range.offset, range.bytes, 2)),
     flush: (fd) => checked(fsync(fd)),
     flushVolume: (fd) => checked(syncfs(fd)),
     volume: (fd, into) => checked(fstatfs(fd, into)),

@@ -105,6 +105,11 @@ export class LinuxOpenFiles {
     return {start, end: this.#check(file, 'read', end)}
   }
 
+  writeBehind(file: OpenFile, {offset, length}: {readonly offset: number; readonly length: number}): void {
+    // An error of the disk stays for the flush to tell.
+    this.#changes.startWriting(file, {offset, bytes: length})
+  }
+
   resize(file: OpenFile, size: number): void {
     this.#check(file, 'resized', this.#changes.resize(file, size))
   }
@@ -112,6 +117,11 @@ export class LinuxOpenFiles {
   forget(file: OpenFile): void {
     // POSIX_FADV_DONTNEED: advice, so its refusal changes nothing.
     this.#calls.advise(file, 4)
+  }
+
+  readAhead(file: OpenFile): void {
+    // POSIX_FADV_WILLNEED
+    this.#calls.advise(file, 3)
   }
 
   flush(file: OpenFile): void {

@@ -43,7 +43,8 @@ export class LinuxWorkDisk implements WorkDisk {
   facts(spot: Spot): Facts | undefined {
     const at = this.#names.at(spot)
     const told = at.folder < 0 ? at.folder : this.#calls.facts(at.folder, at.name, this.#facts.address)
-    if (told === -constants.errno.ENOENT) return undefined
+    // Nothing has a name that the volume cannot hold.
+    if (told === -constants.errno.ENOENT || told === -constants.errno.ENAMETOOLONG) return undefined
     if (told < 0) throw workFailure(told, {at: spot, verb: 'looked at'})
     return this.#facts.take()
   }
@@ -106,6 +107,10 @@ export class LinuxWorkDisk implements WorkDisk {
     return this.#files.copyRange(from, to, range)
   }
 
+  writeBehind(file: OpenFile, range: {readonly offset: number; readonly length: number}): void {
+    this.#files.writeBehind(file, range)
+  }
+
   nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined {
     return this.#files.nextData(file, offset)
   }
@@ -124,6 +129,10 @@ export class LinuxWorkDisk implements WorkDisk {
 
   forget(file: OpenFile): void {
     this.#files.forget(file)
+  }
+
+  readAhead(file: OpenFile): void {
+    this.#files.readAhead(file)
   }
 
   flush(file: OpenFile): void {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import {compareBytes} from '../../domain/byte-path.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
 import type {Abilities, KeepInput, Listed, OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
+import {nameOfCause} from '../native/errno.ts'
 import {dot, within} from '../native/node-paths.ts'
 import {nodeAbilities} from './node-abilities.ts'
 import {nodeFacts} from './node-facts.ts'
@@ -22,7 +23,7 @@ export class NodeWorkDisk implements WorkDisk {
     try {
       return nodeFacts(fs.lstatSync(this.#folders.path(spot), {bigint: true}))
     } catch (cause) {
-      if (isMissing(cause)) return undefined
+      if (isMissing(cause) || (spot.name.length > 255 && nameOfCause(cause) === 'ENAMETOOLONG')) return undefined
       return saying({at: spot, verb: 'looked at'}, () => {
         throw cause
       })
@@ -95,6 +96,10 @@ export class NodeWorkDisk implements WorkDisk {
 
   // Node has no call for it.
   forget(): void {}
+
+  readAhead(): void {}
+
+  writeBehind(): void {}
 
   flush(file: OpenFile): void {
     this.#files.flush(file)

@@ -7,7 +7,7 @@ import path from 'node:path'
 export type TestVolume = {readonly folder: string; end(): void} | {readonly missing: string}
 
 /** Mounts a new volume; `options` as for `mount -o`. Needs root and, save for tmpfs, loop devices and the maker of that file system. */
-export function testVolume(kind: 'tmpfs' | 'ext4' | 'xfs' | 'btrfs', options = ''): TestVolume {
+export function testVolume(kind: 'tmpfs' | 'ext4' | 'xfs' | 'btrfs' | 'vfat', options = ''): TestVolume {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return {missing: 'only root may mount'}
   const home = fs.mkdtempSync(path.join(os.tmpdir(), `onefold-${kind}-`))
   const folder = path.join(home, 'volume')
@@ -22,7 +22,7 @@ export function testVolume(kind: 'tmpfs' | 'ext4' | 'xfs' | 'btrfs', options = '
     else {
       fs.writeFileSync(image, '')
       fs.truncateSync(image, 320 << 20)
-      run(`mkfs.${kind}`, ['-q', image])
+      run(`mkfs.${kind}`, [...(kind === 'vfat' ? [] : ['-q']), image])
       run('mount', ['-o', ['loop', options].filter(Boolean).join(), image, folder])
     }
     return {folder, end}

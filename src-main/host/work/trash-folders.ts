@@ -29,8 +29,10 @@ function resolved(path: Buffer): Uint8Array {
   try {
     return fs.realpathSync(path, {encoding: 'buffer'})
   } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
     const above = parentPath(path)
-    if (above === undefined || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return joinPath(resolved(Buffer.from(above)), baseName(path))
+    // A home that this user may not enter has no trash that he could use; whoever needs it is told so then.
+    return above === undefined || code !== 'ENOENT' ? path : joinPath(resolved(Buffer.from(above)), baseName(path))
   }
 }

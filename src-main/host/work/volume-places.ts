@@ -51,6 +51,16 @@ function mountPoints(): readonly Uint8Array[] {
   return parseMountTable(fs.readFileSync('/proc/self/mountinfo')).map(({mountPoint}) => mountPoint)
 }
 
+/** Whether this user may change the names in a folder; true where only trying would tell. */
+export function mayChangeNames(folder: Uint8Array): boolean {
+  try {
+    fs.accessSync(Buffer.from(folder), fs.constants.W_OK | fs.constants.X_OK)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EACCES')
+  }
+}
+
 function mayWrite(folder: Uint8Array): boolean {
   try {
     fs.accessSync(Buffer.from(folder), fs.constants.W_OK | fs.constants.X_OK)

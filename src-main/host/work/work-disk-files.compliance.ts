@@ -59,8 +59,10 @@ export function filesCompliance(draw: () => Drawn): void {
         on.writing(to, (part) => {
           on.disk.write(part, on.disk.read(source, {offset: 0, length: long.length}), 3)
           on.disk.write(part, bytes('end'), long.length + 10)
+          on.disk.writeBehind(part, {offset: 3, length: long.length})
           on.disk.flush(part)
           on.disk.forget(part)
+          on.disk.readAhead(part)
           const read = on.disk.read(part, {offset: 0, length: long.length + 20})
           expect(Buffer.compare(read, Buffer.concat([bytes('xxx'), long, new Uint8Array(7), bytes('end')]))).toBe(0)
         }),

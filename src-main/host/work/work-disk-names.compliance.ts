@@ -10,6 +10,10 @@ export function namesCompliance(draw: () => Drawn): void {
       on = draw()
     })
 
+    it('tells that nothing has a name which is too long', () => {
+      for (const length of [256, 4096, 9000]) expect(on.disk.facts(on.spot('n'.repeat(length)))).toBeUndefined()
+    })
+
     it('places files, links and whole folders under new names, as the same things', () => {
       on.file('file', 'one')
       on.link('link', 'file')

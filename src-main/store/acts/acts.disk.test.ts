@@ -10,7 +10,7 @@ import {actsOf} from './act-paths.ts'
 import {act, acts} from './act-rows.ts'
 import {acceptAct, addParts, draftAct, dropDraft} from './draft-act.ts'
 import {endAct} from './end-act.ts'
-import {parts, type PartTurn, turnPart} from './part-rows.ts'
+import {parts, type PartsTurn, turnParts} from './part-rows.ts'
 import {standingAct, undoable} from './undoable.ts'
 import {dropVersions, versionsOf} from './version-rows.ts'
 
@@ -35,8 +35,8 @@ const end = (id: string, {at = 7, outcome = 'completed', undo = 'open'}: Partial
 const did = (id: string, more: Parameters<typeof draft>[1] & {at?: number} = {}): void => {
   draft(id, more)
   acceptAct(open, {act: id, hash: 'h'})
-  turnPart(open, {act: id, begun: 0})
-  turnPart(open, {act: id, ended: {no: 0, results: `results of ${id}`}})
+  turnParts(open, {act: id, begun: [0]})
+  turnParts(open, {act: id, ended: [{no: 0, results: `results of ${id}`}]})
   end(id, {at: more.at ?? 7})
 }
 const rowsLeft = (): unknown => open.library.prepare('SELECT (SELECT count(*) FROM act), (SELECT count(*) FROM act_part)').raw().get()
@@ -56,8 +56,8 @@ const journalOf = (library: OpenLibrary): ActJournal => ({
       steps: JSON.parse(steps),
       results: results === undefined ? undefined : JSON.parse(results),
     })),
-  turnPart: async ({act: id, ended, begun}) =>
-    turnPart(library, {act: id, begun, ended: ended && {no: ended.no, results: JSON.stringify(ended.results)}}),
+  turnParts: async ({act: id, ended, begun}) =>
+    turnParts(library, {act: id, begun, ended: ended.map(({no, results}) => ({no, results: JSON.stringify(results)}))}),
   endAct: async (input) => endAct(library, input),
   undoable: async (input) => undoable(library, input),
 })
@@ -71,8 +71,8 @@ test('an act goes from a draft by its parts to its end, and is there after a new
   expect([await journal.act({act: 'a'}), seq()]).toEqual([{...row, hash: '', status: 'draft', undo: 'none'}, 0])
   await journal.acceptAct({act: 'a', hash: 'h1'})
   expect([await journal.act({act: 'a'}), seq()]).toEqual([{...row, hash: 'h1', status: 'ready', undo: 'none'}, 1])
-  await journal.turnPart({act: 'a', begun: 0})
-  await journal.turnPart({act: 'a', ended: {no: 0, results: [{outcome: 'done'}]}, begun: 1})
+  await journal.turnParts({act: 'a', ended: [], begun: [0]})
+  await journal.turnParts({act: 'a', ended: [{no: 0, results: [{outcome: 'done'}]}], begun: [1]})
   open.close()
 
   open = await openTestLibrary(folder)
@@ -82,35 +82,35 @@ test('an act goes from a draft by its parts to its end, and is there after a new
     {no: 1, state: 'running', steps: [], results: undefined},
   ])
   expect((await again.parts({act: 'a', from: 1, count: 1})).map(({no}) => no)).toEqual([1])
-  await again.turnPart({act: 'a', ended: {no: 1, results: []}})
+  await again.turnParts({act: 'a', ended: [{no: 1, results: []}], begun: []})
   await again.endAct({act: 'a', outcome: 'partial', undo: 'open', audit: {at: 9, actor: 'window 1', action: 'file.trash', targets: []}})
   const ended = {...row, hash: 'h1', status: 'ended', outcome: 'partial', endedAt: 9, undo: 'open'}
   expect([await again.act({act: 'a'}), await again.undoable({redo: false}), seq()]).toEqual([ended, ended, 2])
 })
 
-test.each<readonly [string, PartTurn]>([
-  ['end a part that was not begun', {act: 'a', ended: {no: 1, results: ''}}],
-  ['begin a part that is done', {act: 'a', begun: 0}],
-  ['begin a part that is not there', {act: 'a', begun: 2}],
-  ['end one part well and begin a missing one', {act: 'a', ended: {no: 0, results: ''}, begun: 7}],
-  ['turn a part of a draft', {act: 'b', begun: 0}],
-  ['turn a part of no act', {act: 'c', begun: 0}],
+test.each<readonly [string, PartsTurn]>([
+  ['end a part that was not begun', {act: 'a', ended: [{no: 1, results: ''}]}],
+  ['begin a part that is done', {act: 'a', begun: [0]}],
+  ['begin a part that is not there', {act: 'a', begun: [2]}],
+  ['end one part well and begin a missing one', {act: 'a', ended: [{no: 0, results: ''}], begun: [7]}],
+  ['turn a part of a draft', {act: 'b', begun: [0]}],
+  ['turn a part of no act', {act: 'c', begun: [0]}],
 ])('nothing changes where somebody wants to %s', (_, turn) => {
   draft('a', {parts: 2})
   acceptAct(open, {act: 'a', hash: 'h'})
-  turnPart(open, {act: 'a', begun: 0})
-  if (turn.begun !== 7) turnPart(open, {act: 'a', ended: {no: 0, results: 'r'}})
+  turnParts(open, {act: 'a', begun: [0]})
+  if (turn.begun?.[0] !== 7) turnParts(open, {act: 'a', ended: [{no: 0, results: 'r'}]})
   draft('b')
   const before = open.library.prepare('SELECT * FROM act_part ORDER BY act, no').all()
-  expect(() => turnPart(open, turn)).toThrow('Invariant')
+  expect(() => turnParts(open, turn)).toThrow('Invariant')
   expect(open.library.prepare('SELECT * FROM act_part ORDER BY act, no').all()).toEqual(before)
 })
 
 test('a running part may be begun again, as after a kill', () => {
   draft('a')
   acceptAct(open, {act: 'a', hash: 'h'})
-  turnPart(open, {act: 'a', begun: 0})
-  turnPart(open, {act: 'a', begun: 0})
+  turnParts(open, {act: 'a', begun: [0]})
+  turnParts(open, {act: 'a', begun: [0]})
   expect(parts(open, {act: 'a', from: 0, count: 1})).toEqual([{no: 0, state: 'running', steps: 'steps 0 of a'}])
 })
 
@@ -149,7 +149,7 @@ test('what no job carries is forgotten at the next start, save what was begun', 
     })
   for (const id of ['draft', 'draft with job', 'draft with ended job', 'ready', 'ready with job', 'begun']) draft(id)
   for (const id of ['ready', 'ready with job', 'begun']) acceptAct(open, {act: id, hash: 'h'})
-  turnPart(open, {act: 'begun', begun: 0})
+  turnParts(open, {act: 'begun', begun: [0]})
   for (const id of ['draft with job', 'ready with job']) job(id)
   job('draft with ended job', '2026-01-01T00:00:01.000Z')
   did('ended')
@@ -261,15 +261,15 @@ test('earlier versions are kept with the part that made them, and leave with the
   })
   draft('a', {parts: 2})
   acceptAct(open, {act: 'a', hash: 'h'})
-  turnPart(open, {act: 'a', begun: 0})
+  turnParts(open, {act: 'a', begun: [0]})
   const versions = [version('0-0', 1, 0), {...version('0-1', 2, 1), hash: new Uint8Array(32).fill(7)}]
-  turnPart(open, {act: 'a', ended: {no: 0, results: '', versions}, begun: 1})
+  turnParts(open, {act: 'a', ended: [{no: 0, results: '', versions}], begun: [1]})
   const kept = versionsOf(open, {path: bytes('/x\xff')})
   expect(kept).toEqual([
     {...version('0-1', 2, 1), act: 'a', part: 0, hash: Buffer.alloc(32, 7)},
     {...version('0-0', 1, 0), act: 'a', part: 0},
   ])
-  turnPart(open, {act: 'a', ended: {no: 1, results: '', versions: [version('0-0', 3, 5)], emptied: [place('0-1')]}})
+  turnParts(open, {act: 'a', ended: [{no: 1, results: '', versions: [version('0-0', 3, 5)], emptied: [place('0-1')]}]})
   expect(versionsOf(open, {path: bytes('/x\xff')})).toEqual([{...version('0-0', 3, 5), act: 'a', part: 1}])
   dropVersions(open, {places: [place('0-0')]})
   expect(versionsOf(open, {path: bytes('/x\xff')})).toEqual([])
@@ -301,7 +301,7 @@ test('a copy of a library has the history, and leaves undo and what was under wa
   did('a')
   draft('b')
   acceptAct(open, {act: 'b', hash: 'h'})
-  turnPart(open, {act: 'b', begun: 0})
+  turnParts(open, {act: 'b', begun: [0]})
   const [target, copy] = [tempFolder(), join(tempFolder(), 'B.onefold')]
   await exportLibrary(folder, target, {...libraryParts(), options: {}})
   await importLibrary(target, copy, {...libraryParts(), name: 'B', options: {device}})

@@ -15,10 +15,10 @@ export interface PartRecord {
 }
 const states = ['pending', 'running', 'done'] as const
 
-export interface PartTurn {
+export interface PartsTurn {
   readonly act: string
-  readonly ended?: EndedPart | undefined
-  readonly begun?: number | undefined
+  readonly ended?: readonly EndedPart[] | undefined
+  readonly begun?: readonly number[] | undefined
 }
 export interface EndedPart {
   readonly no: number
@@ -46,14 +46,14 @@ export function parts(
   }))
 }
 
-/** Ends a part with its results, begins the next one, or both, in one commit. */
-export function turnPart({library}: Stores, {act, ended, begun}: PartTurn): void {
-  const results = ended && packText(ended.results)
+/** Ends parts with their results, begins the next ones, or both, in one commit. */
+export function turnParts({library}: Stores, {act, ended = [], begun = []}: PartsTurn): void {
+  const packed = ended.map((part) => ({ended: part, results: packText(part.results)}))
   library
     .transaction(() => {
       const number = numberOf(library, act, 'ready')
-      if (ended) endPart(library, {act, number, ended, results: results!})
-      if (begun !== undefined) beginPart(library, number, begun)
+      for (const part of packed) endPart(library, {act, number, ...part})
+      for (const no of begun) beginPart(library, number, no)
     })
     .immediate()
 }

@@ -33,10 +33,10 @@ export function memoryJournal(act: Pick<ActRow, 'id' | 'action' | 'title'>, part
         undo: 'none',
       }),
     parts: ({from, count}) => Promise.resolve(structuredClone(rows.slice(from, from + count))),
-    turnPart({ended, begun}) {
-      commits.push([...(ended ? [`end ${ended.no}`] : []), ...(begun === undefined ? [] : [`begin ${begun}`])].join(', '))
-      if (ended) Object.assign(rows[ended.no]!, {state: 'done', results: structuredClone(ended.results)})
-      if (begun !== undefined) rows[begun]!.state = 'running'
+    turnParts({ended, begun}) {
+      commits.push([...ended.map(({no}) => `end ${no}`), ...begun.map((no) => `begin ${no}`)].join(', '))
+      for (const {no, results} of ended) Object.assign(rows[no]!, {state: 'done', results: structuredClone(results)})
+      for (const no of begun) rows[no]!.state = 'running'
       return Promise.resolve()
     },
     endAct({outcome, undo, audit}) {

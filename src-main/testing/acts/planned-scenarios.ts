@@ -159,6 +159,7 @@ const looking = (disk: WorkDisk): LookDisk => ({
   list: (folder) => disk.list(folder),
   linkTarget: (spot) => disk.linkTarget(spot),
   abilities: (folder) => disk.abilities(folder),
+  mayChange: () => true,
   sameContent: () => false,
 })
 const asked = (path: string): Asked => ({spot: at(path), shown: path})
