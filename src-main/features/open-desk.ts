@@ -109,7 +109,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const stale = (id: string): Promise<void> => rescanLocation(id, location)
-  const {kind, acts} = openActs({...location, disk: crew.disks.at(-1)!.calls, stale})
+  const {kind, acts, tidy} = openActs({...location, disk: crew.disks.at(-1)!.calls, looker: disk, advanced: bell.ring, stale})
   const jobs = await openQueue(parts, {
     ...location,
     act: kind,
@@ -119,6 +119,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
+  void tidy()
   const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
