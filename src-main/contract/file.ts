@@ -100,7 +100,10 @@ export const file = {
   }),
   history: query({
     summary: 'Tell what was done to a file, the newest first, also under its earlier names.',
-    input: z.object({path: Target, limit: z.number().int().min(1).max(10_000).optional()}),
+    input: z.object({
+      path: Target,
+      limit: z.number().int().min(1).max(10_000).optional().describe('So many acts, the newest; else 1,000.'),
+    }),
     output: z.object({total: z.number(), acts: z.array(FileAct)}),
     fails: ['PathNotFound', 'NotFound', 'Offline', 'BadInput'],
     needs: ['read'],

@@ -53,6 +53,9 @@ interface Following extends FollowParts {
 
 async function followTouched(touched: Touched, parts: Following): Promise<{readonly listed: number; readonly unsure: ReadonlySet<string>}> {
   const {write, read, advanced} = parts
+  const locations = await locationsOf(touched, parts)
+  // It may have looked at a folder before the act came, and write what it saw after this.
+  const crossed = locations.filter((location) => parts.isRunning(location))
   await followMoves(touched.moves, parts)
   const spots = await followSpots([...touched.folders.values()], parts)
   const doubtful = await doubtfulFolders(touched, parts)
@@ -68,7 +71,7 @@ async function followTouched(touched: Touched, parts: Following): Promise<{reado
   const bare = [...spots.unhashed, ...unhashed].filter(({location, path}) => hashing.has(location) && !known.has(bytesKey(path)))
   return {
     listed: folders,
-    unsure: new Set([...spots.unsure, ...(more ? await locationsOf(touched, parts) : []), ...bare.map(({location}) => location)]),
+    unsure: new Set([...spots.unsure, ...crossed, ...(more ? locations : []), ...bare.map(({location}) => location)]),
   }
 }
 

@@ -25,6 +25,8 @@ export interface FollowParts {
   advanced(seq: number): void
   /** Brings a location up to date by a run; answers when that is queued. */
   stale(location: string): Promise<void>
+  /** Whether a run of it is under way. */
+  isRunning(location: string): boolean
 }
 
 /** A folder as the index knows it. */
