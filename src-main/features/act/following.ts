@@ -25,7 +25,7 @@ export function openFollowing(follower: ActFollower | undefined): ActFollowing {
     await following
     const done = [...earlier.map((part) => ({part, results: part.results})), ...parts.map((part, at) => ({part, results: results?.[at]}))]
     earlier = []
-    if (follower) following = follower.follow(done)
+    if (follower && done.length > 0) following = follower.follow(done)
   }
   return {
     isLater: () => later,
