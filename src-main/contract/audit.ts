@@ -15,6 +15,23 @@ export const AuditRow = z.object({
 })
 export type AuditRow = z.infer<typeof AuditRow>
 
+/** What one act did to one file. */
+export const FileAct = z.object({
+  at: Instant,
+  action: z.string(),
+  title: z.string(),
+  act: z.string(),
+  actor: z.string(),
+  /** Absent where the steps of the act were let go, as after a long time. */
+  outcome: Outcome.optional(),
+  error: z.object({code: z.string(), message: z.string()}).optional(),
+  /** Whether the act can be taken back, or was. */
+  undo: z.enum(['possible', 'undone', 'none']),
+  from: z.string().optional(),
+  to: z.string().optional(),
+})
+export type FileAct = z.infer<typeof FileAct>
+
 /** What can be asked of what was done. */
 export const audit = {
   list: query({

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {ContentKey, EntryId, Instant, Target} from './ids.ts'
+import {FileAct} from './audit.ts'
 import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Acted, actWords, conflictWords} from './plan.ts'
@@ -96,6 +97,17 @@ export const file = {
     fails: ['PathNotFound', 'NotFound', 'PermissionDenied', 'InputOutput', 'Offline', 'BadInput'],
     needs: ['read', 'files.read'],
     positional: ['targets'],
+  }),
+  history: query({
+    summary: 'Tell what was done to a file, the newest first, also under its earlier names.',
+    input: z.object({
+      path: Target,
+      limit: z.number().int().min(1).max(10_000).optional().describe('So many acts, the newest; else 1,000.'),
+    }),
+    output: z.object({total: z.number(), acts: z.array(FileAct)}),
+    fails: ['PathNotFound', 'NotFound', 'Offline', 'BadInput'],
+    needs: ['read'],
+    positional: ['path'],
   }),
   open: action({
     summary: 'Open a file with its program, or with another one.',

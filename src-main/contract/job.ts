@@ -75,5 +75,21 @@ export const job = {
   }),
   resume: action({...one, summary: 'Go on with a paused job.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
   cancel: action({...one, summary: 'Stop a job for good.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
-  retry: action({...one, summary: 'Do a failed or cancelled job again.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
+  retry: action({
+    ...one,
+    summary: 'Do a failed or cancelled job again; of an act on files, what it left undone.',
+    fails: [
+      'NotFound',
+      'Conflict',
+      'PathNotFound',
+      'PermissionDenied',
+      'InputOutput',
+      'DiskFull',
+      'Offline',
+      'NameTaken',
+      'PlanMoved',
+      'Unsupported',
+    ],
+    needs: ['library.write', 'files.write'],
+  }),
 }

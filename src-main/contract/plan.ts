@@ -56,6 +56,8 @@ export const Plan = z.object({
   /** Contents of which this act takes away the last copies that are known. At most 100; `lastCopyCount` counts all. */
   lastCopies: z.array(z.object({path: z.string(), contentId: ContentKey.optional()})),
   lastCopyCount: z.number(),
+  /** Of what it takes away for good and other copies are known of: how many stay. At most 100. */
+  copiesLeft: z.array(z.object({path: z.string(), contentId: ContentKey, copies: z.number()})).optional(),
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -4,8 +4,10 @@ import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 import type {ActCalls} from './act/act-calls.ts'
+import type {SpotCalls} from './act/spot-calls.ts'
 import type {PlanCalls} from './act/plan-calls.ts'
 import type {TrashCalls} from './act/trash-calls.ts'
+import type {VersionCalls} from './act/version-calls.ts'
 
 /** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
 export interface LookCalls {
@@ -19,4 +21,4 @@ export interface LookCalls {
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }
 /** The whole table of a disk thread. */
-export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls
+export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls & SpotCalls & VersionCalls

@@ -11,8 +11,10 @@ import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts
 import {moving} from '../runtime/threads.ts'
 import {systemWorkDisk} from '../host/work/system-work-disk.ts'
 import {type ActCalls, actCalls} from './act/act-calls.ts'
+import {spotCalls} from './act/spot-calls.ts'
 import {planCalls} from './act/plan-calls.ts'
 import {trashCalls} from './act/trash-calls.ts'
+import {versionCalls} from './act/version-calls.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes} from './file/type-table.ts'
 
@@ -24,6 +26,8 @@ export function diskCalls(types: FileTypes) {
     ...walks,
     ...planCalls(),
     ...trashCalls(),
+    ...spotCalls(),
+    ...versionCalls(),
     ...actsLater(),
     hashFiles: (input: HashInput) => {
       const results = hashes.hashFiles(input)

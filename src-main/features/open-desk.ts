@@ -18,7 +18,7 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser} from './index/index.ts'
-import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
+import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import {openVolumeBook} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
@@ -108,8 +108,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const following = {log, what: 'the names do not follow the index'}
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const stale = (id: string): Promise<void> => rescanLocation(id, location)
-  const {kind, acts} = openActs({...location, disk: crew.disks.at(-1)!.calls, stale})
+  const worker = crew.disks.at(-1)!.calls
+  const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
   const jobs = await openQueue(parts, {
     ...location,
     act: kind,
@@ -119,7 +119,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale})
+  void tidy()
+  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
     ...opened,

@@ -32,6 +32,11 @@ export interface PartRow extends Part {
   readonly results?: readonly StepResult[] | undefined
 }
 
+/** A part with what became of it. */
+export interface EndedPart extends Part {
+  readonly results: readonly StepResult[]
+}
+
 /** What one act did, for the audit: one row an act. */
 export interface AuditEntry {
   readonly at: number
@@ -58,11 +63,7 @@ export interface ActJournal {
   /** In the order of their numbers. */
   parts(input: {readonly act: string; readonly from: number; readonly count: number}): Promise<readonly PartRow[]>
   /** Ends parts with their results, begins the next ones, or both, in one commit. */
-  turnParts(input: {
-    readonly act: string
-    readonly ended: readonly {readonly no: number; readonly results: readonly StepResult[]}[]
-    readonly begun: readonly number[]
-  }): Promise<void>
+  turnParts(input: {readonly act: string; readonly ended: readonly EndedPart[]; readonly begun: readonly number[]}): Promise<void>
   /** Ends the act, writes its audit row and, for an undo, marks what it took back: one commit. */
   endAct(input: {
     readonly act: string
@@ -72,6 +73,8 @@ export interface ActJournal {
   }): Promise<void>
   /** The newest act that undo, or redo, would take back. */
   undoable(input: {readonly redo: boolean}): Promise<ActRow | undefined>
+  /** The act whose results tell how the effect of an act stands now: itself, or the last one that did it again. */
+  standing(input: {readonly act: string}): Promise<ActRow | undefined>
 }
 
 /** A part as its planner gives it: the canonical text of its steps, which is also what the plan's hash is made of. */

@@ -34,6 +34,8 @@ export interface Planned {
   readonly steps: number
   /** Read back what is written. */
   readonly verify: boolean
+  /** What is like it: by this its estimate was found, and how long it takes counts for the next one. */
+  readonly pace: string
 }
 
 /** What the person has said beside what it is about. */
@@ -87,9 +89,9 @@ export async function performAct(
   try {
     const planned = await parts.planner.plan(timed, (texts) => parts.journal.addParts({act: id, parts: texts}))
     mustBeWhole(planned.plan, consent)
-    const {plan, lane, steps, verify} = planned
+    const {plan, lane, steps, verify, pace} = planned
     await parts.journal.acceptAct({act: id, hash: plan.hash})
-    const input = {act: id, bytes: plan.bytes, steps, verify}
+    const input = {act: id, bytes: plan.bytes, steps, verify, pace}
     const job = await parts.jobs.enqueue({id, kind: parts.jobKind, title: plan.title, input, lane, priority: 1})
     return {plan, job}
   } catch (error) {

@@ -1,15 +1,17 @@
-import {copiesOf} from './duplicates/copies-of.ts'
+import {copiesLeft, copiesOf} from './duplicates/copies-of.ts'
 import {duplicateGroups} from './duplicates/duplicate-groups.ts'
 import {possibleDuplicates} from './duplicates/possible-duplicates.ts'
 import {reserveIds} from './entries/counters.ts'
 import {dropEntries} from './entries/drop-entries.ts'
 import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
+import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
+import {putEntries} from './entries/put-entries.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
@@ -45,6 +47,7 @@ export const indexTransactions = {
   dropEntries,
   noteFacts,
   noteCopies,
+  putEntries,
 }
 
 /** The named queries of index.db. */
@@ -53,6 +56,9 @@ export const indexQueries = {
   childRows,
   copyRows,
   findEntry,
+  findFolders,
+  namesIn,
+  linkedNames,
   indexLines,
   locationRoots,
   locationsBelow,
@@ -67,4 +73,5 @@ export const indexQueries = {
   duplicateGroups,
   possibleDuplicates,
   copiesOf,
+  copiesLeft,
 }

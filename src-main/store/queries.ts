@@ -1,10 +1,11 @@
 import {actsOf} from './acts/act-paths.ts'
 import {act, acts} from './acts/act-rows.ts'
 import {auditRows} from './acts/audit-log.ts'
+import {pace} from './acts/paces.ts'
 import {parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
-import {versionsOf} from './acts/version-rows.ts'
+import {idleVersions, versionsOf} from './acts/version-rows.ts'
 import {indexQueries} from './index-tables.ts'
 import {jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
@@ -25,9 +26,11 @@ export const queries = {
   acts,
   actsOf,
   parts,
+  pace,
   undoable,
   standingAct,
   versionsOf,
+  idleVersions,
   auditRows,
   verifyAudit,
 }

@@ -1,5 +1,6 @@
 import {acceptAct, addParts, draftAct, dropDraft} from './acts/draft-act.ts'
 import {endAct} from './acts/end-act.ts'
+import {notePace} from './acts/paces.ts'
 import {turnParts} from './acts/part-rows.ts'
 import {dropVersions} from './acts/version-rows.ts'
 import {indexTransactions} from './index-tables.ts'
@@ -23,5 +24,6 @@ export const transactions = {
   dropDraft,
   turnParts,
   endAct,
+  notePace,
   dropVersions,
 }

@@ -1,5 +1,5 @@
-import {joinPath} from '../byte-path.ts'
-import {encodeUtf8} from '../utf8.ts'
+import {baseName, equalBytes, joinPath, parentPath} from '../byte-path.ts'
+import {encodeUtf8, latin1} from '../utf8.ts'
 import type {Spot} from './spot.ts'
 
 /** What all names begin with that acts give for a while to what nobody shall see. */
@@ -30,9 +30,22 @@ export function isPassing({name}: Spot): boolean {
 }
 const PREFIX = encodeUtf8(PRIVATE_PREFIX)
 
+/** Whether a name is one of ours, which no list, search or index shows: the version store, and what acts keep for a while. */
+export function isPrivateName(name: Uint8Array): boolean {
+  return name.length > PREFIX.length && PREFIX.every((byte, at) => name[at] === byte) && ownName.test(latin1(name.subarray(0, LONGEST)))
+}
+const ownName = /^\.onefold-(versions|swap-\d+|[\da-f]{32}-\d+-\d+\.(part|going))$/
+const LONGEST = 255
+
 /** Where the version store in this folder keeps what a step replaces. */
 export function versionSpot(place: StepPlace, top: Uint8Array): Spot {
   return {folder: actVersions(place.act, top), name: encodeUtf8(`${place.part}-${place.index}`)}
+}
+
+/** Whether something lies in the version store of any volume. */
+export function isVersion({folder}: Spot): boolean {
+  const store = parentPath(folder)
+  return store !== undefined && equalBytes(baseName(store), VERSION_STORE)
 }
 
 export function actVersions(act: string, top: Uint8Array): Uint8Array {

@@ -50,6 +50,18 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     text('id'),
     text('mountPoint', 'mounted at'),
   ],
+  acts: [
+    time('at', 'time'),
+    text('action'),
+    text('outcome'),
+    text('undo'),
+    text('actor', 'by'),
+    {
+      title: 'WHAT',
+      of: ({from, to, title}) =>
+        to === undefined ? textOf(from ?? title) : [from, to].flatMap((one) => (one ? textOf(one) : [])).join(' → '),
+    },
+  ],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }

@@ -33,11 +33,7 @@ test.each([
   ['--jsn', 'There is no option --jsn.', 'Did you mean “--json”?'],
   ['view open', 'There is no command “view”.', undefined],
   ['core status', 'There is no command “core”.', undefined],
-  [
-    'file programs /x',
-    '“file” knows no “programs”.',
-    'It knows list, info, open, reveal, copy, move, rename, batch, mkdir, gather, duplicate, link, trash, restore, delete, empty.',
-  ],
+  ['file programs /x', '“file” knows no “programs”.', expect.stringMatching(/^It knows list, info, (?!.*programs).*empty/)],
 ])('“%s” is a usage error', (line, message, hint) => {
   expect(() => found(line)).toThrow(expect.objectContaining({code: 'UnknownWord', message, hint}))
 })

@@ -5,7 +5,21 @@ import {printable} from './printable.ts'
 
 /** A plan for people: what, how much, by which route, what is in the way. Names are printed with their control characters escaped. */
 export function planLines(plan: Plan): string {
-  const {title, files, folders, bytes, route, identical, space, estimateMs, conflicts, conflictCount, lastCopies, lastCopyCount} = plan
+  const {
+    title,
+    files,
+    folders,
+    bytes,
+    route,
+    identical,
+    space,
+    estimateMs,
+    conflicts,
+    conflictCount,
+    lastCopies,
+    lastCopyCount,
+    copiesLeft = [],
+  } = plan
   const lines = [
     title,
     `  ${files} files, ${folders} folders, ${sizeText(bytes)}, by ${route}`,
@@ -18,6 +32,7 @@ export function planLines(plan: Plan): string {
     ),
     ...(conflictCount > conflicts.length ? [`  and ${conflictCount - conflicts.length} more conflicts`] : []),
     ...lastCopies.map(({path}) => `  no other copy is known of ${path}`),
+    ...copiesLeft.map(({path, copies}) => `  ${copies === 1 ? 'one other copy stays' : `${copies} other copies stay`} of ${path}`),
     ...(lastCopyCount > lastCopies.length ? [`  nor of ${lastCopyCount - lastCopies.length} more`] : []),
   ]
   return lines.map((line) => `${printable(line)}\n`).join('')

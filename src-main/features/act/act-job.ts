@@ -3,11 +3,13 @@ import {CoreError} from '../../contract/errors.ts'
 import type {Clock} from '../../domain/ports.ts'
 import {isPassing} from '../../domain/act/private-names.ts'
 import type {Part, Step, StepResult} from '../../domain/act/step.ts'
-import type {ActJournal, ActOutcome, ActRow, PartRow} from '../../runtime/act-types.ts'
+import type {ActJournal, ActOutcome, ActRow, EndedPart, PartRow} from '../../runtime/act-types.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {ActCalls} from './act-calls.ts'
 import {askedPaths} from './asked-paths.ts'
+import type {ActFollower} from './follow-act.ts'
+import {type ActFollowing, openFollowing} from './following.ts'
 import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
 import {journalParts} from './journal-parts.ts'
 import {oneAhead} from './one-ahead.ts'
@@ -18,7 +20,7 @@ export const ACT_JOB = 'act'
 /** Between two looks at whether the job shall halt. */
 const BUDGET_MS = 50
 
-const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), verify: z.boolean()})
+const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), verify: z.boolean(), pace: z.string().optional()})
 export type ActJobInput = z.infer<typeof Input>
 
 export interface ActJobParts {
@@ -28,6 +30,12 @@ export interface ActJobParts {
   readonly clock: Clock
   /** Else as much as makes flushes cheap. */
   readonly limits?: GroupLimits | undefined
+  /** Whoever keeps an index lets it follow. */
+  readonly follower?: (() => ActFollower) | undefined
+  /** How long an act of this pace took, where it was done at one go. */
+  readonly measured?:
+    | ((act: {readonly of: string; readonly bytes: number; readonly steps: number; readonly ms: number}) => Promise<void>)
+    | undefined
 }
 
 interface ActRun extends ActJobParts {
@@ -36,7 +44,8 @@ interface ActRun extends ActJobParts {
   readonly tally: ActTally
   readonly context?: JobContext | undefined
   /** Parts that are through and that the journal does not know yet: its next commits tell it. */
-  ended: readonly {readonly no: number; readonly results: readonly StepResult[]}[]
+  ended: readonly EndedPart[]
+  readonly index: ActFollowing
 }
 
 /** The job that carries out an act: part after part, each journalled before it is begun and told as done only after it is durable. */
@@ -46,8 +55,7 @@ export function actJob(parts: ActJobParts): JobKind {
     run: (context) => runAct(context, parts),
     drop: async (act) => {
       const row = await parts.journal.act({act})
-      if (row?.status === 'ready')
-        await cancel({...parts, input: {act, bytes: 0, steps: 0, verify: false}, row, tally: openActTally(askedPaths(row)), ended: []})
+      if (row?.status === 'ready') await cancel(openRun({act, bytes: 0, steps: 0, verify: false}, row, parts))
     },
   }
 }
@@ -57,7 +65,8 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
   const row = await parts.journal.act({act: input.act})
   if (row?.status !== 'ready')
     throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
-  const run: ActRun = {...parts, input, row, context, tally: openActTally(askedPaths(row)), ended: []}
+  const run: ActRun = {...openRun(input, row, parts), context}
+  const began = parts.clock.monotonicMs()
   for await (const group of groupsOf(run)) {
     if (context.signal.aborted) break
     const stopped = await runGroup(run, group)
@@ -67,13 +76,25 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
   if (context.signal.aborted) return halted(run)
   await turn(run, [])
   const outcome = run.tally.outcome()
+  const {bytes, steps} = run.tally
+  const ms = parts.clock.monotonicMs() - began
   await end(run, outcome)
+  if (outcome === 'completed' && !run.index.isLater() && input.pace !== undefined)
+    await parts.measured?.({of: input.pace, bytes, steps, ms})
   if (outcome === 'failed') throw firstError(run)
   return outcome
 }
 
-function groupsOf({journal, input, tally, limits}: ActRun): AsyncGenerator<readonly PartRow[]> {
-  return oneAhead(partGroups(journalParts(journal, input.act), {limits, done: (part) => tally.add(part, part.results ?? [])}))
+function openRun(input: ActJobInput, row: ActRow, parts: ActJobParts): ActRun {
+  return {...parts, input, row, tally: openActTally(askedPaths(row)), ended: [], index: openFollowing(parts.follower?.())}
+}
+
+function groupsOf({journal, input, tally, limits, index}: ActRun): AsyncGenerator<readonly PartRow[]> {
+  const done = (part: PartRow): void => {
+    tally.add(part, part.results ?? [])
+    index.before(part)
+  }
+  return oneAhead(partGroups(journalParts(journal, input.act), {limits, done}))
 }
 
 /** Carries out some parts; answers how the job ends where it does not go on after them. */
@@ -82,14 +103,17 @@ async function runGroup(run: ActRun, parts: readonly PartRow[]): Promise<JobOutc
   const how = parts[0]!.state === 'running' ? 'recover' : 'run'
   await turn(run, how === 'run' ? parts : [])
   const end = await played(run, {act: input.act, parts, verify: input.verify, how})
+  if (!end || 'stopped' in end) await run.index.take(parts, undefined)
   if (!end) return halted(run)
   if ('stopped' in end) {
+    await run.index.settled()
     run.context?.problem({path: run.row.title, ...end.stopped})
     run.context?.log(`the act waits: ${end.stopped.code}, ${end.stopped.message}`)
     return 'paused'
   }
-  run.ended = parts.map(({no}, at) => ({no, results: end.results[at]!}))
+  run.ended = parts.map(({no, steps}, at) => ({no, steps, results: end.results[at]!}))
   for (const [at, part] of parts.entries()) take(run, part, end.results[at]!)
+  await run.index.take(parts, end.results)
   return undefined
 }
 
@@ -123,6 +147,7 @@ function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void 
 
 async function halted(run: ActRun): Promise<JobOutcome> {
   await turn(run, [])
+  await run.index.settled()
   if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally(askedPaths(run.row))})
   return 'halted'
 }
@@ -138,8 +163,9 @@ async function cancel(run: ActRun): Promise<void> {
     const end = await played(run, {act: input.act, parts: isBegun ? parts : parts.map(endOfRings), verify: false, how: 'drop'})
     // A volume that is away keeps what it has: the parts stay running in the journal, so that they can be found.
     if (!end || 'stopped' in end) break
-    run.ended = parts.map(({no}, at) => ({no, results: end.results[at]!}))
+    run.ended = parts.map(({no, steps}, at) => ({no, steps, results: end.results[at]!}))
     for (const [at, part] of parts.entries()) run.tally.add(part, end.results[at]!)
+    await run.index.take(parts, end.results)
     await turn(run, [])
   }
   await end(run, 'cancelled')
@@ -155,7 +181,9 @@ function endOfRings({no, steps}: Part): Part {
   }
 }
 
-async function end({journal, input, row, tally, clock}: ActRun, outcome: ActOutcome): Promise<void> {
+async function end({journal, input, row, tally, clock, index}: ActRun, outcome: ActOutcome): Promise<void> {
+  // Who hears that it ended finds it in the index.
+  await index.settled()
   await journal.endAct({
     act: input.act,
     outcome,

@@ -45,6 +45,7 @@ export const ActInput = z.discriminatedUnion('action', [
   z.object({action: z.literal('file.empty'), sources: z.array(Asked)}),
   z.object({action: z.literal('undo'), act: z.string()}),
   z.object({action: z.literal('redo'), act: z.string()}),
+  z.object({action: z.literal('job.retry'), act: z.string(), verify: z.boolean()}),
 ])
 export type ActInput = z.infer<typeof ActInput>
 export type AskedSpot = z.infer<typeof Asked>

@@ -8,6 +8,7 @@ import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planRename} from '../../domain/act/plan-rename.ts'
+import {planRetry} from '../../domain/act/plan-retry.ts'
 import {planRestore, type TrashedThing} from '../../domain/act/plan-restore.ts'
 import {planTransfer} from '../../domain/act/plan-transfer.ts'
 import {planTrash} from '../../domain/act/plan-trash.ts'
@@ -25,7 +26,7 @@ export interface PlanGround extends TrashWays {
   readonly mounts: readonly Uint8Array[]
   /** What lies at a spot of a trash came from where; undefined where no trash knows it. */
   trashed(asked: AskedSpot): TrashedThing | undefined
-  /** The journal of the act that is taken back. */
+  /** The journal of the act that is taken back, or gone on with. */
   readonly done?: ActDone | undefined
 }
 
@@ -61,6 +62,7 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
   'file.empty': remove,
   undo: takeBack,
   redo: takeBack,
+  'job.retry': (_, {disk, wishes, done, trashFor, infoFor}) => planRetry(disk, {...wishes, done: mustHave(done), trashFor, infoFor}),
 }
 
 function transfer({action, sources, to}: Of<'file.copy' | 'file.move'>, {disk, wishes}: Planning): Plan {
@@ -73,8 +75,12 @@ function remove({sources}: Of<'file.delete' | 'file.empty'>, planning: Planning)
 }
 
 function takeBack(_: unknown, {disk, wishes, done, trashFor, infoFor}: Planning): Plan {
-  if (!done) throw new Error('Invariant: what is taken back comes with its journal.')
-  return planUndo(disk, {...wishes, done, trashFor, infoFor})
+  return planUndo(disk, {...wishes, done: mustHave(done), trashFor, infoFor})
+}
+
+function mustHave(done: ActDone | undefined): ActDone {
+  if (!done) throw new Error('Invariant: a plan about an act comes with its journal.')
+  return done
 }
 
 const askedOf = (asked: AskedSpot): Asked => ({spot: spotOf(asked), shown: asked.shown})

@@ -39,6 +39,8 @@ interface Item {
   verified: number
   readonly lost: Set<string>
   error: StepResult['error']
+  /** So far it only found folders that were there. */
+  isMerged: boolean
 }
 
 /** `asked` are the names by which the items were asked for. */
@@ -63,7 +65,7 @@ export function openActTally(asked: readonly string[] = []): ActTally {
           continue
         }
         addTo(item, step, result)
-        if (result.outcome !== 'done') inside.push(toldInside(step, result))
+        if (result.outcome !== 'done' && !isMerged(step, result)) inside.push(toldInside(step, result))
       }
     },
     outcome: () => (counts.bad === 0 ? 'completed' : counts.good === 0 ? 'failed' : 'partial'),
@@ -94,22 +96,34 @@ function newItem(step: Step, result: StepResult, asked: string | undefined): Ite
     verified: 0,
     lost: new Set(),
     error: result.error,
+    isMerged: isMerged(step, result),
   }
   addTo(item, step, result)
   return item
 }
 
-function addTo(item: Item, step: Step, {outcome, error, verified, lost}: StepResult): void {
-  if (ranks.indexOf(outcome) > ranks.indexOf(item.outcome)) {
-    item.outcome = outcome
-    item.error = error
-  }
+function addTo(item: Item, step: Step, result: StepResult): void {
+  const {verified, lost} = result
+  addOutcome(item, step, result)
   // Its folder was made first.
   if (step.kind === 'trash' || step.kind === 'restore') item.target = shownSpot(step.to)
   if (step.kind === 'copy-file') item.copied++
   if (verified) item.verified++
   for (const one of lost ?? []) item.lost.add(one)
 }
+
+function addOutcome(item: Item, step: Step, result: StepResult): void {
+  const {outcome, error} = result
+  if (isMerged(step, result)) return
+  // What is brought into a folder that was there already is what the item is about.
+  if (item.isMerged || ranks.indexOf(outcome) > ranks.indexOf(item.outcome)) {
+    item.outcome = outcome
+    item.error = error
+  }
+  item.isMerged = false
+}
+
+const isMerged = (step: Step, {outcome}: StepResult): boolean => step.kind === 'make-folder' && outcome === 'skipped'
 
 function told({path, target, outcome, copied, verified, lost, error}: Item): ActResult {
   return {

@@ -14,6 +14,8 @@ export interface Acts {
   perform(input: ActInput, consent: Consent): Promise<Acted>
   /** Takes back the newest act, the newest one that was taken back, or a named one. */
   takeBack(input: TakeBack): Promise<Acted & {readonly taken: ActRow}>
+  /** Does what a job of an act left undone, as an act of its own; undefined where the job itself can go on. */
+  retry(act: string): Promise<Acted | undefined>
   /** What became of each thing that was asked for; undefined where there is no such act. */
   results(act: string): Promise<readonly ActResult[] | undefined>
 }
@@ -32,7 +34,7 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
   return {
     perform: (input, consent) => performAct({action: input.action, input: z.encode(ActInput, input)}, {...consent, actor}, parts),
     takeBack: async ({how, act, ...consent}) => {
-      const taken = act === undefined ? await parts.journal.undoable({redo: how === 'redo'}) : await parts.journal.act({act})
+      const taken = act === undefined ? await parts.journal.undoable({redo: how === 'redo'}) : await firstOf(act, parts.journal)
       if (!taken)
         throw new CoreError({
           code: 'NotFound',
@@ -42,6 +44,24 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
       const request = {action: how, input: {action: how, act: taken.id}, undoes: taken.id}
       return {...(await performAct(request, {...consent, yes: consent.commit === undefined, actor}, parts)), taken}
     },
+    retry: async (act) => {
+      const row = await parts.journal.act({act})
+      if (row?.status !== 'ended') return undefined
+      if (row.undo === 'undone') throw new CoreError({code: 'Conflict', message: `“${row.title}” was taken back.`})
+      const before = row.request as {readonly verify?: boolean}
+      const input: ActInput = {action: 'job.retry', act, verify: before.verify ?? true}
+      const request = {action: input.action, input}
+      const {plan} = await performAct(request, {dryRun: true, actor}, parts)
+      if (plan.items === 0) throw new CoreError({code: 'Conflict', message: `Nothing of “${row.title}” is left to be done.`})
+      return performAct(request, {commit: plan.hash, actor}, parts)
+    },
     results: async (act) => ((await parts.journal.act({act})) ? actResults(act, parts.journal) : undefined),
   }
+}
+
+/** Who takes back what was done again takes back the act itself: its effect is the same one. */
+async function firstOf(act: string, journal: LibraryJournal): Promise<ActRow | undefined> {
+  const named = await journal.act({act})
+  const undo = named?.undoes === undefined ? undefined : await journal.act({act: named.undoes})
+  return undo?.undoes === undefined ? named : journal.act({act: undo.undoes})
 }

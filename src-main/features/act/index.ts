@@ -2,3 +2,4 @@
 export {actHandlers, auditHandlers, redoHandlers, undoHandlers} from './back-acts.ts'
 export {fileActHandlers} from './file-acts.ts'
 export {listAnyFolder} from './list-trash.ts'
+export {fileHistory} from './file-history.ts'

@@ -6,12 +6,14 @@ import type {DiskCalls} from '../disk-calls.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {ACT_JOB, actJob} from './act-job.ts'
 import {type Acts, actsOf} from './acts-of.ts'
-import {followAct} from './follow-act.ts'
+import {openFollower} from './follow-act.ts'
+import type {FollowParts} from './follow-ground.ts'
 import {lastCopies} from './last-copies.ts'
 import {libraryJournal} from './library-journal.ts'
 import {openPlanner} from './open-planner.ts'
+import {pruneVersions} from './prune-versions.ts'
 
-export interface OpenActsParts {
+export interface OpenActsParts extends FollowParts {
   readonly read: Reader
   readonly write: Writer
   readonly disk: RemoteTable<DiskCalls>
@@ -20,40 +22,48 @@ export interface OpenActsParts {
   readonly random: Random
   readonly log: Log
   readonly jobs: () => Jobs
-  stale(location: string): Promise<void>
+}
+
+export interface OpenActs {
+  readonly kind: JobKind
+  acts(actor: string): Acts
+  /** Lets go what the version stores need no longer keep; never rejects. */
+  tidy(): Promise<void>
 }
 
 /** Acts on files of one library: the job that carries them out, and what callers ask by. */
-export function openActs(parts: OpenActsParts): {readonly kind: JobKind; acts(actor: string): Acts} {
-  const {read, write, disk, volumes, clock, random, log} = parts
-  const journal = libraryJournal(read, write)
-  const job = actJob({journal, io: disk, clock})
+export function openActs(parts: OpenActsParts): OpenActs {
+  const {disk, volumes, clock, random, log} = parts
+  const journal = libraryJournal(parts)
   const planner = openPlanner({
     disk,
     journal,
     random,
     volumeAt: (path) => volumes.at(path),
-    lastCopies: (paths) => lastCopies(paths, parts),
+    lastCopies: (taken) => lastCopies(taken, parts),
+    paceOf: (of) => parts.read.pace({of}),
   })
-  const follow = async (act: string): Promise<void> => {
+  const job = actJob({journal, io: disk, clock, follower: () => openFollower(parts), measured: (act) => parts.write.notePace(act)})
+  const tidy = async (): Promise<void> => {
     try {
-      await followAct(act, {...parts, journal})
+      const count = await pruneVersions(parts)
+      if (count > 0) log.write('info', 'act', `${count} earlier versions that no act needs were let go`)
     } catch (error) {
-      log.write('warn', 'act', `the index does not follow what was done: ${String(error)}`)
+      log.write('warn', 'act', `earlier versions could not be let go: ${String(error)}`)
     }
   }
   return {
     kind: {
       ...job,
       run: async (context) => {
-        try {
-          return await job.run(context)
-        } finally {
-          await follow(context.id)
-        }
+        const outcome = await job.run(context)
+        // The end of an act lets others grow too old.
+        void tidy()
+        return outcome
       },
     },
     acts: (actor) =>
       actsOf({journal, planner, clock, random, jobKind: ACT_JOB, jobs: {enqueue: (one) => parts.jobs().enqueue(one)}}, actor),
+    tidy,
   }
 }

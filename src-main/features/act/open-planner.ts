@@ -1,5 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import {partText, resultsText} from '../../domain/act/steps-text.ts'
+import {estimateMs, type Pace} from '../../domain/act/pace.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
 import type {Random} from '../../domain/ports.ts'
 import type {ActText} from '../../runtime/act-types.ts'
@@ -7,8 +8,9 @@ import type {ActRequest, Planned, Planner, TimedRequest} from '../../runtime/act
 import type {RemoteTable} from '../../runtime/threads.ts'
 import {ActInput} from './act-request.ts'
 import {journalParts} from './journal-parts.ts'
+import type {CopiesLeft} from './last-copies.ts'
 import type {LibraryJournal} from './library-journal.ts'
-import type {PlanCalls} from './plan-calls.ts'
+import type {PlanCalls, Taken} from './plan-calls.ts'
 import {shownPlan, titleOf} from './shown-plan.ts'
 
 export interface PlannerParts {
@@ -18,7 +20,9 @@ export interface PlannerParts {
   /** The name of the volume that a path lies on, for people, and the id that its jobs are queued by. */
   volumeAt(path: Uint8Array): Promise<{readonly name: string; readonly id: string}>
   /** Of files that are taken away for good: those of which no other copy is known. */
-  lastCopies(paths: readonly Uint8Array[]): Promise<{readonly shown: readonly {readonly path: string}[]; readonly count: number}>
+  lastCopies(taken: readonly Taken[]): Promise<CopiesLeft>
+  /** How fast such acts went before. */
+  paceOf(of: string): Promise<Pace>
 }
 
 /** Plans acts on files in a disk thread, stretch by stretch, so that memory stays small and others have their turn. */
@@ -33,7 +37,7 @@ export function openPlanner(parts: PlannerParts): Planner {
         input: request.input,
         now: request.at,
         withTexts: take !== undefined,
-        done: await doneOf(request, parts),
+        done: await doneOf(input, request, parts),
       })
       try {
         return await planned({request, input, ...(await planWhole(plan, parts, take))}, parts)
@@ -50,18 +54,18 @@ interface Whole {
   readonly summary: PlanSummary
   readonly hash: string
   readonly steps: number
-  readonly taken: readonly Uint8Array[]
+  readonly taken: readonly Taken[]
 }
 
 async function planWhole(plan: string, {disk}: PlannerParts, take: Take | undefined): Promise<Whole> {
-  const taken: Uint8Array[] = []
+  const taken: Taken[] = []
   let steps = 0
   // One stretch is taken while the next one is planned.
   let taking = Promise.resolve()
   for (;;) {
     const [stretch] = await Promise.all([disk.nextOfPlan({plan}), taking])
     if (take && stretch.texts.length > 0) taking = take(stretch.texts)
-    taken.push(...stretch.taken)
+    for (const one of stretch.taken) taken.push(one)
     steps += stretch.steps
     if (!stretch.summary || stretch.hash === undefined) continue
     await taking
@@ -76,14 +80,30 @@ async function planned(
   const place = placeOf(input)
   const volume = place && (await parts.volumeAt(place))
   const title = await titleOf(input, request, parts.journal)
+  const verify = !('verify' in input) || input.verify
+  const from = sourceOf(input)
+  const source = from && (await parts.volumeAt(from))
+  const pace = [summary.route, ...(verify && summary.route === 'copy' ? ['verified'] : []), source?.id, volume?.id].join(' ')
+  const last = await parts.lastCopies(taken)
   const plan = shownPlan(summary, {
     action: request.action,
     title,
-    hash: `${hash}.${request.at.toString(36)}`,
+    // A yes to a plan is none to one that takes away other last copies, though its steps are the same.
+    hash: [hash, request.at.toString(36), ...(last.mark === '' ? [] : [last.mark])].join('.'),
     volume: volume?.name,
-    last: await parts.lastCopies(taken),
+    last,
+    estimate: estimateMs(await parts.paceOf(pace), {bytes: plannedBytes(summary), steps}),
   })
-  return {plan, lane: `files ${volume?.id ?? ''}`, steps, verify: !('verify' in input) || input.verify}
+  return {plan, lane: `files ${volume?.id ?? ''}`, steps, verify, pace}
+}
+
+/** What is renamed as a whole takes no longer for what is in it. */
+const plannedBytes = ({route, bytes}: PlanSummary): number => (route === 'copy' ? bytes : 0)
+
+/** Where the first of them is. */
+function sourceOf(input: ActInput): Uint8Array | undefined {
+  if ('source' in input) return input.source.folder
+  return 'sources' in input ? input.sources[0]?.folder : undefined
 }
 
 /** Where things are brought to, or where the first of them is. */
@@ -94,12 +114,20 @@ function placeOf(input: ActInput): Uint8Array | undefined {
   return 'sources' in input ? input.sources[0]?.folder : undefined
 }
 
-async function doneOf({undoes}: ActRequest, {journal}: PlannerParts) {
+async function doneOf(input: ActInput, {undoes}: ActRequest, {journal}: PlannerParts) {
+  if (input.action === 'job.retry') return doneParts(input.act, journal)
   if (undoes === undefined) return undefined
-  const done: {steps: string; results: string}[] = []
-  for await (const part of journalParts(journal, undoes)) {
-    if (part.state === 'running') throw new CoreError({code: 'Conflict', message: 'The act is not finished, so it cannot be taken back.'})
-    if (part.results) done.push({steps: partText(part), results: resultsText(part.results)})
+  // What was done again stands as it was done then: other inodes, other places in the version store.
+  const standing = await journal.standing({act: undoes})
+  return (await doneParts(standing?.id ?? undoes, journal)).filter(({begun}) => begun)
+}
+
+async function doneParts(act: string, journal: PlannerParts['journal']) {
+  const done: {steps: string; results: string; begun: boolean}[] = []
+  for await (const part of journalParts(journal, act)) {
+    if (part.state === 'running')
+      throw new CoreError({code: 'Conflict', message: 'The act is not finished, so nothing can be done about it yet.'})
+    done.push({steps: partText(part), results: resultsText(part.results ?? []), begun: part.results !== undefined})
   }
   return done
 }

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
+import type {Facts} from '../../domain/act/spot.ts'
 import {readPart, readResults, partText} from '../../domain/act/steps-text.ts'
 import {type Step, STEPS_A_PART} from '../../domain/act/step.ts'
 import {joinPath} from '../../domain/byte-path.ts'
@@ -36,8 +37,14 @@ export interface PlanStretch {
   readonly summary?: PlanSummary | undefined
   /** BLAKE3-256 over all texts, in hexadecimal; at the end. */
   readonly hash?: string | undefined
-  /** Paths of files that the plan takes away for good or replaces, the first thousand of this stretch. */
-  readonly taken: readonly Uint8Array[]
+  /** Files that the plan takes away for good. */
+  readonly taken: readonly Taken[]
+}
+
+/** A file that a plan takes away for good, as it was seen. */
+export interface Taken {
+  readonly path: Uint8Array
+  readonly seen: Facts
 }
 
 interface Running {
@@ -73,7 +80,7 @@ export function planCalls(): PlanCalls {
 function stretchOf(plan: Running): PlanStretch {
   const until = performance.now() + STRETCH_MS
   const texts: ActText[] = []
-  const taken: Uint8Array[] = []
+  const taken: Taken[] = []
   let count = 0
   for (;;) {
     const {steps, summary} = partOf(plan.steps)
@@ -83,14 +90,12 @@ function stretchOf(plan: Running): PlanStretch {
       if (plan.withTexts) texts.push({no: plan.no, steps: text, paths: pathsOf(steps)})
       plan.no++
       count += steps.length
-      taken.push(...takenBy(steps).take(TAKEN_TOLD - taken.length))
+      taken.push(...takenBy(steps))
     }
     if (summary) return {texts, steps: count, taken, summary, hash: Buffer.from(plan.hash.digest()).toString('hex')}
     if (performance.now() > until) return {texts, steps: count, taken}
   }
 }
-
-const TAKEN_TOLD = 1000
 
 function partOf(source: Generator<Step, PlanSummary>): {readonly steps: readonly Step[]; readonly summary?: PlanSummary} {
   const steps: Step[] = []
@@ -102,8 +107,9 @@ function partOf(source: Generator<Step, PlanSummary>): {readonly steps: readonly
   return {steps}
 }
 
-function* takenBy(steps: readonly Step[]): Generator<Uint8Array> {
-  for (const step of steps) if (step.kind === 'remove' && step.seen.kind === 0) yield joinPath(step.from.folder, step.from.name)
+function* takenBy(steps: readonly Step[]): Generator<Taken> {
+  for (const step of steps)
+    if (step.kind === 'remove' && step.seen.kind === 0) yield {path: joinPath(step.from.folder, step.from.name), seen: step.seen}
 }
 
 function pathsOf(steps: readonly Step[]): ActText['paths'] {

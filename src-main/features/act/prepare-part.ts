@@ -27,13 +27,17 @@ function ready(slot: Slot): void {
   if (slot.state === 'open') slot.state = 'ready'
 }
 
-/** A folder that came meanwhile is taken as made. */
-function makeFolder({disk, names, told}: PartWork, slot: Slot<MakeFolderStep>): void {
+/**
+ * A folder that came meanwhile is taken as made, and told as skipped: an undo leaves it alone. After an earlier run nobody can tell
+ * whether that made it.
+ */
+function makeFolder({disk, names, told, input}: PartWork, slot: Slot<MakeFolderStep>): void {
   const {to, mode} = slot.step
   try {
     names.makeFolder(to, mode)
   } catch (error) {
     if (!(error instanceof CoreError && error.code === 'NameTaken') || disk.facts(to)?.kind !== DIR) throw error
+    if (input.how === 'run') slot.outcome = 'skipped'
   }
   slot.state = 'placed'
   told.steps++

@@ -5,6 +5,7 @@ import {blake3} from '../../host/hash/blake3.ts'
 import {ACT, STORE, stepsOn} from '../../testing/acts/act-scenario.ts'
 import {playParts} from '../../testing/acts/play-act.ts'
 import type {Step, StepResult} from '../../domain/act/step.ts'
+import {openActTally} from './act-tally.ts'
 import {runParts} from './run-parts.ts'
 
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex')
@@ -147,6 +148,18 @@ test('a volume that is pulled out stops the act', () => {
   on.plot = {before: ({name}) => void (name === 'write' && on.world.unplug('/b'))}
   const end = playParts(on, {act: ACT, parts: [{no: 0, steps: [step]}], verify: false, how: 'run'})
   expect(['stopped' in end && end.stopped.code, on.world.read('/a')]).toEqual(['Offline', 'alpha'])
+})
+
+test('a folder that came meanwhile is told as skipped, so that nobody takes it away again, and what goes into it is done', () => {
+  const on = disk()
+  const steps = [stepsOn(on).folder('/to/new'), stepsOn(on).copy('/a', '/to/new/a')]
+  on.world.folder('/to/new')
+  const results = run(on, steps)
+  expect(results.map(words)).toEqual(['skipped', 'done'])
+  const tally = openActTally(['/new'])
+  tally.add({no: 0, steps}, results)
+  expect(tally.results()).toMatchObject([{path: '/new', outcome: 'done'}])
+  expect(run(disk(), [stepsOn(on).folder('/to/new')]).map(words)).toEqual(['done'])
 })
 
 test('a folder that is not empty is skipped', () => {

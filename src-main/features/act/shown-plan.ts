@@ -7,17 +7,19 @@ import type {ActJournal} from '../../runtime/act-types.ts'
 import type {ActRequest} from '../../runtime/acts.ts'
 import {entryKindNames, instantOf} from '../file/index.ts'
 import {type ActInput, spotOf} from './act-request.ts'
+import type {CopiesLeft} from './last-copies.ts'
 
 export interface PlanFrame {
   readonly action: string
   readonly title: string
   readonly hash: string
   readonly volume: string | undefined
-  readonly last: {readonly shown: readonly {readonly path: string}[]; readonly count: number}
+  readonly last: CopiesLeft
+  readonly estimate: number | undefined
 }
 
 /** A plan as every door shows it. */
-export function shownPlan(summary: PlanSummary, {action, title, hash, volume, last}: PlanFrame): Plan {
+export function shownPlan(summary: PlanSummary, {action, title, hash, volume, last, estimate}: PlanFrame): Plan {
   const {items, files, folders, bytes, conflicts, conflictCount, identical, refusals, route, space} = summary
   return {
     hash,
@@ -37,8 +39,10 @@ export function shownPlan(summary: PlanSummary, {action, title, hash, volume, la
     refusals: refusals.map(({path, code, message, details}) => ({path, code, message, ...(details && {details})})),
     route,
     ...(space && volume !== undefined ? {space: {volume, freeBytes: space.freeBytes, afterBytes: space.afterBytes}} : {}),
-    lastCopies: [...last.shown],
-    lastCopyCount: last.count,
+    ...(estimate === undefined ? {} : {estimateMs: estimate}),
+    lastCopies: last.last,
+    lastCopyCount: last.lastCount,
+    ...(last.left.length > 0 ? {copiesLeft: last.left} : {}),
   }
 }
 
@@ -49,7 +53,7 @@ const sideOf = ({path, kind, size, mtimeNs}: ConflictSide): PlanSide => ({
   modifiedAt: instantOf(Number(mtimeNs / 1_000_000n)),
 })
 
-const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo'>, ActVerb>> = {
+const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo' | 'job.retry'>, ActVerb>> = {
   'file.copy': 'copy',
   'file.move': 'move',
   'file.rename': 'rename',
@@ -70,6 +74,7 @@ export async function titleOf(input: ActInput, {undoes}: ActRequest, journal: Pi
     const before = undoes === undefined ? undefined : await journal.act({act: undoes})
     return undoTitle(before?.title ?? '', input.action === 'redo')
   }
+  if (input.action === 'job.retry') return `Again: ${(await journal.act({act: input.act}))?.title ?? ''}`
   return actTitle({verb: verbs[input.action], things: thingsOf(input), to: targetOf(input)})
 }
 

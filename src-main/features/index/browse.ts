@@ -9,6 +9,7 @@ import type {BrowseInput} from '../../store/scan/note-folder.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {Browser, OpenedFolder, SeenFolder} from '../browser.ts'
 import {isFolder, mustBeOnline} from '../file/index.ts'
+import {listAgain} from './list-again.ts'
 import {rulesAt} from './location-rules.ts'
 import type {Place} from '../place.ts'
 import type {VolumeBook} from '../volume-book.ts'
@@ -66,6 +67,8 @@ async function openKept(
   return {entry, location}
 }
 
+const FOLDERS_LISTED = 16
+
 async function checkKept(
   {entry, known, location, place}: {entry: number; known: Uint8Array; location: string; place: Place},
   parts: BrowserParts,
@@ -73,7 +76,14 @@ async function checkKept(
   const rules = await rulesAt({entry, path: place.path, volumeTop: place.volume.mountPoint}, parts)
   const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path, ...rules, never: parts.never})
   // A folder that cannot be listed now says nothing about what is in it.
-  if (folderIds.length === 1 && !equalBytes(folderDigests, known)) await parts.stale(location)
+  if (folderIds.length !== 1 || equalBytes(folderDigests, known)) return
+  const {volume} = place
+  // Its rows are as an act left them: they are compared, and no run is needed for that.
+  const isDoubted = known.every((byte) => byte === 0)
+  const folder = {id: entry, volume: volume.id, location, path: place.path, volumeTop: volume.mountPoint}
+  const listed = isDoubted ? await listAgain([folder], {atMost: FOLDERS_LISTED}, parts) : undefined
+  const isShallow = (await parts.read.locations()).find(({uuid}) => uuid === location)?.mode === 'shallow'
+  if (!listed || listed.more || (listed.unhashed.length > 0 && !isShallow)) await parts.stale(location)
 }
 
 /** Lists a folder that no run has listed and has its entries written, without anything below it. */

@@ -1,4 +1,5 @@
 import type {Handle, operations} from '../../contract/index.ts'
+import {isPrivateName} from '../../domain/act/private-names.ts'
 import {isWithin, pathBelow, splitPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {byteText} from '../../domain/ignore/byte-text.ts'
@@ -18,6 +19,7 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
     await mustBeThere()
     return {indexed: false, source: 'no location holds this path'}
   }
+  if (splitPath(place.path).some(isPrivateName)) return {indexed: false, rule: '.onefold-*', source: 'built-in'}
   const rules = compileRules(
     rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}),
   )

@@ -5,7 +5,11 @@ import type {Jobs} from '../../runtime/job-types.ts'
 /** What the handlers of jobs need of a scope. */
 export interface JobScopes {
   readonly query: {readonly jobs: Pick<Jobs, 'list' | 'get'>}
-  readonly action: {readonly jobs: Pick<Jobs, 'get' | 'pause' | 'resume' | 'cancel' | 'retry'>}
+  readonly action: {
+    readonly jobs: Pick<Jobs, 'get' | 'pause' | 'resume' | 'cancel' | 'retry'>
+    /** Whose jobs cannot be done twice: what they left undone is planned anew. */
+    readonly acts: {retry(act: string): Promise<{readonly job?: Job | undefined} | undefined>}
+  }
 }
 
 /** What can be asked of jobs. Wrong states are refused by the queue, which alone knows them at that moment. */
@@ -26,8 +30,11 @@ export const jobHandlers: Handlers<JobScopes>['job'] = {
   async cancel({job}, {jobs, fail}) {
     return {job: await jobs.cancel(known(job, jobs, fail).id)}
   },
-  async retry({job}, {jobs, fail}) {
-    return {job: await jobs.retry(known(job, jobs, fail).id)}
+  async retry({job}, {jobs, acts, fail}) {
+    const {id, status} = known(job, jobs, fail)
+    const hasLeft = status === 'partial' || status === 'failed' || status === 'cancelled'
+    const anew = hasLeft ? await acts.retry(id) : undefined
+    return {job: anew?.job ?? (await jobs.retry(id))}
   },
 }
 

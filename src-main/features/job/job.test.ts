@@ -37,7 +37,8 @@ const jobs = {
   cancel: become('cancel', 'cancelled'),
   retry: become('retry', 'queued'),
 }
-const scope = {jobs, fail}
+const acts = {retry: async () => undefined}
+const scope = {jobs, acts, fail}
 
 test('jobs are listed, all or those of one status', async () => {
   expect((await jobHandlers.list({}, scope)).total).toBe(3)

@@ -62,4 +62,4 @@ function defined<T extends object>(change: T): {[K in keyof T]: Exclude<T[K], un
 
 export {findLocation} from './find-location.ts'
 export {endLocationRun} from './end-location-run.ts'
-export {rescanLocation, settleRoots} from './settle-roots.ts'
+export {rescanLocation, runsAfterActs, settleRoots} from './settle-roots.ts'

@@ -79,10 +79,28 @@ const inputFor = (row: LocationRow) => ({
   full: false,
 })
 
-/** Queues a run of a location whose folders turned out to differ from the index, unless one waits already. */
-export async function rescanLocation(id: string, {read, jobs}: Pick<SettleParts, 'read' | 'jobs'>): Promise<void> {
-  const row = (await read.locations()).find((one) => one.uuid === id)
-  if (row && runsOf(id, jobs()).length === 0) await queueRun(row, {jobs})
+/** Queues a run of a location whose folders turned out to differ from the index, unless one waits or runs already. */
+export async function rescanLocation(id: string, parts: Pick<SettleParts, 'read' | 'jobs'>): Promise<void> {
+  if (runsOf(id, parts.jobs()).length === 0) await runsAfterActs(parts).stale(id)
+}
+
+/** What an act asks of the runs of locations. */
+export interface RunsAfterActs {
+  /** Queues a run, also while one is under way that may have passed by already; one that waits is enough. */
+  stale(location: string): Promise<void>
+  /** Whether one is under way, which may have looked at a folder before it was changed and write of it after. */
+  isRunning(location: string): boolean
+}
+
+export function runsAfterActs(parts: Pick<SettleParts, 'read' | 'jobs'>): RunsAfterActs {
+  const isAny = (id: string, wanted: JobRow['status']): boolean => runsOf(id, parts.jobs()).some(({status}) => status === wanted)
+  return {
+    stale: async (id) => {
+      const row = (await parts.read.locations()).find((one) => one.uuid === id)
+      if (row && !isAny(id, 'queued')) await queueRun(row, parts)
+    },
+    isRunning: (id) => isAny(id, 'running'),
+  }
 }
 
 /** A folder of which nothing is known yet; its location's run fills the rest. */

@@ -1,19 +1,20 @@
+import {isPrivateName} from '../../domain/act/private-names.ts'
 import {byteText} from '../../domain/ignore/byte-text.ts'
 import type {Rules} from '../../domain/rules.ts'
 import type {WalkStart} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
 
-/** Tells which entries of a folder stay; undefined where nothing can be left out. */
+/** Tells which entries of a folder stay. */
 export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number) => boolean
 
 /** Makes the test of one walk from its rules and from the folders that are never listed. */
-export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut | undefined {
+export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut {
   const inodes = inodesOn(device, never)
-  if (inodes.length === 0 && rules.empty) return undefined
   const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${byteText(rulesBelow)}/`
   return (folder, listing) => {
     const above = rules.empty || folder.length === 0 ? head : `${head}${byteText(folder)}/`
     return (entry) => {
+      if (isOurs(listing, entry)) return false
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
@@ -23,6 +24,12 @@ export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBe
     }
   }
 }
+
+/** What acts keep under private names is nobody's file; most names do not begin with a dot. */
+function isOurs(listing: Listing, entry: number): boolean {
+  return listing.names[listing.nameStart[entry]!] === DOT && isPrivateName(listing.nameOf(entry))
+}
+const DOT = 0x2e
 
 interface WideInode {
   readonly low: number

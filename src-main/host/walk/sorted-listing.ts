@@ -9,12 +9,12 @@ export class SortedListing {
   #packed = Buffer.alloc(65536)
 
   /** Takes the entries that `keep` lets stay. */
-  sort(listing: Listing, keep: ((entry: number) => boolean) | undefined): void {
+  sort(listing: Listing, keep: (entry: number) => boolean): void {
     if (this.order.length < listing.count) this.order = new Uint32Array(listing.nameStart.length)
     this.count = 0
     let sorted = true
     for (let entry = 0; entry < listing.count; entry++) {
-      if (keep !== undefined && !keep(entry)) continue
+      if (!keep(entry)) continue
       if (sorted && this.count > 0 && compareNames(listing, this.order[this.count - 1]!, entry) > 0) sorted = false
       this.order[this.count++] = entry
     }

@@ -15,7 +15,7 @@ export class Walker {
   readonly #start: WalkStart
   readonly #reader: FolderReader
   readonly #known: KnownTree | undefined
-  readonly #leaveOut: LeaveOut | undefined
+  readonly #leaveOut: LeaveOut
   readonly #ids = new IdRanges()
   readonly #listing = new Listing()
   readonly #sorted = new SortedListing()
@@ -86,7 +86,7 @@ export class Walker {
       chunk.error(walkError(this.#absolute(folder.path), answer, folder.id))
       return undefined
     }
-    this.#sorted.sort(listing, this.#leaveOut?.(folder.path, listing))
+    this.#sorted.sort(listing, this.#leaveOut(folder.path, listing))
     chunk.excluded += listing.count - this.#sorted.count
     if (listing.unread.length > 0) this.#settleUnread(folder, chunk)
     return this.#sorted.digest(listing)

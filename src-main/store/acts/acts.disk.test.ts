@@ -60,6 +60,7 @@ const journalOf = (library: OpenLibrary): ActJournal => ({
     turnParts(library, {act: id, begun, ended: ended.map(({no, results}) => ({no, results: JSON.stringify(results)}))}),
   endAct: async (input) => endAct(library, input),
   undoable: async (input) => undoable(library, input),
+  standing: async (input) => standingAct(library, input),
 })
 
 test('an act goes from a draft by its parts to its end, and is there after a new start', async () => {
@@ -72,7 +73,7 @@ test('an act goes from a draft by its parts to its end, and is there after a new
   await journal.acceptAct({act: 'a', hash: 'h1'})
   expect([await journal.act({act: 'a'}), seq()]).toEqual([{...row, hash: 'h1', status: 'ready', undo: 'none'}, 1])
   await journal.turnParts({act: 'a', ended: [], begun: [0]})
-  await journal.turnParts({act: 'a', ended: [{no: 0, results: [{outcome: 'done'}]}], begun: [1]})
+  await journal.turnParts({act: 'a', ended: [{no: 0, steps: [], results: [{outcome: 'done'}]}], begun: [1]})
   open.close()
 
   open = await openTestLibrary(folder)
@@ -82,7 +83,7 @@ test('an act goes from a draft by its parts to its end, and is there after a new
     {no: 1, state: 'running', steps: [], results: undefined},
   ])
   expect((await again.parts({act: 'a', from: 1, count: 1})).map(({no}) => no)).toEqual([1])
-  await again.turnParts({act: 'a', ended: [{no: 1, results: []}], begun: []})
+  await again.turnParts({act: 'a', ended: [{no: 1, steps: [], results: []}], begun: []})
   await again.endAct({act: 'a', outcome: 'partial', undo: 'open', audit: {at: 9, actor: 'window 1', action: 'file.trash', targets: []}})
   const ended = {...row, hash: 'h1', status: 'ended', outcome: 'partial', endedAt: 9, undo: 'open'}
   expect([await again.act({act: 'a'}), await again.undoable({redo: false}), seq()]).toEqual([ended, ended, 2])

@@ -56,3 +56,14 @@ export function dropVersions({library}: Pick<Stores, 'library'>, {places}: {read
     for (const {volume, folder, name} of places) drop.run(volume, folder, name)
   })()
 }
+
+/** Of one volume, what no act can bring back any more, because the parts of the act that put it there were let go. */
+export function idleVersions(
+  {library}: Stores,
+  {volume, limit}: {readonly volume: string; readonly limit: number},
+): readonly VersionPlace[] {
+  return statement(
+    library,
+    'SELECT volume, folder, version.name FROM version JOIN act ON act.id = version.act WHERE volume = ? AND act.parts_kept = 0 LIMIT ?',
+  ).all(volume, limit) as VersionPlace[]
+}

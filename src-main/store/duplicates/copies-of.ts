@@ -64,3 +64,18 @@ function filesLeft(rows: readonly Row[], {missing, leaving}: Apart): Pick<Copies
   // A row of the same inode that says to be its only name is the place where it stood before somebody moved it.
   return {copies: elsewhere.size, names: left.some(({file, nlink}) => nlink > 1n && going.has(file))}
 }
+
+/** How many files hold what some entries hold, when these are gone; entries whose content is not known are left out. */
+export function copiesLeft(
+  stores: Stores,
+  {entries}: {readonly entries: readonly number[]},
+): readonly (CopiesLeft & {readonly entry: number; readonly key: Uint8Array})[] {
+  const rows = statement(
+    stores.index,
+    `SELECT entry.id AS entry, content.id AS content, content.key FROM json_each(?) AS wanted
+       CROSS JOIN entry ON entry.id = wanted.value JOIN content ON content.id = entry.content`,
+  ).all(JSON.stringify(entries)) as {entry: number; content: number; key: Uint8Array}[]
+  const contents = [...new Set(rows.map(({content}) => content))]
+  const left = new Map(copiesOf(stores, {contents, without: entries}).map((one) => [one.content, one]))
+  return rows.map(({entry, content, key}) => ({...left.get(content)!, entry, key}))
+}

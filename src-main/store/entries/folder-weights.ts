@@ -53,6 +53,21 @@ function addWeight(index: Database.Database, {id, sign}: {readonly id: number; r
   }
 }
 
+/** Adds what has come into a folder at once, none of it with several names, to its sums and to those above it. */
+export function addToSums(
+  index: Database.Database,
+  folder: number,
+  {files, folders, bytes}: {readonly files: number; readonly folders: number; readonly bytes: number},
+): void {
+  if (files === 0 && folders === 0) return
+  statement(
+    index,
+    'UPDATE folder SET own_files = own_files + ?, own_folders = own_folders + ?, own_bytes = own_bytes + ? WHERE id = ?',
+  ).run(files, folders, bytes, folder)
+  const update = statement(index, 'UPDATE folder SET bytes = bytes + ?, files = files + ?, folders = folders + ? WHERE id = ?')
+  for (const above of chainAbove(index, folder)) update.run(bytes, files, folders, above)
+}
+
 const isFolderKind = (kind: number): boolean => kind === kinds.dir || kind === kinds.mount
 
 interface Row {

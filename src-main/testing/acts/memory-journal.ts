@@ -22,6 +22,7 @@ export function memoryJournal(act: Pick<ActRow, 'id' | 'action' | 'title'>, part
     acceptAct: never,
     dropDraft: never,
     undoable: never,
+    standing: never,
     act: () =>
       Promise.resolve({
         ...act,
