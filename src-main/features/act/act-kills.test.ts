@@ -17,7 +17,7 @@ test.each(actScenarios.filter(({verify}) => verify))('$name: what the disk wrote
 /** Each run of the suite takes a sixth of them, by its seed; the long form takes all. */
 const scenarios = actScenarios.filter((_, at) => isLong || at % 6 === seed % 6)
 
-describe.each(scenarios)('$name', (scenario) => {
+describe.each(scenarios)('$name', {timeout: isLong ? 300_000 : 5000}, (scenario) => {
   test('is killed at every change, with and without the power cut, and comes to its end', () => {
     const {failures, kills, powerLosses} = killAct(scenario, {seed, losses: isLong ? 100 : 20, deepPercent: isLong ? 100 : 4})
     expect(failures).toEqual([])
