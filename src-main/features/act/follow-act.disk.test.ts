@@ -213,7 +213,8 @@ test('looking at a folder after an act starts no run, and shows what somebody el
   await act('file.copy', {sources: all(['one/a.txt']), to: at('two')})
   mkdirSync(at('two/by another/below'), {recursive: true})
   expect(await names()).toContain('a.txt')
-  await expect.poll(names, {timeout: 3000}).toEqual(['a.txt', 'by another', 'd.txt'])
+  await expect.poll(() => idOf('two/by another/below'), {timeout: 3000}).toBeDefined()
+  expect(await names()).toEqual(['a.txt', 'by another', 'd.txt'])
   await expectFollowed()
 })
 

@@ -1,5 +1,5 @@
 import {isPrivateName} from '../../domain/act/private-names.ts'
-import {displayName} from '../../domain/display-path.ts'
+import {byteText} from '../../domain/ignore/byte-text.ts'
 import type {Rules} from '../../domain/rules.ts'
 import type {WalkStart} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
@@ -10,16 +10,16 @@ export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number)
 /** Makes the test of one walk from its rules and from the folders that are never listed. */
 export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut {
   const inodes = inodesOn(device, never)
-  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${displayName(rulesBelow).text}/`
+  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${byteText(rulesBelow)}/`
   return (folder, listing) => {
-    const above = rules.empty || folder.length === 0 ? head : `${head}${displayName(folder).text}/`
+    const above = rules.empty || folder.length === 0 ? head : `${head}${byteText(folder)}/`
     return (entry) => {
       if (isOurs(listing, entry)) return false
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
       if (rules.empty || (rules.foldersOnly && !isFolder)) return true
-      const name = displayName(listing.nameOf(entry)).text
+      const name = listing.nameOf(entry).toString('latin1')
       return !rules.mayExclude(name) || rules.excludes(above + name, isFolder) === undefined
     }
   }
