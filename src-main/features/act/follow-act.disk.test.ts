@@ -218,6 +218,21 @@ test('looking at a folder after an act starts no run, and shows what somebody el
   await expectFollowed()
 })
 
+test('an act that was put down in its middle is followed to its end when it goes on', async () => {
+  for (let no = 0; no < 6000; no++) {
+    if (no % 500 === 0) mkdirSync(at('one', `many ${no}`))
+    writeFileSync(at('one', `many ${no - (no % 500)}`, String(no)), String(no))
+  }
+  await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
+  const {job} = await core.call<{job: Job}>('file.copy', {sources: all(['one']), to: at('two'), yes: true})
+  core = await core.reopen()
+  const before = await core.call<{job: Job}>('job.info', {job: job.id})
+  expect(['queued', 'running', 'completed']).toContain(before.job.status)
+  expect((await core.settled(job)).status).toBe('completed')
+  await settleRuns()
+  await expectFollowed()
+})
+
 test.skipIf(!canFreeze)('a folder in which something failed is read as a whole', async () => {
   await act('file.mkdir', {paths: all(['two/frozen'])})
   writeFileSync(at('two/frozen/came'), 'by somebody else')
