@@ -213,7 +213,23 @@ test('looking at a folder after an act starts no run, and shows what somebody el
   await act('file.copy', {sources: all(['one/a.txt']), to: at('two')})
   mkdirSync(at('two/by another/below'), {recursive: true})
   expect(await names()).toContain('a.txt')
-  await expect.poll(names, {timeout: 3000}).toEqual(['a.txt', 'by another', 'd.txt'])
+  await expect.poll(() => idOf('two/by another/below'), {timeout: 3000}).toBeDefined()
+  expect(await names()).toEqual(['a.txt', 'by another', 'd.txt'])
+  await expectFollowed()
+})
+
+test('an act that was put down in its middle is followed to its end when it goes on', async () => {
+  for (let no = 0; no < 6000; no++) {
+    if (no % 500 === 0) mkdirSync(at('one', `many ${no}`))
+    writeFileSync(at('one', `many ${no - (no % 500)}`, String(no)), String(no))
+  }
+  await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
+  const {job} = await core.call<{job: Job}>('file.copy', {sources: all(['one']), to: at('two'), yes: true})
+  core = await core.reopen()
+  const before = await core.call<{job: Job}>('job.info', {job: job.id})
+  expect(['queued', 'running', 'completed']).toContain(before.job.status)
+  expect((await core.settled(job)).status).toBe('completed')
+  await settleRuns()
   await expectFollowed()
 })
 

@@ -1,7 +1,7 @@
 import {isPrivateName} from '../../domain/act/private-names.ts'
 import {bytesKey} from '../../domain/act/spot-path.ts'
 import {isWithin, joinPath, pathBelow} from '../../domain/byte-path.ts'
-import {displayName} from '../../domain/display-path.ts'
+import {byteText} from '../../domain/ignore/byte-text.ts'
 import type {Log} from '../../domain/ports.ts'
 import {compileRules, type Rules} from '../../domain/rules.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
@@ -82,10 +82,10 @@ export function openRuleBook(parts: Pick<FollowParts, 'read' | 'home'>): RuleBoo
     excludes: async (folder, name, isFolder) => {
       if (isPrivateName(name)) return true
       const {root, rules} = await bookOf(folder)
-      const shown = displayName(name).text
-      if (rules.empty || (rules.foldersOnly && !isFolder) || !rules.mayExclude(shown)) return false
-      const above = displayName(pathBelow(folder.path, root)).text
-      return rules.excludes(above === '' ? shown : `${above}/${shown}`, isFolder) !== undefined
+      const text = byteText(name)
+      if (rules.empty || (rules.foldersOnly && !isFolder) || !rules.mayExclude(text)) return false
+      const above = byteText(pathBelow(folder.path, root))
+      return rules.excludes(above === '' ? text : `${above}/${text}`, isFolder) !== undefined
     },
   }
 }
