@@ -1,3 +1,4 @@
+import {CoreError} from '../../contract/errors.ts'
 import type {Handlers} from '../../contract/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 import {inspectFile} from './inspect-file.ts'
@@ -5,12 +6,22 @@ import {listFolder} from './list-folder.ts'
 import {listPrograms, openFile, revealFile} from './open-file.ts'
 
 /** What can be asked of files. */
-export const fileHandlers: Pick<Handlers<CoreScopes>['file'], 'list' | 'info' | 'open' | 'programs' | 'reveal'> = {
+export const fileHandlers: Pick<
+  Handlers<CoreScopes>['file'],
+  'list' | 'info' | 'open' | 'programs' | 'reveal' | 'validate' | 'findings' | 'repair'
+> = {
   list: listFolder,
   info: inspectFile,
   open: openFile,
   programs: listPrograms,
   reveal: revealFile,
+  validate: async () => later(),
+  findings: async () => later(),
+  repair: async () => later(),
+}
+
+function later(): never {
+  throw new CoreError({code: 'Unsupported', message: 'This version cannot do that yet.'})
 }
 
 export {loadTypes} from './file-types.ts'
