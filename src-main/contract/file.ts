@@ -203,7 +203,11 @@ export const file = {
   }),
   findings: query({
     summary: 'Tell what a validation has found.',
-    input: z.object({job: z.string(), limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    input: z.object({
+      job: z.string(),
+      limit: z.number().int().min(1).max(50_000).optional().describe('At most so many findings; else all.'),
+      cursor: z.string().optional().describe('Go on after the page that answered this.'),
+    }),
     output: Findings,
     fails: ['NotFound', 'BadInput'],
     needs: ['read'],
