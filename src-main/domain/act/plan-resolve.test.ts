@@ -53,14 +53,14 @@ describe('duplicates', () => {
   })
 
   it.each([
-    ['link', ['/v/far'], {}, ['Unsupported /v/far']],
-    ['reflink', ['/v/far'], {}, ['Unsupported /v/far']],
-    ['trash', ['/one'], {change: '/one'}, ['Conflict /one']],
-    ['trash', ['/one', '/two'], {change: '/keep'}, ['Conflict /keep']],
-    ['link', ['/none'], {}, ['PathNotFound /none']],
-  ] as const)('by %s of %j with %j is refused', (by, others, more, refusals) => {
+    {by: 'link', others: ['/v/far'], refusal: 'Unsupported /v/far'},
+    {by: 'reflink', others: ['/v/far'], refusal: 'Unsupported /v/far'},
+    {by: 'trash', others: ['/one'], change: '/one', refusal: 'Conflict /one'},
+    {by: 'trash', others: ['/one', '/two'], change: '/keep', refusal: 'Conflict /keep'},
+    {by: 'link', others: ['/none'], refusal: 'PathNotFound /none'},
+  ] as const)('by $by of $others are refused: $refusal', ({by, others, refusal, ...more}) => {
     const {steps, refused} = resolved(by, others, more)
-    expect([steps, refused]).toEqual([[], refusals])
+    expect([steps, refused]).toEqual([[], [refusal]])
   })
 
   it('are left alone where they are names of the one that stays', () => {

@@ -63,7 +63,7 @@ test('what rotted is told from what was written to, taken away or never hashed',
 
 test.runIf(process.getuid?.() !== 0)('what cannot be read is told as that', async () => {
   chmodSync(at('sound'), 0)
-  expect((await validated(at('sound'))).counts).toMatchObject({damaged: 0})
+  expect((await validated(at('sound'))).counts).toMatchObject({damaged: 0, unreadable: 1})
 })
 
 test('a rotten file is repaired from a copy that was proven, keeps its attributes, and can be as it was', async () => {
