@@ -1,11 +1,16 @@
 import {existsSync, lstatSync, readdirSync, readFileSync, utimesSync, writeFileSync, mkdirSync, chmodSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import type {DuplicateGroup} from '../../contract/duplicate.ts'
 import type {Job} from '../../contract/job.ts'
 import type {ActResult} from '../../contract/outcome.ts'
 import type {Plan} from '../../contract/plan.ts'
 import {testVolume} from '../../host/work/test-volumes.fixture.ts'
 import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+
+const btrfs = testVolume('btrfs')
+const tmpfs = testVolume('tmpfs')
+const away = testVolume('tmpfs')
 
 let core: TestCore
 let top: string
@@ -53,7 +58,10 @@ async function draw(folder: string): Promise<void> {
 beforeAll(async () => {
   core = await openTestCore()
 })
-afterAll(() => core.close())
+afterAll(async () => {
+  await core.close()
+  for (const volume of [btrfs, tmpfs, away]) if ('end' in volume && existsSync(volume.folder)) volume.end()
+})
 
 describe('on one volume', () => {
   beforeEach(() => draw(core.files))
@@ -117,42 +125,64 @@ describe('on one volume', () => {
   })
 })
 
-const btrfs = testVolume('btrfs')
 describe.skipIf('missing' in btrfs)('on a volume that shares blocks', () => {
   test('the others share the blocks of the one that stays and keep their own attributes', async () => {
     if ('missing' in btrfs) return
-    try {
-      await draw(btrfs.folder)
-      const {job, results} = await resolve({keep: 'oldest', by: 'reflink'})
-      expect([job.status, results.map(({outcome, verified}) => [outcome, verified])]).toEqual([
-        'completed',
-        [
-          ['replaced', true],
-          ['replaced', true],
-        ],
-      ])
-      const {mode, mtimeMs} = lstatSync(at('c'))
-      expect([mode & 0o777, mtimeMs, textOf('c'), new Set(['a longer name', 'sub/b', 'c'].map(inode)).size]).toEqual([
-        0o640,
-        3_000_000,
-        bytes(),
-        3,
-      ])
-    } finally {
-      btrfs.end()
-    }
+    await draw(btrfs.folder)
+    const {job, results} = await resolve({keep: 'oldest', by: 'reflink'})
+    expect([job.status, results.map(({outcome, verified}) => [outcome, verified])]).toEqual([
+      'completed',
+      [
+        ['replaced', true],
+        ['replaced', true],
+      ],
+    ])
+    const {mode, mtimeMs} = lstatSync(at('c'))
+    expect([mode & 0o777, mtimeMs, textOf('c'), new Set(['a longer name', 'sub/b', 'c'].map(inode)).size]).toEqual([
+      0o640,
+      3_000_000,
+      bytes(),
+      3,
+    ])
   })
 })
 
-const tmpfs = testVolume('tmpfs')
+test.skipIf('missing' in away)('a copy on a volume that is away is told as that; it neither stays for others nor goes', async () => {
+  if ('missing' in away) return
+  await draw(away.folder)
+  const far = top
+  writeFileSync(join(core.files, 'near'), bytes())
+  const {job} = await core.call<{job: Job}>('index.path', {path: core.files, mode: 'content', scope: 'folder'})
+  await core.settled(job)
+  away.end()
+  for (const keep of ['oldest', 'newest', `in:${far}`]) {
+    const {plan} = await core.call<{plan: Plan}>('duplicate.resolve', {
+      keep,
+      by: 'trash',
+      contents: [await contentOf('near')],
+      dryRun: true,
+    })
+    expect([keep, plan.items]).toEqual([keep, 0])
+  }
+  const {groups} = await core.call<{groups: DuplicateGroup[]}>('duplicate.list', {})
+  const names = groups.find(({paths}) => paths.includes(join(core.files, 'near')))?.names ?? []
+  expect(names.map(({path, online}) => `${path.startsWith(far) ? 'far' : 'near'} ${online ? 'online' : 'away'}`).toSorted()).toEqual([
+    'far away',
+    'far away',
+    'far away',
+    'near online',
+  ])
+})
+
+async function contentOf(name: string): Promise<string> {
+  const {content} = await core.call<{content: {id: string}}>('file.info', {targets: [join(core.files, name)]})
+  return content.id
+}
+
 test.skipIf('missing' in tmpfs)('a volume that cannot share blocks is told before anything is done', async () => {
   if ('missing' in tmpfs) return
-  try {
-    await draw(tmpfs.folder)
-    await expect(core.call('duplicate.resolve', {paths: [top], keep: 'oldest', by: 'reflink', yes: true})).rejects.toMatchObject({
-      code: 'Unsupported',
-    })
-  } finally {
-    tmpfs.end()
-  }
+  await draw(tmpfs.folder)
+  await expect(core.call('duplicate.resolve', {paths: [top], keep: 'oldest', by: 'reflink', yes: true})).rejects.toMatchObject({
+    code: 'Unsupported',
+  })
 })

@@ -94,6 +94,18 @@ test('without a good copy a repair is refused with the reason', async () => {
   expect(textOf('rots')).toBe(rotten())
 })
 
+test('a validation that is put down goes on where it was, and counts nothing twice', async () => {
+  const many = at('many')
+  mkdirSync(many)
+  for (let number = 0; number < 3000; number++) writeFileSync(join(many, `${number}`), `${number}`)
+  const {job: scan} = await core.call<{job: Job}>('index.path', {path: at(''), mode: 'content'})
+  await core.settled(scan)
+  const {job} = await core.call<{job: Job}>('file.validate', {targets: [many]})
+  core = await core.reopen()
+  expect((await core.settled(job)).status).toBe('completed')
+  expect(await core.call('file.findings', {job: job.id})).toMatchObject({checked: 3000, ok: 3000, unhashed: 0, total: 0})
+})
+
 test('nothing is replaced where nothing is wrong', async () => {
   const {job} = await core.call<{job: Job}>('file.repair', {targets: [at('sound')], yes: true})
   await core.settled(job)
