@@ -50,6 +50,7 @@ export const audit = {
     output: z.object({rows: z.number(), ok: z.boolean(), brokenAt: z.number().optional()}),
     fails: [],
     needs: ['read'],
+    isDamaged: ({ok}) => !ok,
   }),
 }
 

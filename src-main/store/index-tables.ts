@@ -8,6 +8,7 @@ import {findEntry} from './entries/find-entry.ts'
 import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
+import {filesBelow, knownFiles} from './entries/known-files.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
@@ -74,4 +75,6 @@ export const indexQueries = {
   possibleDuplicates,
   copiesOf,
   copiesLeft,
+  knownFiles,
+  filesBelow,
 }

@@ -6,6 +6,7 @@ import {parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
 import {idleVersions, versionsOf} from './acts/version-rows.ts'
+import {findings, validation} from './finding-rows.ts'
 import {indexQueries} from './index-tables.ts'
 import {jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
@@ -33,4 +34,6 @@ export const queries = {
   idleVersions,
   auditRows,
   verifyAudit,
+  validation,
+  findings,
 }

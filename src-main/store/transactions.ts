@@ -3,6 +3,7 @@ import {endAct} from './acts/end-act.ts'
 import {notePace} from './acts/paces.ts'
 import {turnParts} from './acts/part-rows.ts'
 import {dropVersions} from './acts/version-rows.ts'
+import {putFindings} from './finding-rows.ts'
 import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
@@ -26,4 +27,5 @@ export const transactions = {
   endAct,
   notePace,
   dropVersions,
+  putFindings,
 }

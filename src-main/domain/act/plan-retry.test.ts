@@ -2,8 +2,10 @@ import {expect, test} from 'vitest'
 import {planMakeFolder} from './plan-make-folder.ts'
 import type {PlanSummary} from './plan-notes.ts'
 import {planRetry} from './plan-retry.ts'
+import {planResolve} from './plan-resolve.ts'
 import {planTransfer} from './plan-transfer.ts'
 import {planTrash} from './plan-trash.ts'
+import type {Recorded} from './recorded.ts'
 import {FILE} from './spot.ts'
 import {shownSpot} from './spot-path.ts'
 import type {Step, StepResult} from './step.ts'
@@ -14,15 +16,20 @@ const drawn: Drawn = {s: {a: 'text a', f: {b: 'text b'}}, d: {}}
 type Planner = (tree: TreeFake) => Generator<Step, PlanSummary>
 const copy: Planner = ({disk}) => planTransfer(disk, {verb: 'copy', sources: [asked('/s')], destination: asked('/d')})
 
+interface Around {
+  readonly meanwhile?: (tree: TreeFake) => unknown
+  readonly from?: Drawn
+}
+
 /** Carries a plan out, but for the steps that fail, and plans anew what is left. */
-function retried(planner: Planner, fails: (step: Step) => boolean, meanwhile: (tree: TreeFake) => unknown = () => undefined) {
-  const tree = treeFake(drawn)
+function retried(planner: Planner, fails: (step: Step) => boolean, {meanwhile, from = drawn}: Around = {}) {
+  const tree = treeFake(from)
   const acts = treeActs(tree)
   const {steps} = planned(planner(tree))
   const results = steps.map((step): StepResult =>
     fails(step) ? {outcome: 'failed', error: {code: 'InputOutput', message: 'no'}} : acts.runAll([step])[0]!,
   )
-  meanwhile(tree)
+  meanwhile?.(tree)
   const done = {parts: 1, part: () => ({steps, results})}
   const again = planned(planRetry(tree.disk, {...trashWays, done}))
   return {tree, acts, ...again}
@@ -38,6 +45,19 @@ test('only what failed is planned, and the folders around it get their times aga
   expect(tree.node(at('/d/s/f/b'))).toBeDefined()
 })
 
+test('a duplicate is trashed only while the other file stands, and only what was found to be one', () => {
+  const pair: Drawn = {s: {a: 'same', b: 'same'}, d: {}}
+  const resolve: Planner = ({disk}) => {
+    const recorded = (path: string): Recorded => ({...asked(path), recorded: disk.facts(at(path))!})
+    return planResolve(disk, {...trashWays, by: 'trash', groups: [{kept: recorded('/s/a'), clones: false, others: [recorded('/s/b')]}]})
+  }
+  const isTrash = (step: Step): boolean => step.kind === 'trash'
+  const {steps} = retried(resolve, isTrash, {from: pair})
+  expect(steps.filter(isTrash)).toMatchObject([{kind: 'trash', kept: at('/s/a'), keptSeen: {size: 4}}])
+  const written = retried(resolve, isTrash, {meanwhile: (tree) => put(tree, '/s/b'), from: pair})
+  expect(written.summary.refusals).toMatchObject([{path: '/s/b', message: '/s/b: It was written to since it was found to be a duplicate.'}])
+})
+
 test('nothing is left of an act that did all', () => {
   expect(retried(copy, () => false).steps).toEqual([])
 })
@@ -45,9 +65,9 @@ test('nothing is left of an act that did all', () => {
 test('what is gone by now, and what has come to its place, is said', () => {
   const isMove = (step: Step): boolean => step.kind === 'move'
   const move: Planner = ({disk}) => planTransfer(disk, {verb: 'move', sources: [asked('/s/a')], destination: asked('/d')})
-  const gone = retried(move, isMove, (tree) => tree.node(at('/s'))!.children.delete('a'))
+  const gone = retried(move, isMove, {meanwhile: (tree) => tree.node(at('/s'))!.children.delete('a')})
   expect(gone.summary.refusals).toEqual([{path: '/s/a', code: 'PathNotFound', message: '/s/a is gone.'}])
-  const taken = retried(move, isMove, (tree) => put(tree, '/d/a'))
+  const taken = retried(move, isMove, {meanwhile: (tree) => put(tree, '/d/a')})
   expect([taken.summary.blockedBy, taken.summary.conflicts.map(({target}) => target.path)]).toEqual(['conflict', ['/d/a']])
 })
 

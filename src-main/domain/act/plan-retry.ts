@@ -99,7 +99,10 @@ function* trashAgain({work, ways, rooms}: Retrying, step: Of<'trash'>): Generato
   const place = ways.trashFor(step.from)
   if (!seen) return
   if (!place) return refuse(work, step.from, 'There is no trash on its volume.')
-  yield* rooms.put({item: step.item, from: step.from, seen, place, info: ways.infoFor(step.from), touched: step.touched})
+  const {item, from, touched, kept, keptSeen} = step
+  // It was to go for the sake of another file with its bytes; what was written since has no other.
+  if (kept && !sameBytes(seen, step.seen)) return refuse(work, from, 'It was written to since it was found to be a duplicate.')
+  yield* rooms.put({item, from, seen, place, info: ways.infoFor(from), touched, kept, keptSeen})
 }
 
 type Bringing = Of<'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-hard-link' | 'swap-version'>

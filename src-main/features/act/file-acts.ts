@@ -2,11 +2,12 @@ import type {Handlers} from '../../contract/index.ts'
 import type {Decision} from '../../contract/plan.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
+import {thingsToRepair} from './things-to-repair.ts'
 import {askedPlace, askedSpots, trashedSpots} from './asked-spots.ts'
 
 type FileActs = Pick<
   Handlers<CoreScopes>['file'],
-  'copy' | 'move' | 'rename' | 'batch' | 'mkdir' | 'gather' | 'duplicate' | 'link' | 'trash' | 'restore' | 'delete' | 'empty'
+  'copy' | 'move' | 'rename' | 'batch' | 'mkdir' | 'gather' | 'duplicate' | 'link' | 'trash' | 'restore' | 'delete' | 'empty' | 'repair'
 >
 
 /** Every act on files: places are resolved, the rest is the same for all of them. */
@@ -44,6 +45,8 @@ export const fileActHandlers: FileActs = {
     scope.acts.perform({action: 'file.restore', sources: [...(await trashedSpots(targets, scope))], ...settledOf(input, scope)}, input),
   delete: async ({targets, ...consent}, scope) =>
     scope.acts.perform({action: 'file.delete', sources: [...(await askedSpots(targets, scope))]}, consent),
+  repair: async ({targets, ...consent}, scope) =>
+    scope.acts.perform({action: 'file.repair', sources: [...(await thingsToRepair(targets, scope))]}, consent),
   empty: async (consent, scope) =>
     scope.acts.perform({action: 'file.empty', sources: [...(await trashedSpots(undefined, scope))]}, consent),
 }
