@@ -1,0 +1,158 @@
+import '../../ui/field.css'
+import './act-dialogs.css'
+import {type FormEvent, useEffect, useId, useState} from 'react'
+import {create} from 'zustand'
+import type {Item} from '../../../src-main/contract/file.ts'
+import type {Plan} from '../../../src-main/contract/plan.ts'
+import {core} from '../../core/client.ts'
+import {failureOf} from '../../core/live.ts'
+import {messages} from '../../messages.ts'
+import {Button} from '../../ui/button.tsx'
+import {Choices} from '../../ui/choices.tsx'
+import {Dialog, DialogActions} from '../../ui/dialog.tsx'
+import {shown} from '../../ui/format.ts'
+import {targetOf} from '../files/index.ts'
+import {perform} from './perform-act.ts'
+
+const words = messages.act.batch
+const LOOK_AFTER_MS = 250
+const CLASHES_SHOWN = 20
+
+/** The files that are to get new names, while it is asked how. */
+const useBatch = create<{readonly items?: readonly Item[] | undefined}>(() => ({}))
+export const askForNames = (items: readonly Item[]): void => useBatch.setState({items})
+const close = (): void => useBatch.setState({items: undefined})
+
+/** New names for many files: by find and replace, or by a template; what would come of it is told while one writes. */
+export function BatchDialog() {
+  const {items} = useBatch()
+  return items ? (
+    <Dialog open wide onClose={close} title={words.title(items.length)}>
+      <BatchForm items={items} />
+    </Dialog>
+  ) : null
+}
+
+interface How {
+  readonly way: 'replace' | 'template'
+  readonly find: string
+  readonly replace: string
+  readonly regex: boolean
+  readonly template: string
+  readonly start: number
+}
+
+function BatchForm({items}: {readonly items: readonly Item[]}) {
+  const [how, setHow] = useState<How>({way: 'replace', find: '', replace: '', regex: false, template: '{name}', start: 1})
+  const targets = items.map(targetOf)
+  const {plan, sentence} = usePreview(targets, how)
+  const clashing = (plan?.conflictCount ?? 0) + (plan?.refusals.length ?? 0) > 0
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    close()
+    void perform({send: ({dryRun, yes, commit}) => core.file.batch({targets, ...said(how), dryRun, yes, commit})})
+  }
+  return (
+    <form className="field" onSubmit={submit}>
+      <Choices title={words.way} value={how.way} options={words.ways} onChange={(way) => setHow({...how, way})} />
+      {how.way === 'replace' ? (
+        <>
+          <Line label={words.find} value={how.find} onChange={(find) => setHow({...how, find})} first />
+          <Line label={words.replace} value={how.replace} onChange={(replace) => setHow({...how, replace})} />
+          <label className="choice">
+            <input type="checkbox" checked={how.regex} onChange={(event) => setHow({...how, regex: event.currentTarget.checked})} />
+            {words.regex}
+          </label>
+        </>
+      ) : (
+        <>
+          <Line label={words.template} value={how.template} hint={words.templateHint} onChange={(template) => setHow({...how, template})} first />
+          <Line label={words.start} value={String(how.start)} onChange={(text) => setHow({...how, start: Number.parseInt(text, 10) || 0})} />
+        </>
+      )}
+      <p role="status">{sentence ?? (plan ? (plan.items > 0 ? words.some(plan.items) : words.none) : '')}</p>
+      {plan && clashing ? <Clashes plan={plan} /> : null}
+      <DialogActions>
+        <Button onClick={close}>{messages.cancel}</Button>
+        <Button type="submit" look="primary" disabled={!plan || plan.items === 0 || clashing}>
+          {words.goOn}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+function said({way, find, replace, regex, template, start}: How) {
+  return way === 'replace' ? {find, replace, regex} : {template, start}
+}
+
+/** Asks for the plan a moment after the last key; the latest question wins. */
+function usePreview(targets: readonly string[], how: How): {readonly plan?: Plan; readonly sentence?: string} {
+  const [preview, setPreview] = useState<{readonly plan?: Plan; readonly sentence?: string}>({})
+  const asked = JSON.stringify([targets, said(how)])
+  useEffect(() => {
+    let wanted = true
+    const look = async (): Promise<void> => {
+      try {
+        const {plan} = await core.file.batch({targets: [...targets], ...said(how), dryRun: true})
+        if (wanted) setPreview({plan})
+      } catch (error) {
+        if (wanted) setPreview({sentence: failureOf(error).message})
+      }
+    }
+    const soon = how.way === 'replace' && how.find === '' ? undefined : setTimeout(() => void look(), LOOK_AFTER_MS)
+    if (soon === undefined) setPreview({})
+    return () => {
+      wanted = false
+      clearTimeout(soon)
+    }
+  }, [asked])
+  return preview
+}
+
+function Clashes({plan}: {readonly plan: Plan}) {
+  const sentences = [
+    ...plan.conflicts.map(({source, target}) => `${shown(source.path)} → ${shown(target.path)}`),
+    ...plan.refusals.map(({message}) => message),
+  ]
+  return (
+    <div className="act-warning" role="note">
+      <p>{words.clash(plan.conflictCount + plan.refusals.length)}</p>
+      <ul className="act-paths">
+        {sentences.slice(0, CLASHES_SHOWN).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface LineParts {
+  readonly label: string
+  readonly value: string
+  readonly hint?: string
+  readonly first?: boolean
+  readonly onChange: (value: string) => void
+}
+
+function Line({label, value, hint, first, onChange}: LineParts) {
+  const id = useId()
+  return (
+    <>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="field-input"
+        value={value}
+        title={hint}
+        spellCheck={false}
+        autoComplete="off"
+        autoFocus={first}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {hint ? <p className="act-soft">{hint}</p> : null}
+    </>
+  )
+}
