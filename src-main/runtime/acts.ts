@@ -14,10 +14,15 @@ export interface ActRequest {
   readonly undoes?: string | undefined
 }
 
+/** A request at one time, in milliseconds since 1970: what a plan writes of the time is part of it. */
+export interface TimedRequest extends ActRequest {
+  readonly at: number
+}
+
 /** Plans one kind of act. The same request about the same world gives the same texts and the same hash; it changes nothing. */
 export interface Planner {
   /** Gives the parts as they are planned; who takes them may make it wait. */
-  plan(request: ActRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
+  plan(request: TimedRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
 }
 
 export interface Planned {
@@ -30,7 +35,7 @@ export interface Planned {
 export interface Consent {
   readonly dryRun?: boolean | undefined
   readonly yes?: boolean | undefined
-  /** The hash of the plan that was shown. */
+  /** The hash of the plan that was shown, and after a dot when it was made. */
   readonly commit?: string | undefined
 }
 
@@ -54,8 +59,9 @@ export async function performAct(
   parts: ActParts,
 ): Promise<{readonly plan: Plan; readonly job?: Job}> {
   const agreed = consent.yes === true || consent.commit !== undefined
+  const timed = {...request, at: timeOf(consent.commit) ?? parts.clock.now()}
   if (consent.dryRun === true || !agreed) {
-    const {plan} = await parts.planner.plan(request, async () => undefined)
+    const {plan} = await parts.planner.plan(timed, async () => undefined)
     refuseImpossible(plan)
     if (consent.dryRun === true) return {plan}
     throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {plan, hint: 'Say --yes to carry out the plan, or --dry-run to see it only.'})
@@ -70,7 +76,7 @@ export async function performAct(
     undoes: request.undoes,
   })
   try {
-    const planned = await parts.planner.plan(request, (texts) => parts.journal.addParts({act: id, parts: texts}))
+    const planned = await parts.planner.plan(timed, (texts) => parts.journal.addParts({act: id, parts: texts}))
     mustBeWhole(planned.plan, consent)
     await parts.journal.acceptAct({act: id, hash: planned.plan.hash, title: planned.plan.title})
     const job = await parts.jobs.enqueue({id, kind: ACT_JOB, title: planned.plan.title, input: {act: id}, lane: planned.lane, priority: 1})
@@ -79,6 +85,11 @@ export async function performAct(
     await parts.journal.dropDraft({act: id})
     throw error
   }
+}
+
+const timeOf = (commit: string | undefined): number | undefined => {
+  const time = Number.parseInt(commit?.split('.')[1] ?? '', 36)
+  return Number.isSafeInteger(time) ? time : undefined
 }
 
 function mustBeWhole(plan: Plan, {commit}: Consent): void {

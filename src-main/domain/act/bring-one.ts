@@ -21,13 +21,15 @@ export function bringOne(work: PlanWork, bringing: Bringing): Step | undefined {
   const {item, from, seen, met, renames} = bringing
   const {to, existing, keptBoth} = met
   const touched = hasOtherNames(seen) || hasOtherNames(existing) || undefined
-  if (renames) return weigh(work, {spot: from, seen}, 'rename') ? {kind: 'move', item, touched, from, seen, to, existing, keptBoth} : undefined
+  if (renames)
+    return weigh(work, {spot: from, seen}, 'rename') ? {kind: 'move', item, touched, from, seen, to, existing, keptBoth} : undefined
   work.notes.route('copy')
   work.notes.works(seen)
   if (seen.kind === DIR) return {kind: 'make-folder', item, to, keptBoth, mode: 0o700}
   const removeSource = work.moves
   if (seen.kind !== LINK) return bringFile(work, bringing)
-  if (!bringing.landing.abilities.symbolicLinks) return refuse(work, to, `The target's volume cannot hold the symbolic link ${quote(to.name)}.`)
+  if (!bringing.landing.abilities.symbolicLinks)
+    return refuse(work, to, `The target's volume cannot hold the symbolic link ${quote(to.name)}.`)
   const target = looked(work, shownSpot(from), () => work.disk.linkTarget(from))
   return target && {kind: 'copy-link', item, touched, from, seen, to, existing, keptBoth, target: target.value, removeSource}
 }
@@ -35,7 +37,8 @@ export function bringOne(work: PlanWork, bringing: Bringing): Step | undefined {
 function bringFile(work: PlanWork, {item, from, seen, landing, met: {to, existing, keptBoth}}: Bringing): Step | undefined {
   const {abilities} = landing
   const removeSource = work.moves
-  if (seen.size > abilities.fileBytes) return refuse(work, to, `${quote(to.name)} is larger than the ${abilities.fileBytes} bytes that a file may have there.`)
+  if (seen.size > abilities.fileBytes)
+    return refuse(work, to, `${quote(to.name)} is larger than the ${abilities.fileBytes} bytes that a file may have there.`)
   const shared = hasOtherNames(seen)
   const touched = shared || hasOtherNames(existing) || undefined
   const key = `${seen.device}:${seen.inode} ${abilities.device}`

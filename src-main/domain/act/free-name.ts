@@ -19,7 +19,7 @@ export interface GivenIn {
 export function nameGiver({abilities, taken}: GivenIn): NameGiver {
   const counted = new Map<string, number>()
   const next = (name: Uint8Array, folder: boolean): Uint8Array => {
-    const key = `${folder ? "d" : "f"} ${nameKey(name, abilities)}`
+    const key = `${folder ? 'd' : 'f'} ${nameKey(name, abilities)}`
     for (let number = counted.get(key) ?? 2; ; number++) {
       const candidate = numbered(name, {number, folder, bytes: abilities.nameBytes})
       if (taken(candidate)) continue

@@ -34,7 +34,8 @@ export function landingAt(work: PlanWork, input: LandingInput): Landing {
   const {folder, abilities, fresh} = input
   const brought = new Map<string, Facts>()
   let coming: ReadonlySet<string> | undefined
-  const isComing = (key: string): boolean => (coming ??= new Set(Iterator.from(input.coming).map((name) => nameKey(name, abilities)))).has(key)
+  const isComing = (key: string): boolean =>
+    (coming ??= new Set(Iterator.from(input.coming).map((name) => nameKey(name, abilities)))).has(key)
   const taken = (name: Uint8Array): boolean => {
     const key = nameKey(name, abilities)
     return brought.has(key) || isComing(key) || (!fresh && work.disk.facts({folder, name}) !== undefined)

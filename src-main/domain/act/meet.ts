@@ -20,6 +20,8 @@ export interface Coming {
   readonly landing: Landing
   /** Two folders may become one. */
   readonly merges: boolean
+  /** The kind of what it is brought as, where that is another: a link to it. */
+  readonly as?: number | undefined
 }
 
 /** What the plan does with it: brings it to `to`, goes on inside a folder that is there, does nothing, or waits for a decision that the notes tell. */
@@ -31,16 +33,29 @@ export type Met =
 
 /** Settles who gets a name: looks at what is there and at what the plan itself brings there. */
 export function meet(work: PlanWork, coming: Coming): Met {
-  const {landing, name, seen} = coming
+  const {landing, name} = coming
   const to: Spot = {folder: landing.folder, name}
   const there = landing.fresh ? undefined : work.disk.facts(to)
-  if (there && isSameEntry(work, coming, there)) return isOtherSpelling(work, coming) ? bring(coming, {to}) : idle(work, coming, 'same-place')
+  if (there && isSameEntry(work, coming, there))
+    return isOtherSpelling(work, coming) ? bring(coming, {to}) : idle(work, coming, 'same-place')
   const planned = landing.brought.get(nameKey(name, landing.abilities))
   const standing = planned ?? there
   if (!standing) return newName(work, coming, to)
   if (!planned && isIdentical(work, coming, standing)) return idle(work, coming, 'identical')
-  const how = settled(work, coming, {standing, planned: planned !== undefined})
-  switch (how) {
+  return meetStanding(work, coming, {standing, planned: planned !== undefined})
+}
+
+interface Standing {
+  readonly standing: Facts
+  /** This plan brings it. */
+  readonly planned: boolean
+}
+
+function meetStanding(work: PlanWork, coming: Coming, met: Standing): Met {
+  const {landing, name, seen} = coming
+  const {standing} = met
+  const to: Spot = {folder: landing.folder, name}
+  switch (settled(work, coming, met)) {
     case 'merge':
       remember(coming, name)
       return {does: 'merge', to, standing}
@@ -50,7 +65,7 @@ export function meet(work: PlanWork, coming: Coming): Met {
       // Another name of the very file: it has that content already, and taking one away would take one of its names.
       return sameThing(standing, seen) ? idle(work, coming, 'same-place') : bring(coming, {to, existing: standing})
     case 'keep-both':
-      return bring(coming, {to: {folder: landing.folder, name: landing.names.next(name, seen.kind === DIR)}, keptBoth: true})
+      return bring(coming, {to: {...to, name: landing.names.next(name, (coming.as ?? seen.kind) === DIR)}, keptBoth: true})
     case 'ask':
     case 'refuse':
       return {does: 'stop'}
@@ -97,19 +112,19 @@ function isSameFolder(work: PlanWork, a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** Asked only where it decides something: comparing reads both. */
-function isIdentical({disk}: PlanWork, {from, seen, name, landing}: Coming, standing: Facts): boolean {
-  if (seen.kind !== standing.kind || seen.size !== standing.size || sameThing(seen, standing)) return false
+function isIdentical({disk}: PlanWork, {from, seen, name, landing, as}: Coming, standing: Facts): boolean {
+  if (as !== undefined || seen.kind !== standing.kind || seen.size !== standing.size || sameThing(seen, standing)) return false
   const to = {folder: landing.folder, name}
   if (seen.kind === FILE) return disk.sameContent(from, to) === true
   return seen.kind === LINK && equalBytes(disk.linkTarget(from), disk.linkTarget(to))
 }
 
-function settled(work: PlanWork, coming: Coming, met: {readonly standing: Facts; readonly planned: boolean}): Meeting {
+function settled(work: PlanWork, coming: Coming, met: Standing): Meeting {
   const {seen, merges, landing, name} = coming
   const {standing, planned} = met
   const target = shownSpot({folder: landing.folder, name})
   const decision = decisionFor(work.choices, target)
-  const how = meeting({source: seen.kind, target: standing.kind, decision, merges: merges && !planned, replaces: !planned})
+  const how = meeting({source: coming.as ?? seen.kind, target: standing.kind, decision, merges: merges && !planned, replaces: !planned})
   if (how === 'merge') return how
   work.notes.conflict({source: side(shownSpot(coming.from), seen), target: side(target, standing), decision})
   if (how === 'refuse') work.notes.refuse({path: target, code: 'Conflict', message: whyNot(coming, met)})
@@ -120,8 +135,9 @@ function side(path: string, {kind, size, mtimeNs}: Facts): ConflictSide {
   return {path, kind, size, mtimeNs}
 }
 
-function whyNot({seen, name}: Coming, {standing, planned}: {readonly standing: Facts; readonly planned: boolean}): string {
-  if (planned) return `Two of the things that are brought want the name ${quote(name)}: one can be skipped or get another name, but not replace the other.`
-  if (seen.kind === DIR && standing.kind === DIR) return `The folder ${quote(name)} cannot replace the one there: skip it or keep both.`
-  return `A ${kindWord(seen.kind)} cannot replace the ${kindWord(standing.kind)} ${quote(name)}: skip it or keep both.`
+function whyNot({seen, as = seen.kind, name}: Coming, {standing, planned}: Standing): string {
+  if (planned)
+    return `Two of the things that are brought want the name ${quote(name)}: one can be skipped or get another name, but not replace the other.`
+  if (as === DIR && standing.kind === DIR) return `The folder ${quote(name)} cannot replace the one there: skip it or keep both.`
+  return `A ${kindWord(as)} cannot replace the ${kindWord(standing.kind)} ${quote(name)}: skip it or keep both.`
 }

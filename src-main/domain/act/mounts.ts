@@ -17,7 +17,8 @@ export interface Mounts {
  * blind to one disk that is mounted twice and takes the subvolumes of btrfs for mounts.
  */
 export function mountsOf(points?: readonly Uint8Array[]): Mounts {
-  if (points === undefined) return {isMount: (_, seen, around) => seen.kind === DIR && seen.device !== around, over: () => '', isAbove: () => false}
+  if (points === undefined)
+    return {isMount: (_, seen, around) => seen.kind === DIR && seen.device !== around, over: () => '', isAbove: () => false}
   const keys = new Set(points.map(bytesKey))
   const lengths = new Set(points.map(({length}) => length))
   const isPoint = (path: Uint8Array) => lengths.has(path.length) && keys.has(bytesKey(path))

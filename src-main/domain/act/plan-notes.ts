@@ -58,6 +58,8 @@ export interface PlanSummary {
 export interface PlanNotes {
   /** Something that a step works on. */
   works(seen: Facts): void
+  /** Something new that has no bytes. */
+  makes(kind: number): void
   nothing(why: NothingStep['why']): void
   conflict(conflict: PlannedConflict): void
   refuse(refusal: PlannedRefusal): void
@@ -70,7 +72,18 @@ const KEPT = 1000
 
 /** Collects the figures of a plan while its steps go by; it keeps nothing of a file but the inodes of hard links. */
 export function planNotes(): PlanNotes {
-  const figures = {items: 0, files: 0, folders: 0, bytes: 0, conflictCount: 0, undecided: 0, identical: 0, skipped: 0, leftOut: 0, refusalCount: 0}
+  const figures = {
+    items: 0,
+    files: 0,
+    folders: 0,
+    bytes: 0,
+    conflictCount: 0,
+    undecided: 0,
+    identical: 0,
+    skipped: 0,
+    leftOut: 0,
+    refusalCount: 0,
+  }
   const conflicts: PlannedConflict[] = []
   const refusals: PlannedRefusal[] = []
   const inodes = new Set<string>()
@@ -88,6 +101,10 @@ export function planNotes(): PlanNotes {
       if (seen.kind !== FILE) return
       figures.files++
       if (isNewInode(seen)) figures.bytes += seen.size
+    },
+    makes: (kind) => {
+      figures.items++
+      if (kind === DIR) figures.folders++
     },
     nothing: (why) => {
       if (why === 'identical') figures.identical++

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Decision} from '../../contract/plan.ts'
-import {asked, link, mount, named, treeFake, type Drawn} from './fakes/tree-fake.ts'
-import {reachable, treeActs} from './fakes/tree-acts.ts'
+import {asked, link, mount, named, treeFake, type Drawn} from './tree-fake.fixture.ts'
+import {reachable, treeActs} from './tree-acts.fixture.ts'
 import {planTransfer} from './plan-transfer.ts'
 import type {PlanSummary} from './plan-notes.ts'
 import type {Step} from './step.ts'
@@ -59,52 +59,76 @@ const redrawn = (model: Model): Drawn => {
   if ('to' in model) return link(model.to)
   return Object.fromEntries([...model.kids].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, kid]) => [name, redrawn(kid)]))
 }
-const copied = (model: Model): Model => ('kids' in model ? {kids: new Map([...model.kids].map(([name, kid]) => [name, copied(kid)]))} : 'file' in model ? {...model, inode: `copy ${++files}`} : model)
+const copied = (model: Model): Model =>
+  'kids' in model
+    ? {kids: new Map([...model.kids].map(([name, kid]) => [name, copied(kid)]))}
+    : 'file' in model
+      ? {...model, inode: `copy ${++files}`}
+      : model
+
+const inodeOf = (model: Model) => ('file' in model ? model.inode : undefined)
+const isIdentical = (a: Model, b: Model): boolean => {
+  if ('to' in a && 'to' in b) return a.to === b.to
+  return 'file' in a && 'file' in b && a.inode !== b.inode && a.file === b.file
+}
+
+interface Into {
+  readonly folder: Folder
+  readonly path: string
+  readonly coming: readonly string[]
+  readonly brought: Set<string>
+}
+const freeName = (name: string, isFolder: boolean, {folder: {kids}, coming}: Into): string => {
+  const dot = isFolder ? -1 : name.lastIndexOf('.')
+  for (let number = 2; ; number++) {
+    const as = dot > 0 ? `${name.slice(0, dot)} (${number})${name.slice(dot)}` : `${name} (${number})`
+    if (!kids.has(as) && !coming.includes(as)) return as
+  }
+}
 
 /** Carries the request out on the model; answers what would block it. */
-function expected(test: Case, sources: readonly {readonly holder: Folder; readonly name: string}[], target: Folder): PlanSummary['blockedBy'] {
+function expected(
+  test: Case,
+  sources: readonly {readonly holder: Folder; readonly name: string}[],
+  target: Folder,
+): PlanSummary['blockedBy'] {
   let undecided = false
   let refused = false
   const each = new Map(test.each)
-  /** True where the source has left its place. */
-  const bring = (source: Model, name: string, into: {folder: Folder; path: string; coming: readonly string[]; brought: Set<string>}): boolean => {
-    const {kids} = into.folder
-    const put = (as: string): boolean => {
-      kids.set(as, test.verb === 'copy' ? copied(source) : source)
-      into.brought.add(as)
-      return true
-    }
-    const there = kids.get(name)
-    const planned = into.brought.has(name)
-    if (!there) return put(name)
-    if (!planned && 'to' in there && 'to' in source && there.to === source.to) return false
-    const isSameInode = 'file' in there && 'file' in source && there.inode === source.inode
-    if (!planned && !isSameInode && 'file' in there && 'file' in source && there.file === source.file) return false
-    const path = `${into.path}/${name}`
-    if (!planned && 'kids' in there && 'kids' in source) {
-      into.brought.add(name)
-      const coming = [...source.kids.keys()].sort()
-      const inner = {folder: there, path, coming, brought: new Set<string>()}
-      for (const kid of coming) if (bring(source.kids.get(kid)!, kid, inner) && test.verb === 'move') source.kids.delete(kid)
-      return source.kids.size === 0
-    }
-    const wish = each.get(path) ?? test.all
-    undecided ||= wish === undefined
-    if (wish === 'keep-both') {
-      const dot = 'kids' in source ? -1 : name.lastIndexOf('.')
-      for (let number = 2; ; number++) {
-        const as = dot > 0 ? `${name.slice(0, dot)} (${number})${name.slice(dot)}` : `${name} (${number})`
-        if (!kids.has(as) && !into.coming.includes(as)) return put(as)
-      }
-    }
-    if (wish !== 'overwrite') return false
-    if ('kids' in there || 'kids' in source || planned) {
-      refused = true
-      return false
-    }
-    return isSameInode ? false : put(name)
+  const put = (source: Model, as: string, into: Into): boolean => {
+    into.folder.kids.set(as, test.verb === 'copy' ? copied(source) : source)
+    into.brought.add(as)
+    return true
   }
-  const top = {folder: target, path: '/d', coming: sources.map(({name}) => name), brought: new Set<string>()}
+  /** True where the source has left its place. */
+  const bring = (source: Model, name: string, into: Into): boolean => {
+    const there = into.folder.kids.get(name)
+    if (!there) return put(source, name, into)
+    if (into.brought.has(name)) return decide(source, name, into)
+    if (isIdentical(there, source)) return false
+    return 'kids' in there && 'kids' in source
+      ? merge(source, there, {...into, path: `${into.path}/${name}`}, name)
+      : decide(source, name, into)
+  }
+  const merge = (...[source, there, into, name]: [Folder, Folder, Into, string]): boolean => {
+    into.brought.add(name)
+    const coming = [...source.kids.keys()].sort()
+    const inner = {folder: there, path: into.path, coming, brought: new Set<string>()}
+    for (const kid of coming) if (bring(source.kids.get(kid)!, kid, inner) && test.verb === 'move') source.kids.delete(kid)
+    return source.kids.size === 0
+  }
+  const decide = (source: Model, name: string, into: Into): boolean => {
+    const wish = each.get(`${into.path}/${name}`) ?? test.all
+    undecided ||= wish === undefined
+    if (wish === 'keep-both') return put(source, freeName(name, 'kids' in source, into), into)
+    if (wish !== 'overwrite') return false
+    const there = into.folder.kids.get(name)!
+    const cannot = 'kids' in there || 'kids' in source || into.brought.has(name)
+    refused ||= cannot
+    const isSameInode = inodeOf(there) !== undefined && inodeOf(there) === inodeOf(source)
+    return !cannot && !isSameInode && put(source, name, into)
+  }
+  const top: Into = {folder: target, path: '/d', coming: sources.map(({name}) => name), brought: new Set()}
   for (const {holder, name} of sources) if (bring(holder.kids.get(name)!, name, top) && test.verb === 'move') holder.kids.delete(name)
   return refused ? 'refusal' : undecided ? 'conflict' : undefined
 }
@@ -116,9 +140,16 @@ describe('a plan to copy or move', () => {
       fc.property(cases, (test) => {
         const region = test.other ? 'd' : ''
         const d = drawnOf(test.d, region)
-        const tree = treeFake({s: drawnOf(test.s, ''), t: drawnOf(test.t, ''), d: test.other ? mount('d', d as {[name: string]: Drawn}) : d})
+        const tree = treeFake({
+          s: drawnOf(test.s, ''),
+          t: drawnOf(test.t, ''),
+          d: test.other ? mount('d', d as {[name: string]: Drawn}) : d,
+        })
         const [s, t, target] = [modelOf(test.s, ''), modelOf(test.t, ''), modelOf(test.d, region)] as [Folder, Folder, Folder]
-        const from = [...[...s.kids.keys()].sort().map((name) => ({holder: s, at: '/s', name})), ...[...t.kids.keys()].sort().map((name) => ({holder: t, at: '/t', name}))]
+        const from = [
+          ...[...s.kids.keys()].sort().map((name) => ({holder: s, at: '/s', name})),
+          ...[...t.kids.keys()].sort().map((name) => ({holder: t, at: '/t', name})),
+        ]
         const blocked = expected(test, from, target)
 
         const choices = {all: test.all, each: new Map(test.each)}

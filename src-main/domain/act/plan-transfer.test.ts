@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Decision} from '../../contract/plan.ts'
-import {at, asked, link, locked, mount, named, special, treeFake, type Drawn, type TreeFake} from './fakes/tree-fake.ts'
-import {treeActs} from './fakes/tree-acts.ts'
+import {at, asked, link, locked, mount, named, special, treeFake, type Drawn, type TreeFake} from './tree-fake.fixture.ts'
+import {treeActs} from './tree-acts.fixture.ts'
 import {planTransfer, type TransferRequest} from './plan-transfer.ts'
 import {encodeUtf8} from '../utf8.ts'
 import {shownSpot} from './spot-path.ts'
@@ -10,7 +10,11 @@ import type {PlanSummary} from './plan-notes.ts'
 
 type Words = Omit<TransferRequest, 'sources' | 'destination' | 'choices'> & {all?: Decision; each?: Record<string, Decision>}
 
-function plan(tree: TreeFake, [sources, destination]: readonly [readonly string[], string], words: Words): {steps: Step[]; summary: PlanSummary} {
+function plan(
+  tree: TreeFake,
+  [sources, destination]: readonly [readonly string[], string],
+  words: Words,
+): {steps: Step[]; summary: PlanSummary} {
   const {all, each, ...more} = words
   const choices = {all, each: each && new Map(Object.entries(each))}
   const run = planTransfer(tree.disk, {...more, sources: sources.map(asked), destination: asked(destination), choices})
@@ -47,7 +51,7 @@ const thing = {file: 'new', dir: {in: 'new'}, link: link('new')} as const
 const there = {file: 'old', dir: {was: 'old'}, link: link('old')} as const
 
 // Source, what has its name in the target, decision: what the target holds then, or why it cannot be. Copied by hand from the rule of the issue.
-const cells: readonly (readonly [keyof typeof thing, keyof typeof there, Decision | undefined, Drawn | 'refused' | 'asked'])[] = [
+const cells: readonly (readonly [keyof typeof thing, keyof typeof there, Decision | undefined, Drawn])[] = [
   ['file', 'file', 'overwrite', {x: 'new'}],
   ['file', 'file', 'keep-both', {x: 'old', 'x (2)': 'new'}],
   ['file', 'file', 'skip', {x: 'old'}],
@@ -92,7 +96,8 @@ describe('what comes to a name that is taken', () => {
     ['move within a volume', {verb: 'move'}],
     ['move by copying', {verb: 'move', route: 'copy'}],
   ] as const)('%s', (_, words) => {
-    it.each(cells)('%s onto %s, %s', (source, target, decision, expected) => {
+    it.each(cells)('%s onto %s, %s', (...cell) => {
+      const [source, target, decision, expected] = cell
       const tree = treeFake({s: {x: thing[source]}, d: {x: there[target]}})
       const before = tree.draw() as {s: Drawn; d: Drawn}
       const {steps, summary} = plan(tree, [['/s/x'], '/d'], {...words, ...(decision && {all: decision})})
@@ -251,7 +256,9 @@ describe('places', () => {
 
   it('gives no free name that a later thing of the same folder will want', () => {
     const drawn = {s: {x: 'new', 'x (2)': 'two'}, d: {s: {x: 'old'}}}
-    expect(after(drawn, [['/s'], '/d'], {verb: 'copy', all: 'keep-both'})).toMatchObject({d: {s: {x: 'old', 'x (2)': 'two', 'x (3)': 'new'}}})
+    expect(after(drawn, [['/s'], '/d'], {verb: 'copy', all: 'keep-both'})).toMatchObject({
+      d: {s: {x: 'old', 'x (2)': 'two', 'x (3)': 'new'}},
+    })
   })
 })
 
@@ -313,9 +320,9 @@ describe('volumes', () => {
 
   it('asks where two names are one for a volume that does not tell capitals, and renames one to its other spelling', () => {
     const blind = {caseSensitive: false}
-    const drawn = {s: {'Öl': '1', 'öl': '2'}, v: mount('2', {a: 'x', f: {}}, blind)}
+    const drawn = {s: {Öl: '1', öl: '2'}, v: mount('2', {a: 'x', f: {}}, blind)}
     expect(plan(treeFake(drawn), [['/s'], '/v'], {verb: 'copy'}).summary).toMatchObject({undecided: 1})
-    expect(after(drawn, [['/s'], '/v'], {verb: 'copy', all: 'keep-both'})).toMatchObject({v: {s: {'Öl': '1', 'öl (2)': '2'}}})
+    expect(after(drawn, [['/s'], '/v'], {verb: 'copy', all: 'keep-both'})).toMatchObject({v: {s: {Öl: '1', 'öl (2)': '2'}}})
     expect(after(drawn, [['/v/a'], '/v/A'], {verb: 'move'})).toMatchObject({v: {A: 'x', f: {}}})
     expect(after(drawn, [['/v/f'], '/v/F'], {verb: 'move'})).toMatchObject({v: {a: 'x', F: {}}})
     expect(told(plan(treeFake(drawn), [['/v/a'], '/v/A'], {verb: 'copy'}).steps)).toEqual(['nothing /v/A same-place'])

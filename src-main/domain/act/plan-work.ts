@@ -35,7 +35,16 @@ export interface PlanWishes {
 
 export function planWork(disk: LookDisk, wishes: PlanWishes, moves: boolean): PlanWork {
   const weighs = wishes.weigh ?? true
-  return {disk, notes: planNotes(), room: roomNeeded(), mounts: mountsOf(wishes.mounts), choices: wishes.choices ?? {}, moves, copied: new Map(), weighs}
+  return {
+    disk,
+    notes: planNotes(),
+    room: roomNeeded(),
+    mounts: mountsOf(wishes.mounts),
+    choices: wishes.choices ?? {},
+    moves,
+    copied: new Map(),
+    weighs,
+  }
 }
 
 /** What stands at a spot that was asked for; where nothing does or it cannot be looked at, that is noted as a refusal. */

@@ -65,7 +65,19 @@ export function readFacts(text: FactsText): Facts {
   const [kind, size, mode, nlink, owner, group] = text.slice(0, 6).map(Number) as [number, number, number, number, number, number]
   const [device, ...big] = text.slice(6).map(String)
   const [inode, mtimeNs, ctimeNs, birthNs] = big.map(BigInt)
-  return {kind, size, mode, nlink, owner, group, device: must(device), inode: must(inode), mtimeNs: must(mtimeNs), ctimeNs: must(ctimeNs), birthNs: must(birthNs)}
+  return {
+    kind,
+    size,
+    mode,
+    nlink,
+    owner,
+    group,
+    device: must(device),
+    inode: must(inode),
+    mtimeNs: must(mtimeNs),
+    ctimeNs: must(ctimeNs),
+    birthNs: must(birthNs),
+  }
 }
 
 /** What a journal lacks can only have been lost after it was written. */

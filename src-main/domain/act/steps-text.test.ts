@@ -9,7 +9,9 @@ const name = fc.oneof(
   fc.string({unit: 'grapheme', minLength: 1, maxLength: 8}).map((text) => encodeUtf8(text.replaceAll('/', '∕'))),
   fc.uint8Array({minLength: 1, maxLength: 8}).map((bytes) => bytes.map((byte) => (byte === 0x2f ? 0xff : byte))),
 )
-const folder = fc.array(name, {maxLength: 4}).map((names) => (names.length === 0 ? encodeUtf8('/') : Uint8Array.from(names.flatMap((one) => [0x2f, ...one]))))
+const folder = fc
+  .array(name, {maxLength: 4})
+  .map((names) => (names.length === 0 ? encodeUtf8('/') : Uint8Array.from(names.flatMap((one) => [0x2f, ...one]))))
 const spot: fc.Arbitrary<Spot> = fc.record({folder, name})
 const nanoseconds = fc.bigInt({min: -(2n ** 63n), max: 2n ** 63n - 1n})
 const facts: fc.Arbitrary<Facts> = fc.record({
@@ -81,7 +83,20 @@ describe('the text of a part', () => {
   })
 
   it('is the one that is written here', () => {
-    const seen: Facts = {kind: 0, size: 5, mode: 0o644, nlink: 1, owner: 1, group: 2, device: '66', inode: -9n, mtimeNs: 7n, ctimeNs: 8n, birthNs: 0n, allocatedBytes: 4096}
+    const seen: Facts = {
+      kind: 0,
+      size: 5,
+      mode: 0o644,
+      nlink: 1,
+      owner: 1,
+      group: 2,
+      device: '66',
+      inode: -9n,
+      mtimeNs: 7n,
+      ctimeNs: 8n,
+      birthNs: 0n,
+      allocatedBytes: 4096,
+    }
     const [from, to] = ['/a', '/a/ü'].map((text) => ({folder: encodeUtf8(text), name: Uint8Array.of(0x78, 0xff)})) as [Spot, Spot]
     expect(partText({no: 3, steps: [{kind: 'move', item: 0, keptBoth: undefined, from, to, seen}]})).toBe(
       '{"no":3,"folders":["/a",[0,"ü"]],"steps":[{"kind":"move","item":0,"from":[0,{"base64":"eP8="}],"to":[1,{"base64":"eP8="}],' +

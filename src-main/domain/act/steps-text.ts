@@ -57,7 +57,9 @@ export function resultsText(results: readonly StepResult[]): string {
 export function readResults(text: string): readonly StepResult[] {
   const {folders, results} = parsed(text)
   const read = spotReader(must(folders) as readonly FolderText[])
-  const lines = (must(results) as readonly Fields[]).map((line) => ({...picked(line, RESULT), ...restored(line, read)}) as unknown as StepResult)
+  const lines = (must(results) as readonly Fields[]).map(
+    (line) => ({...picked(line, RESULT), ...restored(line, read)}) as unknown as StepResult,
+  )
   for (const {outcome} of lines) must(outcome)
   return lines
 }

@@ -3,6 +3,7 @@ import type {Asked} from './asked.ts'
 import {landingAt, type Landing} from './landing.ts'
 import {nameKey} from './name-case.ts'
 import {noName} from './name-limits.ts'
+import type {PlannedRefusal} from './plan-notes.ts'
 import type {PlanWork} from './plan-work.ts'
 import {foldersAbove, spotAt, spotPath} from './spot-path.ts'
 import {DIR, sameThing, type Facts, type Spot} from './spot.ts'
@@ -19,26 +20,33 @@ export interface Arrival {
 export function arrivalFor(work: PlanWork, sources: readonly Asked[], destination: Asked): Arrival | undefined {
   const {spot, shown} = destination
   const path = spotPath(spot)
-  const there = spotAt(path) && work.disk.facts(spot)
+  const isTop = spotAt(path) === undefined
+  const there = isTop ? undefined : work.disk.facts(spot)
   const names = sources.map((source) => source.spot.name)
-  if ((!spotAt(path) || there?.kind === DIR) && !isOtherSpellingOf(work, sources, {spot, there})) return arrivalAt(work, {folder: path, shown, names})
-  if (sources.length !== 1) {
-    const why = there ? 'is no folder' : 'does not exist'
-    work.notes.refuse({path: shown, code: there ? 'NotAFolder' : 'PathNotFound', message: `${shown} ${why}, so it cannot take ${sources.length} things.`})
-    return undefined
-  }
-  const holder = spotAt(spot.folder)
-  if (holder && work.disk.facts(holder)?.kind !== DIR) {
-    work.notes.refuse({path: shown, code: 'PathNotFound', message: `The folder that shall hold ${shown} does not exist.`})
-    return undefined
-  }
-  const trouble = noName(spot.name)
-  if (trouble !== undefined) {
-    work.notes.refuse({path: shown, code: 'BadInput', message: trouble})
+  if ((isTop || there?.kind === DIR) && !isOtherSpellingOf(work, sources, {spot, there}))
+    return arrivalAt(work, {folder: path, shown, names})
+  const trouble = sources.length === 1 ? whyNoNewPath(work, destination) : whyNoFolder(shown, there)
+  if (trouble) {
+    work.notes.refuse({path: shown, ...trouble})
     return undefined
   }
   const arrival = arrivalAt(work, {folder: spot.folder, shown, names: [spot.name]})
   return arrival && {...arrival, name: spot.name}
+}
+
+type Trouble = Pick<PlannedRefusal, 'code' | 'message'>
+
+function whyNoFolder(shown: string, there: Facts | undefined): Trouble {
+  if (there) return {code: 'NotAFolder', message: `${shown} is no folder, so it cannot take several things.`}
+  return {code: 'PathNotFound', message: `There is no folder at ${shown} that could take several things.`}
+}
+
+function whyNoNewPath(work: PlanWork, {spot, shown}: Asked): Trouble | undefined {
+  const holder = spotAt(spot.folder)
+  if (holder && work.disk.facts(holder)?.kind !== DIR)
+    return {code: 'PathNotFound', message: `The folder that shall hold ${shown} does not exist.`}
+  const message = noName(spot.name)
+  return message === undefined ? undefined : {code: 'BadInput', message}
 }
 
 /** A folder may get other capitals on a volume that does not tell them apart, where its new name is there already: itself. */

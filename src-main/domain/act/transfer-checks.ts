@@ -24,7 +24,11 @@ export function isPossible(
   const {folder} = arrival.landing
   const from = work.disk.abilities(spot.folder)
   if (work.moves && from.readOnly) {
-    work.notes.refuse({path: shown, code: 'PermissionDenied', message: `The volume of ${shown} is read-only: nothing can be moved away from it.`})
+    work.notes.refuse({
+      path: shown,
+      code: 'PermissionDenied',
+      message: `The volume of ${shown} is read-only: nothing can be moved away from it.`,
+    })
     return undefined
   }
   if (seen.kind === DIR && (isWithin(folder, spotPath(spot)) || arrival.around.some((above) => sameThing(above, seen)))) {

@@ -37,8 +37,11 @@ export interface Found {
   readonly asked: boolean
 }
 
-/** Brings one asked thing with all that is in it. A level at a time is held, so that neither depth nor number matters. */
-export function* transferTree(work: PlanWork, passage: Passage, found: Found): Generator<Step> {
+/**
+ * Brings one asked thing with all that is in it. One listing a level is held, so that neither depth nor number matters.
+ * Answers whether nothing of it stays in its old place.
+ */
+export function* transferTree(work: PlanWork, passage: Passage, found: Found): Generator<Step, boolean> {
   const levels: Level[] = []
   const top: Level = {...passage, list: [], at: 0, stays: false}
   const first = yield* visit(work, top, found)
@@ -55,6 +58,7 @@ export function* transferTree(work: PlanWork, passage: Passage, found: Found): G
     if (level.remove && !level.stays) yield level.remove
     else (levels.at(-1) ?? top).stays = true
   }
+  return !top.stays
 }
 
 function* visit(work: PlanWork, level: Level, found: Found): Generator<Step, Level | undefined> {
@@ -126,7 +130,11 @@ function opened(work: PlanWork, level: Level, {from, seen, to, standing}: Openin
   return {item: level.item, from: path, device: seen.device, landing, renames, list, at: 0, stays: false, settle, remove}
 }
 
-function innerLanding(work: PlanWork, outer: Landing, {to, standing, list}: {to: Spot; standing: Facts | undefined; list: readonly Listed[]}): Landing {
+function innerLanding(
+  work: PlanWork,
+  outer: Landing,
+  {to, standing, list}: {to: Spot; standing: Facts | undefined; list: readonly Listed[]},
+): Landing {
   const folder = joinPath(to.folder, to.name)
   const crosses = standing !== undefined && work.mounts.isMount(folder, standing, outer.abilities.device)
   const other = standing !== undefined && (crosses || standing.device !== outer.abilities.device)

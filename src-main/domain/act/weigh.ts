@@ -4,6 +4,7 @@ import type {Route} from './plan-notes.ts'
 import type {PlanWork} from './plan-work.ts'
 import {shownSpot, spotPath} from './spot-path.ts'
 import {DIR, type Facts, type Spot} from './spot.ts'
+import {walkInside} from './walk-inside.ts'
 import type {Listed} from './work-disk.ts'
 
 /** Notes something that goes whole with all that is in it. False where a volume is mounted inside, which is noted as a refusal. */
@@ -21,18 +22,11 @@ export function weigh(work: PlanWork, {spot, seen}: {readonly spot: Spot; readon
 }
 
 /** What cannot be read is not counted: it goes along unread. */
-function weighInside(work: PlanWork, top: Uint8Array, seen: Facts): boolean {
-  const levels = [{path: top, device: seen.device, list: readable(work, top), at: 0}]
-  for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const next = level.list[level.at++]
-    if (!next) levels.pop()
-    else {
-      work.notes.works(next.facts)
-      if (next.facts.kind !== DIR) continue
-      const path = joinPath(level.path, next.name)
-      if (work.mounts.isMount(path, next.facts, level.device)) return false
-      levels.push({path, device: next.facts.device, list: readable(work, path), at: 0})
-    }
+function weighInside(work: PlanWork, top: Uint8Array, {device}: Facts): boolean {
+  for (const {folder, listed} of walkInside((path) => readable(work, path), top)) {
+    // Up to the first mount all folders are on one device.
+    if (listed.facts.kind === DIR && work.mounts.isMount(joinPath(folder, listed.name), listed.facts, device)) return false
+    work.notes.works(listed.facts)
   }
   return true
 }

@@ -3,8 +3,8 @@ import {z} from 'zod'
 import {Decision} from '../../contract/plan.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 
-const bytes = z.codec(z.base64(), z.instanceof(Uint8Array), {
-  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
+const bytes = z.codec(z.base64(), z.custom<Uint8Array>((value) => value instanceof Uint8Array), {
+  decode: (text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')),
   encode: (raw) => Buffer.from(raw).toString('base64'),
 })
 /** A spot and how it is shown to people. */

@@ -15,5 +15,5 @@ export const fileHandlers: Handlers<CoreScopes>['file'] = {
 
 export {loadTypes} from './file-types.ts'
 export type {FileTypes} from './type-table.ts'
-export {absoluteOf, base64, entryKindNames, isFolder, itemOf, type ItemParts} from './item.ts'
+export {absoluteOf, base64, entryKindNames, instantOf, isFolder, itemOf, type ItemParts} from './item.ts'
 export {mustBeOnline, placeOf} from './place.ts'

@@ -104,8 +104,8 @@ function bind(koffi: typeof Koffi): LinuxCalls {
   }
 }
 
-// glibc by its name; other libcs through the process itself.
-function openLibc(koffi: typeof Koffi): Koffi.LibraryHandle {
+/** glibc by its name; other libcs through the process itself. */
+export function openLibc(koffi: typeof Koffi): Koffi.LibraryHandle {
   try {
     return koffi.load('libc.so.6')
   } catch {

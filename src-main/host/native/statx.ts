@@ -1,5 +1,19 @@
 /** Where the facts stand in struct statx, in 32-bit words; 64-bit values are low word, high word. */
-export const statWord = {mask: 0, nlink: 4, mode: 7, inode: 8, size: 10, birth: 20, ctime: 24, mtime: 28, device: 34, mount: 36} as const
+export const statWord = {
+  mask: 0,
+  nlink: 4,
+  owner: 5,
+  group: 6,
+  mode: 7,
+  inode: 8,
+  size: 10,
+  atime: 16,
+  birth: 20,
+  ctime: 24,
+  mtime: 28,
+  device: 34,
+  mount: 36,
+} as const
 
 /** In the mask: the file system keeps birth times. */
 export const birthIsTold = 0x800

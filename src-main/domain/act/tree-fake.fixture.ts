@@ -1,12 +1,12 @@
-import {CoreError} from '../../../contract/errors.ts'
-import {compareBytes, splitPath} from '../../byte-path.ts'
-import {displayName} from '../../display-path.ts'
-import {encodeUtf8} from '../../utf8.ts'
-import type {LookDisk} from '../look-disk.ts'
-import {nameKey} from '../name-case.ts'
-import {spotPath} from '../spot-path.ts'
-import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from '../spot.ts'
-import type {Abilities} from '../work-disk.ts'
+import {CoreError} from '../../contract/errors.ts'
+import {compareBytes, splitPath} from '../byte-path.ts'
+import {displayName} from '../display-path.ts'
+import {encodeUtf8} from '../utf8.ts'
+import type {LookDisk} from './look-disk.ts'
+import {nameKey} from './name-case.ts'
+import {spotPath} from './spot-path.ts'
+import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from './spot.ts'
+import type {Abilities} from './work-disk.ts'
 
 /** A file is its text; the other kinds are drawn by `link`, `special`, `named`, `mount` and `locked`. */
 export type Drawn = string | Sign | {readonly [name: string]: Drawn}
@@ -20,7 +20,12 @@ export const link = (text: string): Sign => ({sign: 'link', text})
 export const special: Sign = {sign: 'special'}
 /** All with one key are names of one inode; the first gives the content. */
 export const named = (text: string, inside = text): Sign => ({sign: 'named', text, inside})
-export const mount = (device: string, inside: Drawn, abilities: Partial<Abilities> = {}): Sign => ({sign: 'mount', text: device, inside, abilities})
+export const mount = (device: string, inside: Drawn, abilities: Partial<Abilities> = {}): Sign => ({
+  sign: 'mount',
+  text: device,
+  inside,
+  abilities,
+})
 /** A folder that cannot be listed. */
 export const locked = (inside: Drawn = {}): Sign => ({sign: 'locked', inside})
 
@@ -55,8 +60,18 @@ export interface TreeFake {
 }
 
 const ordinary: Omit<Abilities, 'device'> = {
-  noReplace: true, exchange: true, hardLinks: true, symbolicLinks: true, owners: true, readOnly: false, nameBytes: 255, fileBytes: 2 ** 50,
-  names: 'any', caseSensitive: true, freeBytes: 1e12, totalBytes: 1e13,
+  noReplace: true,
+  exchange: true,
+  hardLinks: true,
+  symbolicLinks: true,
+  owners: true,
+  readOnly: false,
+  nameBytes: 255,
+  fileBytes: 2 ** 50,
+  names: 'any',
+  caseSensitive: true,
+  freeBytes: 1e12,
+  totalBytes: 1e13,
 }
 
 /** A tree in memory with the facts that a disk tells, for planners to look at. */
@@ -69,7 +84,20 @@ export function treeFake(drawn: Drawn, abilities: Partial<Abilities> = {}): Tree
   const make = (kind: number, device: string, more: Partial<Node> = {}): Node => {
     const at = ++clock
     const mode = kind === DIR ? 0o755 : 0o644
-    return {kind, device, inode: inodes++, birthNs: at, text: '', mode, nlink: 1, mtimeNs: at, ctimeNs: at, children: new Map(), locked: false, ...more}
+    return {
+      kind,
+      device,
+      inode: inodes++,
+      birthNs: at,
+      text: '',
+      mode,
+      nlink: 1,
+      mtimeNs: at,
+      ctimeNs: at,
+      children: new Map(),
+      locked: false,
+      ...more,
+    }
   }
   const build = (what: Drawn, device: string): Node => {
     if (typeof what === 'string') return make(FILE, device, {text: what})
@@ -115,7 +143,9 @@ export function treeFake(drawn: Drawn, abilities: Partial<Abilities> = {}): Tree
     list: (path) => {
       const folder = folderAt(path)
       if (folder.locked) throw new CoreError({code: 'PermissionDenied', message: `${displayName(path).text} cannot be read.`})
-      return [...folder.children.values()].map((child) => ({name: child.name, facts: factsOf(child.node)})).sort((a, b) => compareBytes(a.name, b.name))
+      return [...folder.children.values()]
+        .map((child) => ({name: child.name, facts: factsOf(child.node)}))
+        .sort((a, b) => compareBytes(a.name, b.name))
     },
     linkTarget: (spot) => encodeUtf8(node(spot)!.text),
     abilities: (path) => volumes.get(folderAt(path).device)!,
@@ -138,7 +168,9 @@ export function draw(node: Node): Drawn {
   if (node.kind === LINK) return link(node.text)
   if (node.kind === SPECIAL) return special
   const shown = [...node.children.values()].filter(({name}) => displayName(name).text !== '.onefold-versions')
-  return Object.fromEntries(shown.map((child) => [displayName(child.name).text, draw(child.node)]).sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)))
+  return Object.fromEntries(
+    shown.map((child) => [displayName(child.name).text, draw(child.node)]).sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)),
+  )
 }
 
 export function isSign(what: Drawn): what is Sign {

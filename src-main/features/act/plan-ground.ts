@@ -1,0 +1,60 @@
+import {Buffer} from 'node:buffer'
+import type {ActDone} from '../../domain/act/plan-undo.ts'
+import type {TrashedThing} from '../../domain/act/plan-restore.ts'
+import {originOf, parseTrashInfo} from '../../domain/act/trash-info.ts'
+import type {Spot} from '../../domain/act/spot.ts'
+import type {WorkDisk} from '../../domain/act/work-disk.ts'
+import {baseName, equalBytes, joinPath, parentPath} from '../../domain/byte-path.ts'
+import {displayName} from '../../domain/display-path.ts'
+import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
+import {systemTrashPlaces, trashInfoFor} from '../../host/work/trash-folders.ts'
+import {linuxTrashFolders, linuxTrashFor} from '../../host/work/trash-folders.linux.ts'
+import {type AskedSpot, spotOf} from './act-request.ts'
+import type {PlanGround} from './act-steps.ts'
+import {comparing} from './same-content.ts'
+
+/** The ground of one plan on this machine: its disk, its mounts and its trashes as they are now. */
+export function planGround(now: number, done?: ActDone): PlanGround {
+  const disk = systemWorkDisk()
+  const places = systemTrashPlaces(disk)
+  const trashFor = ({folder}: Spot) => linuxTrashFor(folder, places)
+  return {
+    disk: {
+      facts: (spot) => disk.facts(spot),
+      list: (folder) => disk.list(folder),
+      linkTarget: (spot) => disk.linkTarget(spot),
+      abilities: (folder) => disk.abilities(folder),
+      sameContent: comparing(disk),
+    },
+    mounts: places.mounts,
+    trashFor,
+    infoFor: (spot) => trashInfoFor(spot, trashFor(spot)!, now),
+    trashed: (asked) => trashedThing(asked, disk, linuxTrashFolders(places)),
+    done,
+  }
+}
+
+function trashedThing(asked: AskedSpot, disk: WorkDisk, trashes: ReturnType<typeof linuxTrashFolders>): TrashedThing | undefined {
+  const spot = spotOf(asked)
+  const trash = trashes.find(({files}) => equalBytes(files, spot.folder))
+  if (!trash) return undefined
+  const infoAt = {folder: trash.info, name: new Uint8Array(Buffer.concat([spot.name, Buffer.from('.trashinfo')]))}
+  const info = parseTrashInfo(readInfoText(disk, infoAt))
+  const origin = info && originOf(info, trash.bounds)
+  if (!origin) return undefined
+  const back = {spot: {folder: parentPath(origin)!, name: baseName(origin)}, shown: displayName(origin).text}
+  return {trashed: {spot, shown: displayName(joinPath(spot.folder, spot.name)).text}, infoAt, back}
+}
+
+const INFO_BYTES = 64 * 1024
+
+/** The bytes of an info file; none where there is no such file. */
+export function readInfoText(disk: WorkDisk, at: Spot): Uint8Array {
+  if (disk.facts(at)?.kind !== 0) return new Uint8Array(0)
+  const file = disk.openSource(at)
+  try {
+    return disk.read(file, {offset: 0, length: INFO_BYTES}).slice()
+  } finally {
+    disk.close(file)
+  }
+}

@@ -1,0 +1,87 @@
+import type {Plan, PlanSide} from '../../contract/plan.ts'
+import type {ConflictSide, PlanSummary} from '../../domain/act/plan-notes.ts'
+import {actTitle, type ActVerb, undoTitle} from '../../domain/act/plan-words.ts'
+import type {Spot} from '../../domain/act/spot.ts'
+import {baseName, parentPath} from '../../domain/byte-path.ts'
+import type {ActJournal} from '../../runtime/act-types.ts'
+import type {TimedRequest} from '../../runtime/acts.ts'
+import {entryKindNames, instantOf} from '../file/index.ts'
+import {type ActInput, spotOf} from './act-request.ts'
+
+export interface PlanFrame {
+  readonly action: string
+  readonly title: string
+  readonly hash: string
+  readonly volume: string | undefined
+  readonly last: {readonly shown: readonly {readonly path: string}[]; readonly count: number}
+}
+
+/** A plan as every door shows it. */
+export function shownPlan(summary: PlanSummary, {action, title, hash, volume, last}: PlanFrame): Plan {
+  const {items, files, folders, bytes, conflicts, conflictCount, identical, refusals, route, space} = summary
+  return {
+    hash,
+    action,
+    title,
+    items,
+    files,
+    folders,
+    bytes,
+    conflicts: conflicts.map(({source, target, decision}) => ({
+      source: sideOf(source),
+      target: sideOf(target),
+      ...(decision === undefined ? {} : {decision}),
+    })),
+    conflictCount,
+    identical,
+    refusals: refusals.map(({path, code, message}) => ({path, code, message})),
+    route,
+    ...(space && volume !== undefined ? {space: {volume, freeBytes: space.freeBytes, afterBytes: space.afterBytes}} : {}),
+    lastCopies: [...last.shown],
+    lastCopyCount: last.count,
+  }
+}
+
+const sideOf = ({path, kind, size, mtimeNs}: ConflictSide): PlanSide => ({
+  path,
+  kind: entryKindNames[kind] ?? 'special',
+  sizeBytes: size,
+  modifiedAt: instantOf(Number(mtimeNs / 1_000_000n)),
+})
+
+const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo'>, ActVerb>> = {
+  'file.copy': 'copy',
+  'file.move': 'move',
+  'file.rename': 'rename',
+  'file.batch': 'rename',
+  'file.mkdir': 'make',
+  'file.gather': 'move',
+  'file.duplicate': 'duplicate',
+  'file.link': 'link',
+  'file.trash': 'trash',
+  'file.restore': 'restore',
+  'file.delete': 'remove',
+  'file.empty': 'remove',
+}
+
+/** An act in words for a person; one that takes another back names that one. */
+export async function titleOf(input: ActInput, {undoes}: TimedRequest, journal: Pick<ActJournal, 'act'>): Promise<string> {
+  if (input.action === 'undo' || input.action === 'redo') {
+    const before = undoes === undefined ? undefined : await journal.act({act: undoes})
+    return undoTitle(before?.title ?? '', input.action === 'redo')
+  }
+  return actTitle({verb: verbs[input.action], things: thingsOf(input), to: targetOf(input)})
+}
+
+function thingsOf(input: ActInput): readonly Spot[] {
+  if ('sources' in input) return input.sources.map(spotOf)
+  if ('source' in input) return [spotOf(input.source)]
+  return 'places' in input ? input.places.map(({path}) => spotAt(path)) : []
+}
+
+function targetOf(input: ActInput): Spot | undefined {
+  if ('to' in input) return spotAt(input.to.path)
+  return input.action === 'file.rename' ? {folder: input.source.folder, name: input.name} : undefined
+}
+
+const spotAt = (path: Uint8Array): Spot => ({folder: parentPath(path) ?? path, name: baseName(path)})

@@ -1,0 +1,39 @@
+import {Buffer} from 'node:buffer'
+import {parseTrashInfo, originOf} from '../../domain/act/trash-info.ts'
+import type {Facts, Spot} from '../../domain/act/spot.ts'
+import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
+import {systemTrashPlaces} from '../../host/work/trash-folders.ts'
+import {linuxTrashFolders} from '../../host/work/trash-folders.linux.ts'
+import {readInfoText} from './plan-ground.ts'
+
+/** A thing in a trash of this user. */
+export interface TrashedFacts {
+  readonly spot: Spot
+  /** Where it came from; absent where its info file does not tell, or tells of a place outside its volume. */
+  readonly origin?: Uint8Array | undefined
+  /** Local time, as `2026-11-26T09:05:00`. */
+  readonly deletedAt?: string | undefined
+  readonly facts: Facts
+}
+
+/** Lists trashes, in the thread that owns the disk. */
+export type TrashCalls = {readonly listTrash: (input: void) => readonly TrashedFacts[]}
+
+/** The trash part of a disk thread's table: all trashes of this user, the newest thing first. */
+export function trashCalls(): TrashCalls {
+  return {
+    listTrash: () => {
+      const disk = systemWorkDisk()
+      const things = linuxTrashFolders(systemTrashPlaces(disk)).flatMap(({files, info, bounds}) => {
+        if (!disk.facts({folder: info.subarray(0, info.lastIndexOf(0x2f)), name: info.subarray(info.lastIndexOf(0x2f) + 1)})) return []
+        return disk.list(files).map(({name, facts}): TrashedFacts => {
+          const told = parseTrashInfo(readInfoText(disk, {folder: info, name: withEnding(name)}))
+          return {spot: {folder: files, name}, facts, origin: told && originOf(told, bounds), deletedAt: told?.deletedAt}
+        })
+      })
+      return things.toSorted((a, b) => (b.deletedAt ?? '').localeCompare(a.deletedAt ?? ''))
+    },
+  }
+}
+
+const withEnding = (name: Uint8Array): Uint8Array => Buffer.concat([name, Buffer.from('.trashinfo')])
