@@ -47,7 +47,8 @@ export const actMessages = {
     otherTitle: 'This takes away last copies',
     weight: (files: number, folders: number, size: string) =>
       `${count(files, 'file', 'files')} and ${count(folders, 'folder', 'folders')}, ${size}. This cannot be undone.`,
-    lastCopies: (n: number) => (n === 1 ? 'One file is the last copy that is known:' : `${amount(n)} files are the last copies that are known:`),
+    lastCopies: (n: number) =>
+      n === 1 ? 'One file is the last copy that is known:' : `${amount(n)} files are the last copies that are known:`,
     more: (n: number) => `and ${amount(n)} more`,
   },
 

@@ -27,7 +27,11 @@ export async function answerForWindow(windowId: number, name: string, raw: unkno
   }
 }
 
-async function answered<O extends Operation>(operation: O, raw: unknown, answer: (input: z.output<O['input']>) => Promise<unknown>): Promise<Reply> {
+async function answered<O extends Operation>(
+  operation: O,
+  raw: unknown,
+  answer: (input: z.output<O['input']>) => Promise<unknown>,
+): Promise<Reply> {
   const input = operation.input.safeParse(raw)
   if (!input.success) return {ok: false, error: {code: 'BadInput', message: 'The window was not asked as it can be.'}}
   return {ok: true, value: await answer(input.data as z.output<O['input']>)}

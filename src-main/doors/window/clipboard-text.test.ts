@@ -22,7 +22,10 @@ describe.skipIf(process.platform === 'win32')('files on the clipboard', () => {
   it.each([
     [{'x-special/gnome-copied-files': 'cut\nfile:///a%20b\nfile:///c'}, {paths: ['/a b', '/c'], cut: true}],
     [{'text/uri-list': '# a comment\r\nfile:///a%20b\r\nfile://localhost/c\r\n'}, {paths: ['/a b', '/c'], cut: false}],
-    [{'text/uri-list': 'file:///c\r\n', 'application/x-kde-cutselection': '1'}, {paths: ['/c'], cut: true}],
+    [
+      {'text/uri-list': 'file:///c\r\n', 'application/x-kde-cutselection': '1'},
+      {paths: ['/c'], cut: true},
+    ],
     [{'text/uri-list': 'https://example.org/\r\nsftp://there/x\r\nfile://other-machine/c\r\n'}, {paths: [], cut: false}],
     [{'text/uri-list': 'file:///b%FF\r\n'}, {paths: [], cut: false}],
     [{}, {paths: [], cut: false}],

@@ -7,7 +7,9 @@ export async function writeFileClipboard(files: readonly OutsideFile[], cut: boo
   const texts = clipboardTexts(files, cut)
   if (hasItems()) {
     const names = process.platform === 'linux' ? Object.keys(texts) : [URI_LIST]
-    await electron.clipboard.write([new electron.ClipboardItem(Object.fromEntries(names.map((name) => [wireName(name), texts[name] ?? ''])))])
+    await electron.clipboard.write([
+      new electron.ClipboardItem(Object.fromEntries(names.map((name) => [wireName(name), texts[name] ?? '']))),
+    ])
     return
   }
   // Before Electron 44 only one format of one's own could stand on the clipboard; GNOME's alone tells a cut.

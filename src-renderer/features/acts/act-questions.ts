@@ -1,6 +1,6 @@
 import {create} from 'zustand'
 import type {Plan} from '../../../src-main/contract/plan.ts'
-import type {Settlement} from './perform-act.ts'
+import type {Settlement} from './consent.ts'
 
 /** What a user is asked about an act; one question at a time, the others wait. */
 export type Question =

@@ -1,21 +1,20 @@
 import '../../ui/field.css'
 import './act-dialogs.css'
-import {type FormEvent, useEffect, useId, useState} from 'react'
+import {type FormEvent, useId, useState} from 'react'
 import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
 import type {Plan} from '../../../src-main/contract/plan.ts'
 import {core} from '../../core/client.ts'
-import {failureOf} from '../../core/live.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {Choices} from '../../ui/choices.tsx'
 import {Dialog, DialogActions} from '../../ui/dialog.tsx'
 import {shown} from '../../ui/format.ts'
 import {targetOf} from '../files/index.ts'
+import {batchWords, type How, useBatchPreview} from './batch-preview.ts'
 import {perform} from './perform-act.ts'
 
 const words = messages.act.batch
-const LOOK_AFTER_MS = 250
 const CLASHES_SHOWN = 20
 
 /** The files that are to get new names, while it is asked how. */
@@ -33,44 +32,21 @@ export function BatchDialog() {
   ) : null
 }
 
-interface How {
-  readonly way: 'replace' | 'template'
-  readonly find: string
-  readonly replace: string
-  readonly regex: boolean
-  readonly template: string
-  readonly start: number
-}
-
 function BatchForm({items}: {readonly items: readonly Item[]}) {
   const [how, setHow] = useState<How>({way: 'replace', find: '', replace: '', regex: false, template: '{name}', start: 1})
   const targets = items.map(targetOf)
-  const {plan, sentence} = usePreview(targets, how)
+  const {plan, sentence} = useBatchPreview(targets, how)
   const clashing = (plan?.conflictCount ?? 0) + (plan?.refusals.length ?? 0) > 0
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     close()
-    void perform({send: ({dryRun, yes, commit}) => core.file.batch({targets, ...said(how), dryRun, yes, commit})})
+    void perform({send: ({dryRun, yes, commit}) => core.file.batch({targets, ...batchWords(how), dryRun, yes, commit})})
   }
   return (
     <form className="field" onSubmit={submit}>
       <Choices title={words.way} value={how.way} options={words.ways} onChange={(way) => setHow({...how, way})} />
-      {how.way === 'replace' ? (
-        <>
-          <Line label={words.find} value={how.find} onChange={(find) => setHow({...how, find})} first />
-          <Line label={words.replace} value={how.replace} onChange={(replace) => setHow({...how, replace})} />
-          <label className="choice">
-            <input type="checkbox" checked={how.regex} onChange={(event) => setHow({...how, regex: event.currentTarget.checked})} />
-            {words.regex}
-          </label>
-        </>
-      ) : (
-        <>
-          <Line label={words.template} value={how.template} hint={words.templateHint} onChange={(template) => setHow({...how, template})} first />
-          <Line label={words.start} value={String(how.start)} onChange={(text) => setHow({...how, start: Number.parseInt(text, 10) || 0})} />
-        </>
-      )}
-      <p role="status">{sentence ?? (plan ? (plan.items > 0 ? words.some(plan.items) : words.none) : '')}</p>
+      {how.way === 'replace' ? <ReplaceFields how={how} onHow={setHow} /> : <TemplateFields how={how} onHow={setHow} />}
+      <p role="status">{sentence ?? outlookOf(plan)}</p>
       {plan && clashing ? <Clashes plan={plan} /> : null}
       <DialogActions>
         <Button onClick={close}>{messages.cancel}</Button>
@@ -82,32 +58,43 @@ function BatchForm({items}: {readonly items: readonly Item[]}) {
   )
 }
 
-function said({way, find, replace, regex, template, start}: How) {
-  return way === 'replace' ? {find, replace, regex} : {template, start}
+function outlookOf(plan: Plan | undefined): string {
+  if (!plan) return ''
+  return plan.items > 0 ? words.some(plan.items) : words.none
 }
 
-/** Asks for the plan a moment after the last key; the latest question wins. */
-function usePreview(targets: readonly string[], how: How): {readonly plan?: Plan; readonly sentence?: string} {
-  const [preview, setPreview] = useState<{readonly plan?: Plan; readonly sentence?: string}>({})
-  const asked = JSON.stringify([targets, said(how)])
-  useEffect(() => {
-    let wanted = true
-    const look = async (): Promise<void> => {
-      try {
-        const {plan} = await core.file.batch({targets: [...targets], ...said(how), dryRun: true})
-        if (wanted) setPreview({plan})
-      } catch (error) {
-        if (wanted) setPreview({sentence: failureOf(error).message})
-      }
-    }
-    const soon = how.way === 'replace' && how.find === '' ? undefined : setTimeout(() => void look(), LOOK_AFTER_MS)
-    if (soon === undefined) setPreview({})
-    return () => {
-      wanted = false
-      clearTimeout(soon)
-    }
-  }, [asked])
-  return preview
+interface FieldsParts {
+  readonly how: How
+  readonly onHow: (how: How) => void
+}
+
+function ReplaceFields({how, onHow}: FieldsParts) {
+  return (
+    <>
+      <Line label={words.find} value={how.find} onChange={(find) => onHow({...how, find})} first />
+      <Line label={words.replace} value={how.replace} onChange={(replace) => onHow({...how, replace})} />
+      <label className="choice">
+        <input type="checkbox" checked={how.regex} onChange={(event) => onHow({...how, regex: event.currentTarget.checked})} />
+        {words.regex}
+      </label>
+    </>
+  )
+}
+
+function TemplateFields({how, onHow}: FieldsParts) {
+  const startAt = (text: string): void => onHow({...how, start: Number.parseInt(text, 10) || 0})
+  return (
+    <>
+      <Line
+        label={words.template}
+        value={how.template}
+        hint={words.templateHint}
+        onChange={(template) => onHow({...how, template})}
+        first
+      />
+      <Line label={words.start} value={String(how.start)} onChange={startAt} />
+    </>
+  )
 }
 
 function Clashes({plan}: {readonly plan: Plan}) {
@@ -146,13 +133,17 @@ function Line({label, value, hint, first, onChange}: LineParts) {
         id={id}
         className="field-input"
         value={value}
-        title={hint}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         spellCheck={false}
         autoComplete="off"
         autoFocus={first}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {hint ? <p className="act-soft">{hint}</p> : null}
+      {hint ? (
+        <p id={`${id}-hint`} className="act-soft">
+          {hint}
+        </p>
+      ) : null}
     </>
   )
 }

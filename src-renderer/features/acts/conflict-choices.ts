@@ -1,5 +1,5 @@
 import type {Decision, Plan, PlanConflict, PlanSide} from '../../../src-main/contract/plan.ts'
-import type {Settlement} from './perform-act.ts'
+import type {Settlement} from './consent.ts'
 
 /** What was chosen for each file that is met, by its path, and for all that the plan does not list. */
 export interface Choices {

@@ -7,7 +7,7 @@ import {Dialog, DialogActions} from '../../ui/dialog.tsx'
 import {shown} from '../../ui/format.ts'
 import {ConflictTable} from './conflict-table.tsx'
 import {type Choices, firstChoices, settledBy} from './conflict-choices.ts'
-import type {Settlement} from './perform-act.ts'
+import type {Settlement} from './consent.ts'
 
 const words = messages.act.conflicts
 
@@ -67,4 +67,3 @@ function FirstChoice({answer, decideEach}: Pick<ConflictParts, 'answer'> & {read
     </>
   )
 }
-

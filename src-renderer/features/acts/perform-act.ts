@@ -1,27 +1,16 @@
 import {CoreError, type Failure} from '../../../src-main/contract/errors.ts'
 import type {Job} from '../../../src-main/contract/job.ts'
-import {type Acted, type Decision, Plan} from '../../../src-main/contract/plan.ts'
+import {type Acted, Plan} from '../../../src-main/contract/plan.ts'
 import {tell, tellFailure} from '../../core/attempt.ts'
 import {failureOf} from '../../core/live.ts'
 import {messages} from '../../messages.ts'
 import {askConfirmation, askSettlement} from './act-questions.ts'
+import type {Consent, Settlement} from './consent.ts'
 import {followAct} from './follow-act.ts'
 
 const MOST_TRIES = 5
 
-/** How files that meet are settled, as the core is told. */
-export interface Settlement {
-  readonly overwrite?: boolean
-  readonly keepBoth?: boolean
-  readonly skip?: boolean
-  readonly decisions?: {path: string; decision: Decision}[]
-}
-export interface Consent extends Settlement {
-  readonly dryRun?: boolean
-  readonly yes?: boolean
-  readonly commit?: string
-}
-
+/** An act as it is asked for. */
 export interface Ask {
   /** Asks the core for the act, with what was decided so far. */
   readonly send: (consent: Consent) => Promise<Acted>

@@ -42,7 +42,14 @@ export function EntryMenu({searching, children, ...actions}: MenuParts) {
   )
 }
 
-function EntryItems({item, searching, openFolder, showInFolder, indexFolder, entryActs}: Omit<MenuParts, 'children'> & {readonly item: Item}) {
+function EntryItems({
+  item,
+  searching,
+  openFolder,
+  showInFolder,
+  indexFolder,
+  entryActs,
+}: Omit<MenuParts, 'children'> & {readonly item: Item}) {
   const isFolder = item.kind === 'dir'
   return (
     <>

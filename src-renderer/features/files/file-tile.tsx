@@ -5,7 +5,16 @@ import {RenameField} from './rename-field.tsx'
 import {CategoryIcon, type EntryParts, folderOf, rowId, sizeText} from './file-row.tsx'
 
 /** One entry of the icon grid; still a row of its own, so that rows are counted alike in both layouts. */
-export const FileTile = memo(function FileTile({row, item, top, left, selected, active, renaming, withFolder}: EntryParts & {readonly left: number}) {
+export const FileTile = memo(function FileTile({
+  row,
+  item,
+  top,
+  left,
+  selected,
+  active,
+  renaming,
+  withFolder,
+}: EntryParts & {readonly left: number}) {
   return (
     <div
       role="row"

@@ -93,7 +93,9 @@ function TrashTable({items, chosen, onChoose}: TableParts) {
             </td>
             <th scope="row">{shown(item.name)}</th>
             <td>{shown(parentOf(item.path) ?? '')}</td>
-            <td>{item.kind === 'file' ? bytes(item.sizeBytes) : (messages.categories[item.kind === 'dir' ? 'folder' : item.kind] ?? '')}</td>
+            <td>
+              {item.kind === 'file' ? bytes(item.sizeBytes) : (messages.categories[item.kind === 'dir' ? 'folder' : item.kind] ?? '')}
+            </td>
             <td>{moment(item.modifiedAt)}</td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import {EmptyState} from '../../ui/empty-state.tsx'
 import {moment, shown} from '../../ui/format.ts'
 import {redo, undo} from '../acts/index.ts'
 import {nameOf, parentOf} from '../places/index.ts'
-import {showOlder, useHistory, useOlder} from './history.ts'
+import {showOlder, useHistory, useOlder} from './audit.ts'
 
 const words = messages.pages.history
 const TARGETS_SHOWN = 50
@@ -56,7 +56,8 @@ function HistoryRow({row}: {readonly row: AuditRow}) {
     <li>
       <time dateTime={row.at}>{moment(row.at)}</time>
       <div>
-        <strong>{words.actions[row.action] ?? row.action}</strong> {summaryOf(row)} <span className="page-soft">{words.by(shown(row.actor))}</span>
+        <strong>{words.actions[row.action] ?? row.action}</strong> {summaryOf(row)}{' '}
+        <span className="page-soft">{words.by(shown(row.actor))}</span>
         {row.targets.length > 1 ? <Targets row={row} /> : first?.target ? <p className="page-soft">{shown(first.target)}</p> : null}
       </div>
     </li>
@@ -78,7 +79,11 @@ function Targets({row}: {readonly row: AuditRow}) {
       <ul>
         {row.targets.slice(0, TARGETS_SHOWN).map(({path, target, outcome}) => (
           <li key={`${path} ${target ?? ''}`}>
-            {[shown(path), target === undefined ? '' : `→ ${shown(target)}`, outcome === 'done' ? '' : `(${words.outcomes[outcome] ?? outcome})`]
+            {[
+              shown(path),
+              target === undefined ? '' : `→ ${shown(target)}`,
+              outcome === 'done' ? '' : `(${words.outcomes[outcome] ?? outcome})`,
+            ]
               .filter((part) => part !== '')
               .join(' ')}
           </li>

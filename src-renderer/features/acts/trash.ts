@@ -1,7 +1,8 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
 import {createLive} from '../../core/live.ts'
-import {deleteForGood, perform} from '../acts/index.ts'
+import {deleteForGood} from './file-commands.ts'
+import {perform} from './perform-act.ts'
 
 const none: readonly Item[] = []
 

@@ -1,2 +1,0 @@
-/* What was deleted and can be brought back. */
-export {TrashPage} from './trash-page.tsx'
