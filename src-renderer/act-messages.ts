@@ -72,7 +72,8 @@ export const actMessages = {
     all: 'For all of them',
     rest: 'For all that are not in the table',
     restText: (shown: number, all: number) => `The table shows ${amount(shown)} of ${amount(all)}.`,
-    identical: (n: number) => `${items(n)} have the same content there and are skipped.`,
+    identical: (n: number) =>
+      n === 1 ? 'One item has the same content there and is skipped.' : `${items(n)} have the same content there and are skipped.`,
     safe: 'What is replaced can be brought back with Undo.',
   },
 

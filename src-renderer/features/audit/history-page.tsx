@@ -58,7 +58,7 @@ function HistoryRow({row}: {readonly row: AuditRow}) {
       <div>
         <strong>{words.actions[row.action] ?? row.action}</strong> {summaryOf(row)}{' '}
         <span className="page-soft">{words.by(shown(row.actor))}</span>
-        {row.targets.length > 1 ? <Targets row={row} /> : first?.target ? <p className="page-soft">{shown(first.target)}</p> : null}
+        {row.targets.length > 1 ? <Targets row={row} /> : first?.target ? <p className="page-soft">→ {shown(first.target)}</p> : null}
       </div>
     </li>
   )
