@@ -25,7 +25,7 @@ async function bench(...words: readonly string[]): Promise<BenchResult> {
   return JSON.parse(stdout)
 }
 
-test.each(['index', 'content', 'rescan', 'search', 'size'])('%s measures a small tree', async (name) => {
+test.each(['index', 'content', 'rescan', 'search', 'list', 'size'])('%s measures a small tree', async (name) => {
   const result = await bench(name)
   expect(result).toMatchObject({bench: name, machine: {cores: expect.any(Number)}, loadBefore: expect.any(Number)})
   for (const {value} of result.figures) expect(value).toBeGreaterThan(0)

@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchF
   content: async (options) => (await import('./content-bench.ts')).contentBench(options),
   rescan: async (options) => (await import('./rescan-bench.ts')).rescanBench(options),
   search: async (options) => (await import('./search-bench.ts')).searchFigures(options),
+  list: async (options) => (await import('./list-bench.ts')).listBench(options),
   size: async (options) => (await import('./size-bench.ts')).sizeBench(options),
   memory: async (options) => (await import('./memory-bench.ts')).memoryBench(options),
   window: async (options) => (await import('./window-bench.ts')).windowBench(options),

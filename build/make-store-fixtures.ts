@@ -3,6 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Job} from '../src-main/contract/job.ts'
 import {libraryFiles} from '../src-main/host/library-files.ts'
+import {acceptAct, addParts, draftAct} from '../src-main/store/acts/draft-act.ts'
+import {endAct} from '../src-main/store/acts/end-act.ts'
+import {turnPart} from '../src-main/store/acts/part-rows.ts'
 import {putJob} from '../src-main/store/job-rows.ts'
 import {addLocation} from '../src-main/store/location-rows.ts'
 import {libraryMigrations} from '../src-main/store/migrations/library-migrations.ts'
@@ -20,7 +23,8 @@ const folder = join(mkdtempSync(join(tmpdir(), 'onefold-fixture-')), 'Old.onefol
 const now = Date.UTC(2026, 0, 2, 3, 4, 5)
 let drawn = 0
 const parts = {files: libraryFiles, clock: {now: () => now}, random: {bytes: (count: number) => new Uint8Array(count).fill(++drawn)}}
-const [library, device, volume, location, job] = [1, 2, 3, 4, 5].map((digit) => `0190a0b0-0000-7000-8000-00000000000${digit}`) as [
+const [library, device, volume, location, job, act] = [1, 2, 3, 4, 5, 6].map((digit) => `0190a0b0-0000-7000-8000-00000000000${digit}`) as [
+  string,
   string,
   string,
   string,
@@ -68,6 +72,27 @@ putJob(open, {
   input: {location},
   attempt: 1,
 })
+const asked = {action: 'file.copy', title: 'Copy 1 item', request: {to: '/photos'}, actor: 'cli 1', createdAt: now}
+const paths = [{path: Buffer.from('/photos/a.jpg')}, {path: Buffer.from('/photos/old'), whole: true}]
+draftAct(open, {...asked, id: act})
+addParts(open, {act, parts: [{no: 0, steps: '["a step"]', paths}]})
+acceptAct(open, {act, hash: 'h1'})
+turnPart(open, {act, begun: 0})
+const place = {volume, folder: Buffer.from('/.onefold-versions/' + act), name: Buffer.from('0-0')}
+const version = {...place, step: 0, path: Buffer.from('/photos/a.jpg'), size: 9, mtimeNs: 1_700_000_000_123_456_789n, at: now}
+turnPart(open, {act, ended: {no: 0, results: '["a result"]', versions: [version]}})
+const done = {
+  at: now,
+  actor: 'cli 1',
+  action: 'file.copy',
+  targets: [{path: '/a.jpg', target: '/photos/a.jpg', outcome: 'replaced'}],
+} as const
+endAct(open, {act, outcome: 'completed', undo: 'open', audit: done})
+// One that was interrupted in its first part; its job is the one above.
+draftAct(open, {...asked, id: job, undoes: act})
+addParts(open, {act: job, parts: [0, 1].map((no) => ({no, steps: `["step ${no}"]`, paths: []}))})
+acceptAct(open, {act: job, hash: 'h2'})
+turnPart(open, {act: job, begun: 0})
 rememberRequest(open, {caller: 'cli', requestId: 'r1', reply: {ok: true, value: {a: 1}}, now})
 open.index.exec("INSERT INTO volume (id, uuid) VALUES (1, '" + volume + "')")
 const put = open.index.prepare(

@@ -60,7 +60,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       home,
       detect: types.detect,
     }
-    const dispatch = dispatchFor(scope, desk)
+    const dispatch = dispatchFor(scope, desk, !config.workerFile.endsWith('.ts'))
     log.write('info', 'core', `Onefold ${appVersion} opened the library “${library().name}”`)
     return {
       facts,
@@ -117,7 +117,7 @@ function closerOf({desk, libraries, librarian, log, lock}: Closed): (reason: str
 }
 
 /** The way to the handlers: each call gets what belongs to its caller and to the library that is open now. */
-function dispatchFor(scope: DeskScopeParts, desk: () => Desk): ReturnType<typeof openDispatch> {
+function dispatchFor(scope: DeskScopeParts, desk: () => Desk, trustsText: boolean): ReturnType<typeof openDispatch> {
   const {libraries, log} = scope
   return openDispatch({
     handlers: allHandlers,
@@ -132,6 +132,7 @@ function dispatchFor(scope: DeskScopeParts, desk: () => Desk): ReturnType<typeof
     },
     log,
     random,
+    trustsText,
   })
 }
 

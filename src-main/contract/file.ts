@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {ContentKey, EntryId, Instant, Target} from './ids.ts'
+import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Acted, actWords, conflictWords} from './plan.ts'
 
@@ -81,7 +82,7 @@ export const file = {
   list: query({
     summary: 'List a folder, indexed or not.',
     input: z.object({path: Target, hidden: z.boolean().default(true)}),
-    output: z.object({total: z.number(), items: z.array(Item), location: z.string().optional()}),
+    output: orText(z.object({total: z.number(), items: z.array(Item), location: z.string().optional()})),
     fails: ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'BadInput'],
     needs: ['read', 'files.read'],
     positional: ['path'],

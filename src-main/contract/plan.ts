@@ -7,7 +7,12 @@ export const decisions = ['overwrite', 'keep-both', 'skip'] as const
 export const Decision = z.enum(decisions)
 export type Decision = z.infer<typeof Decision>
 
-export const PlanSide = z.object({path: z.string(), kind: z.enum(['file', 'dir', 'link', 'special']), sizeBytes: z.number(), modifiedAt: Instant})
+export const PlanSide = z.object({
+  path: z.string(),
+  kind: z.enum(['file', 'dir', 'link', 'special']),
+  sizeBytes: z.number(),
+  modifiedAt: Instant,
+})
 export type PlanSide = z.infer<typeof PlanSide>
 
 /** Two that want the same name, with the facts of both; without a decision the plan cannot be carried out. */

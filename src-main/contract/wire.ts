@@ -72,6 +72,8 @@ export const FIRST_CREDIT = 256
 /** Moves whole frames in order between two ends: a MessagePort, a socket, a WebSocket. */
 export interface Carrier {
   send(frame: ClientFrame | CoreFrame): void
+  /** Sends a frame whose middle is JSON already; only a carrier of text can. */
+  sendText?(head: string, middle: Uint8Array, tail: string): void
   /** One listener each; frames that came before it was set are kept for it. */
   onFrame(listen: (frame: unknown) => void): void
   onClose(listen: (reason: string) => void): void

@@ -7,14 +7,15 @@ export function formatPath(names: readonly Uint8Array[]): string {
 
 export function formatPercent(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) {
-    const char = String.fromCharCode(byte)
-    text += unreserved.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }
-  return text
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return percentBytes(text)
 }
 
-const unreserved = /[A-Za-z0-9\-._~]/
+/** The same of bytes that stand as letters already, one for each. */
+export const percentBytes = (letters: string): string => letters.replace(reserved, (letter) => percents[letter.charCodeAt(0)]!)
+
+const reserved = /[^A-Za-z0-9\-._~]/g
+const percents = Array.from({length: 256}, (_, byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
 
 /** Reads one part of an address; characters that should have been encoded stand for themselves. Undefined for a `%` without two hex digits. */
 export function parsePercent(text: string): Uint8Array | undefined {

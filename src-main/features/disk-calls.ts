@@ -11,6 +11,8 @@ export interface LookCalls {
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
   readonly listFolder: (input: ListFolder) => Chunk
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
+  /** Loads what listing takes, so that the first folder does not wait for it. */
+  readonly prepare: (input: undefined) => void
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }
 /** The whole table of a disk thread. */

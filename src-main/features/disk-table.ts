@@ -1,3 +1,4 @@
+import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
@@ -5,6 +6,7 @@ import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
+import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
 import type {DiskCalls} from './disk-calls.ts'
@@ -27,6 +29,10 @@ export function diskCalls(types: FileTypes) {
     listFolder: (input: ListFolder) => {
       const chunk = listFolder(input)
       return moving(chunk, chunkBuffers(chunk))
+    },
+    prepare: () => {
+      systemFolderReader().close()
+      blake3()
     },
     look,
     seen,

@@ -13,6 +13,7 @@ import type {Reader, Writer} from '../store/remote.ts'
 import type {WriterCalls} from '../store/writer-calls.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
+import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
 import {indexJob, openBrowser} from './index/index.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
@@ -71,7 +72,6 @@ export interface DeskParts {
   giveBack(): void
 }
 
-const BELL_EVERY_MS = 250
 const JOBS_AT_ONCE = 4
 
 /** Opens a library on its threads; interrupted jobs are queued again before it answers. Where it fails, the threads are ended. */
@@ -87,25 +87,22 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const {folder, log} = parts
   const late: {jobs?: Jobs} = {}
-  for (const thread of threadsOf(crew)) {
-    thread.onDeath((reason) => {
-      void late.jobs?.close()
-      parts.lost(reason)
-    })
-  }
+  mournFor(crew, (reason) => {
+    void late.jobs?.close()
+    parts.lost(reason)
+  })
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
   await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
-  const searchOpened = logged(crew.search.calls.open({libraryFolder: folder, sqliteBinding: parts.sqliteBinding}), {
-    log,
-    what: 'the names could not be read',
-  })
+  const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
-  const read = inTurn(crew.readers.map((reader) => reader.calls as unknown as Reader))
+  const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => disk.hostVolumes(undefined)})
+  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
   await volumes.all()
+  void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
-  const bell = openBell(parts, crew.search.calls)
+  const following = {log, what: 'the names do not follow the index'}
+  const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const jobs = await openQueue(parts, {
     ...location,
@@ -115,11 +112,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({...parts, read, write, disk, volumes, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
-  void searchOpened.then(
-    (names) => names && log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`),
-  )
   return {
     ...opened,
     read,
@@ -144,12 +138,22 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   }
 }
 
+function mournFor(crew: Crew, tell: (reason: string) => void): void {
+  for (const thread of threadsOf(crew)) thread.onDeath(tell)
+}
+
+/** Starts to read the names; whoever searches meanwhile waits. Never rejects. */
+async function openNames({search}: Crew, {folder, sqliteBinding, log}: DeskParts): Promise<void> {
+  const names = await logged(search.calls.open({libraryFolder: folder, sqliteBinding}), {log, what: 'the names could not be read'})
+  if (names) log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`)
+}
+
 interface QueueParts {
   readonly read: Reader
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly jobs: () => Jobs
-  advanced(seq: number): void
+  readonly advanced: Bell['ring']
   started(queue: Jobs): Promise<void>
 }
 
@@ -202,10 +206,27 @@ async function logged<V>(act: Promise<V>, {log, what}: {readonly log: Log; reado
   }
 }
 
-/** One face for several reader threads: each question goes to the one with the fewest under way. */
-function inTurn(readers: readonly Reader[]): Reader {
+/** One face for all reader threads, which keeps readers back while something that was told already is being written. */
+function openReading({readers}: Crew): {readonly read: Reader; writing(work: Promise<unknown>): void} {
+  let shut: Promise<unknown> | undefined
+  const calls = readers.map((reader) => reader.calls as unknown as Reader)
+  return {
+    read: inTurn(calls, () => shut),
+    writing: (work) => {
+      const all = Promise.allSettled([shut, work]).then(() => {
+        if (shut === all) shut = undefined
+      })
+      shut = all
+    },
+  }
+}
+
+/** Each question goes to the thread with the fewest under way. */
+function inTurn(readers: readonly Reader[], waits: () => Promise<unknown> | undefined): Reader {
   const load = readers.map(() => 0)
   const ask = (name: string) => async (input: unknown) => {
+    const shut = waits()
+    if (shut) await shut
     const at = load.indexOf(Math.min(...load))
     load[at]!++
     try {
@@ -215,25 +236,4 @@ function inTurn(readers: readonly Reader[]): Reader {
     }
   }
   return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader
-}
-
-/** Tells the search thread at once and windows a few times a second that the index has gone on. */
-function openBell({events, scheduler, log}: Pick<DeskParts, 'events' | 'scheduler' | 'log'>, search: SearchThread) {
-  let newest = 0
-  let told = 0
-  let waiting: (() => void) | undefined
-  const tell = async (): Promise<void> => {
-    waiting = undefined
-    if (newest === told) return
-    const {seq} = await search.follow()
-    told = Math.max(seq, newest)
-    events.emit({type: 'index.advanced', seq: told})
-  }
-  return {
-    ring: (seq: number): void => {
-      newest = Math.max(newest, seq)
-      waiting ??= scheduler.after(BELL_EVERY_MS, () => void logged(tell(), {log, what: 'the names do not follow the index'}))
-    },
-    end: (): void => waiting?.(),
-  }
 }

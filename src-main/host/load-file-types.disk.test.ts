@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {inflateSync} from 'node:zlib'
@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {TypeFinding} from '../contract/file.ts'
 import {detectType, TYPE_HEAD_BYTES} from '../domain/file-types/detect.ts'
 import {categoryOf, type FileTypes, typeOfName} from '../domain/file-types/file-types.ts'
+import {quickCheck} from '../domain/file-types/quick-check.ts'
 import samples from './fixtures/sample-files.json' with {type: 'json'}
 import {type SampleRow, sampleRows, wrongRows} from './fixtures/sample-table.ts'
 import {loadFileTypes} from './load-file-types.ts'
@@ -53,6 +54,16 @@ describe('file types', () => {
       type: row.type,
       lies: row.lies,
     })
+  })
+
+  it('that a quick check finds promised truly are what all that is known says', () => {
+    const quick = quickCheck(types)
+    const agreeing = sampleRows.filter((row) => {
+      const promised = typeOfName(types, row.name)
+      return promised !== undefined && quick(promised, readFileSync(pathOf(row)).subarray(0, 4096))
+    })
+    expect(agreeing.length).toBeGreaterThan(40)
+    expect(agreeing.map((row) => find(row).type)).toEqual(agreeing.map((row) => typeOfName(types, row.name)!.id))
   })
 
   it('are told by the name alone for lists and searches', () => {

@@ -70,7 +70,12 @@ export interface ActJournal {
     readonly begun?: number | undefined
   }): Promise<void>
   /** Ends the act, writes its audit row and, for an undo, marks what it took back: one commit. */
-  endAct(input: {readonly act: string; readonly outcome: ActOutcome; readonly undo: 'none' | 'open'; readonly audit: AuditEntry}): Promise<void>
+  endAct(input: {
+    readonly act: string
+    readonly outcome: ActOutcome
+    readonly undo: 'none' | 'open'
+    readonly audit: AuditEntry
+  }): Promise<void>
   /** The newest act that undo, or redo, would take back. */
   undoable(input: {readonly redo: boolean}): Promise<ActRow | undefined>
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {grants} from '../contract/caller.ts'
 import {CoreError, type Reply} from '../contract/errors.ts'
+import {JsonText} from '../contract/json-text.ts'
 import {openDispatch} from './dispatch.ts'
 
 const caller = (kind: 'cli' | 'browser') => ({kind, id: `${kind}-1`, grants})
@@ -83,6 +84,22 @@ test('an output that does not fit its schema is an incident, not an answer', asy
     ok: false,
     error: {code: 'Internal', message: expect.stringContaining('incident u')},
   })
+})
+
+test('an answer that is text is checked like any other, unless the program is a built one', async () => {
+  const answers = async (text: string, trustsText: boolean): Promise<Reply> =>
+    openDispatch({
+      handlers: {file: {list: async () => new JsonText(Buffer.from(text))}},
+      scopeFor: () => ({}),
+      requests: {recall: async () => undefined, remember: async () => undefined},
+      log: {write: () => undefined},
+      random: {uuid: () => 'u', bytes: () => new Uint8Array(0)},
+      trustsText,
+    })(caller('cli'), {name: 'file.list', input: {path: '/'}})
+  expect(await answers('{"total":0,"items":[]}', false)).toEqual({ok: true, value: new JsonText(Buffer.from('{"total":0,"items":[]}'))})
+  expect(await answers('{"total":0,"items":[{}]}', false)).toMatchObject({ok: false, error: {code: 'Internal'}})
+  expect(await answers('{"total":0', false)).toMatchObject({ok: false, error: {code: 'Internal'}})
+  expect(await answers('{"total":0,"items":[{}]}', true)).toMatchObject({ok: true})
 })
 
 test('a caller without the grant is refused', async () => {

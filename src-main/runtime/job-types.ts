@@ -31,8 +31,8 @@ export interface JobContext {
   log(message: string): void
 }
 
-/** How a body ended by itself. After a halt it answers `halted`. */
-export type JobOutcome = 'completed' | 'partial' | 'halted'
+/** How a body ended by itself. After a halt it answers `halted`; `paused` waits for somebody to take away the problem that it told, and to resume it. */
+export type JobOutcome = 'completed' | 'partial' | 'paused' | 'halted'
 
 /** One kind of job. The lane is the resource that only one job at a time may use. */
 export interface JobKind {

@@ -3,6 +3,7 @@ import {type Caller, grants} from '../contract/caller.ts'
 import {connect} from '../contract/client.ts'
 import {contractHash} from '../contract/contract-hash.ts'
 import type {CoreEvent} from '../contract/events.ts'
+import {JsonText} from '../contract/json-text.ts'
 import {FIRST_CREDIT, WIRE_VERSION} from '../contract/wire.ts'
 import {carrierPair, fakeCore} from '../testing/fake-core.ts'
 import {type Served, serveClient} from './serve-client.ts'
@@ -12,7 +13,11 @@ const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion: '0.1.0'
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 function served(more: Partial<Served> = {}) {
-  const fake = fakeCore({'core.status': () => ({running: true}), 'file.list': () => new Promise(() => undefined)})
+  const fake = fakeCore({
+    'core.status': () => ({running: true}),
+    'file.list': () => new Promise(() => undefined),
+    'index.list': () => new JsonText(Buffer.from('{"total":1,"items":["é"]}')),
+  })
   const lines: string[] = []
   const pair = carrierPair()
   const received: unknown[] = []
@@ -31,6 +36,25 @@ describe('the serving of one client', () => {
     connection.close()
     await settled()
     expect(gone).toEqual(['cli-1'])
+  })
+
+  test('an answer that is text reaches every client as the value that it tells', async () => {
+    const value = {total: 1, items: ['é']}
+    const {client} = served()
+    expect(await (await connect(client, hello)).call('index.list', {})).toEqual({ok: true, value})
+    const pair = carrierPair()
+    const texts: string[] = []
+    const sendText = (head: string, middle: Uint8Array, tail: string): void => {
+      texts.push(head + Buffer.from(middle).toString() + tail)
+      pair.core.send(JSON.parse(texts[0]!))
+    }
+    const log = {write: () => undefined}
+    serveClient(
+      {...pair.core, sendText},
+      {core: fakeCore({'index.list': () => new JsonText(Buffer.from('{"total":1,"items":["é"]}'))}).core, caller, log},
+    )
+    expect(await (await connect(pair.client, hello)).call('index.list', {})).toEqual({ok: true, value})
+    expect(texts).toHaveLength(1)
   })
 
   test.each([

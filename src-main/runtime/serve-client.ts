@@ -1,10 +1,12 @@
 import type {Caller} from '../contract/caller.ts'
 import {contractHash} from '../contract/contract-hash.ts'
 import type {Reply} from '../contract/errors.ts'
+import {JsonText} from '../contract/json-text.ts'
 import {type Carrier, ClientFrame, type Hello, WIRE_VERSION, type Yield} from '../contract/wire.ts'
 import type {Log} from '../domain/ports.ts'
 import type {Core} from './core-handle.ts'
 import {eventQueue} from './event-queue.ts'
+import {jsonValue} from './json-value.ts'
 import {refusalOf} from './refusal.ts'
 
 /** What a door gives to the serving of one client. */
@@ -52,7 +54,7 @@ export function serveClient(carrier: Carrier, served: Served): void {
     open.add(frame.id)
     const reply = await replyTo(served, {...frame, library: frame.library ?? greeted?.library})
     open.delete(frame.id)
-    if (!forgotten.delete(frame.id)) carrier.send({frame: 'answer', id: frame.id, reply})
+    if (!forgotten.delete(frame.id)) sendAnswer(carrier, frame.id, reply)
   }
   const yieldTo = (wish: Yield): void => {
     const refusal = served.mayClose && served.close ? served.mayClose(wish) : 'This door does not close the core.'
@@ -78,6 +80,13 @@ export function serveClient(carrier: Carrier, served: Served): void {
     unlisten()
     core.disconnected(caller.id)
   })
+}
+
+/** A carrier of text takes an answer that is text as it is. */
+function sendAnswer(carrier: Carrier, id: number, reply: Reply): void {
+  if (!reply.ok || !(reply.value instanceof JsonText)) carrier.send({frame: 'answer', id, reply})
+  else if (carrier.sendText) carrier.sendText(`{"frame":"answer","id":${id},"reply":{"ok":true,"value":`, reply.value.bytes, '}}')
+  else carrier.send({frame: 'answer', id, reply: {ok: true, value: jsonValue(reply.value)}})
 }
 
 function welcomeOf({core, abilities}: Served): Parameters<Carrier['send']>[0] {

@@ -5,9 +5,12 @@
  */
 export function entryUuid(base: Uint8Array, id: number): string {
   const head = headOf(base)
-  const tail = id.toString(16).padStart(10, '0')
+  const tail = id.toString(16).padStart(NUMBER_DIGITS, '0')
   return head + tail
 }
+
+/** Hex digits of the row number, at the end. */
+export const NUMBER_DIGITS = 10
 
 const heads = new WeakMap<Uint8Array, string>()
 

@@ -9,7 +9,7 @@ import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
 import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
-import {browseFolder} from './scan/browse-folder.ts'
+import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
 import {folderSums, ringSums, writeSums} from './scan/folder-sums.ts'
 import {knownFolders} from './scan/known-folders.ts'
@@ -19,7 +19,8 @@ import {settleMissing} from './scan/settle-missing.ts'
 export const indexTransactions = {
   reserveIds,
   ensureRoot,
-  browseFolder,
+  noteFolder,
+  writeFolder,
   forgetRoot,
   releaseRoot,
   volumeNumber,

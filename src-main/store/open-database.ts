@@ -12,7 +12,7 @@ export interface DatabaseKind {
   readonly pageBytes: number
   /** Memory for pages of one connection that writes. */
   readonly cacheBytes: number
-  /** The log is folded in when it has grown beyond this. */
+  /** The log is folded in when it has grown beyond this: a first index of some 500,000 entries ends before the writer must wait for a flush. */
   readonly logBytes: number
 }
 
@@ -20,7 +20,7 @@ const MIB = 1024 * 1024
 
 export const databaseKinds = {
   library: {file: 'library.db', applicationId: 0x4f666c62, synchronous: 'FULL', pageBytes: 4096, cacheBytes: 8 * MIB, logBytes: 4 * MIB},
-  index: {file: 'index.db', applicationId: 0x4f666978, synchronous: 'NORMAL', pageBytes: 4096, cacheBytes: 32 * MIB, logBytes: 64 * MIB},
+  index: {file: 'index.db', applicationId: 0x4f666978, synchronous: 'NORMAL', pageBytes: 4096, cacheBytes: 32 * MIB, logBytes: 128 * MIB},
 } as const satisfies Readonly<Record<string, DatabaseKind>>
 
 export interface DatabaseOptions {

@@ -3,6 +3,8 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {create, hashesOf, openTestLibrary, tempFolder} from '../testing/test-library.ts'
 import {writeMeta} from './meta.ts'
+import {indexMigrations} from './migrations/index-migrations.ts'
+import {libraryMigrations} from './migrations/library-migrations.ts'
 import {openReaders} from './open-readers.ts'
 import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
 
@@ -31,7 +33,7 @@ test('what was written is there after closing and opening again, and a clean clo
   expect(volumes(again)).toEqual([disk])
   expect(again.report).toEqual({recovered: false, restoredFrom: undefined, indexRebuilt: false, epochRenewed: false})
   expect(again.marks()).toEqual({...before, librarySeq: 1})
-  expect(again.card).toMatchObject({id: create.id, name: 'Test', schema: 1, indexSchema: 1})
+  expect(again.card).toMatchObject({id: create.id, name: 'Test', schema: libraryMigrations.length, indexSchema: indexMigrations.length})
 })
 
 test('connections have the settings that durability rests on', async () => {
@@ -83,7 +85,7 @@ test.each([
   for (const [file, bytes] of keep) writeFileSync(join(folder, file), bytes)
   if (where === 'the card') {
     const card = join(folder, 'library.json')
-    writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 1', '"schema": 99'))
+    writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 2', '"schema": 99'))
   }
   if (where === 'a log that was not folded in') expect(readFileSync(join(folder, `${name}.db`)).readUInt32BE(60)).not.toBe(99)
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import {basename} from 'node:path'
 import {LibraryCard, parseCard} from '../contract/library-card.ts'
 import type {Stores} from './access.ts'
+import {forgetDrafts} from './acts/draft-act.ts'
 import {backUp, backupIsDue} from './backups.ts'
 import {marksOf, type Marks, renewEpochs} from './epochs.ts'
 import {openIndexDatabase} from './index-database.ts'
@@ -92,6 +93,7 @@ function begin({library}: Stores, {create, device}: OpenOptions, {clock}: Librar
     put.run(device.id, device.name)
     writeMeta(library, {open: clock.now()})
   })()
+  forgetDrafts({library})
 }
 
 /** The card of an open library; one that is lost or unreadable is written again from what library.db knows. */

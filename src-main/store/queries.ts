@@ -1,3 +1,10 @@
+import {actsOf} from './acts/act-paths.ts'
+import {act, acts} from './acts/act-rows.ts'
+import {auditRows} from './acts/audit-log.ts'
+import {parts} from './acts/part-rows.ts'
+import {standingAct, undoable} from './acts/undoable.ts'
+import {verifyAudit} from './acts/verify-audit.ts'
+import {versionsOf} from './acts/version-rows.ts'
 import {indexQueries} from './index-tables.ts'
 import {jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
@@ -14,4 +21,13 @@ export const queries = {
   recallRequest,
   libraryFigures,
   indexBase,
+  act,
+  acts,
+  actsOf,
+  parts,
+  undoable,
+  standingAct,
+  versionsOf,
+  auditRows,
+  verifyAudit,
 }

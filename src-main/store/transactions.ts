@@ -1,3 +1,7 @@
+import {acceptAct, addParts, draftAct, dropDraft} from './acts/draft-act.ts'
+import {endAct} from './acts/end-act.ts'
+import {turnPart} from './acts/part-rows.ts'
+import {dropVersions} from './acts/version-rows.ts'
 import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
@@ -13,4 +17,11 @@ export const transactions = {
   putVolume,
   putJob,
   rememberRequest,
+  draftAct,
+  addParts,
+  acceptAct,
+  dropDraft,
+  turnPart,
+  endAct,
+  dropVersions,
 }

@@ -106,11 +106,16 @@ async function presentOf(path: string, files: LibraryParts['files']): Promise<re
   return found
 }
 
-/** What was under way where the copy was made is not gone on with here; its locations can be scanned again. */
+/** What was under way where the copy was made is not gone on with here, and its acts are undone there alone; its locations can be scanned again. */
 function putWorkDown({library, index}: Stores, now: number): void {
   library.transaction(() => {
     library.prepare("UPDATE job SET status = 'cancelled', finished_at = ? WHERE status IN ('queued', 'running', 'paused')").run(now)
     library.exec('DELETE FROM request')
+    library.exec(
+      "DELETE FROM act_part WHERE act IN (SELECT number FROM act WHERE status = 'draft'); DELETE FROM act WHERE status = 'draft'",
+    )
+    library.prepare("UPDATE act SET status = 'ended', outcome = 'cancelled', ended_at = ? WHERE status <> 'ended'").run(now)
+    library.exec("UPDATE act SET undo = 'none' WHERE undo = 'open'")
   })()
   index.exec('BEGIN; DELETE FROM scan; DELETE FROM scan_seen; DELETE FROM scan_missing; COMMIT')
 }

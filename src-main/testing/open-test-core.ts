@@ -8,6 +8,7 @@ import type {CoreEvent} from '../contract/events.ts'
 import type {Job} from '../contract/job.ts'
 import {openCore} from '../core.ts'
 import type {Core} from '../runtime/core-handle.ts'
+import {jsonValue} from '../runtime/json-value.ts'
 import {scratchFolder} from './scratch-folder.ts'
 
 /** A core on real threads and a real data dir, asked by operation as a door would. */
@@ -51,7 +52,7 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
   const call = async <T>(name: string, input: object = {}, request: object = {}): Promise<T> => {
     const reply = await core.call(caller, {name, input, requestId: randomUUID(), ...request})
     if (!reply.ok) throw new CoreError(reply.error)
-    return reply.value as T
+    return jsonValue(reply.value) as T
   }
   return {
     core,

@@ -2,6 +2,7 @@ import {encodeUtf8, sequenceLength} from '../utf8.ts'
 import type {Abilities} from './work-disk.ts'
 import {nameKey} from './name-case.ts'
 
+/** Finds names that nothing has in one folder. */
 export interface NameGiver {
   /** The first of `name (2).ext`, `name (3).ext` … that is free; whoever takes it must be told of as taken from then on. */
   next(name: Uint8Array, folder: boolean): Uint8Array

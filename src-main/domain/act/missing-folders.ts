@@ -1,3 +1,4 @@
+import {displayName} from '../display-path.ts'
 import {nameTrouble} from './name-limits.ts'
 import type {PlanWork} from './plan-work.ts'
 import {shownSpot, spotAt} from './spot-path.ts'
@@ -34,7 +35,7 @@ export function missingFolders(work: PlanWork, folder: Uint8Array): MissingFolde
     return undefined
   }
   if (abilities.readOnly) {
-    const path = shownSpot(missing[0] ?? {folder: existing, name: new Uint8Array()})
+    const path = displayName(folder).text
     work.notes.refuse({path, code: 'PermissionDenied', message: `The volume of ${path} is read-only.`})
     return undefined
   }

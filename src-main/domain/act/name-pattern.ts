@@ -57,7 +57,8 @@ export function patternCost(source: string): PatternCost | string {
       if (!multiply(groups.at(-1)!, part, quantifier)) return 'The pattern repeats a group that repeats or chooses itself.'
     }
   }
-  return closed(groups[0]!)
+  const {choices, unbounded} = closed(groups[0]!)
+  return {choices, unbounded}
 }
 
 type Atom = PatternCost & {readonly isComplex: boolean}

@@ -1,4 +1,4 @@
-import {equalBytes} from '../byte-path.ts'
+import {equalBytes, splitPath} from '../byte-path.ts'
 import {displayName} from '../display-path.ts'
 import type {Asked} from './asked.ts'
 import {settleBatch, type Renaming} from './batch-names.ts'
@@ -64,7 +64,7 @@ function renamingOf(work: PlanWork, {source, item}: {readonly source: Asked; rea
 function byFolder(renamings: readonly Renaming[]): readonly (readonly Renaming[])[] {
   const once = new Map(renamings.map((one) => [spotKey(one.from), one]))
   const groups = Map.groupBy(once.values(), ({from}) => bytesKey(from.folder))
-  const depth = ([one]: readonly Renaming[]) => one!.from.folder.reduce((slashes, byte) => slashes + (byte === 0x2f ? 1 : 0), 0)
+  const depth = ([one]: readonly Renaming[]) => splitPath(one!.from.folder).length
   return [...groups.values()].sort((a, b) => depth(b) - depth(a))
 }
 

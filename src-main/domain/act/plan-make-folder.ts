@@ -1,3 +1,4 @@
+import {displayName} from '../display-path.ts'
 import {decisionFor, type Asked} from './asked.ts'
 import {landingAt} from './landing.ts'
 import type {LookDisk} from './look-disk.ts'
@@ -96,7 +97,7 @@ function taken(work: PlanWork, {spot, shown, there, parents}: Taken, place: Plac
 
 function arrivalIn(work: PlanWork, {make, folder, lacking}: Place, selection: readonly Asked[]) {
   const names = selection.map(({spot}) => spot.name)
-  if (make.length === 0) return arrivalAt(work, {folder, shown: shownSpot({folder, name: new Uint8Array()}), names})
+  if (make.length === 0) return arrivalAt(work, {folder, shown: displayName(folder).text, names})
   const {abilities, existing} = lacking
   const landing = landingAt(work, {folder, abilities, mount: work.mounts.over(existing), fresh: true, coming: names, mixed: true})
   return {landing, around: factsAround(work, existing)}

@@ -1,39 +1,17 @@
 import {describe, expect, it} from 'vitest'
 import type {Decision} from '../../contract/plan.ts'
-import {at, asked, link, locked, mount, named, special, treeFake, type Drawn, type TreeFake} from './tree-fake.fixture.ts'
+import {at, asked, link, locked, mount, named, planned, special, told, treeFake, type Drawn, type TreeFake} from './tree-fake.fixture.ts'
 import {treeActs} from './tree-acts.fixture.ts'
 import {planTransfer, type TransferRequest} from './plan-transfer.ts'
 import {encodeUtf8} from '../utf8.ts'
-import {shownSpot} from './spot-path.ts'
-import type {Step} from './step.ts'
-import type {PlanSummary} from './plan-notes.ts'
 
 type Words = Omit<TransferRequest, 'sources' | 'destination' | 'choices'> & {all?: Decision; each?: Record<string, Decision>}
 
-function plan(
-  tree: TreeFake,
-  [sources, destination]: readonly [readonly string[], string],
-  words: Words,
-): {steps: Step[]; summary: PlanSummary} {
+function plan(tree: TreeFake, [sources, destination]: readonly [readonly string[], string], words: Words) {
   const {all, each, ...more} = words
   const choices = {all, each: each && new Map(Object.entries(each))}
-  const run = planTransfer(tree.disk, {...more, sources: sources.map(asked), destination: asked(destination), choices})
-  const steps: Step[] = []
-  for (;;) {
-    const next = run.next()
-    if (next.done) return {steps, summary: next.value}
-    steps.push(next.value)
-  }
+  return planned(planTransfer(tree.disk, {...more, sources: sources.map(asked), destination: asked(destination), choices}))
 }
-
-/** Each step in a line. */
-const told = (steps: readonly Step[]) =>
-  steps.map((step) => {
-    const from = 'from' in step ? ` ${shownSpot(step.from)}` : ''
-    const to = 'to' in step ? ` ${shownSpot(step.to)}` : ''
-    const more = 'existing' in step && step.existing ? ' replacing' : 'why' in step ? ` ${step.why}` : ''
-    return `${step.kind}${from}${to}${more}${'removeSource' in step && step.removeSource ? ' away' : ''}`
-  })
 
 /** Carries a plan out and draws what came of it. */
 function after(drawn: Drawn, paths: readonly [readonly string[], string], words: Words): Drawn {

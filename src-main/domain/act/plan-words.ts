@@ -4,6 +4,7 @@ import type {PlanSummary} from './plan-notes.ts'
 import {spotPath} from './spot-path.ts'
 import type {Spot} from './spot.ts'
 
+/** What a person calls an act. */
 export type ActVerb = 'copy' | 'move' | 'rename' | 'make' | 'duplicate' | 'link' | 'hard-link' | 'trash' | 'restore' | 'remove'
 
 export interface TitleInput {

@@ -6,6 +6,7 @@ import {foldersAbove, spotKey, spotPath} from './spot-path.ts'
 import {DIR, sameThing, type Facts} from './spot.ts'
 import {factsAround, type Arrival} from './transfer-arrival.ts'
 
+/** One source and where it shall go. */
 export interface SourceCheck {
   readonly source: Asked
   readonly seen: Facts

@@ -1,11 +1,13 @@
 import {CoreError} from '../../contract/errors.ts'
-import {compareBytes, splitPath} from '../byte-path.ts'
+import {compareBytes, isWithin, splitPath} from '../byte-path.ts'
 import {displayName} from '../display-path.ts'
 import {encodeUtf8} from '../utf8.ts'
 import type {LookDisk} from './look-disk.ts'
 import {nameKey} from './name-case.ts'
-import {spotPath} from './spot-path.ts'
+import {shownSpot, spotPath} from './spot-path.ts'
 import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from './spot.ts'
+import type {Step} from './step.ts'
+import type {TrashWays} from './trash-rooms.ts'
 import type {Abilities} from './work-disk.ts'
 
 /** A file is its text; the other kinds are drawn by `link`, `special`, `named`, `mount` and `locked`. */
@@ -162,12 +164,14 @@ export function factsOf({kind, text, mode, nlink, device, inode, mtimeNs, ctimeN
   return {kind, size: text.length, mode, nlink, owner: 0, group: 0, device, inode, mtimeNs, ctimeNs, birthNs}
 }
 
-/** The tree as it was drawn, with names of one inode as files of their own, and without what the version store holds. */
+const HIDDEN = new Set(['.onefold-versions', '.Trash'])
+
+/** The tree as it was drawn, with names of one inode as files of their own, and without what version store and trash hold. */
 export function draw(node: Node): Drawn {
   if (node.kind === FILE) return node.text
   if (node.kind === LINK) return link(node.text)
   if (node.kind === SPECIAL) return special
-  const shown = [...node.children.values()].filter(({name}) => displayName(name).text !== '.onefold-versions')
+  const shown = [...node.children.values()].filter(({name}) => !HIDDEN.has(displayName(name).text))
   return Object.fromEntries(
     shown.map((child) => [displayName(child.name).text, draw(child.node)]).sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1)),
   )
@@ -184,3 +188,31 @@ export function at(path: string): Spot {
 }
 
 export const asked = (path: string) => ({spot: at(path), shown: path})
+
+/** Runs a planner to its end. */
+export function planned<S>(run: Generator<Step, S>): {readonly steps: readonly Step[]; readonly summary: S} {
+  const steps: Step[] = []
+  for (let next = run.next(); ; next = run.next()) {
+    if (next.done) return {steps, summary: next.value}
+    steps.push(next.value)
+  }
+}
+
+/** Each step in a line. */
+export function told(steps: readonly Step[]): readonly string[] {
+  return steps.map((step) => {
+    const from = 'from' in step ? ` ${shownSpot(step.from)}` : ''
+    const to = 'to' in step ? ` ${shownSpot(step.to)}` : ''
+    const more = 'existing' in step && step.existing ? ' replacing' : 'why' in step ? ` ${step.why}` : ''
+    return `${step.kind}${from}${to}${more}${'removeSource' in step && step.removeSource ? ' away' : ''}`
+  })
+}
+
+/** A trash at the top of each volume; what is mounted at `/d` is one. */
+export const trashWays: TrashWays = {
+  trashFor: (spot) => {
+    const top = isWithin(spot.folder, encodeUtf8('/d')) ? '/d' : ''
+    return {files: encodeUtf8(`${top}/.Trash/files`), info: encodeUtf8(`${top}/.Trash/info`)}
+  },
+  infoFor: (spot) => encodeUtf8(`Path=${shownSpot(spot)}`),
+}

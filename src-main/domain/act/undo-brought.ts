@@ -15,6 +15,7 @@ import type {
 import {swapBack} from './undo-swap.ts'
 import type {Undoing} from './undoing.ts'
 
+/** A step that made something anew, which is taken away again. */
 export type Made = CopyFileStep | CopyLinkStep | JoinStep | NewLinkStep | NewHardLinkStep | RestoreStep
 
 /** Takes away what a step made: into the trash, or into the version store where something is to come back to its place. */
@@ -41,21 +42,23 @@ export interface TrashNow {
   readonly origin: Spot
 }
 
-export function* trashNow({work, world, ways, rooms}: Undoing, {item, at, now, origin}: TrashNow): Generator<Step> {
+export function* trashNow(undoing: Undoing, {item, at, now, origin}: TrashNow): Generator<Step> {
+  const {work, world, ways, rooms} = undoing
   const place = ways.trashFor(at)
   if (!place) {
     const path = shownSpot(origin)
     work.notes.refuse({path, code: 'Unsupported', message: `There is no trash on the volume of ${path}.`})
     return
   }
-  const touched = world.isNew(at) || (now.kind !== DIR && now.nlink > 1) || undefined
+  const touched = isTouched(undoing, at, now)
   world.leaves(at)
   yield* rooms.put({item, from: at, seen: now, place, info: ways.infoFor(origin), name: origin.name, touched})
 }
 
+/** A step that took something from its place, where it goes back to. */
 export type Moved = MoveStep | TrashStep | CopyFileStep | CopyLinkStep | JoinStep
 
-/** Brings a thing back to where it was; what it replaced comes back first. */
+/** Brings a thing back to where it was, and what it replaced to its place. */
 export function* takeBack(undoing: Undoing, step: Moved, result: StepResult): Generator<Step> {
   const {world, made, work} = undoing
   const {item, to} = step
@@ -63,19 +66,31 @@ export function* takeBack(undoing: Undoing, step: Moved, result: StepResult): Ge
   if (holder) holder.seen++
   const now = world.unchanged(to, result.made)
   if (!now || !world.canTake(step.from, now)) return
+  const base = {item, from: to, seen: now, to: step.from}
+  // Across volumes it is copied back before it goes into the version store: what would leave the store again could not be redone.
+  if (result.version && step.kind !== 'move' && step.kind !== 'trash') {
+    yield carriedBack(undoing, {...base, touched: isTouched(undoing, to, now)}, false)
+    world.arrives(step.from, now)
+    yield* swapBack(undoing, step, result)
+    return
+  }
   const swapped = result.version ? yield* swapBack(undoing, step, result) : undefined
   if (result.version && !swapped) return
   const from = swapped?.at ?? to
   work.notes.works(now)
-  const touched = world.isNew(from) || (now.kind !== DIR && now.nlink > 1) || undefined
-  yield back(undoing, step, {item, touched, from, seen: now, to: step.from})
+  yield back(undoing, step, {...base, from, touched: isTouched(undoing, from, now)})
   world.leaves(from)
   world.arrives(step.from, now)
 }
 
+/** Out of a folder may have gone what was brought there from elsewhere. */
+function isTouched({world}: Undoing, at: Spot, {kind, nlink}: Facts): true | undefined {
+  return world.isNew(at) || kind === DIR || nlink > 1 || undefined
+}
+
 function back(undoing: Undoing, step: Moved, base: Base): Step {
   if (step.kind === 'move') return {kind: 'move', ...base}
-  if (step.kind !== 'trash') return carriedBack(undoing, base, step.to)
+  if (step.kind !== 'trash') return carriedBack(undoing, base, true)
   const hasInfo = undoing.work.disk.facts(step.infoAt) !== undefined
   return hasInfo ? {kind: 'restore', ...base, infoAt: step.infoAt} : {kind: 'move', ...base}
 }
@@ -88,15 +103,14 @@ interface Base {
   readonly to: Spot
 }
 
-/** Back across volumes; `stood` is where it stands while this is planned. */
-function carriedBack({work, world, carried}: Undoing, base: Base, stood: Spot): Step {
-  const {seen, to} = base
-  if (seen.kind === LINK) return {kind: 'copy-link', ...base, target: work.disk.linkTarget(stood), removeSource: true}
+function carriedBack({work, world, carried}: Undoing, base: Base, removeSource: boolean): Step {
+  const {from, seen, to} = base
+  if (seen.kind === LINK) return {kind: 'copy-link', ...base, target: work.disk.linkTarget(from), removeSource}
   const abilities = world.abilities(to.folder)
   const key = `${seen.device}:${seen.inode} ${abilities.device}`
   const first = seen.nlink > 1 && abilities.hardLinks ? carried.get(key) : undefined
-  if (first) return {kind: 'join', ...base, first, removeSource: true}
+  if (first) return {kind: 'join', ...base, first, removeSource}
   carried.set(key, to)
   work.room.need(abilities, seen.size)
-  return {kind: 'copy-file', ...base, removeSource: true}
+  return {kind: 'copy-file', ...base, removeSource}
 }

@@ -71,7 +71,10 @@ export interface WorkDisk {
   /** The next stretch that holds data at or after an offset; undefined where only a hole follows. */
   nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined
   resize(file: OpenFile, size: number): void
-  /** Gives an open file mode, owner, extended attributes, ACLs and, last, times. Answers what the target refused. */
+  /**
+   * Gives an open file mode, owner, extended attributes, ACLs and, last, times.
+   * Answers what the target refused, found by looking at it afterwards: `owner`, `group`, `mode`, `time`, `fine time` (less than 2 s off), `ACL`, `xattr NAME`.
+   */
   keep(file: OpenFile, input: KeepInput): readonly string[]
   /** Lets the page cache forget a file, so that what is read next comes from the disk; does nothing where it cannot. */
   forget(file: OpenFile): void

@@ -8,6 +8,8 @@ import type {Magic} from './magic.ts'
 export interface FileTypes {
   readonly all: readonly FileType[]
   readonly byId: ReadonlyMap<string, FileType>
+  /** Those that are text. */
+  readonly texts: ReadonlySet<FileType>
   readonly byMime: ReadonlyMap<string, FileType>
   /** The likeliest type first. */
   readonly byEnding: ReadonlyMap<string, readonly FileType[]>
@@ -32,9 +34,12 @@ export interface TypeMagic {
 
 export function compileFileTypes(all: readonly FileType[]): FileTypes {
   const ranked = [...all].sort((a, b) => b.priority - a.priority)
+  const byId = new Map(all.map((type) => [type.id, type]))
+  const text = byId.get('text/plain')
   return {
     all,
-    byId: new Map(all.map((type) => [type.id, type])),
+    byId,
+    texts: new Set(all.filter((type) => text !== undefined && isBuiltOn({byId}, type, text))),
     byMime: new Map([...firstOf(ranked, (type) => type.mimes), ...all.map((type) => [type.id, type] as const)]),
     byEnding: listOf(ranked, (type) => type.endings),
     byName: listOf(ranked, (type) => type.names),
@@ -76,13 +81,13 @@ function magicsOf(types: readonly FileType[]): ReadonlyMap<number, readonly Type
 }
 
 /** Whether a file of `type` is a file of `base` too. */
-export function isBuiltOn(types: FileTypes, type: FileType, base: FileType): boolean {
+export function isBuiltOn(types: Pick<FileTypes, 'byId'>, type: FileType, base: FileType): boolean {
   if (type === base) return true
   return type.within.some((id) => isBuiltOn(types, types.byId.get(id)!, base))
 }
 
 export function isText(types: FileTypes, type: FileType): boolean {
-  return isBuiltOn(types, type, types.byId.get('text/plain')!)
+  return types.texts.has(type)
 }
 
 /** The types that a name promises, the likeliest first: by the whole name, then by the longest ending that is known. */

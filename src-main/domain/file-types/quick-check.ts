@@ -7,7 +7,6 @@ import {matchesMagic} from './magic.ts'
  * True is sure; false says nothing.
  */
 export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Array) => boolean {
-  const texts = new Set(types.all.filter((type) => isText(types, type)))
   // What others are built on may be one of them: a .zip may be a document.
   const bases = new Set(types.all.flatMap((type) => type.within))
   const hasMagic = (head: Uint8Array): boolean =>
@@ -16,7 +15,7 @@ export function quickCheck(types: FileTypes): (promised: FileType, head: Uint8Ar
         types.magics.get(first)?.some(({magic}) => magic.fixedBytes >= SURE_BYTES && matchesMagic(magic, head, true) === true) ?? false,
     )
   return (promised, head) => {
-    if (texts.has(promised)) return promised.id !== 'text/plain' && !promised.signs.form && !head.includes(0) && !hasMagic(head)
+    if (isText(types, promised)) return promised.id !== 'text/plain' && !promised.signs.form && !head.includes(0) && !hasMagic(head)
     return !bases.has(promised.id) && promised.magics.some((magic) => matchesMagic(magic, head, true) === true)
   }
 }

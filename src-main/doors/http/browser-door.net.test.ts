@@ -4,13 +4,17 @@ import {connect as connectSocket} from 'node:net'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {WebSocket} from 'ws'
 import {contractHash} from '../../contract/contract-hash.ts'
+import {JsonText} from '../../contract/json-text.ts'
 import {WIRE_VERSION} from '../../contract/wire.ts'
 import {serveClient} from '../../runtime/serve-client.ts'
 import {fakeCore} from '../../testing/fake-core.ts'
 import {type BrowserDoor, openBrowserDoor} from './open-browser-door.ts'
 
 let door: BrowserDoor
-const {core, asked} = fakeCore({'core.status': () => ({running: true})})
+const {core, asked} = fakeCore({
+  'core.status': () => ({running: true}),
+  'file.list': () => new JsonText(Buffer.from('{"total":0,"items":[]}')),
+})
 beforeAll(async () => {
   const assets = new Map([
     ['index.html', Buffer.from('<!doctype html>the explorer')],
@@ -185,6 +189,8 @@ describe('the wire', () => {
     )
     socket.send(JSON.stringify({frame: 'request', id: 1, name: 'core.status', input: {}}))
     await expect.poll(() => frames).toMatchObject([{frame: 'welcome'}, {frame: 'answer', id: 1, reply: {ok: true}}])
+    socket.send(JSON.stringify({frame: 'request', id: 2, name: 'file.list', input: {}}))
+    await expect.poll(() => frames.at(-1)).toEqual({frame: 'answer', id: 2, reply: {ok: true, value: {total: 0, items: []}}})
     expect(asked.at(-1)?.caller).toMatchObject({kind: 'browser', grants: ['read', 'files.read', 'library.write', 'system']})
     socket.send('no json')
     await once(socket, 'close')

@@ -16,6 +16,9 @@ export function webSocketCarrier(socket: WebSocket): Carrier {
     send: (frame) => {
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame))
     },
+    sendText: (head, middle, tail) => {
+      if (socket.readyState === socket.OPEN) socket.send(Buffer.concat([Buffer.from(head), middle, Buffer.from(tail)]), {binary: false})
+    },
     onFrame: (listen) => {
       listener = listen
       for (const frame of kept) listen(frame)

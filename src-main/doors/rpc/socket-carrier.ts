@@ -5,6 +5,7 @@ import type {SocketFrames} from './socket-frames.ts'
 export function socketCarrier(frames: SocketFrames): Carrier {
   return {
     send: (frame) => frames.send(frame),
+    sendText: (head, middle, tail) => frames.sendText(head, middle, tail),
     onFrame: (listen) => frames.onFrame(listen),
     onClose: (listen) => frames.onClose(listen),
     close: () => frames.close(),

@@ -3,6 +3,8 @@ import type {Socket} from 'node:net'
 /** Whole JSON frames over a byte stream: a length of four bytes (u32, little endian), then the text. */
 export interface SocketFrames {
   send(frame: unknown): void
+  /** Sends a frame that is JSON already, in three pieces. */
+  sendText(head: string, middle: Uint8Array, tail: string): void
   /** One listener; frames that come while there is none are kept for the next. */
   onFrame(listen: ((frame: unknown) => void) | undefined): void
   onClose(listen: (reason: string) => void): void
@@ -32,6 +34,14 @@ export function socketFrames(socket: Socket, firstLimitBytes: number): SocketFra
     if (ended === undefined) socket.destroySoon()
     finish(reason)
   }
+  // Corked, so that the pieces leave together and a large one is never copied.
+  const write = (...pieces: readonly Uint8Array[]): void => {
+    if (ended !== undefined) return
+    socket.cork()
+    socket.write(headerOf(pieces.reduce((sum, piece) => sum + piece.length, 0)))
+    for (const piece of pieces) socket.write(piece)
+    socket.uncork()
+  }
   const deliver = (frame: unknown): void => {
     if (listener) listener(frame)
     else kept.push(frame)
@@ -49,9 +59,8 @@ export function socketFrames(socket: Socket, firstLimitBytes: number): SocketFra
   socket.on('close', () => finish('the other side closed it'))
 
   return {
-    send: (frame) => {
-      if (ended === undefined) socket.write(framed(frame))
-    },
+    send: (frame) => write(Buffer.from(JSON.stringify(frame))),
+    sendText: (head, middle, tail) => write(Buffer.from(head), middle, Buffer.from(tail)),
     onFrame: (listen) => {
       listener = listen
       for (const frame of kept.splice(0)) deliver(frame)
@@ -102,9 +111,8 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-function framed(frame: unknown): Buffer {
-  const body = Buffer.from(JSON.stringify(frame), 'utf8')
+function headerOf(bodyBytes: number): Buffer {
   const header = Buffer.allocUnsafe(HEADER_BYTES)
-  header.writeUInt32LE(body.length, 0)
-  return Buffer.concat([header, body])
+  header.writeUInt32LE(bodyBytes, 0)
+  return header
 }

@@ -1,168 +1,165 @@
-import {readPart} from '../../domain/act/steps-text.ts'
 import {z} from 'zod'
 import {CoreError} from '../../contract/errors.ts'
+import type {Clock} from '../../domain/ports.ts'
+import {isPassing} from '../../domain/act/private-names.ts'
+import type {Part, Step, StepResult} from '../../domain/act/step.ts'
 import type {ActJournal, ActOutcome, ActRow, PartRow} from '../../runtime/act-types.ts'
-import {ACT_JOB} from '../../runtime/acts.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
-import type {Clock} from '../../domain/ports.ts'
-import {actResults} from './act-results.ts'
-import type {IndexEffects} from './index-effects.ts'
-import type {EndedPart, PartCalls} from './part-calls.ts'
+import type {ActCalls} from './act-calls.ts'
+import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
+import {journalParts} from './journal-parts.ts'
+import type {PartEnd, PartInput} from './part-work.ts'
+
+export const ACT_JOB = 'act'
+/** Between two looks at whether the job shall halt. */
+const BUDGET_MS = 50
+
+const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), verify: z.boolean()})
+export type ActJobInput = z.infer<typeof Input>
 
 export interface ActJobParts {
   readonly journal: ActJournal
-  readonly disk: RemoteTable<PartCalls>
+  /** Of the thread that works on files. */
+  readonly io: RemoteTable<ActCalls>
   readonly clock: Clock
-  /** Tells the index what a part has changed; a failure there is no failure of the act. */
-  follow(effects: IndexEffects): Promise<void>
-  /** What the index could not follow at once is looked at by runs. */
-  ended(act: string): Promise<void>
 }
 
-const Input = z.object({act: z.string()})
+interface ActRun extends ActJobParts {
+  readonly input: ActJobInput
+  readonly row: ActRow
+  readonly tally: ActTally
+  readonly context?: JobContext | undefined
+  /** Steps of parts that are through and that the journal does not know yet: its next commit tells it. */
+  ended: {readonly no: number; readonly results: readonly StepResult[]} | undefined
+}
 
-/** The job that carries an act out, part after part; one that was interrupted is recovered by looking at the disk. */
+/** The job that carries out an act: part after part, each journalled before it is begun and told as done only after it is durable. */
 export function actJob(parts: ActJobParts): JobKind {
   return {
     kind: ACT_JOB,
     run: (context) => runAct(context, parts),
-    drop: async (id) => {
-      const act = await parts.journal.act({act: id})
-      if (act?.status === 'draft') await parts.journal.dropDraft({act: id})
-      else if (act?.status === 'ready') await cancelled(act, parts)
+    drop: async (act) => {
+      const row = await parts.journal.act({act})
+      if (row?.status === 'ready') await cancel({...parts, input: {act, bytes: 0, steps: 0, verify: false}, row, tally: openActTally(), ended: undefined})
     },
   }
 }
 
 async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutcome> {
-  const {act: id} = Input.parse(context.input)
-  const act = await parts.journal.act({act: id})
-  if (!act || act.status !== 'ready') throw new CoreError({code: 'NotFound', message: 'What was planned is no longer kept.'})
-  const sums = openSums(context)
-  for (let no = 0; ; no++) {
-    const [part] = await parts.journal.parts({act: id, from: no, count: 1})
-    if (!part) break
-    if (part.state === 'done') {
-      sums.addDone(part)
-      continue
+  const input = Input.parse(context.input)
+  const row = await parts.journal.act({act: input.act})
+  if (row?.status !== 'ready') throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
+  const run: ActRun = {...parts, input, row, context, tally: openActTally(), ended: undefined}
+  for await (const part of journalParts(parts.journal, input.act)) {
+    if (part.state === 'done') run.tally.add(part, part.results ?? [])
+    else {
+      if (context.signal.aborted) break
+      const stopped = await runOne(run, part)
+      if (stopped) return stopped
     }
-    const ended = await runOne({act, part, context, sums}, parts)
-    if (!ended) return context.signal.reason === 'cancel' ? ((await cancelled(act, parts)), 'halted') : 'halted'
+    show(run, {bytes: 0, steps: 0})
   }
-  const outcome = sums.outcome()
-  await endAct(act, outcome, parts)
-  return outcome === 'failed' ? failedWhole(sums.failed()) : outcome === 'partial' ? 'partial' : 'completed'
+  if (context.signal.aborted) return halted(run)
+  await saveEnded(run)
+  const outcome = run.tally.outcome()
+  await end(run, outcome)
+  if (outcome === 'failed') throw firstError(run)
+  return outcome
 }
 
-interface OnePart {
-  readonly act: ActRow
-  readonly part: PartRow
-  readonly context: JobContext
-  readonly sums: Sums
-}
-
-/** Answers false where it was halted in the middle. */
-async function runOne({act, part, context, sums}: OnePart, parts: ActJobParts): Promise<boolean> {
-  const {journal, disk} = parts
+/** Carries out one part; answers how the job ends where it does not go on after it. */
+async function runOne(run: ActRun, part: PartRow): Promise<JobOutcome | undefined> {
+  const {journal, input} = run
   const how = part.state === 'running' ? 'recover' : 'run'
-  if (how === 'run') await journal.turnPart({act: act.id, begun: part.no})
-  await disk.beginPart({act: act.id, steps: part.steps, verify: verifies(act), how})
+  const {ended} = run
+  if (how === 'run' || ended) await journal.turnPart({act: input.act, ended, begun: how === 'run' ? part.no : undefined})
+  run.ended = undefined
+  const end = await played(run, {act: input.act, part, verify: input.verify, how})
+  if (!end) return halted(run)
+  if ('stopped' in end) {
+    run.context?.problem({path: run.row.title, ...end.stopped})
+    run.context?.log(`the act waits: ${end.stopped.code}, ${end.stopped.message}`)
+    return 'paused'
+  }
+  take(run, part, end.results)
+  return undefined
+}
+
+/** Undefined where the job was halted first. */
+async function played(run: ActRun, input: PartInput): Promise<PartEnd | undefined> {
+  const {io, context} = run
+  const {act} = input
+  await io.beginPart(input)
   for (;;) {
-    const stretch = await disk.nextOfPart({act: act.id})
-    sums.show(stretch)
-    if (stretch.stopped) throw new CoreError(stretch.stopped)
-    if (stretch.ended) {
-      await keepPart({act, part, context, sums}, stretch.ended, parts)
-      return true
-    }
-    if (!context.signal.aborted) continue
-    await disk.leavePart({act: act.id})
-    return false
-  }
-}
-
-async function keepPart({act, part, context, sums}: OnePart, ended: EndedPart, {journal, follow}: ActJobParts): Promise<void> {
-  await journal.turnPart({act: act.id, ended: {no: part.no, results: ended.results}})
-  sums.add(ended)
-  for (const problem of ended.problems) context.problem(problem)
-  await follow(ended.effects)
-}
-
-const verifies = ({request}: ActRow): boolean => (request as {verify?: unknown}).verify !== false
-
-/** What was begun is brought to an end where nothing half is left; what was not begun is not. */
-async function cancelled(act: ActRow, parts: ActJobParts): Promise<void> {
-  const {journal, disk, follow} = parts
-  for (let no = 0; ; no++) {
-    const [part] = await journal.parts({act: act.id, from: no, count: 1})
-    if (!part || part.state === 'pending') break
-    if (part.state === 'done') continue
-    await disk.beginPart({act: act.id, steps: part.steps, verify: verifies(act), how: 'drop'})
-    for (;;) {
-      const {ended, stopped} = await disk.nextOfPart({act: act.id})
-      if (stopped) throw new CoreError(stopped)
-      if (!ended) continue
-      await journal.turnPart({act: act.id, ended: {no, results: ended.results}})
-      await follow(ended.effects)
-      break
+    const {progress, end} = await io.nextOfPart({act, budgetMs: BUDGET_MS})
+    if (end) return end
+    show(run, progress)
+    if (context?.signal.aborted && input.how !== 'drop') {
+      await io.leavePart({act})
+      return undefined
     }
   }
-  await endAct(act, 'cancelled', parts)
 }
 
-async function endAct(act: ActRow, outcome: ActOutcome, {journal, clock, ended}: ActJobParts): Promise<void> {
-  const results = await actResults(act.id, journal)
-  const changed = results.filter((one) => one.outcome !== 'skipped' && one.outcome !== 'refused' && one.outcome !== 'failed')
-  const canUndo = changed.length > 0 && !FINAL.has(act.action)
+function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void {
+  run.ended = {no: part.no, results}
+  run.tally.add(part, results)
+  for (const [at, {error}] of results.entries()) if (error) run.context?.problem({path: pathOfStep(part.steps[at]!), ...error})
+}
+
+async function halted(run: ActRun): Promise<JobOutcome> {
+  await saveEnded(run)
+  if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally()})
+  return 'halted'
+}
+
+async function saveEnded({journal, input, ended}: ActRun): Promise<void> {
+  if (ended) await journal.turnPart({act: input.act, ended})
+}
+
+/** Ends an act before its end: what a part under way has put down is taken up, what has its place stays, and nothing more is begun. */
+async function cancel(run: ActRun): Promise<void> {
+  const {journal, input} = run
+  for await (const part of journalParts(journal, input.act)) {
+    if (part.state === 'done') run.tally.add(part, part.results ?? [])
+    else if (part.state === 'running' || part.steps.some(isMovedOn)) {
+      if (part.state === 'pending') await journal.turnPart({act: input.act, begun: part.no})
+      const end = await played(run, {act: input.act, part: part.state === 'running' ? part : endOfRings(part), verify: false, how: 'drop'})
+      // A volume that is away keeps what it has: the part stays running in the journal, so that it can be found.
+      if (!end || 'stopped' in end) break
+      run.tally.add(part, end.results)
+      await journal.turnPart({act: input.act, ended: {no: part.no, results: end.results}})
+    }
+  }
+  await end(run, 'cancelled')
+}
+
+const isMovedOn = (step: Step): boolean => step.kind === 'move' && isPassing(step.from)
+
+/** Of a part that was never begun, only what takes things from the names that they had in passing. */
+function endOfRings({no, steps}: Part): Part {
+  return {no, steps: steps.map((step) => (isMovedOn(step) || !('to' in step) ? step : {kind: 'nothing', item: step.item, to: step.to, why: 'skip'}))}
+}
+
+async function end({journal, input, row, tally, clock}: ActRun, outcome: ActOutcome): Promise<void> {
   await journal.endAct({
-    act: act.id,
+    act: input.act,
     outcome,
-    undo: canUndo ? 'open' : 'none',
-    audit: {
-      at: clock.now(),
-      actor: act.actor,
-      action: act.action,
-      targets: results.map(({path, target, outcome: told}) => ({path, ...(target === undefined ? {} : {target}), outcome: told})),
-    },
+    undo: tally.undo(),
+    audit: {at: clock.now(), actor: row.actor, action: row.action, targets: tally.audit()},
   })
-  await ended(act.id)
 }
 
-/** What takes bytes away for good cannot be taken back. */
-const FINAL = new Set(['file.delete', 'file.empty'])
-
-function failedWhole(count: number): never {
-  throw new CoreError({code: 'InputOutput', message: count === 1 ? 'It could not be done.' : `None of the ${count} could be done.`})
+function show({context, input, tally}: ActRun, now: {readonly bytes: number; readonly steps: number}): void {
+  const inBytes = input.bytes > 0
+  const done = inBytes ? tally.bytes + now.bytes : tally.steps + now.steps
+  const total = inBytes ? input.bytes : input.steps
+  context?.progress({done: Math.min(done, total), total, unit: inBytes ? 'bytes' : 'items'})
 }
 
-interface Sums {
-  show(progress: {readonly bytes: number; readonly steps: number}): void
-  add(ended: EndedPart): void
-  addDone(part: PartRow): void
-  failed(): number
-  outcome(): 'completed' | 'partial' | 'failed'
-}
-
-function openSums(context: JobContext): Sums {
-  let steps = 0
-  let bytes = 0
-  let done = 0
-  let failed = 0
-  const tell = (moreSteps: number, moreBytes: number): void =>
-    context.progress({phase: 'files', done: bytes + moreBytes, unit: 'bytes', message: `${steps + moreSteps} steps`})
-  return {
-    show: (progress) => tell(progress.steps, progress.bytes),
-    add: ({counts}) => {
-      done += counts.done
-      failed += counts.failed
-      context.metrics({steps, bytes, done, failed})
-    },
-    addDone: (part) => {
-      steps += readPart(part.steps).steps.length
-      done++
-    },
-    failed: () => failed,
-    outcome: () => (failed === 0 ? 'completed' : done === 0 ? 'failed' : 'partial'),
-  }
+function firstError({tally}: ActRun): CoreError {
+  const error = tally.results().find((result) => result.error)?.error
+  const code = error?.code as CoreError['code'] | undefined
+  return new CoreError({code: code ?? 'Partial', message: error?.message ?? 'Nothing of it could be done.'})
 }

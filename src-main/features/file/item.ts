@@ -60,7 +60,7 @@ const foldersShown = new WeakMap<Uint8Array, FolderShown>()
 
 function placeShown(row: EntryRow, parts: ItemParts): {name: string; path: string; pathBase64?: string; uri: string} {
   if (row.above !== null && typeof row.name === 'string') {
-    const folder = foldersShown.get(row.above) ?? showFolder(row, row.above, parts)
+    const folder = shownFolder({volume: row.volume, above: row.above}, parts)
     if (folder.exact) return {name: row.name, path: folder.text + row.name, uri: folder.uri + percentName(row.name)}
   }
   const path = absoluteOf(row, parts)
@@ -69,7 +69,10 @@ function placeShown(row: EntryRow, parts: ItemParts): {name: string; path: strin
   return {name, path: shown.text, uri: volumeAddress(row.volume, rowPath(row)), ...(shown.exact ? {} : {pathBase64: base64(path)})}
 }
 
-function showFolder({volume}: EntryRow, above: Uint8Array, {mountPoint}: ItemParts): FolderShown {
+/** How a folder of a volume is shown, made once for all that stands in it. */
+export function shownFolder({volume, above}: {readonly volume: string; readonly above: Uint8Array}, {mountPoint}: ItemParts): FolderShown {
+  const known = foldersShown.get(above)
+  if (known) return known
   const path = above.length === 0 ? mountPoint(volume) : joinPath(mountPoint(volume), above)
   const {text, exact} = displayName(path)
   const address = volumeAddress(volume, above)

@@ -58,7 +58,8 @@ async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
 
 /** A path of the user may lead through links; the place is where it leads to, its last name apart: a link is a thing of its own. */
 async function placeOfPath(said: Uint8Array, parts: PlaceParts): Promise<Place> {
-  const {path} = await parts.disk.throughLinks({path: said})
+  // The volumes are looked up meanwhile, where they have to be: the path is on one of them.
+  const [{path}] = await Promise.all([parts.disk.throughLinks({path: said}), parts.volumes.all()])
   const volume = await parts.volumes.at(path)
   return onVolume(volume, pathBelow(path, volume.mountPoint), parts)
 }

@@ -39,15 +39,17 @@ export function typeTable(all: readonly FileType[]): FileTypes {
   const numbers = new Map(names.map((name, at) => [name, at]))
   const agrees = quickCheck(types)
   const byEnding = new Map<string, TypeFinding>()
+  const isWholeName = wholeNameTest(types.byName)
+  const isPartOfLonger = longerEndingTest(types.byEnding)
   // Rows of one ending are alike, save for those that are known by their whole name.
   const byName = (row: RowFacts): TypeFinding => {
-    if (row.kind !== 'file' || types.byName.has(row.name.toLowerCase())) return detectType(types, {...row, sizeBytes: 1})
-    const ending = row.name.slice(row.name.indexOf('.', 1))
-    const key = row.name.indexOf('.', 1) < 0 ? '' : ending.toLowerCase()
-    const known = byEnding.get(key)
+    if (row.kind !== 'file' || isWholeName(row.name)) return detectType(types, {...row, sizeBytes: 1})
+    const last = row.name.lastIndexOf('.')
+    const ending = last < 1 ? '' : row.name.slice(last)
+    const known = byEnding.get(ending)
     if (known) return known
     const found = detectType(types, {name: row.name, kind: row.kind, sizeBytes: 1})
-    if (byEnding.size < ENDINGS_KEPT) byEnding.set(key, found)
+    if (byEnding.size < ENDINGS_KEPT && !isPartOfLonger(ending)) byEnding.set(ending, found)
     return found
   }
   const categoryOf = (row: RowFacts): {category: string; type: string | undefined} => {
@@ -70,6 +72,25 @@ export function typeTable(all: readonly FileType[]): FileTypes {
     all,
     names,
     version: names.join(' '),
+  }
+}
+
+/** Tells whether a last ending says too little: `gz` may end `tar.gz`, and libraries carry their version behind theirs: libc.so.6. */
+function longerEndingTest(endings: ReadonlyMap<string, unknown>): (ending: string) => boolean {
+  const parts = new Set([...endings.keys()].filter((ending) => ending.includes('.')).map((ending) => ending.slice(ending.lastIndexOf('.'))))
+  return (ending) => parts.has(ending.toLowerCase()) || /^\.\d+$/.test(ending)
+}
+
+/** Tells whether a name is one of those known as a whole; length and first letter rule out nearly all before it is folded. */
+function wholeNameTest(names: ReadonlyMap<string, unknown>): (name: string) => boolean {
+  const letters = new Uint32Array(1 + Math.max(0, ...[...names.keys()].map((name) => name.length)))
+  for (const name of names.keys()) letters[name.length]! |= 1 << (name.charCodeAt(0) & 31)
+  return (name) => {
+    if (name.length >= letters.length) return false
+    const first = name.charCodeAt(0)
+    // Both cases of a letter have the same five bits; what is not ASCII may yet fold to one.
+    if (first < 0x80 && ((letters[name.length]! >>> (first & 31)) & 1) === 0) return false
+    return names.has(name.toLowerCase())
   }
 }
 

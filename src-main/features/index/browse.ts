@@ -2,11 +2,12 @@ import {CoreError} from '../../contract/errors.ts'
 import {equalBytes} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {Clock, Log, Random} from '../../domain/ports.ts'
-import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
+import type {Chunk, EntryColumns} from '../../host/walk-chunk.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
+import type {BrowseInput} from '../../store/scan/note-folder.ts'
 import type {DiskCalls} from '../disk-calls.ts'
-import type {Browser, OpenedFolder} from '../browser.ts'
+import type {Browser, OpenedFolder, SeenFolder} from '../browser.ts'
 import {isFolder, mustBeOnline} from '../file/index.ts'
 import {rulesAt} from './location-rules.ts'
 import type {Place} from '../place.ts'
@@ -26,17 +27,24 @@ export interface BrowserParts {
   /** A folder of a location no longer holds what the index says. */
   stale(location: string): Promise<void>
   advanced(seq: number): void
+  /** Whoever reads the index waits for this. */
+  writing(work: Promise<unknown>): void
 }
 
 /** Opens the browser of one library. */
 export function openBrowser(parts: BrowserParts): Browser {
+  const look: Browser['look'] = async (place) => {
+    const near = place.entry ?? place.nearest
+    const location = near === undefined ? undefined : await parts.read.locationOf({entry: near})
+    if (place.entry !== undefined && location !== undefined) return openKept({entry: place.entry, location, place}, parts)
+    mustBeOnline(place)
+    return listNow(place, parts)
+  }
   return {
+    look,
     open: async (place) => {
-      const near = place.entry ?? place.nearest
-      const location = near === undefined ? undefined : await parts.read.locationOf({entry: near})
-      if (place.entry !== undefined && location !== undefined) return openKept({entry: place.entry, location, place}, parts)
-      mustBeOnline(place)
-      return {entry: await listNow(place, parts), location: undefined}
+      const looked = await look(place)
+      return 'written' in looked ? {entry: (await looked.written).entry, location: undefined} : looked
     },
   }
 }
@@ -50,7 +58,7 @@ async function openKept(
   if (row && !isFolder(row)) throw notAFolder(place)
   const known = await parts.read.folderDigest({folder: entry})
   // Not listed so far: who looks is ahead of the run, and sees what is there.
-  if (!known && row?.kind === 1 && place.volume.online) return {entry: await listNow(place, parts), location}
+  if (!known && row?.kind === 1 && place.volume.online) return {entry: (await (await listNow(place, parts)).written).entry, location}
   if (known && place.volume.online)
     void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
@@ -68,9 +76,9 @@ async function checkKept(
   if (folderIds.length === 1 && !equalBytes(folderDigests, known)) await parts.stale(location)
 }
 
-/** Lists a folder that no run has listed and writes its entries, without anything below it. */
-async function listNow(place: Place, parts: BrowserParts): Promise<number> {
-  const {write, disk, clock, random, advanced} = parts
+/** Lists a folder that no run has listed and has its entries written, without anything below it. */
+async function listNow(place: Place, parts: BrowserParts): Promise<SeenFolder> {
+  const {disk} = parts
   const shown = displayName(place.path).text
   const rules =
     place.entry === undefined ? undefined : await rulesAt({entry: place.entry, path: place.path, volumeTop: place.volume.mountPoint}, parts)
@@ -80,12 +88,34 @@ async function listNow(place: Place, parts: BrowserParts): Promise<number> {
   const [error] = chunk.errors
   if (error && chunk.folderIds.length === 0) throw new CoreError({code: error.code, message: error.message})
   if (chunk.entries.count === 0) await mustStillBeThere(place, parts)
+  return {entries: chunk.entries, ...writeListing({place, facts, chunk, rules}, parts)}
+}
+
+interface Listing {
+  readonly place: Place
+  readonly facts: EntryColumns
+  readonly chunk: Chunk
+  readonly rules: BrowseInput['rules']
+}
+
+/** The columns are copied to the writer and not moved: they are read here meanwhile. */
+function writeListing({place, facts, chunk, rules}: Listing, parts: BrowserParts): Omit<SeenFolder, 'entries'> {
+  const {write, clock, random, advanced, writing, log} = parts
   const {folderChanged, folderDigests, folderFirst, entries} = chunk
   const listing = {folderChanged, folderDigests, folderFirst, entries}
-  const input = {run: `browse ${random.uuid()}`, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing, rules}
-  const {id, seq} = await write.browseFolder(input, chunkBuffers(chunk))
-  if (seq !== undefined) advanced(seq)
-  return id
+  const run = `browse ${random.uuid()}`
+  const noting = write.noteFolder({run, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing, rules})
+  // Asked in one breath, so that nothing comes between them in the writer.
+  const written = Promise.all([noting, write.writeFolder({run})]).then(([{id, ids}, browsed]) => {
+    if (browsed.seq !== undefined) advanced(browsed.seq)
+    return {entry: id, ids: ids ?? browsed.ids}
+  })
+  writing(written)
+  written.catch((error: unknown) => log.write('warn', 'index', `a folder that was looked at could not be written: ${String(error)}`))
+  const noted = noting.then(({id, ids}) => ({entry: id, ids}))
+  // Not all who look wait for this one; `written` tells of the same failure.
+  noted.catch(() => undefined)
+  return {noted, written}
 }
 
 /** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */

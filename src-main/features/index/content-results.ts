@@ -47,7 +47,8 @@ interface Hashed {
 
 const FILES_A_WRITE = 2048
 const WRITE_EVERY_MS = 500
-const WRITES_BEHIND = 4
+/** As long as a checkpoint of the database takes. */
+const WRITES_BEHIND = 16
 
 async function writeHashed(run: IndexRun, batch: readonly Hashed[], began: number): Promise<void> {
   const {figures, context, job} = run

@@ -1,14 +1,16 @@
 import {CoreError} from '../../contract/errors.ts'
 import {displayName} from '../../domain/display-path.ts'
-import {chunkBuffers} from '../../host/walk/chunk-writer.ts'
 import type {Chunk, WalkStart} from '../../host/walk-chunk.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
+import type {FreshRows} from '../fresh-rows.ts'
 import type {IndexRun} from './index-run.ts'
 
 const IDS_AT_ONCE = 8192
 /** Chunks that may wait for the writer before walkers are held back. */
 const CHUNKS_WAITING = 4
+/** The writer has the next chunk at hand when it ends one; more would only keep what a user writes waiting. */
+const CHUNKS_AT_WRITER = 2
 
 type Walker = RemoteTable<DiskCalls>
 
@@ -121,7 +123,8 @@ interface Chunks {
 
 function openChunks(run: IndexRun): Chunks {
   const began = run.clock.monotonicMs() - run.figures.state().phases.discovery.ms
-  let last: Promise<void> = Promise.resolve()
+  /** Those that were sent last; each is sent when the one before these has ended. */
+  const last: Promise<void>[] = Array.from({length: CHUNKS_AT_WRITER}, () => Promise.resolve())
   let waiting = 0
   let part = run.firstPart
   let failure: unknown
@@ -139,9 +142,10 @@ function openChunks(run: IndexRun): Chunks {
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
     const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
-    const {state, seq} = await run.write.applyChunk(input, chunkBuffers(chunk))
-    figures.set(state)
-    run.advanced(seq)
+    const applied = await run.write.applyChunk(input)
+    // Not the rest of its state: the next chunk is on its way already, and counted.
+    figures.set({added: applied.state.added, changed: applied.state.changed})
+    run.advanced(applied.seq, freshRows(chunk, applied))
     figures.show()
     context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})
   }
@@ -150,20 +154,32 @@ function openChunks(run: IndexRun): Chunks {
       if (failure) throw failure
       for (const error of chunk.errors) takeError(run, error)
       waiting++
-      last = last
+      const written = last
+        .shift()!
         .then(() => write(chunk))
         .catch((error: CoreError) => void (failure ??= error))
         .finally(() => waiting--)
-      if (waiting >= CHUNKS_WAITING) await last
+      last.push(written)
+      if (waiting >= CHUNKS_WAITING) await written
     },
     written: async () => {
-      await last
+      await Promise.all(last)
       if (failure) throw failure
     },
     stop: (error) => {
       failure ??= error
     },
   }
+}
+
+/** The writer's copy is gone when it answers; ours goes on to whoever follows. */
+function freshRows(
+  {folderFirst, entries}: Chunk,
+  {seq, fresh}: Awaited<ReturnType<IndexRun['write']['applyChunk']>>,
+): FreshRows | undefined {
+  if (!fresh) return undefined
+  const {kind, mode, size, mtimeNs, birthNs, nameFirst, names} = entries
+  return {...fresh, seq, folderFirst, entries: {kind, mode, size, mtimeNs, birthNs, nameFirst, names}}
 }
 
 /** A part that cannot be read is told and skipped; without the root itself nothing is known, and so nothing is gone. */

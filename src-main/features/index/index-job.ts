@@ -17,8 +17,8 @@ import {processChanges} from './process-changes.ts'
 import {openRunState} from './run-state.ts'
 
 export const INDEX_JOB = 'index'
-/** So many rows are written in some ten milliseconds. */
-const ENTRIES_A_CHUNK = 2500
+/** So many rows are written in some seven milliseconds; what a user writes waits for two chunks at most. */
+const ENTRIES_A_CHUNK = 2000
 
 const Input = z.object({
   root: z.number(),
@@ -45,7 +45,7 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
-  /** Else as many as are written in some ten milliseconds. */
+  /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
   /** Called when all of a location's run is done, once more if the core ends meanwhile. */
   ended(outcome: LocationRun): Promise<void>

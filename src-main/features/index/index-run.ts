@@ -4,6 +4,7 @@ import type {JobContext} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
+import type {FreshRows} from '../fresh-rows.ts'
 import type {RunState} from './run-state.ts'
 
 /** What an index job is asked to do; kept in its row and parsed again when it is loaded. */
@@ -48,6 +49,6 @@ export interface IndexRun {
   readonly rulesBelow: Uint8Array
   /** Asks the machine anew whether the volume is still at its place; rejects where it is not. */
   mustBeThere(): Promise<void>
-  /** Tells followers that the index has gone on. */
-  advanced(seq: number): void
+  /** Tells followers that the index has gone on, and gives them the rows where they are at hand. */
+  advanced(seq: number, rows?: FreshRows): void
 }

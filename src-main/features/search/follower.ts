@@ -1,8 +1,10 @@
+import type {FreshRows} from '../fresh-rows.ts'
 import {openIndexMoment, type IndexMoment} from '../../store/index-follow.ts'
+import {applyFresh} from './engine/apply-fresh.ts'
 import {applyRows, emptyNameIndex, removeTrees, setRoots} from './engine/name-index.ts'
 import type {NameSearch} from './engine/name-search.ts'
 import {emptyOrders} from './engine/orders.ts'
-import {emptyScopes} from './engine/row-test.ts'
+import {emptyScopes} from './engine/row-sieves.ts'
 import {createOrderKeeper} from './order-keeper.ts'
 
 /** Keeps the name index abreast of index.db, in slices between which queries are answered. */
@@ -12,7 +14,9 @@ export interface Follower {
   /** Where index.db stands now. */
   state(): {readonly epoch: string; readonly seq: number}
   /** Takes in what is newer, one pull after the other; `before` runs at its turn. */
-  follow(before?: () => Promise<void>): Promise<{readonly seq: number; readonly rows: number}>
+  follow(before?: () => Promise<void>): Promise<Taken>
+  /** Takes rows without reading them where they go on from what is known; else pulls. Many may come while one is pulled. */
+  take(rows: FreshRows): Promise<Taken>
   /** Resolves when the first pull has ended. */
   readonly ready: Promise<void>
   /** Gives back what it holds only to be fast, once the orders are made. */
@@ -20,16 +24,21 @@ export interface Follower {
   close(): void
 }
 
+export interface Taken {
+  readonly seq: number
+  readonly rows: number
+}
+
 type Database = Parameters<typeof openIndexMoment>[0]
 
 export function createFollower(search: NameSearch, database: Database): Follower {
   let epoch = ''
   let closed = false
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = turnTaker()
   const orders = createOrderKeeper(search)
   const ready = Promise.withResolvers<void>()
 
-  const pull = async (): Promise<{readonly seq: number; readonly rows: number}> => {
+  const pull = async (): Promise<Taken> => {
     if (closed) return {seq: search.seq, rows: 0}
     const moment = openIndexMoment(database)
     try {
@@ -43,6 +52,15 @@ export function createFollower(search: NameSearch, database: Database): Follower
     }
   }
 
+  const takeFresh = async (rows: FreshRows): Promise<Taken> => {
+    if (closed || rows.seq <= search.seq) return {seq: search.seq, rows: 0}
+    if (rows.before !== search.seq) return pull()
+    const taken = applyFresh(search.index, rows)
+    search.seq = rows.seq
+    orders.rowsCame(taken)
+    return {seq: search.seq, rows: taken}
+  }
+
   return {
     get epoch() {
       return epoch
@@ -54,12 +72,8 @@ export function createFollower(search: NameSearch, database: Database): Follower
       return {epoch: moment.epoch, seq: moment.seq}
     },
     ready: ready.promise,
-    follow: (before) => {
-      const next = last.then(before).then(pull).finally(ready.resolve)
-      // A failed pull is told to who asked for it; the next one begins afresh.
-      last = next.catch(() => undefined)
-      return next
-    },
+    follow: (before) => inTurn(pull, before).finally(ready.resolve),
+    take: (rows) => inTurn(() => takeFresh(rows)),
     rest: async () => {
       await orders.made()
       if (!closed) database.pragma('shrink_memory')
@@ -69,6 +83,19 @@ export function createFollower(search: NameSearch, database: Database): Follower
       orders.close()
       database.close()
     },
+  }
+}
+
+type Turn = (act: () => Promise<Taken>, before?: () => Promise<void>) => Promise<Taken>
+
+/** One act after the other. */
+function turnTaker(): Turn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (act, before) => {
+    const next = last.then(before).then(act)
+    // A failed turn is told to who asked for it; the next one begins afresh.
+    last = next.catch(() => undefined)
+    return next
   }
 }
 

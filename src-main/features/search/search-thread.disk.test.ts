@@ -2,12 +2,15 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {withCounters} from '../../store/entries/counters.ts'
+import {reserveIds, withCounters} from '../../store/entries/counters.ts'
 import {forget, noteMove} from '../../store/entries/forget.ts'
 import {migrate} from '../../store/migrate.ts'
 import {indexMigrations} from '../../store/migrations/index-migrations.ts'
 import {databaseKinds, openDatabase} from '../../store/open-database.ts'
+import {applyChunk} from '../../store/scan/apply-chunk.ts'
+import {beginScan, endScan} from '../../store/scan/begin-scan.ts'
 import {takeOver} from '../../store/scan/take-over.ts'
+import type {FreshRows} from '../fresh-rows.ts'
 import {seededRandom} from './engine/naive-search.fake.ts'
 import type {SortName} from './engine/name-query.ts'
 import {searchCalls} from './search-thread.ts'
@@ -262,4 +265,85 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
     total: 1,
     level: ['info'],
   })
+})
+
+/** Writes the listing of a new folder as an index run does, and answers what followers are given of it. */
+function list(folderId: number, random: () => number): FreshRows | undefined {
+  const letters = ['a', 'Z', '.', '-', 'ß', 'é', 'ſ', '日', '\u{1f600}']
+  const drawn = Array.from({length: 40}, (_, at) =>
+    Buffer.from(`${letters[Math.floor(random() * letters.length)]}${at}.${at % 3 ? 'png' : 'tar.gz'}`),
+  )
+  const names = [...drawn, Buffer.from([0xff, 0x41]), Buffer.from('.Hidden')].toSorted(Buffer.compare)
+  const {first} = reserveIds({index}, {count: names.length})
+  const wide = (): BigInt64Array => BigInt64Array.from(names, () => BigInt(Math.floor((random() - 0.3) * 2 ** 62)))
+  const entries = {
+    count: names.length,
+    kind: Uint8Array.from(names, (_, at) => at % 5),
+    mode: Uint32Array.from(names, () => 0o100644),
+    nlink: Uint32Array.from(names, () => 1),
+    size: Float64Array.from(names, () => Math.floor(random() * 2 ** 40)),
+    mtimeNs: wide(),
+    ctimeNs: wide(),
+    birthNs: wide(),
+    inode: wide(),
+    proposedId: Float64Array.from(names, (_, at) => (at % 5 === 1 ? first + at : 0)),
+    nameFirst: Uint32Array.from([0, ...names], (_, at) => names.slice(0, at).reduce((sum, name) => sum + name.length, 0)),
+    names: new Uint8Array(Buffer.concat(names)),
+  }
+  const columns = {
+    folderChanged: Uint8Array.of(1),
+    folderDigests: new Uint8Array(16),
+    folderFirst: Uint32Array.of(0, names.length),
+    entries,
+  }
+  const stores = {index, library: index}
+  const {state} = beginScan(stores, {job: 'run', root: folderId})
+  const {seq, fresh} = applyChunk(stores, {job: 'run', volume: 1, state, part: 0, folderIds: Float64Array.of(folderId), ...columns})
+  endScan(stores, {job: 'run'})
+  return fresh && {...fresh, seq, folderFirst: columns.folderFirst, entries}
+}
+
+test('rows that are given are the rows that would be read, and what is given out of turn is read', async () => {
+  const random = seededRandom(5)
+  const root = addRoot('home', 'a location')
+  const folders = Array.from({length: 6}, (_, at) => add({parent: root, name: `folder ${at}`, kind: 1, size: 0}))
+  const {calls} = await start()
+  const rows = folders.map((id) => list(id, random)!)
+  const [first, second, missed, fourth] = rows
+  expect(await calls.take(first!)).toEqual({seq: first!.seq, rows: 42})
+  expect(await calls.take(first!)).toEqual({seq: first!.seq, rows: 0})
+  expect(await calls.take(second!)).toEqual({seq: second!.seq, rows: 42})
+  // With one missing, all that is in index.db is read, and what comes late is known.
+  expect(await calls.take(fourth!)).toEqual({seq: rows.at(-1)!.seq, rows: 4 * 42})
+  expect(await calls.take(missed!)).toEqual({seq: rows.at(-1)!.seq, rows: 0})
+  change(folders[1]!, 'name', 'renamed')
+  const later = list(add({parent: folders[1]!, name: 'later', kind: 1, size: 0}), random)!
+  expect(await calls.take(later)).toEqual({seq: later.seq, rows: 44})
+  expect(await answers(calls)).toEqual(await answers((await start()).calls))
+})
+
+test('nothing is given of a listing of which something was known', () => {
+  const folderId = add({parent: addRoot('home', 'a location'), name: 'folder', kind: 1, size: 0})
+  expect(list(folderId, seededRandom(6))?.ids).toHaveLength(42)
+  index.prepare("DELETE FROM entry WHERE name = '.Hidden'").run()
+  expect(list(folderId, seededRandom(6))).toBeUndefined()
+  expect(index.prepare('SELECT count(*) FROM entry WHERE parent = ?').pluck().get(folderId)).toBe(42)
+})
+
+test('a chunk is not written before the ones that were walked before it', () => {
+  const stores = {index, library: index}
+  const root = addRoot('home', 'a location')
+  const {state} = beginScan(stores, {job: 'run', root})
+  const none = {
+    folderIds: new Float64Array(0),
+    folderChanged: new Uint8Array(0),
+    folderDigests: new Uint8Array(0),
+    folderFirst: new Uint32Array(1),
+  }
+  const entries = {count: 0, names: new Uint8Array(0), nameFirst: new Uint32Array(1)} as Parameters<typeof applyChunk>[1]['entries']
+  const write = (part: number): unknown => applyChunk(stores, {job: 'run', volume: 1, state, part, ...none, entries})
+  expect(() => write(1)).toThrow('before this one')
+  write(0)
+  write(1)
+  expect(() => write(1)).toThrow('before this one')
 })

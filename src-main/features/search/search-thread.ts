@@ -4,6 +4,7 @@ import type {Log} from '../../domain/ports.ts'
 import {readSnapshot, writeSnapshot} from '../../host/snapshot-file.ts'
 import {moving, type RemoteTable} from '../../runtime/threads.ts'
 import {databaseKinds, openDatabase} from '../../store/open-database.ts'
+import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
 import {trim} from './engine/columns.ts'
 import type {CategoryOf} from './engine/name-index.ts'
@@ -20,7 +21,7 @@ import {
 } from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
-import {emptyScopes} from './engine/row-test.ts'
+import {emptyScopes} from './engine/row-sieves.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
@@ -48,6 +49,8 @@ type LibraryCalls = {
   readonly open: (input: OpenInput) => Promise<Followed & {readonly fromSnapshot: boolean}>
   /** Takes in everything newer than what is known. */
   readonly follow: (input: void) => Promise<Followed>
+  /** Takes rows that were just added instead of reading them; what they do not go on from is pulled. */
+  readonly take: (input: FreshRows) => Promise<Followed>
   /** Keeps the index for the next start. */
   readonly save: (input: void) => Promise<{readonly seq: number}>
   /** Gives memory back, once nothing is being made. */
@@ -87,6 +90,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       return {...followed, fromSnapshot}
     },
     follow: () => opened().follower.follow(),
+    take: (rows) => opened().follower.take(rows),
     save: () => saveSnapshot(search, opened(), parts),
     rest: async () => library?.follower.rest(),
     close: () => {

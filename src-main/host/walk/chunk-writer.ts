@@ -1,12 +1,12 @@
 import type {Chunk, WalkError} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
 
-/** Gathers what a walker saw in columns that grow, and cuts exactly sized ones from them to be sent. */
+/** Gathers what a walker saw in columns that grow and are used again, and cuts exactly sized ones from them to be sent. */
 export class ChunkWriter {
   statted = 0
   excluded = 0
   entries = 0
-  readonly #errors: WalkError[] = []
+  #errors: WalkError[] = []
   readonly #folderIds: number[] = []
   readonly #folderChanged: number[] = []
   readonly #folderFirst: number[] = [0]
@@ -15,6 +15,18 @@ export class ChunkWriter {
   #proposedIds = new Float64Array(4096)
   #names = Buffer.alloc(65536)
   #namesEnd = 0
+
+  /** Begins the next chunk; the one before stays as it was cut. */
+  clear(): void {
+    this.statted = 0
+    this.excluded = 0
+    this.entries = 0
+    this.#errors = []
+    this.#folderIds.length = 0
+    this.#folderChanged.length = 0
+    this.#folderFirst.length = 1
+    this.#namesEnd = 0
+  }
 
   get folders(): number {
     return this.#folderIds.length

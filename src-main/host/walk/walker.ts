@@ -19,6 +19,7 @@ export class Walker {
   readonly #ids = new IdRanges()
   readonly #listing = new Listing()
   readonly #sorted = new SortedListing()
+  readonly #chunk = new ChunkWriter()
   readonly #opened: number
   #stack: WaitingFolder[] = []
   /** Read already, and waiting for ids for its new folders. */
@@ -39,7 +40,8 @@ export class Walker {
     ids?: {readonly first: number; readonly last: number},
   ): {chunk: Chunk; waiting: number; done: boolean; needsIds: boolean} {
     if (ids !== undefined) this.#ids.add(ids)
-    const chunk = new ChunkWriter()
+    const chunk = this.#chunk
+    chunk.clear()
     let goOn = true
     while (goOn) goOn = this.#visitNext(chunk) && chunk.statted < entries && chunk.folders < Math.max(1, entries)
     const waiting = this.#stack.length + (this.#held === undefined ? 0 : 1)

@@ -6,8 +6,6 @@ import type {Attributed, LinuxAttributes} from './linux-attributes.ts'
 export interface ExtendedCopied {
   /** As `xattr user.tag`, or `ACL`. */
   readonly lost: readonly string[]
-  /** An ACL was set or taken away, which moves the mode. */
-  readonly touched: boolean
   /** What the group itself may, where an ACL was lost: the group bits of a mode with an ACL are its mask, and would give the group more. */
   readonly groupBits: number | undefined
 }
@@ -29,10 +27,9 @@ export class LinuxExtended {
   /** A negative errno where the disk fails; an attribute that the target refuses is told as lost. */
   copy(from: Attributed, to: Attributed): ExtendedCopied | number {
     const length = this.#attributes.list(from, {address: this.#names.address, bytes: mostBytes})
-    const inherited = this.#removeInherited(to, Math.max(length, 0))
-    if (length <= 0) return {lost: failsToList(length) ? ['xattr'] : [], touched: inherited, groupBits: undefined}
+    this.#removeInherited(to, Math.max(length, 0))
+    if (length <= 0) return {lost: failsToList(length) ? ['xattr'] : [], groupBits: undefined}
     const lost: string[] = []
-    let touched = inherited
     let groupBits: number | undefined
     for (let start = 0; start < length;) {
       const end = this.#names.bytes.indexOf(0, start)
@@ -41,10 +38,9 @@ export class LinuxExtended {
       if (answer < 0 && isFatal(answer)) return answer
       if (answer < 0) lost.push(isAcl || this.#isAt(defaultAcl, start) ? 'ACL' : `xattr ${this.#shown(start, end)}`)
       if (answer < 0 && isAcl) groupBits = groupBitsOf(this.#value.bytes.subarray(0, this.#valueBytes))
-      touched ||= isAcl
       start = end + 1
     }
-    return {lost: [...new Set(lost)], touched, groupBits}
+    return {lost: [...new Set(lost)], groupBits}
   }
 
   #copyOne(from: Attributed, to: Attributed, start: number): number {
@@ -63,16 +59,14 @@ export class LinuxExtended {
   }
 
   // A folder may give what is made in it an ACL that the source never had.
-  #removeInherited(to: Attributed, ours: number): boolean {
+  #removeInherited(to: Attributed, ours: number): void {
     const length = this.#attributes.list(to, {address: this.#theirs.address, bytes: mostBytes})
-    let removed = false
     for (let start = 0; start < length; start = this.#theirs.bytes.indexOf(0, start) + 1) {
       const acl = [accessAcl, defaultAcl].find((name) => isNameAt(this.#theirs.bytes, start, name))
       if (acl === undefined || hasName(this.#names.bytes, ours, acl)) continue
       this.#name.bytes.set(acl)
-      removed = this.#attributes.remove(to, this.#name.address) >= 0 || removed
+      this.#attributes.remove(to, this.#name.address)
     }
-    return removed
   }
 
   #isAt(name: Buffer, start: number): boolean {

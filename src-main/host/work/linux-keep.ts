@@ -28,16 +28,31 @@ export class LinuxKeep {
 
   /** What the target refused; a negative errno where it could not even be asked. */
   keep(keeping: Keeping): readonly string[] | number {
+    return this.#keepAsOwn(keeping) ?? this.#keepAsOther(keeping)
+  }
+
+  // What this user copies is mostly his own, and one look at the end proves it. A right to run as another is given only when it is known whose the file is.
+  #keepAsOwn(keeping: Keeping): readonly string[] | number | undefined {
+    const {to, seen, from} = keeping
+    if ((seen.mode & asAnother) !== 0) return undefined
+    const extended = from === undefined ? nothingExtended : this.#extended.copy(from, to)
+    if (typeof extended === 'number') return extended
+    if (seen.kind !== 2) this.#attributes.mode(to, safeMode(seen, theirs, extended.groupBits))
+    this.#setTimes(keeping)
+    const asked = this.#attributes.facts(to, this.#facts.address)
+    if (asked < 0) return asked
+    const made = this.#facts.take()
+    return made.owner === seen.owner && made.group === seen.group ? [...keptOf(made, seen), ...extended.lost] : undefined
+  }
+
+  #keepAsOther(keeping: Keeping): readonly string[] | number {
     const {to, seen, from} = keeping
     const told = this.#attributes.facts(to, this.#facts.address)
     if (told < 0) return told
-    const before = this.#facts.take()
-    const owned = this.#own(to, seen, before)
+    const owned = this.#own(to, seen, this.#facts.take())
     const extended = from === undefined ? nothingExtended : this.#extended.copy(from, to)
     if (typeof extended === 'number') return extended
-    const mode = safeMode(seen, owned, extended.groupBits)
-    // The mode that was there may have been moved by a new owner or an ACL.
-    if (seen.kind !== 2 && (mode !== (before.mode & 0o7777) || !owned.untouched || extended.touched)) this.#attributes.mode(to, mode)
+    if (seen.kind !== 2) this.#attributes.mode(to, safeMode(seen, owned, extended.groupBits))
     this.#setTimes(keeping)
     const asked = this.#attributes.facts(to, this.#facts.address)
     if (asked < 0) return asked
@@ -47,10 +62,8 @@ export class LinuxKeep {
   #own(to: Attributed, seen: Facts, before: Facts): Owned {
     const sameOwner = seen.owner === before.owner
     const sameGroup = seen.group === before.group
-    if (sameOwner && sameGroup) return {owner: true, group: true, untouched: true}
-    if (this.#attributes.own(to, seen.owner, seen.group) === 0) return {owner: true, group: true, untouched: false}
-    const group = sameGroup || this.#attributes.own(to, unchanged, seen.group) === 0
-    return {owner: sameOwner, group, untouched: false}
+    if ((sameOwner && sameGroup) || this.#attributes.own(to, seen.owner, seen.group) === 0) return theirs
+    return {owner: sameOwner, group: sameGroup || this.#attributes.own(to, unchanged, seen.group) === 0}
   }
 
   #setTimes({to, seen, accessNs}: Keeping): void {
@@ -71,7 +84,6 @@ export class LinuxKeep {
 interface Owned {
   readonly owner: boolean
   readonly group: boolean
-  readonly untouched: boolean
 }
 
 /** A program must not run as an owner or group that it was not given by. */
@@ -85,7 +97,9 @@ function safeMode(seen: Facts, owned: Owned, groupBits: number | undefined): num
 
 const setOwner = 0o4000
 const setGroup = 0o2000
-const nothingExtended = {lost: [], touched: false, groupBits: undefined} as const
+const asAnother = setOwner | setGroup
+const theirs: Owned = {owner: true, group: true}
+const nothingExtended = {lost: [], groupBits: undefined} as const
 const unchanged = 0xffffffff
 const omitted = 0x3ffffffen
 const second = 1_000_000_000n

@@ -4,6 +4,7 @@ import {encodeUtf8} from '../../domain/utf8.ts'
 import {trashFolder, type TrashFolder} from './trash-folder.ts'
 import {topOf, type VolumePlaces} from './volume-places.ts'
 
+/** What must be known to find the trashes of a user. */
 export interface TrashPlaces extends VolumePlaces {
   /** `$XDG_DATA_HOME/Trash`, no part of it a link. */
   readonly homeTrash: Uint8Array

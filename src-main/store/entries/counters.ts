@@ -9,16 +9,23 @@ export interface Counters {
   nextSeq(): number
 }
 
-/** Runs `work` with counters in one transaction of index.db and answers its value with the last seq. */
-export function withCounters<V>(index: Database.Database, work: (counters: Counters) => V): {readonly value: V; readonly seq: number} {
+interface Counted<V> {
+  readonly value: V
+  readonly before: number
+  readonly seq: number
+}
+
+/** Runs `work` with counters in one transaction of index.db and answers its value with the last seq, and the last one before it. */
+export function withCounters<V>(index: Database.Database, work: (counters: Counters) => V): Counted<V> {
   return index.transaction(() => {
     let id = readMeta(index, 'next_id')
-    let seq = readMeta(index, 'seq')
+    const before = readMeta(index, 'seq')
+    let seq = before
     const value = work({nextId: () => id++, nextSeq: () => ++seq})
     const write = statement(index, 'UPDATE meta SET value = ? WHERE key = ?')
     write.run(id, 'next_id')
     write.run(seq, 'seq')
-    return {value, seq}
+    return {value, before, seq}
   })()
 }
 

@@ -116,6 +116,7 @@ export function locationOf({index}: Stores, {entry}: {readonly entry: number}): 
 function insertRoot(index: Stores['index'], {input, counters, volume}: {input: RootInput; counters: Counters; volume: number}): number {
   const writer = openEntryWriter(index, {columns: input.facts, volume, counters})
   const id = writer.insert(0, -volume)
+  writer.flush()
   statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(nameValue(Buffer.from(input.path)), id)
   return id
 }

@@ -1,5 +1,6 @@
 import type {Migrations} from '../migrate.ts'
 import {entries} from './index/0001-entries.sql.ts'
+import {noInodeIndex} from './index/0002-no-inode-index.sql.ts'
 
 /** All steps of index.db. A step that has been released never changes. */
-export const indexMigrations: Migrations = [entries]
+export const indexMigrations: Migrations = [entries, noInodeIndex]

@@ -1,5 +1,6 @@
 import type {Migrations} from '../migrate.ts'
 import {foundation} from './library/0001-foundation.sql.ts'
+import {acts} from './library/0002-acts.sql.ts'
 
 /** All steps of library.db. A step that has been released never changes. */
-export const libraryMigrations: Migrations = [foundation]
+export const libraryMigrations: Migrations = [foundation, acts]

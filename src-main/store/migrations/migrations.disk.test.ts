@@ -2,6 +2,13 @@ import {cpSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {openTestLibrary, tempFolder} from '../../testing/test-library.ts'
+import {actsOf} from '../acts/act-paths.ts'
+import {act, acts} from '../acts/act-rows.ts'
+import {auditRows} from '../acts/audit-log.ts'
+import {parts} from '../acts/part-rows.ts'
+import {undoable} from '../acts/undoable.ts'
+import {verifyAudit} from '../acts/verify-audit.ts'
+import {versionsOf} from '../acts/version-rows.ts'
 import {jobs} from '../job-rows.ts'
 import {locations} from '../location-rows.ts'
 import {migrate, schemaOf} from '../migrate.ts'
@@ -36,6 +43,46 @@ test.each(readdirSync(fixtures))('a library of version %s opens with all that it
     [Buffer.from([0x62, 0xff]), 0, 5, -13],
   ])
 })
+
+test.each(readdirSync(fixtures).filter((version) => version !== 'v1'))(
+  'a library of version %s has its acts, and goes on with them',
+  async (version) => {
+    const folder = join(tempFolder(), 'Old.onefold')
+    cpSync(join(fixtures, version), folder, {recursive: true})
+    const open = await openTestLibrary(folder)
+    const id = '0190a0b0-0000-7000-8000-000000000006'
+    const copy = {id, action: 'file.copy', title: 'Copy 1 item', request: {to: '/photos'}, hash: 'h1', actor: 'cli 1', createdAt: now}
+    const ended = {...copy, status: 'ended', outcome: 'completed', endedAt: now, undo: 'open'}
+    expect(acts(open, {limit: 9}).acts).toEqual([{...copy, id: job, hash: 'h2', status: 'ready', undo: 'none', undoes: id}, ended])
+    expect(undoable(open, {redo: false})).toEqual(ended)
+    expect(parts(open, {act: id, from: 0, count: 9})).toEqual([{no: 0, state: 'done', steps: '["a step"]', results: '["a result"]'}])
+    expect(parts(open, {act: job!, from: 0, count: 9})).toEqual([
+      {no: 0, state: 'running', steps: '["step 0"]'},
+      {no: 1, state: 'pending', steps: '["step 1"]'},
+    ])
+    const history = (path: string): readonly string[] => actsOf(open, {path: Buffer.from(path), limit: 9}).acts.map((one) => one.id)
+    expect([history('/photos/a.jpg'), history('/photos/old/x'), history('/photos/b.jpg')]).toEqual([[id], [id], []])
+    expect(versionsOf(open, {path: Buffer.from('/photos/a.jpg')})).toEqual([
+      {
+        volume,
+        folder: Buffer.from(`/.onefold-versions/${id}`),
+        name: Buffer.from('0-0'),
+        act: id,
+        part: 0,
+        step: 0,
+        path: Buffer.from('/photos/a.jpg'),
+        size: 9,
+        mtimeNs: 1_700_000_000_123_456_789n,
+        at: now,
+      },
+    ])
+    expect(verifyAudit(open)).toEqual({rows: 1, ok: true})
+    expect(auditRows(open, {limit: 9}).rows).toMatchObject([
+      {seq: 1, targets: [{path: '/a.jpg', target: '/photos/a.jpg', outcome: 'replaced'}]},
+    ])
+    expect(act(open, {act: 'none'})).toBeUndefined()
+  },
+)
 
 test.each([
   ['library', libraryMigrations],

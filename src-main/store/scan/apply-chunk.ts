@@ -1,9 +1,11 @@
 import {Buffer} from 'node:buffer'
+import {CoreError} from '../../contract/errors.ts'
 import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
 import {aliasesFor, type ChunkInput, type ChunkWork, topsOf} from './chunk-work.ts'
 import {openEntryWriter, type SeenColumns} from './entry-writer.ts'
+import type {OwnSums} from './folder-writer.ts'
 import {mergeFolder} from './merge-folder.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds, type ScanState} from './scan-types.ts'
@@ -14,12 +16,24 @@ export interface ChunkApplied {
   readonly state: ScanState
   /** Locations whose root became an entry of this tree. */
   readonly absorbed: readonly string[]
+  /** Where the chunk's entries were all added, in their order, and nothing else changed in `before < seq`: then followers need not read them. */
+  readonly fresh: Fresh | undefined
+}
+
+export interface Fresh {
+  /** The last change number before. */
+  readonly before: number
+  /** Row numbers of the chunk's entries. */
+  readonly ids: Float64Array
+  /** Row numbers of the chunk's folders, which the walker may not have known. */
+  readonly folders: Float64Array
 }
 
 /** Writes the listings of a chunk, the run's checkpoint with them, in one transaction. */
 export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   const aliases = aliasesFor(input.job)
-  const {value, seq} = withCounters(index, (counters) => {
+  const counted = withCounters(index, (counters) => {
+    const before = stateBefore(index, input)
     const writer = openEntryWriter(index, {columns: input.entries, volume: input.volume, counters})
     const work: ChunkWork = {
       index,
@@ -29,6 +43,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
       aliases,
       tops: topsOf(index, input.volume),
       counts: {added: 0, changed: 0, absorbed: []},
+      ids: new Float64Array(input.entries.count),
     }
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
@@ -36,39 +51,52 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
       if (input.folderChanged[at]) applyListing(work, id, {at, isKnown: id !== said || mayHaveRows(work, id)})
       return id
     })
+    writer.flush()
     statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
     const {counts} = work
-    const state = {...input.state, added: input.state.added + counts.added, changed: input.state.changed + counts.changed}
+    const state = {...input.state, added: before.added + counts.added, changed: before.changed + counts.changed}
     writeScan(index, {job: input.job, state})
-    return {state, absorbed: counts.absorbed}
+    return {state, absorbed: counts.absorbed, added: counts.added, ids: work.ids, folders: seen}
   })
-  return {...value, seq}
+  const {value, before, seq} = counted
+  const {state, absorbed, added, ids, folders} = value
+  const {count} = input.entries
+  return {seq, state, absorbed, fresh: added > 0 && added === count && seq - before === count ? {before, ids, folders} : undefined}
+}
+
+/**
+ * What the run has counted up to this chunk. Invariant: chunks are written in the order in which they were walked, none left out, since
+ * the folders of a later one may stand in an earlier one. Many are on their way at once, so one may come behind one that failed.
+ */
+function stateBefore(index: Stores['index'], {job, part}: ChunkInput): ScanState {
+  const row = statement(
+    index,
+    'SELECT state, (SELECT coalesce(max(part) + 1, 0) FROM scan_seen WHERE scan = scan.job) AS parts FROM scan WHERE job = ?',
+  ).get(job) as {state: string; parts: number} | undefined
+  if (row?.parts !== part) throw new CoreError({code: 'Interrupted', message: 'A part of the folder could not be written before this one.'})
+  return JSON.parse(row.state) as ScanState
 }
 
 /** A folder that is younger than the run has rows where somebody looked at it meanwhile; a resumed run may have grown around a tree. */
-function mayHaveRows({index, input}: ChunkWork, folder: number): boolean {
+function mayHaveRows({index, input, writer}: ChunkWork, folder: number): boolean {
+  if (writer.isNewFolder(folder)) return false
   if (folder < input.state.firstId || input.state.resumed > 0) return true
   return statement(index, 'SELECT digest IS NOT NULL FROM folder WHERE id = ?').pluck().get(folder) === 1
 }
 
 function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly at: number; readonly isKnown: boolean}): void {
-  const {index, input} = work
+  const {input, writer} = work
   const first = input.folderFirst[at]!
   const end = input.folderFirst[at + 1]!
   if (isKnown) mergeFolder(work, {folder, first, end})
   else for (let entry = first; entry < end; entry++) addEntry(work, entry, folder)
-  const own = sumsOf(input.entries, first, end)
-  statement(index, 'UPDATE folder SET digest = ?, own_files = ?, own_folders = ?, own_bytes = ?, own_linked = ? WHERE id = ?').run(
-    Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16)),
-    own.files,
-    own.folders,
-    own.bytes,
-    own.linked,
-    folder,
-  )
+  writer.listed(folder, digestsOf(input).subarray(at * 16, at * 16 + 16), sumsOf(input.entries, first, end))
 }
 
-function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number) {
+const digestsOf = ({folderDigests}: ChunkInput): Buffer =>
+  Buffer.from(folderDigests.buffer, folderDigests.byteOffset, folderDigests.byteLength)
+
+function sumsOf({kind, size, nlink}: SeenColumns, first: number, end: number): OwnSums {
   const sums = {files: 0, folders: 0, bytes: 0, linked: 0}
   for (let at = first; at < end; at++) {
     if (kind[at] === kinds.dir || kind[at] === kinds.mount) sums.folders++

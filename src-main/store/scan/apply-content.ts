@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import type Database from 'better-sqlite3'
 import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
@@ -25,36 +26,59 @@ export interface ContentInput {
 
 /** Keeps content keys and file types of a batch of files, and the run's checkpoint with them. */
 export function applyContent({index}: Stores, input: ContentInput): {readonly seq: number} {
-  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?)')
-  const find = statement(index, 'SELECT id FROM content WHERE substr(key, 2, 6) = ? AND key = ?').pluck()
   const still = 'WHERE id = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?'
   const set = statement(index, `UPDATE entry SET content = ?, content_seq = ? ${still}`)
   // A type that the bytes told may change the category, which is asked for by name.
   const setTold = statement(index, `UPDATE entry SET seq = ?, content = ?, content_seq = ? ${still}`)
-  const name = statement(index, 'UPDATE content SET type = ? WHERE id = ? AND type IS NULL')
   const {seq} = withCounters(index, (counters) => {
+    const contents = contentsOf(index, input)
     input.ids.forEach((id, at) => {
-      const kind = input.keyKind[at]!
-      if (kind === 0) return
-      const key = Buffer.alloc(33)
-      key[0] = kind
-      key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
-      const known = find.get(key.subarray(1, 7), key) as number | undefined
-      const type = input.types[at] || null
-      const content = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), type).lastInsertRowid)
-      // The same bytes under a name that promised what they are told nothing; under this name they do.
-      if (known !== undefined && type !== null) name.run(type, known)
+      const content = contents[at]!
+      if (content === 0) return
       const seq = counters.nextSeq()
       const facts = [id, input.size[at], input.mtimeNs[at], input.ctimeNs[at], input.inode[at]]
-      if (type === null) set.run(content, seq, ...facts)
-      else setTold.run(seq, content, seq, ...facts)
+      if (input.types[at]) setTold.run(seq, content, seq, facts)
+      else set.run(content, seq, facts)
     })
     writeScan(index, input)
   })
   return {seq}
 }
 
+/** The row of each file's content, made where the key is new; 0 where there is no key. */
+function contentsOf(index: Database.Database, input: ContentInput): Float64Array {
+  const find = statement(index, 'SELECT id FROM content WHERE substr(key, 2, 6) = ? AND key = ?').pluck()
+  const add = statement(index, 'INSERT INTO content (key, size, sample, type) VALUES (?, ?, ?, ?)')
+  const name = statement(index, 'UPDATE content SET type = ? WHERE id = ? AND type IS NULL')
+  const contents = new Float64Array(input.ids.length)
+  for (const at of inOrderOfKeys(input)) {
+    const key = Buffer.allocUnsafe(33)
+    key[0] = input.keyKind[at]!
+    key.set(input.keys.subarray(at * 32, at * 32 + 32), 1)
+    const type = input.types[at] || null
+    const known = find.get(key.subarray(1, 7), key) as number | undefined
+    contents[at] = known ?? Number(add.run(key, input.size[at], sampleOf(input, at), type).lastInsertRowid)
+    // The same bytes under a name that promised what they are told nothing; under this name they do.
+    if (known !== undefined && type !== null) name.run(type, known)
+  }
+  return contents
+}
+
+/** The places of the files that have a key. So the index of keys is gone through once from begin to end, and each of its pages once. */
+function inOrderOfKeys({keyKind, keys}: ContentInput): Float64Array {
+  const found: number[] = []
+  keyKind.forEach((kind, at) => kind !== 0 && found.push(at))
+  const heads = Float64Array.from(keyKind, (_, at) => headOf(keys, at * 32))
+  return Float64Array.from(found).sort((a, b) => heads[a]! - heads[b]!)
+}
+
+/** The first six bytes as a number: as many as the index of keys holds. */
+function headOf(keys: Uint8Array, at: number): number {
+  const upper = (keys[at]! << 16) | (keys[at + 1]! << 8) | keys[at + 2]!
+  return upper * 16777216 + ((keys[at + 3]! << 16) | (keys[at + 4]! << 8) | keys[at + 5]!)
+}
+
 function sampleOf({samples}: ContentInput, at: number): Buffer | null {
-  const sample = samples.subarray(at * 32, at * 32 + 32)
-  return sample.some((byte) => byte !== 0) ? Buffer.from(sample) : null
+  for (let byte = at * 32; byte < at * 32 + 32; byte++) if (samples[byte] !== 0) return Buffer.from(samples.slice(at * 32, at * 32 + 32))
+  return null
 }

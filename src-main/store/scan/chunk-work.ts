@@ -13,6 +13,8 @@ export interface ChunkWork {
   readonly aliases: Aliases
   readonly tops: readonly Top[]
   readonly counts: {added: number; changed: number; absorbed: string[]}
+  /** The row number of each entry that was added. */
+  readonly ids: Float64Array
 }
 
 /** One walker's chunk as the writer takes it: shapes as in host/walk-chunk.ts, which this room may not import. */

@@ -40,15 +40,30 @@ export function placedRow(index: Stores['index'], id: number): PlacedRow | undef
   return row && placed(row)
 }
 
-/** Entries that are new in this run and have the inode of a lost one. */
-export function newcomersOf(index: Stores['index'], lost: PlacedRow, firstId: number): readonly PlacedRow[] {
-  const rows = statement(
-    index,
-    `SELECT ${columns} FROM entry WHERE inode = ? AND id >= ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
-  )
+/** Which new entries of a run have the inode of a lost one: row numbers in order. */
+export type Newcomers = ReadonlyMap<bigint, readonly number[]>
+
+/** Looks through what is new since the run began, once and only where something is lost. */
+export function newcomers(index: Stores['index'], lost: readonly PlacedRow[], firstId: number): Newcomers {
+  if (lost.length === 0) return new Map()
+  const rows = statement(index, 'SELECT id, inode FROM entry WHERE id >= ? AND inode IN (SELECT value FROM json_each(?))')
     .safeIntegers()
-    .all(lost.inode, firstId, lost.id) as Raw[]
-  return rows.map(placed)
+    .all(firstId, `[${[...new Set(lost.map((row) => row.inode))].join()}]`) as {id: bigint; inode: bigint}[]
+  const found = new Map<bigint, number[]>()
+  for (const {id, inode} of rows) found.set(inode, [...(found.get(inode) ?? []), Number(id)])
+  return found
+}
+
+/** Entries that are new in this run and have the inode of a lost one, as they are now. */
+export function newcomersOf(index: Stores['index'], found: Newcomers, lost: PlacedRow): readonly PlacedRow[] {
+  const read = statement(
+    index,
+    `SELECT ${columns} FROM entry WHERE id = ? AND inode = ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
+  ).safeIntegers()
+  return (found.get(lost.inode) ?? []).flatMap((id) => {
+    const row = read.get(id, lost.inode, lost.id) as Raw | undefined
+    return row ? [placed(row)] : []
+  })
 }
 
 /** A name as the backup rules compare it; bytes that are not UTF-8 stay apart. */

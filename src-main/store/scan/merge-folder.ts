@@ -24,6 +24,7 @@ export function mergeFolder(
   {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number},
 ): void {
   const {index, writer} = work
+  writer.flush()
   const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?')
     .safeIntegers()
     .all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]

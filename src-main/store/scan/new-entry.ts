@@ -11,10 +11,11 @@ export function addEntry(work: ChunkWork, at: number, folder: number): number | 
 }
 
 /** Adds an entry. A folder that the walker took for a known one by its name alone gets a number of its own. */
-function insertNew({writer, input, aliases}: ChunkWork, at: number, folder: number): number {
+function insertNew({writer, input, aliases, ids}: ChunkWork, at: number, folder: number): number {
   const proposed = input.entries.proposedId[at]!
   const isTaken = proposed > 0 && proposed < input.state.firstId
   const id = writer.insert(at, folder, isTaken)
+  ids[at] = id
   if (isTaken) aliases.set(proposed, id)
   return id
 }

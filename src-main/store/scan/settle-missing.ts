@@ -4,14 +4,14 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
-import {collectLost, type LostRow, nameText, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
+import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
 import {kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
 interface Work {
   readonly index: Stores['index']
   readonly counters: Counters
-  readonly firstId: number
+  readonly found: Newcomers
   readonly lost: readonly LostRow[]
   readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
   /** New entries that became known ones. */
@@ -40,7 +40,7 @@ export function settleMissing(
     const work: Work = {
       index,
       counters,
-      firstId: state.firstId,
+      found: newcomers(index, lost, state.firstId),
       lost,
       lostByInode: Map.groupBy(lost, (row) => row.inode),
       taken: new Set(),
@@ -60,7 +60,7 @@ export function settleMissing(
 
 function hasMoved(work: Work, row: LostRow): boolean {
   const {index, taken, stableInodes} = work
-  const found = newcomersOf(index, row, work.firstId).filter((one) => !taken.has(one.id))
+  const found = newcomersOf(index, work.found, row).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
     const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
@@ -96,8 +96,8 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   return true
 }
 
-function inodeNowOf({index, firstId}: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
-  const [now] = newcomersOf(index, row, firstId).filter((one) => one.birthNs === row.birthNs)
+function inodeNowOf({index, found}: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
+  const [now] = newcomersOf(index, found, row).filter((one) => one.birthNs === row.birthNs)
   if (!now) return 'gone'
   return now.parent === heir.parent && isBackupName(nameText(heir.name), nameText(now.name)) ? 'backup' : 'elsewhere'
 }

@@ -1,9 +1,10 @@
 import {isFolder} from './columns.ts'
 import {type Compare, compareRows} from './compare-rows.ts'
-import {type Found, slotsOf} from './find-rows.ts'
+import {type Found, marksOf, slotsOf} from './find-rows.ts'
 import type {NameIndex} from './name-index.ts'
 import type {Sort, SortName} from './name-query.ts'
 import {currentOrder, firstAfter, makeOrder, type Orders} from './orders.ts'
+import {hasBit} from './slot-bits.ts'
 import {sortByName} from './sort-by-name.ts'
 import {sortByValue} from './sort-by-value.ts'
 
@@ -21,29 +22,34 @@ export interface Source {
   readonly found: Found
 }
 
-/** The slots of one page of what was found: few are sorted, of some the best are kept, many are met along a stored order. */
+/** The slots of one page of what was found: many are met along a stored order, few are sorted, and without an order the best are kept. */
 export function choosePage({index, orders, found}: Source, sort: Sort, window: Window): Uint32Array {
   const compare = directed(index, sort)
   const {after, offset = 0, limit} = window
+  const order = storedOrder({index, orders, found}, sort.field)
+  if (order) return walk({order, found, sort, compare}, window)
   if (found.total <= FEW) {
     const behind = slotsOf(found).filter((slot) => after === undefined || compare(slot, after) > 0)
     return behind.sort(compare).slice(offset, offset + limit)
   }
-  const short = offset + limit <= MOST_BEST
-  const ready = short && found.total <= SOME && sort.field !== 'path' ? undefined : currentOrder(index, orders, sort.field)
-  if (!ready && short) return best(slotsOf(found), compare, window)
-  return walk({order: ready ?? orderFor({index, orders, found}, sort.field), found, sort, compare}, window)
+  if (offset + limit <= MOST_BEST) return best(slotsOf(found), compare, window)
+  return walk({order: orderFor({index, orders, found}, sort.field), found, sort, compare}, window)
 }
 
 /** The slots of all that was found, in order, folders first where the sort says so. */
 export function chooseAll({index, orders, found}: Source, sort: Sort): Uint32Array {
   const {flags} = index.columns
-  if (found.total > FEW)
-    return walkAll(flags, {order: currentOrder(index, orders, sort.field) ?? orderFor({index, orders, found}, sort.field), found, sort})
+  const order = storedOrder({index, orders, found}, sort.field)
+  if (order || found.total > FEW) return walkAll(flags, {order: order ?? orderFor({index, orders, found}, sort.field), found, sort})
   const compare = directed(index, sort)
   return slotsOf(found).sort(
     sort.foldersFirst ? (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b) : compare,
   )
+}
+
+/** The order along which to meet what was found, where it is stored and walking it is cheaper than comparing. */
+function storedOrder({index, orders, found}: Source, field: SortName): Uint32Array | undefined {
+  return found.total > (field === 'path' ? FEW_PATHS : FEW_SORTED) ? currentOrder(index, orders, field) : undefined
 }
 
 /** While no order is stored, what was found is sorted by itself, unless making the order of all costs little more. */
@@ -61,10 +67,12 @@ function drain<T>(work: Generator<void, T>): T {
   }
 }
 
-/** Up to here sorting what was found is cheaper than walking a stored order. */
+/** Up to here comparing is cheaper than a walk, which at worst meets every row of the index. */
+const FEW_SORTED = 500
+/** Paths are dear to compare. */
+const FEW_PATHS = 20
+/** Up to here sorting what was found is cheaper than keeping the best of it. */
 const FEW = 2000
-/** Up to here comparing each with the last of a page is cheaper than walking; paths are dear to compare. */
-const SOME = 50_000
 /** Up to here a window is found by keeping the best of what was found. */
 const MOST_BEST = 1000
 
@@ -80,17 +88,15 @@ function directed(index: NameIndex, {field, desc}: Sort): Compare {
   return desc ? (a, b) => ascending(b, a) : ascending
 }
 
-function walk(
-  {order, found: {marks, total}, sort, compare}: Walk & {readonly compare: Compare},
-  {after, offset = 0, limit}: Window,
-): Uint32Array {
-  const slots = new Uint32Array(Math.min(limit, total))
+function walk({order, found, sort, compare}: Walk & {readonly compare: Compare}, {after, offset = 0, limit}: Window): Uint32Array {
+  const marks = marksOf(found)
+  const slots = new Uint32Array(Math.min(limit, found.total))
   const step = sort.desc ? -1 : 1
   let skip = offset
   let filled = 0
   for (let place = startOf({order, sort, compare}, after); place >= 0 && place < order.length && filled < slots.length; place += step) {
     const slot = order[place]!
-    if (marks[slot] !== 1) continue
+    if (!hasBit(marks, slot)) continue
     if (skip > 0) skip--
     else slots[filled++] = slot
   }
@@ -103,7 +109,9 @@ function startOf({order, sort, compare}: Omit<Walk, 'found'> & {readonly compare
 }
 
 /** One walk meets folders and the rest side by side. */
-function walkAll(flags: Uint8Array, {order, found: {marks, total}, sort}: Walk): Uint32Array {
+function walkAll(flags: Uint8Array, {order, found, sort}: Walk): Uint32Array {
+  const {total} = found
+  const marks = marksOf(found)
   const slots = new Uint32Array(total)
   const behind = new Uint32Array(sort.foldersFirst ? total : 0)
   const step = sort.desc ? -1 : 1
@@ -115,7 +123,7 @@ function walkAll(flags: Uint8Array, {order, found: {marks, total}, sort}: Walk):
     place += step
   ) {
     const slot = order[place]!
-    if (marks[slot] !== 1) continue
+    if (!hasBit(marks, slot)) continue
     if (sort.foldersFirst && !isFolder(flags[slot]!)) behind[waiting++] = slot
     else slots[filled++] = slot
   }

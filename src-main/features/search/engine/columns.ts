@@ -72,9 +72,13 @@ export function emptyColumns(rows = 1024, nameBytes = rows * 16): Columns {
 /** Makes room for that many more rows and bytes of raw names. */
 export function reserve(columns: Columns, rows: number, rawBytes: number): void {
   const needed = columns.starts[columns.count]! + rawBytes * FOLD_GROWTH + rows
-  if (needed > columns.names.length) resizeNames(columns, Math.max(needed, Math.ceil(columns.names.length * 1.25)))
-  if (columns.count + rows > columns.ids.length) resizeRows(columns, Math.max(columns.count + rows, Math.ceil(columns.ids.length * 1.25)))
+  if (needed > columns.names.length) resizeNames(columns, Math.max(needed, grown(columns.names.length, MANY_ROWS * 16)))
+  if (columns.count + rows > columns.ids.length) resizeRows(columns, Math.max(columns.count + rows, grown(columns.ids.length, MANY_ROWS)))
 }
+
+const MANY_ROWS = 100_000
+/** Doubled while it is small; each growth copies all, but room that stays empty is memory. */
+const grown = (length: number, many: number): number => Math.ceil(length * (length < many ? 2 : 1.25))
 
 /** Gives back what `reserve` took ahead, but for a little. */
 export function trim(columns: Columns): void {

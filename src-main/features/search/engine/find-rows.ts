@@ -1,103 +1,128 @@
 import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
-import {FIND_SPAN} from './name-memory.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {all, factTests, holds, placedRows, type RowTest, rowTest, type Scopes} from './row-test.ts'
+import {endingSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
+import {bitsOf, slotsIn} from './slot-bits.ts'
 
-/** What a query found: a mark for each slot. */
+/** What a query found, as ascending slots or as a bit for each slot; good until the next query. */
 export interface Found {
-  readonly marks: Uint8Array
   readonly total: number
+  /** How many slots there are. */
+  readonly rows: number
+  readonly slots?: Uint32Array
+  readonly marks?: Uint32Array
 }
 
-/** Finds every row that a query asks for, in one pass over the names or the columns. */
+/** Finds every row that a query asks for: the names or the columns tell what comes into question, sieves keep what passes. */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
   const {columns} = index
-  const [needle, ...more] = needlesOf(query)
-  const endings = query.extensions ?? []
-  if (!needle && endings.length === 0) return findByFacts(index, query, scopes)
-  const marks = new Uint8Array(columns.count)
+  const needles = needlesOf(query)
+  const endings = (query.extensions ?? []).map(endingOf)
+  const sieves = sievesOf(index, query, scopes)
+  const rows = columns.count
   // A zero byte ends names, so no name holds one.
-  if (needle?.includes(0) || more.some((other) => other.includes(0))) return {marks, total: 0}
-  const test = more.reduce<RowTest>((before, other) => (slot) => before(slot) && holds(columns, slot, other), rowTest(index, query, scopes))
-  let total = 0
-  const mark = (slot: number): void => {
-    // A name may end in `gz` and in `tar.gz`.
-    if (marks[slot] === 1 || !test(slot)) return
-    marks[slot] = 1
-    total++
-  }
-  const letter = needle?.length === 1 ? letterBits[needle[0]!]! : 0
-  if (letter !== 0) scanLetters(columns, letter, mark)
-  else if (needle) scanNames(columns, needle, mark)
-  else for (const ending of endings) scanNames(columns, endingOf(ending), mark)
-  return {marks, total}
+  if (needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
+  if (needles.length + endings.length === 0) return findByFacts(index, query, {scopes, sieves})
+  const slots = roomFor(scopes, rows)
+  const [needle, ...more] = needles
+  const found = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
+  const ofNames = more.map((other) => needleSieve(columns, other))
+  if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
+  return sifted({rows, total: found, slots}, [...sieves, ...ofNames, placeSieve(index, query, scopes)])
 }
 
-/** Without words every row comes up, so what all such queries ask alike is remembered. */
-function findByFacts(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
+interface Facts {
+  readonly scopes: Scopes
+  readonly sieves: readonly Sieve[]
+}
+
+/** Without words every row comes into question. */
+function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves}: Facts): Found {
+  const rows = index.columns.count
+  if (query.directlyIn !== undefined || query.anyRoot) {
+    const slots = roomFor(scopes, rows)
+    return sifted({rows, total: everySlot(rows, slots), slots}, [placeSieve(index, query, scopes), ...sieves])
+  }
   const placed = placedRows(index, query, scopes)
-  const tests = factTests(index, query, scopes)
-  if (tests.length === 0) return placed
-  const test = all(tests)
-  const marks = placed.marks.slice()
-  let {total} = placed
-  for (let slot = 0; slot < marks.length; slot++) {
-    if (marks[slot] !== 1 || test(slot)) continue
-    marks[slot] = 0
-    total--
-  }
-  return {marks, total}
+  if (sieves.length === 0) return placed
+  const slots = roomFor(scopes, rows)
+  return sifted({rows, total: slotsIn(placed.marks, slots), slots}, sieves)
 }
 
-/** The marked slots, ascending. */
-export function slotsOf({marks, total}: Found): Uint32Array {
-  const slots = new Uint32Array(total)
-  const sparse = total * 200 < marks.length
-  for (let filled = 0, slot = -1; filled < total;) {
-    slot = sparse ? marks.indexOf(1, slot + 1) : slot + 1
-    if (marks[slot] === 1) slots[filled++] = slot
-  }
-  return slots
+function sifted({rows, total, slots}: Required<Omit<Found, 'marks'>>, sieves: readonly Sieve[]): Found {
+  const kept = sieves.reduce((count, sieve) => sieve(slots, count), total)
+  return {rows, total: kept, slots: slots.subarray(0, kept)}
 }
 
-/** Visits each slot whose name holds the needle, once; one that ends in the zero byte finds ends of names. */
-function scanNames(columns: Columns, needle: Buffer, visit: (slot: number) => void): void {
+/** What queries without words ask alike is remembered until the index changes. */
+function placedRows(index: NameIndex, query: NameQuery, scopes: Scopes): Placed {
+  const {version, columns} = index
+  const known = scopes.placed.get(query.hidden)
+  if (known?.version === version && known.rows === columns.count) return known
+  const slots = roomFor(scopes, columns.count)
+  const total = placeSieve(index, query, scopes)(slots, everySlot(columns.count, slots))
+  const placed = {version, rows: columns.count, total, marks: bitsOf(slots.subarray(0, total), columns.count)}
+  scopes.placed.set(query.hidden, placed)
+  return placed
+}
+
+/** The slots that were found, ascending, in an array of the caller's own. */
+export function slotsOf({slots, marks, total}: Found): Uint32Array {
+  if (slots) return slots.slice()
+  const own = new Uint32Array(total)
+  slotsIn(marks!, own)
+  return own
+}
+
+/** A bit for each slot that was found. */
+export const marksOf = ({slots, marks, rows}: Found): Uint32Array => marks ?? bitsOf(slots!, rows)
+
+function roomFor(scopes: Scopes, rows: number): Uint32Array {
+  if (scopes.room.length < rows) scopes.room = new Uint32Array(Math.ceil(rows * 1.1))
+  return scopes.room.subarray(0, rows)
+}
+
+function everySlot(rows: number, slots: Uint32Array): number {
+  for (let slot = 0; slot < rows; slot++) slots[slot] = slot
+  return rows
+}
+
+/** Gathers each slot whose name holds the needle; answers how many. */
+function scanNames(columns: Columns, needle: Uint8Array, slots: Uint32Array): number {
   const {memory, starts, count} = columns
-  const end = starts[count]!
-  let slot = 0
-  let next = 0
-  for (let from = 0; from < end; from += FIND_SPAN) {
-    const places = memory.find(needle, from, end)
-    for (let index = 0; index < places.length; index++) {
-      const place = places[index]!
-      if (place < next) continue
-      // Behind the last name stands what once was there.
-      if (place + needle.length > end) return
-      slot = slotAt(columns, slot, place)
-      next = starts[slot + 1]!
-      visit(slot)
-    }
-  }
+  const letter = needle.length === 1 ? letterBits[needle[0]!]! : 0
+  return letter === 0 ? memory.find(needle, starts[count]!, slots) : scanLetters(columns, letter, slots)
 }
 
-/** The slot whose name covers a place at or after the given slot: near ones by steps, far ones by halving. */
-function slotAt({starts, count}: Columns, from: number, at: number): number {
-  let low = from
-  let step = 1
-  while (low + step < count && starts[low + step]! <= at) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(low + step, count)
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if (starts[middle]! <= at) low = middle
-    else high = middle
-  }
-  return low
+/** Gathers each slot whose name has one of these endings; a needle that ends in the zero byte finds ends of names. */
+function scanEndings(columns: Columns, [ending, ...more]: readonly Uint8Array[], slots: Uint32Array): number {
+  const found = scanEnding(columns, ending!, slots)
+  if (more.length === 0) return found
+  // A name may end in `gz` and in `tar.gz`.
+  const marks = bitsOf(slots.subarray(0, found), columns.count)
+  for (const other of more) bitsOf(slots.subarray(0, scanEnding(columns, other, slots)), columns.count, marks)
+  return slotsIn(marks, slots)
 }
 
-function scanLetters({letters, count}: Columns, letter: number, visit: (slot: number) => void): void {
-  for (let slot = 0; slot < count; slot++) if ((letters[slot]! & letter) !== 0) visit(slot)
+/** The dot of an ending must not be the first byte of the name. */
+function scanEnding(columns: Columns, ending: Uint8Array, slots: Uint32Array): number {
+  const {starts} = columns
+  const found = scanNames(columns, ending, slots)
+  let kept = 0
+  for (let at = 0; at < found; at++) {
+    const slot = slots[at]!
+    slots[kept] = slot
+    kept += Number(starts[slot + 1]! - starts[slot]! > ending.length)
+  }
+  return kept
+}
+
+function scanLetters({letters, count}: Columns, letter: number, slots: Uint32Array): number {
+  let found = 0
+  const shift = 31 - Math.clz32(letter)
+  for (let slot = 0; slot < count; slot++) {
+    slots[found] = slot
+    found += (letters[slot]! >>> shift) & 1
+  }
+  return found
 }

@@ -19,18 +19,6 @@ export function statesOf(index: NameIndex, scope: FolderScope): Uint8Array {
   return scope.states
 }
 
-/** A test that is right until the index changes. */
-export function scopeTest(index: NameIndex, scope: FolderScope): (slot: number) => boolean {
-  const states = statesOf(index, scope)
-  const {parents} = index.columns
-  return (slot) => {
-    const parent = parents[slot]!
-    if (parent < 0) return false
-    const state = states[parent]!
-    return (state === 0 ? stateOf(index, scope, parent) : state) === IN
-  }
-}
-
 export const IN = 1
 const OUT = 2
 

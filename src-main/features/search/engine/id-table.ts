@@ -14,12 +14,14 @@ export function slotOfId(table: IdTable, ids: Float64Array, id: number): number 
   return table.cells[cellOf(table.cells, ids, id)]! - 1
 }
 
-/** `ids[slot]` must already hold the id. */
-export function putSlot(table: IdTable, ids: Float64Array, slot: number): void {
+/** `ids[slot]` must already hold the id. Answers the slot that was put for it before, or -1. */
+export function putSlot(table: IdTable, ids: Float64Array, slot: number): number {
   if ((table.used + 1) * 4 > table.cells.length * 3) grow(table, ids)
   const cell = cellOf(table.cells, ids, ids[slot]!)
-  if (table.cells[cell] === 0) table.used++
+  const before = table.cells[cell]! - 1
+  if (before < 0) table.used++
   table.cells[cell] = slot + 1
+  return before
 }
 
 function grow(table: IdTable, ids: Float64Array): void {

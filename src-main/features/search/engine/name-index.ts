@@ -102,14 +102,13 @@ export function extensionAt(columns: Columns, slot: number): string {
   return ''
 }
 
-const kindNames: readonly EntryKind[] = ['file', 'dir', 'link', 'special', 'dir']
-const DOT = 0x2e
+export const kindNames: readonly EntryKind[] = ['file', 'dir', 'link', 'special', 'dir']
+export const DOT = 0x2e
 const LONGEST_EXTENSION = 24
 
 function applyRow(index: NameIndex, row: IndexRow): 'same' | 'changed' | 'folder replaced' {
   const {columns} = index
   const [id, parentId, name, kind, size, modified, created, mode, type] = row
-  const old = slotOfId(index.table, columns.ids, id)
   const parent = parentId < 0 ? NO_PARENT : slotOrGhost(index, parentId)
   reserve(columns, 2, name.length * (typeof name === 'string' ? 3 : 1))
   const start = columns.starts[columns.count]!
@@ -121,12 +120,18 @@ function applyRow(index: NameIndex, row: IndexRow): 'same' | 'changed' | 'folder
     index,
     index.categoryOf({kind: kindNames[kind] ?? 'special', name: typeof name === 'string' ? name : name.toString('latin1'), mode, type}),
   )
-  if (old >= 0 && isLive(columns, old) && sameFacts(columns, old, slot)) {
-    columns.count--
-    return 'same'
-  }
-  putSlot(index.table, columns.ids, slot)
-  return old < 0 ? 'changed' : replace(index, old, slot)
+  return keepRow(index, slot)
+}
+
+/** Puts the row appended last in the place of what was known of its id; one that says the same is taken back. */
+export function keepRow(index: NameIndex, slot: number): 'same' | 'changed' | 'folder replaced' {
+  const {columns} = index
+  const old = putSlot(index.table, columns.ids, slot)
+  if (old < 0) return 'changed'
+  if (!isLive(columns, old) || !sameFacts(columns, old, slot)) return replace(index, old, slot)
+  putSlot(index.table, columns.ids, old)
+  columns.count--
+  return 'same'
 }
 
 function replace(index: NameIndex, old: number, slot: number): 'changed' | 'folder replaced' {
@@ -142,7 +147,8 @@ function replace(index: NameIndex, old: number, slot: number): 'changed' | 'fold
   return 'folder replaced'
 }
 
-function slotOrGhost(index: NameIndex, id: number): number {
+/** The slot of a folder, which may not have come yet. */
+export function slotOrGhost(index: NameIndex, id: number): number {
   const {columns} = index
   const slot = slotOfId(index.table, columns.ids, id)
   if (slot >= 0) return slot
@@ -157,7 +163,7 @@ function slotOrGhost(index: NameIndex, id: number): number {
 }
 
 /** Children keep pointing at the newest slot of their folder. */
-function redirectChildren(index: NameIndex): void {
+export function redirectChildren(index: NameIndex): void {
   const {parents, flags, ids, count} = index.columns
   for (let slot = 0; slot < count; slot++) {
     const parent = parents[slot]!
@@ -196,7 +202,7 @@ function isBelow(
   return answer === 1
 }
 
-function categoryNumber(index: NameIndex, category: string): number {
+export function categoryNumber(index: NameIndex, category: string): number {
   const known = index.categories.indexOf(category)
   return known >= 0 ? known : index.categories.push(category) - 1
 }

@@ -5,7 +5,7 @@ import {type Found, findRows} from './find-rows.ts'
 import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery, Sort} from './name-query.ts'
 import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
-import {emptyScopes, type Scopes} from './row-test.ts'
+import {emptyScopes, type Scopes} from './row-sieves.ts'
 import {findEntry, findPrefix, idsOf, renumberRows, settleRows, type View} from './views.ts'
 
 /** All that the search thread holds: the index, its orders, and the views that windows have open. */

@@ -1,0 +1,60 @@
+import {CoreError} from '../../contract/errors.ts'
+import type {PartEnd, PartInput, PartProgress, PartTools} from './part-work.ts'
+import {runPart} from './run-part.ts'
+
+export interface PartNews {
+  readonly progress: PartProgress
+  /** Absent while there is more to do. */
+  readonly end?: PartEnd | undefined
+}
+
+/** What an I/O thread does for the job of an act: it works on one part of it at a time, for as long as it is told to. */
+export interface ActCalls {
+  readonly beginPart: (input: PartInput) => void
+  /** Goes on for about so long; a flush takes the time that it takes. */
+  readonly nextOfPart: (input: {readonly act: string; readonly budgetMs: number}) => PartNews
+  /** Puts the part down where it is; `recover` takes it up again. */
+  readonly leavePart: (input: {readonly act: string}) => void
+}
+
+const NONE: PartProgress = {bytes: 0, steps: 0}
+
+/** The table of the thread; the work disk belongs to it alone. */
+export function actCalls(tools: PartTools): ActCalls {
+  const running = new Map<string, ReturnType<typeof runPart>>()
+  const leave = (act: string): void => {
+    running.get(act)?.return({results: []})
+    running.delete(act)
+  }
+  return {
+    beginPart(input) {
+      leave(input.act)
+      running.set(input.act, runPart(input, tools))
+    },
+    nextOfPart({act, budgetMs}) {
+      const run = running.get(act)
+      if (!run) throw new CoreError({code: 'NotFound', message: `No part of the act ${act} is under way in this thread.`})
+      const until = performance.now() + budgetMs
+      let progress = NONE
+      do {
+        const {done, value} = step(run, () => running.delete(act))
+        if (done) return {progress, end: value}
+        progress = value
+      } while (performance.now() < until)
+      return {progress: {...progress}}
+    },
+    leavePart: ({act}) => leave(act),
+  }
+}
+
+/** A run that ended, or broke, is not asked again. */
+function step(run: ReturnType<typeof runPart>, ended: () => void): ReturnType<typeof run.next> {
+  try {
+    const answer = run.next()
+    if (answer.done) ended()
+    return answer
+  } catch (error) {
+    ended()
+    throw error
+  }
+}

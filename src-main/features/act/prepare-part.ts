@@ -1,0 +1,61 @@
+import {CoreError} from '../../contract/errors.ts'
+import {partSpot} from '../../domain/act/private-names.ts'
+import {DIR} from '../../domain/act/spot.ts'
+import type {MakeFolderStep, NothingStep, TrashStep} from '../../domain/act/step.ts'
+import {attempt, attemptLong} from './attempt.ts'
+import {copyFile} from './copy-file.ts'
+import {isOf, type PartWork, type Slot, type Working} from './part-work.ts'
+
+/** Makes all that a part brings, in the order of its steps: folders at once, contents under private names. */
+export function* preparePart(work: PartWork): Working {
+  for (const slot of work.slots) {
+    if (slot.state !== 'open') continue
+    if (isOf(slot, 'copy-file')) {
+      yield* attemptLong(work, slot, copyFile(work, slot))
+      ready(slot)
+    } else if (isOf(slot, 'make-folder')) attempt(work, slot, () => makeFolder(work, slot))
+    else if (isOf(slot, 'trash')) {
+      attempt(work, slot, () => writeInfo(work, slot))
+      ready(slot)
+    } else if (isOf(slot, 'nothing')) endIdle(slot)
+    else continue
+    yield work.told
+  }
+}
+
+function ready(slot: Slot): void {
+  if (slot.state === 'open') slot.state = 'ready'
+}
+
+/** A folder that came meanwhile is taken as made. */
+function makeFolder({disk, names, told}: PartWork, slot: Slot<MakeFolderStep>): void {
+  const {to, mode} = slot.step
+  try {
+    names.makeFolder(to, mode)
+  } catch (error) {
+    if (!(error instanceof CoreError && error.code === 'NameTaken') || disk.facts(to)?.kind !== DIR) throw error
+  }
+  slot.state = 'placed'
+  told.steps++
+}
+
+/** The info file is written beside its place: a half one would be a broken trash for every program. */
+function writeInfo(work: PartWork, slot: Slot<TrashStep>): void {
+  const {disk, names} = work
+  const {infoAt, info} = slot.step
+  const part = partSpot(slot.place, infoAt.folder)
+  if (slot.hasPart) names.removeFile(part)
+  const file = names.createPart(part)
+  slot.hasPart = true
+  try {
+    disk.write(file, info, 0)
+    if (work.flushEach) disk.flush(file)
+  } finally {
+    disk.close(file)
+  }
+}
+
+function endIdle(slot: Slot<NothingStep>): void {
+  slot.outcome = 'skipped'
+  slot.state = 'ended'
+}
