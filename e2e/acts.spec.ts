@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import type {Locator} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
@@ -126,8 +127,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await shows(['made', 'one.txt', 'two.tar.gz'])
     await row('one.txt').hover()
     await run.page.mouse.down()
-    await row('made').hover()
-    await row('made').hover({position: {x: 60, y: 14}})
+    await restOn(row('made'))
     await expect.poll(() => run.page.locator('.drag-badge').textContent()).toBe('Move to made')
     await picture(run.page, 'acts-drag')
     await run.page.mouse.up()
@@ -142,8 +142,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await run.page.mouse.down()
     await run.page.keyboard.down('Control')
     const step = explorer(run.page).path.getByRole('button', {name: 'files', exact: true})
-    await step.hover()
-    await step.hover({position: {x: 8, y: 8}})
+    await restOn(step)
     await expect.poll(() => run.page.locator('.drag-badge').textContent()).toBe('Copy to files')
     await run.page.mouse.up()
     await run.page.keyboard.up('Control')
@@ -272,3 +271,8 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await isClean('acts-history')
   })
 })
+
+/** Moves the pointer within one thing: a page learns that something is over it with the second move there. */
+async function restOn(place: Locator): Promise<void> {
+  for (const x of [8, 9, 10]) await place.hover({position: {x, y: 12}})
+}
