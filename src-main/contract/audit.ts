@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {Instant, Target} from './ids.ts'
+import {Instant} from './ids.ts'
 import {action, query} from './operation.ts'
 import {Outcome} from './outcome.ts'
 import {Acted, actWords} from './plan.ts'
@@ -18,10 +18,10 @@ export type AuditRow = z.infer<typeof AuditRow>
 /** What can be asked of what was done. */
 export const audit = {
   list: query({
-    summary: 'List what was done to files, the newest first; with a path, what was done to it.',
-    input: z.object({path: Target.optional(), limit: z.number().int().min(1).max(10_000).optional(), cursor: z.string().optional()}),
+    summary: 'List what was done to files, the newest first.',
+    input: z.object({limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
     output: z.object({total: z.number(), rows: z.array(AuditRow), cursor: z.string().optional()}),
-    fails: ['BadInput', 'NotFound', 'PathNotFound'],
+    fails: ['BadInput'],
     needs: ['read'],
   }),
   verify: query({

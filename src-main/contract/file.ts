@@ -33,6 +33,9 @@ export const Item = z.object({
   linkTarget: z.string().optional(),
   hidden: z.boolean().optional(),
   indexed: z.boolean().optional(),
+  /** Of a thing in the trash: where it was, and when it came. */
+  trashedFrom: z.string().optional(),
+  trashedAt: Instant.optional(),
 })
 export type Item = z.infer<typeof Item>
 
@@ -174,10 +177,22 @@ export const file = {
   link: action({
     ...acts,
     summary: 'Make a symbolic link to a file or folder, or another name for a file.',
-    input: z.object({target: Target, to: Target, hard: z.boolean().optional(), relative: z.boolean().optional(), ...conflictWords, ...actWords}),
+    input: z.object({
+      target: Target,
+      to: Target,
+      hard: z.boolean().optional(),
+      relative: z.boolean().optional(),
+      ...conflictWords,
+      ...actWords,
+    }),
     positional: ['target', 'to'],
   }),
-  trash: action({...acts, summary: 'Put files and folders into the trash.', input: z.object({targets: Targets, ...actWords}), positional: ['targets']}),
+  trash: action({
+    ...acts,
+    summary: 'Put files and folders into the trash.',
+    input: z.object({targets: Targets, ...actWords}),
+    positional: ['targets'],
+  }),
   restore: action({
     ...acts,
     summary: 'Bring things back from the trash to where they were.',

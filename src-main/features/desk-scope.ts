@@ -3,7 +3,19 @@ import type {Operation} from '../contract/operation.ts'
 import type {Desk} from './open-desk.ts'
 import type {ActionScope, QueryScope} from './scopes.ts'
 
-type FromDesk = 'read' | 'write' | 'disk' | 'volumes' | 'searcher' | 'browser' | 'jobs' | 'items' | 'base' | 'advanced'
+type FromDesk =
+  | 'read'
+  | 'write'
+  | 'disk'
+  | 'volumes'
+  | 'searcher'
+  | 'browser'
+  | 'jobs'
+  | 'items'
+  | 'base'
+  | 'advanced'
+  | 'acts'
+  | 'actResults'
 /** What does not change with the open library. */
 export type DeskScopeParts = Omit<ActionScope, FromDesk | 'caller'>
 
@@ -14,6 +26,7 @@ export function deskScope(
 ): QueryScope | ActionScope {
   const {read, disk, volumes, searcher, browser, jobs, items, base} = desk
   const {events, random, log, ...asking} = rest
-  const query: QueryScope = {...asking, caller, read, disk, volumes, searcher, browser, jobs, items, base}
-  return operation.kind === 'query' ? query : {...query, jobs, events, random, log, write: desk.write, advanced: desk.advanced}
+  const acts = desk.acts(`${caller.kind} ${caller.id}`)
+  const query: QueryScope = {...asking, actResults: acts.results, caller, read, disk, volumes, searcher, browser, jobs, items, base}
+  return operation.kind === 'query' ? query : {...query, jobs, acts, events, random, log, write: desk.write, advanced: desk.advanced}
 }

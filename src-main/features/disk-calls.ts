@@ -3,6 +3,7 @@ import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
+import type {ActCalls, PlanCalls, TrashCalls} from './act/index.ts'
 
 /** What a disk thread does for the core: nothing of it runs on the thread that dispatches. */
 export interface LookCalls {
@@ -16,4 +17,4 @@ export interface LookCalls {
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }
 /** The whole table of a disk thread. */
-export type DiskCalls = WalkCalls & HashCalls & LookCalls
+export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls

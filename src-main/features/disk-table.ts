@@ -9,6 +9,8 @@ import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {moving} from '../runtime/threads.ts'
+import {systemWorkDisk} from '../host/work/system-work-disk.ts'
+import {type ActCalls, actCalls, planCalls, trashCalls} from './act/index.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes} from './file/type-table.ts'
 
@@ -18,6 +20,9 @@ export function diskCalls(types: FileTypes) {
   const hashes = hashCalls(types.detectNumber)
   return {
     ...walks,
+    ...planCalls(),
+    ...trashCalls(),
+    ...actsLater(),
     hashFiles: (input: HashInput) => {
       const results = hashes.hashFiles(input)
       return moving(results, hashBuffers(results))
@@ -44,3 +49,14 @@ export function diskCalls(types: FileTypes) {
 
 const hashBuffers = ({status, kind, keys, samples, types}: HashResults): readonly ArrayBuffer[] =>
   [status, kind, keys, samples, types].map((column) => column.buffer as ArrayBuffer)
+
+/** The work disk is opened by the first act: most threads never change a file. */
+function actsLater(): ActCalls {
+  let calls: ActCalls | undefined
+  const opened = (): ActCalls => (calls ??= actCalls({disk: systemWorkDisk(), hash: blake3()}))
+  return {
+    beginPart: (input) => opened().beginPart(input),
+    nextOfPart: (input) => opened().nextOfPart(input),
+    leavePart: (input) => opened().leavePart(input),
+  }
+}

@@ -1,11 +1,12 @@
 import type {Handlers} from '../contract/index.ts'
 import {coreHandlers as core} from './core/index.ts'
-import {fileHandlers as file} from './file/index.ts'
+import {fileHandlers} from './file/index.ts'
 import {indexHandlers as index} from './index/index.ts'
 import {jobHandlers as job} from './job/index.ts'
 import {libraryHandlers as library} from './library/index.ts'
 import {locationHandlers as location} from './location/index.ts'
 import {logHandlers as log} from './log/index.ts'
+import {auditHandlers as audit, fileActHandlers, listAnyFolder, redoHandlers as redo, undoHandlers as undo} from './act/index.ts'
 import type {CoreScopes} from './scopes.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
@@ -13,4 +14,20 @@ import {volumeHandlers as volume} from './volume/index.ts'
 import {windowHandlers as window} from './window/index.ts'
 
 /** Every operation of the contract with the feature that carries it out. */
-export const allHandlers: Handlers<CoreScopes> = {core, library, location, index, file, search, view, job, volume, settings, log, window}
+export const allHandlers: Handlers<CoreScopes> = {
+  core,
+  library,
+  location,
+  index,
+  file: {...fileHandlers, ...fileActHandlers, list: listAnyFolder},
+  search,
+  view,
+  job,
+  volume,
+  audit,
+  undo,
+  redo,
+  settings,
+  log,
+  window,
+}

@@ -1,6 +1,6 @@
 import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
-import type {Jobs} from '../runtime/job-types.ts'
+import type {JobKind, Jobs} from '../runtime/job-types.ts'
 import {openJobs} from '../runtime/jobs.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
@@ -15,6 +15,7 @@ import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
 import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
+import {type Acts, openActs} from './act/index.ts'
 import {indexJob, openBrowser} from './index/index.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
@@ -33,6 +34,8 @@ export interface Desk {
   readonly volumes: VolumeBook
   readonly browser: Browser
   readonly jobs: Jobs
+  /** Acts on files, in the name of a caller. */
+  acts(actor: string): Acts
   readonly items: ItemParts
   readonly base: Uint8Array
   /** The index has gone on: followers pull, windows hear of it soon. */
@@ -104,15 +107,18 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const following = {log, what: 'the names do not follow the index'}
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
+  const stale = (id: string): Promise<void> => rescanLocation(id, location)
+  const {kind, acts} = openActs({...location, disk: crew.disks.at(-1)!.calls, stale})
   const jobs = await openQueue(parts, {
     ...location,
+    act: kind,
     advanced: bell.ring,
     started: async (queue) => {
       late.jobs = queue
       await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
     ...opened,
@@ -123,6 +129,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     volumes,
     browser,
     jobs,
+    acts,
     base,
     items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
@@ -154,6 +161,7 @@ interface QueueParts {
   readonly volumes: VolumeBook
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
+  readonly act: JobKind
   started(queue: Jobs): Promise<void>
 }
 
@@ -173,7 +181,7 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
   return openJobs({
     ...parts,
     store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind],
+    kinds: [kind, queue.act],
     atOnce: JOBS_AT_ONCE,
     started,
   })

@@ -6,6 +6,7 @@ import type {EventBus} from '../runtime/event-bus.ts'
 import type {Jobs} from '../runtime/job-types.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import type {Reader, Writer} from '../store/remote.ts'
+import type {Acts} from './act/index.ts'
 import type {Browser} from './browser.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {TypeFacts} from './file/type-table.ts'
@@ -27,6 +28,8 @@ export interface QueryScope {
   /** Brings one folder of the index to what the disk holds, when somebody looks at it. */
   readonly browser: Browser
   readonly jobs: Pick<Jobs, 'list' | 'rows' | 'get' | 'ended'>
+  /** What became of the things that an act was asked for. */
+  readonly actResults: Acts['results']
   readonly items: ItemParts
   /** Names the type of a file from its name and first bytes. */
   readonly detect: (facts: TypeFacts) => TypeFinding
@@ -47,6 +50,8 @@ export interface QueryScope {
 export interface ActionScope extends Omit<QueryScope, 'jobs'> {
   readonly write: Writer
   readonly jobs: Jobs
+  /** Changes files, in this caller's name. */
+  readonly acts: Acts
   readonly events: EventBus
   readonly random: Random
   readonly log: Log

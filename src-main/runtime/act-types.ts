@@ -1,4 +1,4 @@
-import type {Outcome} from '../domain/act/step.ts'
+import type {Outcome, Part, StepResult} from '../domain/act/step.ts'
 
 /** An act as the journal keeps it: one transaction that a user asked for. Its id is also the id of its job. */
 export interface ActRow {
@@ -25,17 +25,11 @@ export interface ActRow {
 }
 export type ActOutcome = 'completed' | 'partial' | 'failed' | 'cancelled'
 
-/** A part as the journal keeps it and as its hash is made: the canonical text of its steps. */
-export interface ActText {
-  readonly no: number
-  readonly steps: string
-}
-
 /** `running`: its steps may have been done, and it is recovered by looking at the disk. */
-export interface PartRow extends ActText {
+export interface PartRow extends Part {
   readonly state: 'pending' | 'running' | 'done'
-  /** One for each step, as text; only where it is done. */
-  readonly results?: string | undefined
+  /** One for each step; only where it is done. */
+  readonly results?: readonly StepResult[] | undefined
 }
 
 /** What one act did, for the audit: one row an act. */
@@ -55,9 +49,9 @@ export interface AuditTarget {
 /** Where acts are kept. Every call is durable when it has answered (synchronous FULL), and is one transaction. */
 export interface ActJournal {
   /** Begins a draft; parts may be added until it is accepted. */
-  draftAct(act: Omit<ActRow, 'status' | 'outcome' | 'endedAt' | 'hash' | 'undo' | 'title'>): Promise<void>
-  addParts(input: {readonly act: string; readonly parts: readonly ActText[]}): Promise<void>
-  acceptAct(input: {readonly act: string; readonly hash: string; readonly title: string}): Promise<void>
+  draftAct(act: Omit<ActRow, 'status' | 'outcome' | 'endedAt' | 'hash' | 'undo'>): Promise<void>
+  addParts(input: {readonly act: string; readonly parts: readonly Part[]}): Promise<void>
+  acceptAct(input: {readonly act: string; readonly hash: string}): Promise<void>
   /** Forgets a draft, or nothing. */
   dropDraft(input: {readonly act: string}): Promise<void>
   act(input: {readonly act: string}): Promise<ActRow | undefined>
@@ -66,7 +60,7 @@ export interface ActJournal {
   /** Ends a part with its results, begins the next one, or both, in one commit. */
   turnPart(input: {
     readonly act: string
-    readonly ended?: {readonly no: number; readonly results: string} | undefined
+    readonly ended?: {readonly no: number; readonly results: readonly StepResult[]} | undefined
     readonly begun?: number | undefined
   }): Promise<void>
   /** Ends the act, writes its audit row and, for an undo, marks what it took back: one commit. */
@@ -78,4 +72,20 @@ export interface ActJournal {
   }): Promise<void>
   /** The newest act that undo, or redo, would take back. */
   undoable(input: {readonly redo: boolean}): Promise<ActRow | undefined>
+}
+
+/** A part as its planner gives it: the canonical text of its steps, which is also what the plan's hash is made of. */
+export interface ActText {
+  readonly no: number
+  readonly steps: string
+  /** What its steps work on, for the history of files: absolute paths in raw bytes; `whole` where all below goes with it. */
+  readonly paths: readonly {readonly path: Uint8Array; readonly whole?: boolean | undefined}[]
+}
+
+/** The first life of an act, in texts: nothing of a plan need be read between its planner and the journal. */
+export interface ActDrafts {
+  draftAct(act: Omit<ActRow, 'status' | 'outcome' | 'endedAt' | 'hash' | 'undo'>): Promise<void>
+  addParts(input: {readonly act: string; readonly parts: readonly ActText[]}): Promise<void>
+  acceptAct(input: {readonly act: string; readonly hash: string}): Promise<void>
+  dropDraft(input: {readonly act: string}): Promise<void>
 }

@@ -2,7 +2,7 @@ import {CoreError, type ErrorCode} from '../contract/errors.ts'
 import type {Job} from '../contract/job.ts'
 import type {Plan} from '../contract/plan.ts'
 import type {Random, Clock} from '../domain/ports.ts'
-import type {ActJournal, ActText} from './act-types.ts'
+import type {ActDrafts, ActText} from './act-types.ts'
 import type {Jobs} from './job-types.ts'
 
 /** What an act is asked for; JSON, so that its job can be loaded after a restart. */
@@ -21,6 +21,8 @@ export interface TimedRequest extends ActRequest {
 
 /** Plans one kind of act. The same request about the same world gives the same texts and the same hash; it changes nothing. */
 export interface Planner {
+  /** In words for a person. */
+  title(request: ActRequest): Promise<string>
   /** Gives the parts as they are planned; who takes them may make it wait. */
   plan(request: TimedRequest, take: (parts: readonly ActText[]) => Promise<void>): Promise<Planned>
 }
@@ -29,6 +31,9 @@ export interface Planned {
   readonly plan: Plan
   /** The resource that its job keeps to itself, as a volume's id. */
   readonly lane: string
+  readonly steps: number
+  /** Read back what is written. */
+  readonly verify: boolean
 }
 
 /** What the person has said beside what it is about. */
@@ -40,14 +45,14 @@ export interface Consent {
 }
 
 export interface ActParts {
-  readonly journal: Pick<ActJournal, 'draftAct' | 'addParts' | 'acceptAct' | 'dropDraft'>
+  readonly journal: ActDrafts
   readonly planner: Planner
   readonly jobs: Pick<Jobs, 'enqueue'>
   readonly random: Random
   readonly clock: Clock
+  /** The kind of the job that carries acts out; its id is the act's. */
+  readonly jobKind: string
 }
-
-export const ACT_JOB = 'act'
 
 /**
  * Previews an act, or begins the one that was agreed to: planned again, compared with the plan that was shown, kept whole in the journal,
@@ -64,12 +69,16 @@ export async function performAct(
     const {plan} = await parts.planner.plan(timed, async () => undefined)
     refuseImpossible(plan)
     if (consent.dryRun === true) return {plan}
-    throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {plan, hint: 'Say --yes to carry out the plan, or --dry-run to see it only.'})
+    throw refusal('ConfirmationNeeded', `${plan.title}: this needs a yes.`, {
+      plan,
+      hint: 'Say --yes to carry out the plan, or --dry-run to see it only.',
+    })
   }
   const id = parts.random.uuid()
   await parts.journal.draftAct({
     id,
     action: request.action,
+    title: await parts.planner.title(request),
     request: request.input,
     actor: consent.actor,
     createdAt: parts.clock.now(),
@@ -78,9 +87,11 @@ export async function performAct(
   try {
     const planned = await parts.planner.plan(timed, (texts) => parts.journal.addParts({act: id, parts: texts}))
     mustBeWhole(planned.plan, consent)
-    await parts.journal.acceptAct({act: id, hash: planned.plan.hash, title: planned.plan.title})
-    const job = await parts.jobs.enqueue({id, kind: ACT_JOB, title: planned.plan.title, input: {act: id}, lane: planned.lane, priority: 1})
-    return {plan: planned.plan, job}
+    const {plan, lane, steps, verify} = planned
+    await parts.journal.acceptAct({act: id, hash: plan.hash})
+    const input = {act: id, bytes: plan.bytes, steps, verify}
+    const job = await parts.jobs.enqueue({id, kind: parts.jobKind, title: plan.title, input, lane, priority: 1})
+    return {plan, job}
   } catch (error) {
     await parts.journal.dropDraft({act: id})
     throw error
@@ -103,7 +114,10 @@ function mustBeWhole(plan: Plan, {commit}: Consent): void {
   const undecided = plan.conflicts.filter(({decision}) => decision === undefined)
   const [first] = undecided
   if (!first) return
-  const sentence = undecided.length === 1 ? `${first.target.path} is there already.` : `${undecided.length} things are there already, ${first.target.path} first.`
+  const sentence =
+    undecided.length === 1
+      ? `${first.target.path} is there already.`
+      : `${undecided.length} things are there already, ${first.target.path} first.`
   throw refusal('Conflict', sentence, {plan, hint: 'Say --overwrite, --keep-both or --skip.'})
 }
 

@@ -46,7 +46,7 @@ function ofSubject(subject: typeof listedOperations, second: string | undefined,
   const standard = subject.find(({operation}) => operation.default)
   const named = isPlain(subject) ? undefined : subject.find(({verb}) => verb === second)
   if (named) return {kind: 'operation', name: named.name, operation: named.operation, words: words.slice(2)}
-  if (standard && (second !== undefined || standard.operation.positional?.length)) {
+  if (standard && (second !== undefined || standard.operation.positional?.length || isPlain(subject))) {
     return {kind: 'operation', name: standard.name, operation: standard.operation, words: words.slice(1)}
   }
   const verbs = vocabulary.verbsOf(words[0] as string)

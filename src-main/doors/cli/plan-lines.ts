@@ -13,7 +13,9 @@ export function planLines(plan: Plan): string {
     ...(space ? [`  ${sizeText(space.afterBytes)} stay free on ${space.volume}`] : []),
     ...(estimateMs === undefined ? [] : [`  takes about ${Math.max(1, Math.round(estimateMs / 1000))} s`]),
     ...plan.refusals.map(({message}) => `  cannot be done: ${message}`),
-    ...conflicts.map(({source, target, decision}) => `  ${sideText(target)} is in the way of ${sideText(source)}: ${decision ?? 'undecided'}`),
+    ...conflicts.map(
+      ({source, target, decision}) => `  ${sideText(target)} is in the way of ${sideText(source)}: ${decision ?? 'undecided'}`,
+    ),
     ...(conflictCount > conflicts.length ? [`  and ${conflictCount - conflicts.length} more conflicts`] : []),
     ...lastCopies.map(({path}) => `  no other copy is known of ${path}`),
     ...(lastCopyCount > lastCopies.length ? [`  nor of ${lastCopyCount - lastCopies.length} more`] : []),

@@ -41,11 +41,16 @@ async function actWhole(session: Session, connection: Connection, call: Operatio
 }
 
 /** What has a plan is asked on a terminal, and bound to the plan that was shown. */
-async function agreed(session: Session, connection: Connection, {name, input}: {readonly name: string; readonly input: object}): Promise<Answer> {
+async function agreed(
+  session: Session,
+  connection: Connection,
+  {name, input}: {readonly name: string; readonly input: object},
+): Promise<Answer> {
   try {
     return await ask<Answer>(connection, name, input)
   } catch (error) {
-    const plan = error instanceof CoreError && error.code === 'ConfirmationNeeded' ? (error.details?.['plan'] as Plan | undefined) : undefined
+    const plan =
+      error instanceof CoreError && error.code === 'ConfirmationNeeded' ? (error.details?.['plan'] as Plan | undefined) : undefined
     if (!plan || !(await session.place.confirm(`${planLines(plan)}${(error as CoreError).message}`))) throw error
     return await ask<Answer>(connection, name, {...input, commit: plan.hash})
   }

@@ -7,6 +7,7 @@ import type {ActJournal, ActOutcome, ActRow, PartRow} from '../../runtime/act-ty
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {ActCalls} from './act-calls.ts'
+import {askedPaths} from './asked-paths.ts'
 import {openActTally, pathOfStep, type ActTally} from './act-tally.ts'
 import {journalParts} from './journal-parts.ts'
 import type {PartEnd, PartInput} from './part-work.ts'
@@ -19,7 +20,7 @@ const Input = z.object({act: z.string(), bytes: z.number(), steps: z.number(), v
 export type ActJobInput = z.infer<typeof Input>
 
 export interface ActJobParts {
-  readonly journal: ActJournal
+  readonly journal: Pick<ActJournal, 'act' | 'parts' | 'turnPart' | 'endAct'>
   /** Of the thread that works on files. */
   readonly io: RemoteTable<ActCalls>
   readonly clock: Clock
@@ -41,7 +42,14 @@ export function actJob(parts: ActJobParts): JobKind {
     run: (context) => runAct(context, parts),
     drop: async (act) => {
       const row = await parts.journal.act({act})
-      if (row?.status === 'ready') await cancel({...parts, input: {act, bytes: 0, steps: 0, verify: false}, row, tally: openActTally(), ended: undefined})
+      if (row?.status === 'ready')
+        await cancel({
+          ...parts,
+          input: {act, bytes: 0, steps: 0, verify: false},
+          row,
+          tally: openActTally(askedPaths(row)),
+          ended: undefined,
+        })
     },
   }
 }
@@ -49,8 +57,9 @@ export function actJob(parts: ActJobParts): JobKind {
 async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const row = await parts.journal.act({act: input.act})
-  if (row?.status !== 'ready') throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
-  const run: ActRun = {...parts, input, row, context, tally: openActTally(), ended: undefined}
+  if (row?.status !== 'ready')
+    throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
+  const run: ActRun = {...parts, input, row, context, tally: openActTally(askedPaths(row)), ended: undefined}
   for await (const part of journalParts(parts.journal, input.act)) {
     if (part.state === 'done') run.tally.add(part, part.results ?? [])
     else {
@@ -110,7 +119,7 @@ function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void 
 
 async function halted(run: ActRun): Promise<JobOutcome> {
   await saveEnded(run)
-  if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally()})
+  if (run.context?.signal.reason === 'cancel') await cancel({...run, tally: openActTally(askedPaths(run.row))})
   return 'halted'
 }
 
@@ -139,7 +148,10 @@ const isMovedOn = (step: Step): boolean => step.kind === 'move' && isPassing(ste
 
 /** Of a part that was never begun, only what takes things from the names that they had in passing. */
 function endOfRings({no, steps}: Part): Part {
-  return {no, steps: steps.map((step) => (isMovedOn(step) || !('to' in step) ? step : {kind: 'nothing', item: step.item, to: step.to, why: 'skip'}))}
+  return {
+    no,
+    steps: steps.map((step) => (isMovedOn(step) || !('to' in step) ? step : {kind: 'nothing', item: step.item, to: step.to, why: 'skip'})),
+  }
 }
 
 async function end({journal, input, row, tally, clock}: ActRun, outcome: ActOutcome): Promise<void> {

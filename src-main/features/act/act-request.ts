@@ -3,10 +3,14 @@ import {z} from 'zod'
 import {Decision} from '../../contract/plan.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 
-const bytes = z.codec(z.base64(), z.custom<Uint8Array>((value) => value instanceof Uint8Array), {
-  decode: (text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')),
-  encode: (raw) => Buffer.from(raw).toString('base64'),
-})
+const bytes = z.codec(
+  z.base64(),
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  {
+    decode: (text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')),
+    encode: (raw) => Buffer.from(raw).toString('base64'),
+  },
+)
 /** A spot and how it is shown to people. */
 const Asked = z.object({folder: bytes, name: bytes, shown: z.string()})
 const Place = z.object({path: bytes, shown: z.string()})

@@ -1,4 +1,4 @@
-import type {ActResult} from '../../contract/plan.ts'
+import type {ActResult} from '../../contract/outcome.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {Outcome, Part, Step, StepResult} from '../../domain/act/step.ts'
 import type {ActOutcome, AuditTarget} from '../../runtime/act-types.ts'
@@ -33,7 +33,7 @@ const reversible = new Set<Step['kind']>([
 
 interface Item {
   readonly path: string
-  readonly target?: string
+  target?: string
   outcome: Outcome
   copied: number
   verified: number
@@ -41,7 +41,8 @@ interface Item {
   error: StepResult['error']
 }
 
-export function openActTally(): ActTally {
+/** `asked` are the names by which the items were asked for. */
+export function openActTally(asked: readonly string[] = []): ActTally {
   const items = new Map<number, Item>()
   const inside: ActResult[] = []
   const counts = {bytes: 0, steps: 0, good: 0, bad: 0, reversible: 0}
@@ -58,7 +59,7 @@ export function openActTally(): ActTally {
         count(counts, step, result)
         const item = items.get(step.item)
         if (!item) {
-          items.set(step.item, newItem(step, result))
+          items.set(step.item, newItem(step, result, asked[step.item]))
           continue
         }
         addTo(item, step, result)
@@ -72,7 +73,11 @@ export function openActTally(): ActTally {
   }
 }
 
-function count(counts: {bytes: number; steps: number; good: number; bad: number; reversible: number}, step: Step, {outcome, bytes = 0}: StepResult): void {
+function count(
+  counts: {bytes: number; steps: number; good: number; bad: number; reversible: number},
+  step: Step,
+  {outcome, bytes = 0}: StepResult,
+): void {
   const isBad = outcome === 'failed' || outcome === 'refused'
   counts.bytes += bytes
   counts.steps++
@@ -81,8 +86,15 @@ function count(counts: {bytes: number; steps: number; good: number; bad: number;
   if (!isBad && outcome !== 'skipped' && reversible.has(step.kind)) counts.reversible++
 }
 
-function newItem(step: Step, result: StepResult): Item {
-  const item: Item = {...placesOf(step), outcome: result.outcome, copied: 0, verified: 0, lost: new Set(), error: result.error}
+function newItem(step: Step, result: StepResult, asked: string | undefined): Item {
+  const item: Item = {
+    ...(asked === undefined ? placesOf(step) : askedPlaces(step, asked)),
+    outcome: result.outcome,
+    copied: 0,
+    verified: 0,
+    lost: new Set(),
+    error: result.error,
+  }
   addTo(item, step, result)
   return item
 }
@@ -92,6 +104,8 @@ function addTo(item: Item, step: Step, {outcome, error, verified, lost}: StepRes
     item.outcome = outcome
     item.error = error
   }
+  // Its folder was made first.
+  if (step.kind === 'trash' || step.kind === 'restore') item.target = shownSpot(step.to)
   if (step.kind === 'copy-file') item.copied++
   if (verified) item.verified++
   for (const one of lost ?? []) item.lost.add(one)
@@ -117,6 +131,12 @@ function placesOf(step: Step): {readonly path: string; readonly target?: string}
   const to = 'to' in step ? shownSpot(step.to) : undefined
   if ('from' in step) return {path: shownSpot(step.from), ...(to !== undefined && {target: to})}
   return {path: to ?? ''}
+}
+
+function askedPlaces(step: Step, path: string): {readonly path: string; readonly target?: string} {
+  const target = 'to' in step ? shownSpot(step.to) : undefined
+  // A folder that was made on the way to what was asked for is not where it went.
+  return target === undefined || `${path}/`.startsWith(`${target}/`) ? {path} : {path, target}
 }
 
 /** What a step is about, for those who tell of it. */

@@ -3,10 +3,11 @@ import {CoreError} from '../../contract/errors.ts'
 import type {Job} from '../../contract/job.ts'
 import type {ActResult} from '../../contract/outcome.ts'
 import type {Acted} from '../../contract/plan.ts'
-import type {ActJournal, ActRow} from '../../runtime/act-types.ts'
+import type {ActRow} from '../../runtime/act-types.ts'
 import {type ActParts, type Consent, performAct} from '../../runtime/acts.ts'
 import {ActInput} from './act-request.ts'
 import {actResults} from './act-results.ts'
+import type {LibraryJournal} from './library-journal.ts'
 
 /** Acts on files, as one caller may ask for them. */
 export interface Acts {
@@ -24,7 +25,7 @@ export interface TakeBack extends Consent {
 }
 
 export interface ActsParts extends ActParts {
-  readonly journal: ActJournal
+  readonly journal: LibraryJournal
 }
 
 /** The acts of one library; `actor` is kept with each. */
@@ -33,7 +34,11 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
     perform: (input, consent) => performAct({action: input.action, input: z.encode(ActInput, input)}, {...consent, actor}, parts),
     takeBack: async ({how, act, ...consent}) => {
       const taken = act === undefined ? await parts.journal.undoable({redo: how === 'redo'}) : await parts.journal.act({act})
-      if (!taken) throw new CoreError({code: 'NotFound', message: how === 'redo' ? 'There is nothing to do again.' : 'There is nothing to take back.'})
+      if (!taken)
+        throw new CoreError({
+          code: 'NotFound',
+          message: how === 'redo' ? 'There is nothing to do again.' : 'There is nothing to take back.',
+        })
       if (taken.undo !== 'open') throw new CoreError({code: 'Conflict', message: `“${taken.title}” cannot be taken back.`})
       const request = {action: how, input: {action: how, act: taken.id}, undoes: taken.id}
       return {...(await performAct(request, {...consent, yes: consent.commit === undefined, actor}, parts)), taken}

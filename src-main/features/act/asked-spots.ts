@@ -1,4 +1,4 @@
-import {baseName, joinPath, parentPath} from '../../domain/byte-path.ts'
+import {baseName, equalBytes, joinPath, parentPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {CoreError} from '../../contract/errors.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
@@ -35,3 +35,20 @@ export async function askedPlace(target: string, scope: QueryScope): Promise<{re
 }
 
 const FOLDER = 1
+
+/** Things in the trash, by their place there or by the place that they came from (the newest of several); all of them where nothing is named. */
+export async function trashedSpots(targets: readonly string[] | undefined, scope: QueryScope): Promise<readonly AskedSpot[]> {
+  const things = await scope.disk.listTrash()
+  const spots: AskedSpot[] = []
+  if (!targets) return things.map(({spot}) => ({...spot, shown: displayName(joinPath(spot.folder, spot.name)).text}))
+  for (const target of targets) {
+    const {path} = await placeOf(target, scope)
+    const found = things.find(
+      ({spot, origin}) => equalBytes(joinPath(spot.folder, spot.name), path) || (origin && equalBytes(origin, path)),
+    )
+    const shown = displayName(path).text
+    if (!found) throw new CoreError({code: 'PathNotFound', message: `${shown} is not in the trash.`})
+    spots.push({...found.spot, shown})
+  }
+  return spots
+}

@@ -44,7 +44,8 @@ export const fileActHandlers: FileActs = {
     scope.acts.perform({action: 'file.restore', sources: [...(await trashedSpots(targets, scope))], ...settledOf(input, scope)}, input),
   delete: async ({targets, ...consent}, scope) =>
     scope.acts.perform({action: 'file.delete', sources: [...(await askedSpots(targets, scope))]}, consent),
-  empty: async (consent, scope) => scope.acts.perform({action: 'file.empty', sources: [...(await trashedSpots(undefined, scope))]}, consent),
+  empty: async (consent, scope) =>
+    scope.acts.perform({action: 'file.empty', sources: [...(await trashedSpots(undefined, scope))]}, consent),
 }
 
 type Transfer = Parameters<FileActs['copy']>[0]
@@ -64,7 +65,13 @@ function settledOf(
   {overwrite, keepBoth, skip, decisions}: Pick<Transfer, 'overwrite' | 'keepBoth' | 'skip' | 'decisions'>,
   {fail}: Failing,
 ): {decision?: Decision; decisions: {path: string; decision: Decision}[]} {
-  const said = ([['overwrite', overwrite], ['keep-both', keepBoth], ['skip', skip]] as const).filter(([, yes]) => yes === true)
+  const said = (
+    [
+      ['overwrite', overwrite],
+      ['keep-both', keepBoth],
+      ['skip', skip],
+    ] as const
+  ).filter(([, yes]) => yes === true)
   if (said.length > 1) fail('BadInput', 'Say only one of --overwrite, --keep-both and --skip.')
   const [one] = said
   return {...(one ? {decision: one[0]} : {}), decisions: decisions ?? []}

@@ -7,7 +7,12 @@ export interface IndexEffects {
   readonly moved: readonly {readonly from: Spot; readonly to: Spot; readonly made: Facts; readonly seen: Facts}[]
   readonly gone: readonly Spot[]
   /** What came to be; `hash` where all its bytes were hashed. */
-  readonly made: readonly {readonly to: Spot; readonly made: Facts; readonly hash?: Uint8Array | undefined; readonly from?: Spot | undefined}[]
+  readonly made: readonly {
+    readonly to: Spot
+    readonly made: Facts
+    readonly hash?: Uint8Array | undefined
+    readonly from?: Spot | undefined
+  }[]
 }
 
 /** Reads from steps and results what moved, went and came. */

@@ -116,7 +116,11 @@ export const partOf = (slot: Slot & {readonly step: {readonly to: Spot}}): Spot 
  * Whether what stands there now is what the step was planned for. In a recovery the ctime says nothing: an earlier run may have moved it,
  * by a rename that it took back or that no power loss has left.
  */
-export function stillSeen({input}: PartWork, step: Pick<Step, 'touched'>, {seen, now}: {readonly seen: Facts; readonly now: Facts}): boolean {
+export function stillSeen(
+  {input}: PartWork,
+  step: Pick<Step, 'touched'>,
+  {seen, now}: {readonly seen: Facts; readonly now: Facts},
+): boolean {
   return input.how === 'run' ? isSeen(step, seen, now) : isMoved(seen, now)
 }
 

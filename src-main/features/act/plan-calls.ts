@@ -29,6 +29,7 @@ export interface BeginPlan {
 
 export interface PlanStretch {
   readonly texts: readonly ActText[]
+  readonly steps: number
   /** At the end. */
   readonly summary?: PlanSummary | undefined
   /** BLAKE3-256 over all texts, in hexadecimal; at the end. */
@@ -50,7 +51,10 @@ export function planCalls(): PlanCalls {
   const running = new Map<string, Running>()
   return {
     beginPlan: ({plan, input, now, done}) => {
-      const journal = done && {parts: done.length, part: (no: number) => ({steps: readPart(done[no]!.steps).steps, results: readResults(done[no]!.results)})}
+      const journal = done && {
+        parts: done.length,
+        part: (no: number) => ({steps: readPart(done[no]!.steps).steps, results: readResults(done[no]!.results)}),
+      }
       const steps = actSteps(ActInput.parse(input), planGround(now, journal))
       running.set(plan, {steps, hash: blake3().stream(), no: 0})
     },
@@ -67,16 +71,18 @@ function stretchOf(plan: Running): PlanStretch {
   const until = performance.now() + STRETCH_MS
   const texts: ActText[] = []
   const taken: Uint8Array[] = []
+  let count = 0
   for (;;) {
     const {steps, summary} = partOf(plan.steps)
     if (steps.length > 0) {
       const text = partText({no: plan.no, steps})
       plan.hash.update(Buffer.from(text))
-      texts.push({no: plan.no++, steps: text})
+      texts.push({no: plan.no++, steps: text, paths: pathsOf(steps)})
+      count += steps.length
       for (const path of takenBy(steps)) if (taken.length < TAKEN_TOLD) taken.push(path)
     }
-    if (summary) return {texts, taken, summary, hash: Buffer.from(plan.hash.digest()).toString('hex')}
-    if (performance.now() > until) return {texts, taken}
+    if (summary) return {texts, steps: count, taken, summary, hash: Buffer.from(plan.hash.digest()).toString('hex')}
+    if (performance.now() > until) return {texts, steps: count, taken}
   }
 }
 
@@ -94,4 +100,13 @@ function partOf(source: Generator<Step, PlanSummary>): {readonly steps: readonly
 
 function* takenBy(steps: readonly Step[]): Generator<Uint8Array> {
   for (const step of steps) if (step.kind === 'remove' && step.seen.kind === 0) yield joinPath(step.from.folder, step.from.name)
+}
+
+function pathsOf(steps: readonly Step[]): ActText['paths'] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'nothing' || step.kind === 'settle-folder') return []
+    const whole = step.kind === 'move' || step.kind === 'trash' || step.kind === 'restore'
+    const spots = [...('from' in step ? [step.from] : []), ...('to' in step ? [step.to] : [])]
+    return spots.map(({folder, name}) => ({path: joinPath(folder, name), whole}))
+  })
 }

@@ -1,7 +1,17 @@
 import {CoreError} from '../../contract/errors.ts'
 import {fail} from './attempt.ts'
 import {flushContents, flushNames} from './flush-part.ts'
-import {isOf, openPartWork, PartStopped, resultOf, type PartEnd, type PartInput, type PartTools, type PartWork, type Working} from './part-work.ts'
+import {
+  isOf,
+  openPartWork,
+  PartStopped,
+  resultOf,
+  type PartEnd,
+  type PartInput,
+  type PartTools,
+  type PartWork,
+  type Working,
+} from './part-work.ts'
 import {placePart} from './place-part.ts'
 import {preparePart} from './prepare-part.ts'
 import {recoverPart} from './recover-part.ts'

@@ -4,7 +4,7 @@ import {actTitle, type ActVerb, undoTitle} from '../../domain/act/plan-words.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 import {baseName, parentPath} from '../../domain/byte-path.ts'
 import type {ActJournal} from '../../runtime/act-types.ts'
-import type {TimedRequest} from '../../runtime/acts.ts'
+import type {ActRequest} from '../../runtime/acts.ts'
 import {entryKindNames, instantOf} from '../file/index.ts'
 import {type ActInput, spotOf} from './act-request.ts'
 
@@ -65,7 +65,7 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo'>, ActVe
 }
 
 /** An act in words for a person; one that takes another back names that one. */
-export async function titleOf(input: ActInput, {undoes}: TimedRequest, journal: Pick<ActJournal, 'act'>): Promise<string> {
+export async function titleOf(input: ActInput, {undoes}: ActRequest, journal: Pick<ActJournal, 'act'>): Promise<string> {
   if (input.action === 'undo' || input.action === 'redo') {
     const before = undoes === undefined ? undefined : await journal.act({act: undoes})
     return undoTitle(before?.title ?? '', input.action === 'redo')

@@ -35,7 +35,11 @@ export function sourceNow({disk}: PartWork, {step, place}: Slot<CopyFileStep>): 
   })
 }
 
-function* holdsSame(work: PartWork, slot: Slot<CopyFileStep>, {source, copy}: {readonly source: Spot; readonly copy: Spot}): Working<boolean> {
+function* holdsSame(
+  work: PartWork,
+  slot: Slot<CopyFileStep>,
+  {source, copy}: {readonly source: Spot; readonly copy: Spot},
+): Working<boolean> {
   const {disk, hash} = work
   const one = disk.openSource(source)
   try {

@@ -12,7 +12,8 @@ export function swapVersion(work: PartWork, slot: Slot<SwapVersionStep>): void {
   const {disk} = work
   const {from, to, seen, existing} = slot.step
   const [version, now] = [disk.facts(from), disk.facts(to)]
-  if (!version || !stillSeen(work, slot.step, {seen, now: version})) throw refused('Conflict', `The earlier version of ${shownSpot(to)} is no longer there.`)
+  if (!version || !stillSeen(work, slot.step, {seen, now: version}))
+    throw refused('Conflict', `The earlier version of ${shownSpot(to)} is no longer there.`)
   if (!now || !stillSeen(work, slot.step, {seen: existing, now})) throw targetChanged(to)
   if (disk.abilities(to.folder).exchange) exchangeBoth(work, slot)
   else swapByThree(work, slot)

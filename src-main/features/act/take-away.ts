@@ -42,7 +42,8 @@ function removeOne(work: PartWork, slot: Slot<RemoveStep>): void {
     return
   }
   const now = disk.facts(from)
-  if (now && !stillSeen(work, slot.step, {seen, now})) throw refused('Conflict', `${shownSpot(from)} changed meanwhile: it was not removed.`)
+  if (now && !stillSeen(work, slot.step, {seen, now}))
+    throw refused('Conflict', `${shownSpot(from)} changed meanwhile: it was not removed.`)
   if (!now && work.input.how === 'run') throw refused('PathNotFound', `${shownSpot(from)} is no longer there.`)
   // It may be that only the flush is missing.
   names.changed(from.folder)

@@ -26,7 +26,8 @@ function* verifyOne(work: PartWork, slot: Slot<CopyFileStep>): Working {
   unwind(work, slot)
   yield* copyFlushed(work, slot)
   slot.verified = yield* readsBack(work, slot)
-  if (!slot.verified) throw new CoreError({code: 'Damaged', message: `${shownSpot(slot.step.to)} was read back otherwise than it was written, twice.`})
+  if (!slot.verified)
+    throw new CoreError({code: 'Damaged', message: `${shownSpot(slot.step.to)} was read back otherwise than it was written, twice.`})
   slot.state = 'ready'
 }
 

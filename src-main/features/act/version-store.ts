@@ -68,7 +68,9 @@ export function findVersion(work: PartWork, slot: Slot, folder: Uint8Array): {re
 
 /** Takes away what was made for versions that did not come, so that no act leaves an empty store behind. */
 export function tidyStores(work: PartWork): void {
-  const folders = work.slots.flatMap(({step, version}) => ('existing' in step && 'to' in step && step.existing && !version ? [step.to.folder] : []))
+  const folders = work.slots.flatMap(({step, version}) =>
+    'existing' in step && 'to' in step && step.existing && !version ? [step.to.folder] : [],
+  )
   const tops = new Map([...folders.flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
   for (const top of tops.values()) {
     for (const spot of [spotAt(actVersions(work.input.act, top))!, {folder: top, name: VERSION_STORE}]) {
@@ -119,4 +121,3 @@ function mustBePrivate({disk}: PartWork, store: Spot, own: Spot): void {
 export function isNoPlace(error: unknown): boolean {
   return error instanceof CoreError && ['PermissionDenied', 'NotAFolder', 'Unsupported', 'PathNotFound'].includes(error.code)
 }
-

@@ -5,7 +5,7 @@ import {listFolder} from './list-folder.ts'
 import {listPrograms, openFile, revealFile} from './open-file.ts'
 
 /** What can be asked of files. */
-export const fileHandlers: Handlers<CoreScopes>['file'] = {
+export const fileHandlers: Pick<Handlers<CoreScopes>['file'], 'list' | 'info' | 'open' | 'programs' | 'reveal'> = {
   list: listFolder,
   info: inspectFile,
   open: openFile,

@@ -1,10 +1,14 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {Job} from '../../contract/job.ts'
+import type {ActResult} from '../../contract/outcome.ts'
 import type {Jobs} from '../../runtime/job-types.ts'
 
 /** What the handlers of jobs need of a scope. */
 export interface JobScopes {
-  readonly query: {readonly jobs: Pick<Jobs, 'list' | 'get'>}
+  readonly query: {
+    readonly jobs: Pick<Jobs, 'list' | 'get'>
+    readonly actResults: (job: Job) => Promise<readonly ActResult[] | undefined>
+  }
   readonly action: {readonly jobs: Pick<Jobs, 'get' | 'pause' | 'resume' | 'cancel' | 'retry'>}
 }
 
@@ -16,6 +20,10 @@ export const jobHandlers: Handlers<JobScopes>['job'] = {
   },
   async info({job}, {jobs, fail}) {
     return {job: known(job, jobs, fail)}
+  },
+  async results({job}, {jobs, actResults, fail}) {
+    const results = (await actResults(known(job, jobs, fail))) ?? []
+    return {total: results.length, results: [...results]}
   },
   async pause({job}, {jobs, fail}) {
     return {job: await jobs.pause(known(job, jobs, fail).id)}

@@ -37,7 +37,7 @@ const jobs = {
   cancel: become('cancel', 'cancelled'),
   retry: become('retry', 'queued'),
 }
-const scope = {jobs, fail}
+const scope = {jobs, fail, actResults: async () => undefined}
 
 test('jobs are listed, all or those of one status', async () => {
   expect((await jobHandlers.list({}, scope)).total).toBe(3)

@@ -146,7 +146,9 @@ export class MemoryWorkDisk implements WorkDisk {
   nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined {
     this.#look('nextData')
     const {node} = this.#open(file)
-    const blocks = [...node.blocks.keys()].filter((block) => (block + 1) * BLOCK > offset && block * BLOCK < node.size).toSorted((a, b) => a - b)
+    const blocks = [...node.blocks.keys()]
+      .filter((block) => (block + 1) * BLOCK > offset && block * BLOCK < node.size)
+      .toSorted((a, b) => a - b)
     const [first] = blocks
     if (first === undefined) return undefined
     let last = first
@@ -165,7 +167,11 @@ export class MemoryWorkDisk implements WorkDisk {
   keep(file: OpenFile, {seen, source}: KeepInput): readonly string[] {
     this.plotted.enter('keep', {changes: true})
     const target = this.#open(file)
-    return keepAttributes(target, {seen, from: source === undefined ? undefined : this.#open(source).node, ctimeNs: this.volumes.time.next()})
+    return keepAttributes(target, {
+      seen,
+      from: source === undefined ? undefined : this.#open(source).node,
+      ctimeNs: this.volumes.time.next(),
+    })
   }
 
   forget(file: OpenFile): void {

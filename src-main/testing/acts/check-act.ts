@@ -78,7 +78,9 @@ function unlike({likenesses = {}, linked = []}: ActScenario, {world}: MemoryWork
       const now = world.has(path) ? attributesOf(world, path) : 'nothing'
       return now === wanted ? [] : [`${path} has ${now} instead of ${wanted}`]
     }),
-    ...linked.flatMap((paths) => (new Set(paths.map((path) => world.has(path) && world.node(path).inode)).size > 1 ? [`no links: ${paths}`] : [])),
+    ...linked.flatMap((paths) =>
+      new Set(paths.map((path) => world.has(path) && world.node(path).inode)).size > 1 ? [`no links: ${paths}`] : [],
+    ),
   ]
 }
 

@@ -110,7 +110,9 @@ function diesAt(disk: MemoryWorkDisk, {kill, played, scenario}: {kill: number; p
 
 function allDone({states}: Played): readonly string[] {
   return states.flatMap(({results}, no) =>
-    results.flatMap(({outcome, error}, index) => (error ? [`part ${no}, step ${index} is ${outcome}: ${error.code} ${error.message}`] : [])),
+    results.flatMap(({outcome, error}, index) =>
+      error ? [`part ${no}, step ${index} is ${outcome}: ${error.code} ${error.message}`] : [],
+    ),
   )
 }
 

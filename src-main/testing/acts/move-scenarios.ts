@@ -4,20 +4,18 @@ import {fatVolumes, LARGE, oneVolume, poorVolume, twoVolumes} from './scenario-v
 
 /** What leaves its place. */
 export const moveScenarios: readonly ActScenario[] = [
-  ...[oneVolume, poorVolume].map(
-    (volumes): ActScenario => ({
-      name: `move on one volume${volumes === poorVolume ? ' that is poor' : ''}`,
-      volumes,
-      draw(world) {
-        world.folder('/to')
-        world.folder('/f')
-        world.file('/f/in', 'inside')
-        world.file('/a', 'alpha')
-      },
-      steps: (disk) => [[stepsOn(disk).move('/a', '/to/a'), stepsOn(disk).move('/f', '/to/f')]],
-      after: {'/to': 'dir', '/to/a': 'alpha', '/to/f': 'dir', '/to/f/in': 'inside'},
-    }),
-  ),
+  ...[oneVolume, poorVolume].map((volumes): ActScenario => ({
+    name: `move on one volume${volumes === poorVolume ? ' that is poor' : ''}`,
+    volumes,
+    draw(world) {
+      world.folder('/to')
+      world.folder('/f')
+      world.file('/f/in', 'inside')
+      world.file('/a', 'alpha')
+    },
+    steps: (disk) => [[stepsOn(disk).move('/a', '/to/a'), stepsOn(disk).move('/f', '/to/f')]],
+    after: {'/to': 'dir', '/to/a': 'alpha', '/to/f': 'dir', '/to/f/in': 'inside'},
+  })),
   {
     name: 'rename in a ring',
     volumes: oneVolume,

@@ -25,7 +25,10 @@ export const plannedScenarios: readonly ActScenario[] = [
       world.file('/to/t/a', 'old a')
       world.file('/to/t/stays', 'old')
     },
-    steps: (disk) => planned(planTransfer(looking(disk), {verb: 'copy', sources: [asked('/from/t')], destination: asked('/to'), choices: {all: 'overwrite'}})),
+    steps: (disk) =>
+      planned(
+        planTransfer(looking(disk), {verb: 'copy', sources: [asked('/from/t')], destination: asked('/to'), choices: {all: 'overwrite'}}),
+      ),
     after: {
       '/from': 'dir',
       ...tree('/from/t'),
@@ -50,7 +53,10 @@ export const plannedScenarios: readonly ActScenario[] = [
       world.link('/from/t/l', 'a')
       world.file('/b/t/a', 'old a')
     },
-    steps: (disk) => planned(planTransfer(looking(disk), {verb: 'move', sources: [asked('/from/t')], destination: asked('/b'), choices: {all: 'keep-both'}})),
+    steps: (disk) =>
+      planned(
+        planTransfer(looking(disk), {verb: 'move', sources: [asked('/from/t')], destination: asked('/b'), choices: {all: 'keep-both'}}),
+      ),
     after: {'/from': 'dir', '/b': 'dir', ...tree('/b/t'), '/b/t/a': 'old a', '/b/t/a (2)': 'new a'},
     linked: [['/b/t/in/b', '/b/t/b2']],
     verify: true,
@@ -64,7 +70,10 @@ export const plannedScenarios: readonly ActScenario[] = [
       world.file('/from/t/in/b', 'new b')
       world.file('/to/t/a', 'old a')
     },
-    steps: (disk) => planned(planTransfer(looking(disk), {verb: 'move', sources: [asked('/from/t')], destination: asked('/to'), choices: {all: 'overwrite'}})),
+    steps: (disk) =>
+      planned(
+        planTransfer(looking(disk), {verb: 'move', sources: [asked('/from/t')], destination: asked('/to'), choices: {all: 'overwrite'}}),
+      ),
     after: {
       '/from': 'dir',
       '/to': 'dir',

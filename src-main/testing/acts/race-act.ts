@@ -42,7 +42,9 @@ const THEIRS = 'written by another program'
 export function raceAct(scenario: ActScenario, {seed, killPercent, step}: RaceOptions): RaceTally {
   const tally: RaceTally = {races: 0, refused: 0, kills: 0, failures: []}
   const random = seeded(seed)
-  const paths = [...new Set(drawn(scenario).played.parts.flatMap((steps) => steps.flatMap((step) => pathsOf(step))))].filter((path) => !/trashinfo$|onefold-swap/.test(path))
+  const paths = [...new Set(drawn(scenario).played.parts.flatMap((steps) => steps.flatMap((step) => pathsOf(step))))].filter(
+    (path) => !/trashinfo$|onefold-swap/.test(path),
+  )
   for (const path of paths) {
     for (const intrusion of Object.keys(intrusions)) {
       for (let call = 1 + random.below(step); ; call += step) {
@@ -95,7 +97,9 @@ function runRace(scenario: ActScenario, {race, tally, killAt}: Racing): number {
   const isLink = race.intrusion.startsWith('puts')
   const wrong = [
     ...[...tree.keys()].filter((name) => name.startsWith('/canary/')).map((name) => `followed a link to ${name}`),
-    ...(race.intrusion === 'removes' || isLink || [...held].some((content) => content.startsWith(THEIRS)) ? [] : ['what they wrote is lost']),
+    ...(race.intrusion === 'removes' || isLink || [...held].some((content) => content.startsWith(THEIRS))
+      ? []
+      : ['what they wrote is lost']),
     ...checks.contents.filter((content) => content !== gone && !held.has(content)).map((content) => `lost: ${content.slice(0, 20)}`),
     // What is under a private name in a folder that was moved away cannot be found by a path.
     ...checks.tidy(tree, journal).filter((left) => !left.startsWith('left: /aside/')),

@@ -37,31 +37,29 @@ export const replaceScenarios: readonly ActScenario[] = [
     steps: (disk) => [[stepsOn(disk).copy('/a', '/b/mine/a', {replaces: true})]],
     after: {'/a': 'alpha', '/b': 'dir', '/b/mine': 'dir', '/b/mine/a': 'alpha', ...store('/b/mine'), [`/b/mine/${STORE}/0-0`]: 'old'},
   },
-  ...[oneVolume, poorVolume].map(
-    (volumes): ActScenario => ({
-      name: `move over files and links${volumes === poorVolume ? ' on a poor volume' : ''}`,
-      volumes,
-      draw(world) {
-        world.file('/a', 'alpha')
-        world.file('/to', 'old')
-        world.link('/l', 'old target')
-        world.file('/h', 'old hard link')
-      },
-      steps(disk) {
-        const s = stepsOn(disk)
-        return [[s.move('/a', '/to', {replaces: true, touched: true}), s.newLink('/l', 'new target', true)], [s.skip('/to')]]
-      },
-      after: {
-        '/to': 'alpha',
-        '/l': 'link new target',
-        '/h': 'old hard link',
-        ...store(),
-        [`/${STORE}/0-0`]: 'old',
-        [`/${STORE}/0-1`]: 'link old target',
-      },
-      gaps: volumes === poorVolume ? ['/to', '/l'] : [],
-    }),
-  ),
+  ...[oneVolume, poorVolume].map((volumes): ActScenario => ({
+    name: `move over files and links${volumes === poorVolume ? ' on a poor volume' : ''}`,
+    volumes,
+    draw(world) {
+      world.file('/a', 'alpha')
+      world.file('/to', 'old')
+      world.link('/l', 'old target')
+      world.file('/h', 'old hard link')
+    },
+    steps(disk) {
+      const s = stepsOn(disk)
+      return [[s.move('/a', '/to', {replaces: true, touched: true}), s.newLink('/l', 'new target', true)], [s.skip('/to')]]
+    },
+    after: {
+      '/to': 'alpha',
+      '/l': 'link new target',
+      '/h': 'old hard link',
+      ...store(),
+      [`/${STORE}/0-0`]: 'old',
+      [`/${STORE}/0-1`]: 'link old target',
+    },
+    gaps: volumes === poorVolume ? ['/to', '/l'] : [],
+  })),
   {
     name: 'replace by a hard link',
     volumes: oneVolume,
@@ -73,18 +71,16 @@ export const replaceScenarios: readonly ActScenario[] = [
     after: {'/a': 'alpha', '/h': 'alpha', ...store(), [`/${STORE}/0-0`]: 'old'},
     linked: [['/a', '/h']],
   },
-  ...[oneVolume, poorVolume].map(
-    (volumes): ActScenario => ({
-      name: `swap a version${volumes === poorVolume ? ' on a poor volume' : ''}`,
-      volumes,
-      draw(world) {
-        world.folder('/.onefold-versions', {mode: 0x4000 | 0o700})
-        world.file('/.onefold-versions/v', 'old')
-        world.file('/a', 'new')
-      },
-      steps: (disk) => [[stepsOn(disk).swap('/.onefold-versions/v', '/a')]],
-      after: {'/.onefold-versions': 'dir', '/.onefold-versions/v': 'new', '/a': 'old'},
-      gaps: volumes === poorVolume ? ['/a', '/.onefold-versions/v'] : [],
-    }),
-  ),
+  ...[oneVolume, poorVolume].map((volumes): ActScenario => ({
+    name: `swap a version${volumes === poorVolume ? ' on a poor volume' : ''}`,
+    volumes,
+    draw(world) {
+      world.folder('/.onefold-versions', {mode: 0x4000 | 0o700})
+      world.file('/.onefold-versions/v', 'old')
+      world.file('/a', 'new')
+    },
+    steps: (disk) => [[stepsOn(disk).swap('/.onefold-versions/v', '/a')]],
+    after: {'/.onefold-versions': 'dir', '/.onefold-versions/v': 'new', '/a': 'old'},
+    gaps: volumes === poorVolume ? ['/a', '/.onefold-versions/v'] : [],
+  })),
 ]

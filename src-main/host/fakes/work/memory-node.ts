@@ -112,7 +112,13 @@ export function resizeNode(node: MemoryNode, size: number): void {
       node.blocks.delete(number)
       node.dirty.add(number)
     } else if (number === last && size < node.size) {
-      node.blocks.set(number, node.blocks.get(number)!.slice().fill(0, size % BLOCK))
+      node.blocks.set(
+        number,
+        node.blocks
+          .get(number)!
+          .slice()
+          .fill(0, size % BLOCK),
+      )
       node.dirty.add(number)
     }
   }
@@ -144,5 +150,6 @@ export function failFlush(node: MemoryNode): void {
 export function forgetNode(node: MemoryNode): void {
   if (node.kind !== FILE || !node.durable) return
   for (const number of [...node.blocks.keys()]) if (!node.dirty.has(number) && !node.durable.blocks.has(number)) node.blocks.delete(number)
-  for (const [number, block] of node.durable.blocks) if (!node.dirty.has(number) && number * BLOCK < node.size) node.blocks.set(number, block)
+  for (const [number, block] of node.durable.blocks)
+    if (!node.dirty.has(number) && number * BLOCK < node.size) node.blocks.set(number, block)
 }

@@ -3,7 +3,11 @@ import {BLOCK, writeNode} from './memory-node.ts'
 import type {Found} from './memory-volumes.ts'
 
 /** Writes as much as the volume has room for, and fails where that is not all. */
-export function writeWithin({node, volume}: Found, data: Uint8Array, {offset, time}: {readonly offset: number; readonly time: {next(): bigint}}): void {
+export function writeWithin(
+  {node, volume}: Found,
+  data: Uint8Array,
+  {offset, time}: {readonly offset: number; readonly time: {next(): bigint}},
+): void {
   if (offset + data.length > volume.can.fileBytes) throw failure('Unsupported', 'EFBIG', 'write')
   let fits = data.length
   for (let number = Math.floor(offset / BLOCK); number * BLOCK < offset + data.length; number++) {

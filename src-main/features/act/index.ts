@@ -1,0 +1,8 @@
+export {auditHandlers, redoHandlers, undoHandlers} from './back-acts.ts'
+export type {Acts} from './acts-of.ts'
+export {actCalls, type ActCalls} from './act-calls.ts'
+export {fileActHandlers} from './file-acts.ts'
+export {listAnyFolder} from './list-trash.ts'
+export {openActs} from './open-acts.ts'
+export {type PlanCalls, planCalls} from './plan-calls.ts'
+export {type TrashCalls, trashCalls} from './trash-calls.ts'
