@@ -35,8 +35,15 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await run.page.getByRole('textbox', {name: 'Path or address'}).fill(join(files, folder))
     await press('Enter')
     await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe(folder)
+    // What stood there before stays until the new rows are here.
+    await shows(await inOrder(folder))
     await explorer(run.page).grid.focus()
   }
+  /** As the window orders them: folders first, then by name. */
+  const inOrder = async (folder: string): Promise<readonly string[]> =>
+    (await readdir(join(files, folder), {withFileTypes: true}))
+      .toSorted((a, b) => Number(b.isDirectory()) - Number(a.isDirectory()) || (a.name < b.name ? -1 : 1))
+      .map(({name}) => name)
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
   const isClean = async (name: string): Promise<void> => {
     await run.page.waitForTimeout(250)
@@ -159,7 +166,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await press('Delete')
     await expect.poll(() => onDisk('work')).toEqual(['made', 'two.tar.gz'])
     await isClean('acts-toast')
-    await run.page.getByRole('button', {name: 'Undo'}).click()
+    await run.page.locator('.notice').getByRole('button', {name: 'Undo'}).click()
     await expect.poll(() => onDisk('work')).toEqual(['made', 'one.txt', 'two.tar.gz'])
   })
 

@@ -24,13 +24,15 @@ export function tell(tone: Notice['tone'], message: string, hint?: string): void
   put({id: next++, tone, message, hint})
 }
 
-/** Says what was done with something to do about it, for eight seconds. */
+/** Says what was done with something to do about it, for eight seconds or until something else was done. */
 export function tellOffering(message: string, offer: NonNullable<Notice['offer']>, hint?: string): void {
   put({id: next++, tone: 'done', message, hint, offer})
 }
 
 function put(notice: Notice): void {
-  useNotices.setState(({notices}) => ({notices: [...notices.filter((one) => one.message !== notice.message), notice].slice(-MOST)}))
+  useNotices.setState(({notices}) => ({
+    notices: [...notices.filter((one) => one.message !== notice.message && !(notice.offer && one.offer)), notice].slice(-MOST),
+  }))
   if (notice.tone === 'done') setTimeout(() => dismiss(notice.id), notice.offer ? OFFERED_FOR_MS : QUIET_AFTER_MS)
 }
 
