@@ -44,6 +44,11 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     (await readdir(join(files, folder), {withFileTypes: true}))
       .toSorted((a, b) => Number(b.isDirectory()) - Number(a.isDirectory()) || (a.name < b.name ? -1 : 1))
       .map(({name}) => name)
+  /** The folder that is shown holds these, on the disk and, once the window has followed, in its rows. */
+  const stands = async (folder: string, names: readonly string[]): Promise<void> => {
+    await expect.poll(() => onDisk(folder), {timeout: 10_000}).toEqual(names)
+    await shows(await inOrder(folder))
+  }
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
   const isClean = async (name: string): Promise<void> => {
     await run.page.waitForTimeout(250)
@@ -79,22 +84,20 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await press('F2')
     await run.page.keyboard.type('first')
     await press('Tab')
-    await expect.poll(() => onDisk('work')).toEqual(['first.txt', 'three.txt', 'two.tar.gz'])
     await expect.poll(() => field.inputValue()).toBe('three.txt')
     await press('Escape')
-    await shows(['first.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['first.txt', 'three.txt', 'two.tar.gz'])
   })
 
   it('takes back with Ctrl+Z what it did, and does it again', async () => {
     await explorer(run.page).grid.focus()
     await press('Control+z')
-    await expect.poll(() => onDisk('work')).toEqual(['one.txt', 'three.txt', 'two.tar.gz'])
     await toast('Undone').waitFor()
+    await stands('work', ['one.txt', 'three.txt', 'two.tar.gz'])
     await press('Control+y')
-    await expect.poll(() => onDisk('work')).toEqual(['first.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['first.txt', 'three.txt', 'two.tar.gz'])
     await press('Control+z')
-    await expect.poll(() => onDisk('work')).toEqual(['one.txt', 'three.txt', 'two.tar.gz'])
-    await shows(['one.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['one.txt', 'three.txt', 'two.tar.gz'])
   })
 
   it('makes a folder with Ctrl+Shift+N and lets its name be written', async () => {
@@ -102,35 +105,31 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await run.page.getByRole('textbox', {name: 'New name'}).waitFor()
     await run.page.keyboard.type('made')
     await press('Enter')
-    await expect.poll(() => onDisk('work')).toContain('made')
-    await shows(['made', 'one.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['made', 'one.txt', 'three.txt', 'two.tar.gz'])
   })
 
   it('duplicates with Ctrl+D', async () => {
     await row('one.txt').click()
     await press('Control+d')
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'one (2).txt', 'one.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['made', 'one (2).txt', 'one.txt', 'three.txt', 'two.tar.gz'])
     expect(await text('work/one (2).txt')).toBe('one')
     await press('Control+z')
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'one.txt', 'three.txt', 'two.tar.gz'])
+    await stands('work', ['made', 'one.txt', 'three.txt', 'two.tar.gz'])
   })
 
   it('cuts and pastes into another folder', async () => {
-    await shows(['made', 'one.txt', 'three.txt', 'two.tar.gz'])
     await row('three.txt').click()
     await press('Control+x')
     await row('made').dblclick()
     await shows([])
     await explorer(run.page).grid.focus()
     await press('Control+v')
-    await expect.poll(() => onDisk('work/made')).toEqual(['three.txt'])
+    await stands('work/made', ['three.txt'])
     expect(await onDisk('work')).toEqual(['made', 'one.txt', 'two.tar.gz'])
-    await shows(['three.txt'])
   })
 
   it('drags a file onto a folder, and says the verb at the pointer', async () => {
     await open('work')
-    await shows(['made', 'one.txt', 'two.tar.gz'])
     await row('one.txt').hover()
     await run.page.mouse.down()
     await restOn(row('made'))
@@ -138,8 +137,9 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await picture(run.page, 'acts-drag')
     await run.page.mouse.up()
     await expect.poll(() => onDisk('work/made')).toEqual(['one.txt', 'three.txt'])
+    await stands('work', ['made', 'two.tar.gz'])
     await press('Control+z')
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'one.txt', 'two.tar.gz'])
+    await stands('work', ['made', 'one.txt', 'two.tar.gz'])
   })
 
   it('copies with Ctrl held, onto a step of the path too', async () => {
@@ -163,14 +163,13 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await open('work')
     await row('one.txt').click()
     await press('Delete')
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'two.tar.gz'])
+    await stands('work', ['made', 'two.tar.gz'])
     await isClean('acts-toast')
     await run.page.locator('.notice').getByRole('button', {name: 'Undo'}).click()
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'one.txt', 'two.tar.gz'])
+    await stands('work', ['made', 'one.txt', 'two.tar.gz'])
   })
 
   it('asks before it deletes for good, and Cancel leaves all as it was', async () => {
-    await shows(['made', 'one.txt', 'two.tar.gz'])
     await row('two.tar.gz').click()
     await press('Shift+Delete')
     const dialog = run.page.getByRole('dialog', {name: 'Delete 1 item for good?'})
@@ -182,7 +181,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await explorer(run.page).grid.focus()
     await press('Shift+Delete')
     await dialog.getByRole('button', {name: 'Delete for good'}).click()
-    await expect.poll(() => onDisk('work')).toEqual(['made', 'one.txt'])
+    await stands('work', ['made', 'one.txt'])
   })
 
   it('settles all conflicts of one operation in one dialog, each by itself where that is wished', async () => {
@@ -208,13 +207,14 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     // The last conflict can be skipped like any other.
     expect(await dialog.getByLabel('What to do with b.txt').locator('option').allTextContents()).toEqual(['Replace', 'Keep both', 'Skip'])
     await dialog.getByRole('button', {name: 'Go on'}).click()
-    await expect.poll(async () => (await onDisk('out')).length).toBe(5)
+    await stands('out', ['a (2).txt', 'a.txt', 'b.txt', 'c.txt', 'd.txt'])
+    expect(await text('out/a (2).txt')).toBe('the a of in')
     expect(await text('out/a.txt')).toBe('the a of out')
     expect(await text('out/b.txt')).toBe('the b of in, which is newer and larger')
     expect(await text('out/d.txt')).toBe('only in')
     await explorer(run.page).grid.focus()
     await press('Control+z')
-    await expect.poll(() => onDisk('out')).toEqual(['a.txt', 'b.txt', 'c.txt'])
+    await stands('out', ['a.txt', 'b.txt', 'c.txt'])
     await expect.poll(() => text('out/b.txt')).toBe('the b of out')
   })
 
@@ -249,16 +249,16 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     ])
     await isClean('acts-batch')
     await dialog.getByLabel('By a template').check()
-    await dialog.getByLabel('Template').fill('{nonsense}')
+    await dialog.getByRole('textbox', {name: 'Template'}).fill('{nonsense}')
     await dialog.getByText('The template does not know {nonsense}.').waitFor()
     expect(await dialog.getByRole('button', {name: 'Rename'}).isDisabled()).toBe(true)
-    await dialog.getByLabel('Template').fill('{n:02} {name}')
+    await dialog.getByRole('textbox', {name: 'Template'}).fill('{n:02} {name}')
     await dialog.getByText('3 items get other names.').waitFor()
     await dialog.getByRole('button', {name: 'Rename'}).click()
-    await expect.poll(() => onDisk('out')).toEqual(['01 a.txt', '02 b.txt', '03 c.txt'])
+    await stands('out', ['01 a.txt', '02 b.txt', '03 c.txt'])
     await explorer(run.page).grid.focus()
     await press('Control+z')
-    await expect.poll(() => onDisk('out')).toEqual(['a.txt', 'b.txt', 'c.txt'])
+    await stands('out', ['a.txt', 'b.txt', 'c.txt'])
   })
 
   it('offers Paste and New folder beside the files', async () => {
@@ -275,7 +275,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await press('Delete')
     await expect.poll(() => existsSync(join(files, 'work/one.txt'))).toBe(false)
     await explorer(run.page).sidebar.getByRole('button', {name: 'Trash'}).click()
-    const box = run.page.getByRole('checkbox', {name: 'Choose one.txt'}).first()
+    const box = run.page.getByRole('checkbox', {name: `Choose one.txt, which was in ${join(files, 'work')}`, exact: true})
     await box.check()
     await isClean('acts-trash')
     await run.page.getByRole('button', {name: 'Restore'}).click()

@@ -29,7 +29,7 @@ export const actMessages = {
   tooMany: (n: number) => `Choose at most ${amount(n)} items for this.`,
   noFolder: 'Open the folder that this is to go into first.',
   notOutside: 'Other programs cannot be told of these files.',
-  done: (title: string) => `${title}: done.`,
+  done: (title: string) => `Done: ${title}.`,
   nothingToDo: 'Nothing had to be done.',
   same: (n: number) => `${items(n)} had the same content and stayed as they are.`,
   undone: (title: string) => `Undone: ${title}.`,
@@ -48,7 +48,7 @@ export const actMessages = {
     emptyTitle: 'Empty the trash?',
     otherTitle: 'This takes away last copies',
     weight: (files: number, folders: number, size: string) =>
-      `${count(files, 'file', 'files')} and ${count(folders, 'folder', 'folders')}, ${size}. This cannot be undone.`,
+      `${[files > 0 || folders === 0 ? count(files, 'file', 'files') : '', folders > 0 ? count(folders, 'folder', 'folders') : ''].filter((part) => part !== '').join(' and ')}, ${size}. This cannot be undone.`,
     lastCopies: (n: number) =>
       n === 1 ? 'One file is the last copy that is known:' : `${amount(n)} files are the last copies that are known:`,
     more: (n: number) => `and ${amount(n)} more`,
@@ -129,9 +129,10 @@ export const pageMessages = {
     empty: 'Empty trash…',
     list: 'Things in the trash',
     all: 'Choose all',
-    choose: (name: string) => `Choose ${name}`,
+    choose: (name: string, from: string) => (from === '' ? `Choose ${name}` : `Choose ${name}, which was in ${from}`),
     chosen: (n: number) => `${amount(n)} chosen`,
-    columns: {name: 'Name', from: 'Was in', size: 'Size', when: 'Changed'},
+    columns: {name: 'Name', from: 'Was in', size: 'Size', when: 'Deleted'},
+    unknown: 'unknown',
   },
   history: {
     title: 'History',

@@ -19,14 +19,14 @@ interface ConflictParts {
 /** Settles all files that meet in one act: the same for all of them at once, or each in a table. */
 export function ConflictDialog({plan, answer}: ConflictParts) {
   const [choices, setChoices] = useState<Choices>()
-  const about = [shown(plan.title), plan.identical > 0 ? words.identical(plan.identical) : '', words.safe]
+  const about = [`${shown(plan.title)}.`, plan.identical > 0 ? words.identical(plan.identical) : '', words.safe]
   return (
     <Dialog
       open
       wide={choices !== undefined}
       onClose={() => answer(undefined)}
       title={words.title(plan.conflictCount)}
-      text={about.filter((part) => part !== '').join(' · ')}
+      text={about.filter((part) => part !== '').join(' ')}
     >
       {choices === undefined ? (
         <FirstChoice answer={answer} decideEach={() => setChoices(firstChoices(plan))} />

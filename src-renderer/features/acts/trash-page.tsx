@@ -6,8 +6,7 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {bytes, moment, shown} from '../../ui/format.ts'
-import {parentOf} from '../places/index.ts'
-import {deleteTrashed, emptyTrash, restore, trashTarget, useTrash} from './trash.ts'
+import {deleteTrashed, emptyTrash, restore, trashedIn, trashedName, trashTarget, useTrash} from './trash.ts'
 
 const words = messages.pages.trash
 const SHOWN = 2_000
@@ -86,17 +85,17 @@ function TrashTable({items, chosen, onChoose}: TableParts) {
             <td>
               <input
                 type="checkbox"
-                aria-label={words.choose(shown(item.name))}
+                aria-label={words.choose(shown(trashedName(item)), shown(trashedIn(item)))}
                 checked={chosen.has(trashTarget(item))}
                 onChange={() => toggle(trashTarget(item))}
               />
             </td>
-            <th scope="row">{shown(item.name)}</th>
-            <td>{shown(parentOf(item.path) ?? '')}</td>
+            <th scope="row">{shown(trashedName(item))}</th>
+            <td>{shown(trashedIn(item)) || words.unknown}</td>
             <td>
               {item.kind === 'file' ? bytes(item.sizeBytes) : (messages.categories[item.kind === 'dir' ? 'folder' : item.kind] ?? '')}
             </td>
-            <td>{moment(item.modifiedAt)}</td>
+            <td>{item.trashedAt === undefined ? '' : moment(item.trashedAt)}</td>
           </tr>
         ))}
         {items.length > SHOWN ? (

@@ -1,6 +1,7 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
 import {createLive} from '../../core/live.ts'
+import {nameOf, parentOf} from '../places/index.ts'
 import {deleteForGood} from './file-commands.ts'
 import type {Meant} from './meant.ts'
 import {perform} from './perform-act.ts'
@@ -10,13 +11,23 @@ const none: readonly Item[] = []
 /** What lies in the trash of every volume; asked again when a job ended, for that may have been an act. */
 export const useTrash = createLive({
   initial: none,
-  fetch: async (): Promise<readonly Item[]> => (await core.file.list({path: 'trash:'})).items,
+  fetch: async (): Promise<readonly Item[]> => (await core.file.list({path: 'trash:'})).items.toSorted(latestFirst),
   events: ['job.changed', 'volume.changed'],
 })
 
 const meant = (item: Item): Meant => ({target: trashTarget(item), path: item.path})
 
-/** By its address: what lies in the trash has lost its path. */
+function latestFirst(one: Item, other: Item): number {
+  return (other.trashedAt ?? '').localeCompare(one.trashedAt ?? '')
+}
+
+/** The name that it had: in the trash it may have got another one. */
+export const trashedName = ({trashedFrom, name}: Item): string => (trashedFrom === undefined ? name : nameOf(trashedFrom))
+
+/** The folder that it was in; nothing where that is not known. */
+export const trashedIn = ({trashedFrom}: Item): string => (trashedFrom === undefined ? '' : (parentOf(trashedFrom) ?? ''))
+
+/** By its address, which holds what no text can. */
 export const trashTarget = ({uri}: Item): string => uri
 
 export async function restore(items: readonly Item[]): Promise<void> {
