@@ -2,7 +2,9 @@ import {z} from 'zod'
 import {ContentKey, EntryId, Instant, Target} from './ids.ts'
 import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
-import {Acted, actWords, conflictWords} from './plan.ts'
+import {Findings} from './finding.ts'
+import {Job} from './job.ts'
+import {actFails, Acted, actWords, conflictWords} from './plan.ts'
 
 export const entryKinds = ['file', 'dir', 'link', 'special'] as const
 export const EntryKind = z.enum(entryKinds)
@@ -59,22 +61,6 @@ export type ContentFacts = z.infer<typeof ContentFacts>
 export const FileInfo = z.object({item: Item, finding: TypeFinding.optional(), content: ContentFacts.optional()})
 export type FileInfo = z.infer<typeof FileInfo>
 
-/** What every act on files may fail with; a refusal of its plan comes by the code of its first reason, with all of them in `details`. */
-const actFails = [
-  'PathNotFound',
-  'NotFound',
-  'NotAFolder',
-  'PermissionDenied',
-  'InputOutput',
-  'DiskFull',
-  'Offline',
-  'BadInput',
-  'NameTaken',
-  'Conflict',
-  'PlanMoved',
-  'ConfirmationNeeded',
-  'Unsupported',
-] as const
 const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const
 const Targets = z.array(Target).min(1)
 /** Read what was written back from the target and compare it; on unless it is said otherwise. */
@@ -206,4 +192,28 @@ export const file = {
     positional: ['targets'],
   }),
   empty: action({...acts, summary: 'Delete for good what is in the trash.', input: z.object({...actWords})}),
+  validate: action({
+    summary: 'Read files again and compare them with what was recorded, to find bytes that have rotted.',
+    input: z.object({targets: Targets}),
+    output: z.object({job: Job}),
+    fails: ['PathNotFound', 'NotFound', 'Offline', 'BadInput'],
+    needs: ['library.write', 'files.read'],
+    positional: ['targets'],
+    tells: 'file.findings',
+  }),
+  findings: query({
+    summary: 'Tell what a validation has found.',
+    input: z.object({job: z.string(), limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    output: Findings,
+    fails: ['NotFound', 'BadInput'],
+    needs: ['read'],
+    positional: ['job'],
+    isDamaged: ({counts}) => counts.damaged > 0,
+  }),
+  repair: action({
+    ...acts,
+    summary: 'Replace files that have rotted by a good copy of the same bytes; what they held goes into the version store.',
+    input: z.object({targets: Targets, ...actWords}),
+    positional: ['targets'],
+  }),
 }

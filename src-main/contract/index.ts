@@ -1,6 +1,7 @@
 import type {z} from 'zod'
 import {act} from './act.ts'
 import {audit, redo, undo} from './audit.ts'
+import {duplicate} from './duplicate.ts'
 import type {ErrorCode, Failure} from './errors.ts'
 import {file} from './file.ts'
 import {index} from './index-subject.ts'
@@ -13,7 +14,25 @@ import {core, log, settings, window} from './system.ts'
 import {volume} from './volume.ts'
 
 /** The whole of what can be asked, by subject and verb. */
-export const operations = {core, library, location, index, file, search, view, job, volume, act, audit, undo, redo, settings, log, window}
+export const operations = {
+  core,
+  library,
+  location,
+  index,
+  file,
+  duplicate,
+  search,
+  view,
+  job,
+  volume,
+  act,
+  audit,
+  undo,
+  redo,
+  settings,
+  log,
+  window,
+}
 export type Operations = typeof operations
 
 type Call<O> = O extends Operation<infer _K, infer I, infer R, infer _E> ? (input: z.input<I>) => Promise<z.output<R>> : never

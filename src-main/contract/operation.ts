@@ -25,6 +25,10 @@ export interface Operation<
   readonly default?: boolean
   /** An act on files: the CLI shows its plan, waits for its job and prints what became of each target. */
   readonly waits?: boolean
+  /** Long work whose end a query tells, as `duplicate.list`: the CLI waits for the job and prints what the query answers to the same words and `job`. */
+  readonly tells?: string
+  /** An answer that tells of damage is printed, and the CLI exits as `Damaged` does. */
+  readonly isDamaged?: (output: never) => boolean
   /** May a paired device ask for it? Local only unless said. */
   readonly remote?: boolean
   /** Where it is carried out: the core, or the door of the window that asked (dialogs). */
@@ -33,7 +37,12 @@ export interface Operation<
   readonly listed?: boolean
 }
 
-type Said<K extends Kind, I extends z.ZodObject, O extends z.ZodType, E extends ErrorCode> = Omit<Operation<K, I, O, E>, 'kind'>
+type Said<K extends Kind, I extends z.ZodObject, O extends z.ZodType, E extends ErrorCode> = Omit<
+  Operation<K, I, O, E>,
+  'kind' | 'isDamaged'
+> & {
+  readonly isDamaged?: (output: z.output<O>) => boolean
+}
 
 /** Declares an operation that changes something; it runs with a Writer and carries a request id. */
 export const action = <I extends z.ZodObject, O extends z.ZodType, const E extends ErrorCode = never>(

@@ -76,3 +76,21 @@ export const conflictWords = {
   skip: z.boolean().optional(),
   decisions: z.array(z.object({path: z.string(), decision: Decision})).optional(),
 } as const
+
+/** What every act on files may fail with; a refusal of its plan comes by the code of its first reason, with all of them in `details`. */
+export const actFails = [
+  'PathNotFound',
+  'NotFound',
+  'NotAFolder',
+  'PermissionDenied',
+  'InputOutput',
+  'DiskFull',
+  'Offline',
+  'BadInput',
+  'NameTaken',
+  'Conflict',
+  'PlanMoved',
+  'ConfirmationNeeded',
+  'Unsupported',
+  'Damaged',
+] as const

@@ -1,5 +1,6 @@
 import type {Handlers} from '../contract/index.ts'
 import {coreHandlers as core} from './core/index.ts'
+import {duplicateHandlers as duplicate} from './duplicate/index.ts'
 import {fileHandlers} from './file/index.ts'
 import {indexHandlers as index} from './index/index.ts'
 import {jobHandlers as job} from './job/index.ts'
@@ -27,6 +28,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   location,
   index,
   file: {...fileHandlers, ...fileActHandlers, list: listAnyFolder},
+  duplicate,
   search,
   view,
   job,

@@ -18,6 +18,7 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser} from './index/index.ts'
+import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import {openVolumeBook} from './volume/index.ts'
@@ -169,12 +170,13 @@ interface QueueParts {
 /** Opens the queue of the library's jobs, with the kinds that it knows. */
 function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
   const {read, write, volumes, advanced, started} = queue
+  const hashers = parts.crew.disks.map((thread) => thread.calls)
   const kind = indexJob({
     ...parts,
     read,
     write,
     volumes,
-    walkers: parts.crew.disks.map((thread) => thread.calls),
+    walkers: hashers,
     typeNames: parts.types.names,
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),
@@ -182,7 +184,7 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
   return openJobs({
     ...parts,
     store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind, queue.act],
+    kinds: [kind, queue.act, ...readingJobs({...queue, hashers, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
     started,
   })

@@ -7,6 +7,7 @@ import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
 import {indexLines} from './entries/index-lines.ts'
+import {filesBelow, knownFiles} from './entries/known-files.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
@@ -67,4 +68,6 @@ export const indexQueries = {
   duplicateGroups,
   possibleDuplicates,
   copiesOf,
+  knownFiles,
+  filesBelow,
 }

@@ -5,6 +5,7 @@ import {parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
 import {versionsOf} from './acts/version-rows.ts'
+import {findings, validation} from './finding-rows.ts'
 import {indexQueries} from './index-tables.ts'
 import {jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
@@ -30,4 +31,6 @@ export const queries = {
   versionsOf,
   auditRows,
   verifyAudit,
+  validation,
+  findings,
 }

@@ -2,6 +2,7 @@ import {acceptAct, addParts, draftAct, dropDraft} from './acts/draft-act.ts'
 import {endAct} from './acts/end-act.ts'
 import {turnPart} from './acts/part-rows.ts'
 import {dropVersions} from './acts/version-rows.ts'
+import {putFindings} from './finding-rows.ts'
 import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
@@ -24,4 +25,5 @@ export const transactions = {
   turnPart,
   endAct,
   dropVersions,
+  putFindings,
 }

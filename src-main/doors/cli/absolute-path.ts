@@ -14,6 +14,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** Makes a relative path absolute, as only the command line knows where it was typed; what is no path stays as it is. */
 export function absolutePath(key: string, text: string, from: Standpoint): string {
   if (PATH_KEYS.has(key)) return text === '' || ADDRESS.test(text) || UUID.test(text) ? text : absolute(text, from)
+  // The folder of a rule: `--keep in:FOLDER`.
+  if (key === 'keep' && text.startsWith('in:')) return `in:${absolutePath('in', text.slice(3), from)}`
   // A location is named by id, name or path; it is a path when it looks like one.
   return key === 'location' && looksLikePath(text) ? absolute(text, from) : text
 }

@@ -41,6 +41,12 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     text('path'),
   ],
   jobs: [text('id'), text('kind'), text('status'), count('errorCount', 'errors'), time('createdAt', 'created'), text('title')],
+  groups: [
+    bytes('reclaimableBytes', 'reclaimable'),
+    bytes('sizeBytes', 'size'),
+    count('files'),
+    {title: 'PATHS', of: (item) => pathsText(item['names'])},
+  ],
   volumes: [
     text('name'),
     text('fileSystem', 'file system'),
@@ -52,6 +58,13 @@ const known: Readonly<Record<string, readonly Column[]>> = {
   ],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
+}
+
+/** Every name of a group; those whose volume is away are marked. */
+function pathsText(names: unknown): string {
+  return (names as readonly {readonly path: string; readonly online: boolean}[])
+    .map(({path, online}) => (online ? path : `${path} (offline)`))
+    .join('  ')
 }
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const

@@ -11,10 +11,11 @@ export type Command =
   | {readonly kind: 'own'; readonly own: OwnCommand; readonly words: readonly string[]}
   | {readonly kind: 'help'; readonly topic: readonly string[]}
 
-/** Older spellings that are still understood. */
+/** Other spellings that are understood. */
 const aliases: readonly {readonly said: readonly string[]; readonly means: readonly string[]}[] = [
   {said: ['logs'], means: ['log', 'show']},
   {said: ['file', 'query'], means: ['search']},
+  {said: ['file', 'duplicates'], means: ['duplicate', 'find']},
 ]
 
 /** All words of this command line. */

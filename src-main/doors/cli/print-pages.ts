@@ -31,7 +31,8 @@ export async function printPages(call: PagedCall): Promise<number> {
 const piecesOf = (items: readonly unknown[], first: boolean): string =>
   items.map((item, at) => `${first && at === 0 ? '' : ','}${JSON.stringify(item)}`).join('')
 
-async function* pagesOf({connection, name, input}: PagedCall): AsyncGenerator<Readonly<Record<string, unknown>>> {
+/** The pages of a list that is whole without a limit. */
+export async function* pagesOf({connection, name, input}: PagedCall): AsyncGenerator<Readonly<Record<string, unknown>>> {
   let cursor = input['cursor']
   do {
     const page = await ask(connection, name, {...input, limit: PAGE, ...(cursor === undefined ? {} : {cursor})})

@@ -5,9 +5,11 @@ import {ask} from './ask.ts'
 import {inputFlags} from './input-flags.ts'
 import type {OperationCall} from './operation-call.ts'
 import {printPages} from './print-pages.ts'
+import {exitOf, printWhole} from './print-whole.ts'
 import {printDocument} from './print-document.ts'
 import {readInput} from './read-input.ts'
 import {runAct} from './run-act.ts'
+import {runLong} from './run-long.ts'
 import type {Session} from './session.ts'
 import {holdsJob, waitForJob} from './wait-for-job.ts'
 
@@ -22,7 +24,11 @@ export async function runOperation(session: Session, call: OperationCall): Promi
   const input = {...said, ...agreedIn(operation, globals)}
   const connection = await session.connect()
   if (operation.waits) return runAct(session, connection, {...call, input})
-  if (isPaged(operation) && said['limit'] === undefined) return printPages({session, connection, name: call.name, input})
+  if (operation.tells !== undefined) return runLong(session, connection, {name: call.name, input, tells: operation.tells})
+  if (isPaged(operation) && said['limit'] === undefined) {
+    const paged = {session, connection, name: call.name, input}
+    return operation.isDamaged ? printWhole({...paged, operation}) : printPages(paged)
+  }
   const value = await agreed(session, connection, {name: call.name, input, operation})
   if (globals.wait && holdsJob(value)) {
     const ended = await waitForJob(session, connection, value)
@@ -30,7 +36,7 @@ export async function runOperation(session: Session, call: OperationCall): Promi
     return ended.exitCode
   }
   await printDocument(session, value)
-  return 0
+  return exitOf(operation, value, 0)
 }
 
 function agreedIn(operation: Operation, {yes, dryRun}: Session['globals']): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import {CoreError} from '../../contract/errors.ts'
 import type {Handlers} from '../../contract/index.ts'
 import type {Decision} from '../../contract/plan.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
@@ -6,7 +7,7 @@ import {askedPlace, askedSpots, trashedSpots} from './asked-spots.ts'
 
 type FileActs = Pick<
   Handlers<CoreScopes>['file'],
-  'copy' | 'move' | 'rename' | 'batch' | 'mkdir' | 'gather' | 'duplicate' | 'link' | 'trash' | 'restore' | 'delete' | 'empty'
+  'copy' | 'move' | 'rename' | 'batch' | 'mkdir' | 'gather' | 'duplicate' | 'link' | 'trash' | 'restore' | 'delete' | 'empty' | 'repair'
 >
 
 /** Every act on files: places are resolved, the rest is the same for all of them. */
@@ -44,6 +45,9 @@ export const fileActHandlers: FileActs = {
     scope.acts.perform({action: 'file.restore', sources: [...(await trashedSpots(targets, scope))], ...settledOf(input, scope)}, input),
   delete: async ({targets, ...consent}, scope) =>
     scope.acts.perform({action: 'file.delete', sources: [...(await askedSpots(targets, scope))]}, consent),
+  repair: async () => {
+    throw new CoreError({code: 'Unsupported', message: 'This version cannot do that yet.'})
+  },
   empty: async (consent, scope) =>
     scope.acts.perform({action: 'file.empty', sources: [...(await trashedSpots(undefined, scope))]}, consent),
 }

@@ -42,6 +42,7 @@ export class FileHasher {
     try {
       const before = this.#files.matches(at)
       if (before !== 1) return before
+      if (input.fresh) this.#files.forget()
       const file = {at, name, size: input.files.size[at]!, want: input.want}
       const read = file.size <= WHOLE_UP_TO_BYTES ? this.#hashSmall(file, results) : this.#hashLarge(file, results)
       return read === 1 ? this.#files.matches(at) : read

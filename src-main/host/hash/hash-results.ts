@@ -6,6 +6,8 @@ export interface HashInput {
   readonly root?: Uint8Array | undefined
   /** `sample` reads at most 57,344 bytes of a large file; `full` and `both` read all. Up to 102,400 bytes they are the same. */
   readonly want: 'sample' | 'full' | 'both'
+  /** Read from the disk, as far as the system can, and not from what it has in memory. */
+  readonly fresh?: boolean | undefined
   readonly files: HashFiles
 }
 

@@ -98,6 +98,11 @@ export class LinuxOpenFiles implements OpenFiles {
     return done
   }
 
+  forget(): void {
+    // POSIX_FADV_DONTNEED: advice, so its refusal changes nothing.
+    this.#calls.advise(this.#fd, 4)
+  }
+
   expectSequential(): void {
     // POSIX_FADV_SEQUENTIAL: advice, so its refusal changes nothing.
     this.#calls.advise(this.#fd, 2)

@@ -61,7 +61,8 @@ export class NodeOpenFiles implements OpenFiles {
     })
   }
 
-  // Node has no call for it.
+  // Node has no call for these.
+  forget(): void {}
   expectSequential(): void {}
 
   close(): void {

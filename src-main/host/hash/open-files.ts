@@ -28,6 +28,8 @@ export interface OpenFiles {
   readWhole(size: number): number
   /** Reads into the buffer at `at`, until `length` bytes or the end; the count. */
   read(at: number, length: number, offset: number): number
+  /** What is read next comes from the disk, as far as the system can: not from what it has in memory. */
+  forget(): void
   /** The whole will be read from begin to end. */
   expectSequential(): void
   close(): void

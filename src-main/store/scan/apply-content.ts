@@ -10,7 +10,8 @@ import {statement} from '../statement.ts'
 /** What hashers found, as columns; only entries that still have the facts that were hashed take it. */
 export interface ContentInput {
   readonly job: string
-  readonly state: ScanState
+  /** Of an index run: kept with what it counts. */
+  readonly state?: ScanState | undefined
   readonly ids: Float64Array
   readonly size: Float64Array
   readonly mtimeNs: BigInt64Array
@@ -41,7 +42,8 @@ export function applyContent({index}: Stores, input: ContentInput): {readonly se
       if (input.types[at]) setTold.run(seq, content, seq, facts)
       else set.run(content, seq, facts)
     })
-    writeScan(index, input)
+    const {job, state} = input
+    if (state) writeScan(index, {job, state})
   })
   return {seq}
 }
