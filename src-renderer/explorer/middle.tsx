@@ -2,6 +2,7 @@ import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../src-main/contract/file.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
+import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {JobsPanel} from '../features/jobs/index.ts'
@@ -20,7 +21,7 @@ const openFolder = (folder: string): void => {
   goTo({folder})
 }
 
-const pages: Readonly<Record<PageName, () => ReactNode>> = {trash: TrashPage, history: HistoryPage}
+const pages: Readonly<Record<PageName, () => ReactNode>> = {duplicates: DuplicatesPage, trash: TrashPage, history: HistoryPage}
 
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {

@@ -1,6 +1,6 @@
 import './dialog.css'
 import {Dialog as Base} from '@base-ui/react/dialog'
-import type {ReactNode} from 'react'
+import {type ReactNode, useEffect, useState} from 'react'
 import {useLayer} from './layers.tsx'
 
 interface DialogParts {
@@ -15,6 +15,7 @@ interface DialogParts {
 
 /** A sheet over the window that has the keyboard until it is closed. */
 export function Dialog({open, onClose, title, text, wide, children}: DialogParts) {
+  useFocusBack()
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal container={useLayer()}>
@@ -26,6 +27,17 @@ export function Dialog({open, onClose, title, text, wide, children}: DialogParts
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+/** A dialog that is taken out of the page while it is open leaves the keyboard nowhere: it goes back to where it was. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus()
+    },
+    [before],
   )
 }
 

@@ -109,7 +109,7 @@ function Clashes({plan}: {readonly plan: Plan}) {
   return (
     <div className="act-warning" role="note">
       <p>{words.clash(plan.conflictCount + plan.refusals.length)}</p>
-      <ul className="act-paths">
+      <ul className="act-paths" tabIndex={0} aria-label={words.clashes}>
         {sentences.slice(0, CLASHES_SHOWN).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -16,15 +16,9 @@ interface ConfirmParts {
 
 /** Asks before anything is taken away for good, and names the last copies of what would be gone. */
 export function ConfirmDialog({plan, answer}: ConfirmParts) {
-  const {title, label} = facesOf(plan)
-  const forGood = plan.action === 'file.delete' || plan.action === 'file.empty'
+  const {title, label, text} = facesOf(plan)
   return (
-    <Dialog
-      open
-      onClose={() => answer(undefined)}
-      title={title}
-      text={forGood ? words.weight(plan.files, plan.folders, bytes(plan.bytes)) : shown(plan.title)}
-    >
+    <Dialog open onClose={() => answer(undefined)} title={title} text={text}>
       {plan.lastCopyCount > 0 ? <LastCopies plan={plan} /> : null}
       <DialogActions>
         <Button autoFocus onClick={() => answer(undefined)}>
@@ -39,10 +33,24 @@ export function ConfirmDialog({plan, answer}: ConfirmParts) {
   )
 }
 
-function facesOf(plan: Plan): {readonly title: string; readonly label: string} {
-  if (plan.action === 'file.empty') return {title: words.emptyTitle, label: words.empty}
-  if (plan.action === 'file.delete') return {title: words.deleteTitle(plan.items), label: words.delete}
-  return {title: words.otherTitle, label: words.goOn}
+interface Faces {
+  readonly title: string
+  readonly label: string
+  readonly text: string
+}
+
+function facesOf(plan: Plan): Faces {
+  const weight = words.weight(plan.files, plan.folders, bytes(plan.bytes))
+  switch (plan.action) {
+    case 'file.empty':
+      return {title: words.emptyTitle, label: words.empty, text: weight}
+    case 'file.delete':
+      return {title: words.deleteTitle(plan.items), label: words.delete, text: weight}
+    case 'duplicate.resolve':
+      return {title: words.resolveTitle(plan.items), label: words.resolve, text: words.resolveText(bytes(plan.bytes))}
+    default:
+      return {title: words.otherTitle, label: words.goOn, text: shown(plan.title)}
+  }
 }
 
 function LastCopies({plan}: {readonly plan: Plan}) {
@@ -50,7 +58,7 @@ function LastCopies({plan}: {readonly plan: Plan}) {
   return (
     <div className="act-warning" role="note">
       <p>{words.lastCopies(plan.lastCopyCount)}</p>
-      <ul className="act-paths">
+      <ul className="act-paths" tabIndex={0} aria-label={words.copies}>
         {plan.lastCopies.slice(0, COPIES_SHOWN).map(({path}) => (
           <li key={path}>{shown(path)}</li>
         ))}

@@ -16,38 +16,40 @@ interface TableParts {
 export function ConflictTable({plan, choices, onChoice}: TableParts) {
   const hidden = plan.conflictCount - plan.conflicts.length
   return (
-    <div className="act-table-place" tabIndex={0} role="group" aria-label={words.table}>
-      <table className="act-table">
-        <caption className="unseen">{words.table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.incoming}</th>
-            <th scope="col">{words.present}</th>
-            <th scope="col">{words.choice}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.conflicts.map((conflict) => (
-            <ConflictRow
-              key={conflict.target.path}
-              conflict={conflict}
-              decision={choices.byPath.get(conflict.target.path) ?? 'skip'}
-              onDecide={(decision) => onChoice(chosen(choices, conflict.target.path, decision))}
-            />
-          ))}
-        </tbody>
-      </table>
-      {hidden > 0 ? (
-        <div className="act-rest">
-          <span>{words.restText(plan.conflicts.length, plan.conflictCount)}</span>
-          <DecisionSelect label={words.rest} value={choices.rest} onDecide={(rest) => onChoice({...choices, rest})} />
-        </div>
-      ) : (
-        <div className="act-rest">
+    <div className="act-table-frame">
+      <div className="act-rest">
+        {hidden > 0 ? (
+          <>
+            <span>{words.restText(plan.conflicts.length, plan.conflictCount)}</span>
+            <DecisionSelect label={words.rest} value={choices.rest} first onDecide={(rest) => onChoice({...choices, rest})} />
+          </>
+        ) : (
           <ForAll choices={choices} onChoice={onChoice} />
-        </div>
-      )}
+        )}
+      </div>
+      <div className="act-table-place" tabIndex={0} role="group" aria-label={words.table}>
+        <table className="act-table">
+          <caption className="unseen">{words.table}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.incoming}</th>
+              <th scope="col">{words.present}</th>
+              <th scope="col">{words.choice}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.conflicts.map((conflict) => (
+              <ConflictRow
+                key={conflict.target.path}
+                conflict={conflict}
+                decision={choices.byPath.get(conflict.target.path) ?? 'skip'}
+                onDecide={(decision) => onChoice(chosen(choices, conflict.target.path, decision))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
@@ -99,12 +101,20 @@ function Side({side, newer, larger}: {readonly side: PlanSide; readonly newer: b
 interface SelectParts {
   readonly label: string
   readonly value: Decision | ''
+  /** It has the keyboard at first. */
+  readonly first?: boolean
   readonly onDecide: (decision: Decision) => void
 }
 
-function DecisionSelect({label, value, onDecide}: SelectParts) {
+function DecisionSelect({label, value, first, onDecide}: SelectParts) {
   return (
-    <select className="act-select" aria-label={label} value={value} onChange={(event) => onDecide(event.currentTarget.value as Decision)}>
+    <select
+      className="act-select"
+      autoFocus={first}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onDecide(event.currentTarget.value as Decision)}
+    >
       {value === '' ? <option value="" /> : null}
       {decisions.map((decision) => (
         <option key={decision} value={decision}>
@@ -122,6 +132,7 @@ function ForAll({choices, onChoice}: Pick<TableParts, 'choices' | 'onChoice'>) {
       <span aria-hidden>{words.all}</span>
       <DecisionSelect
         label={words.all}
+        first
         value={all.length === 1 ? (all[0] ?? '') : ''}
         onDecide={(decision) => onChoice(chosenForAll(choices, decision))}
       />

@@ -7,6 +7,7 @@ import {EmptyState} from '../../ui/empty-state.tsx'
 import {moment, shown} from '../../ui/format.ts'
 import {redo, undo} from '../acts/index.ts'
 import {nameOf, parentOf} from '../places/index.ts'
+import {wayBack} from './way-back.ts'
 import {showOlder, useHistory, useOlder} from './audit.ts'
 
 const words = messages.pages.history
@@ -17,6 +18,7 @@ export function HistoryPage() {
   const {value, known, failure} = useHistory()
   const older = useOlder()
   const rows = [...value.rows, ...older.rows]
+  const back = wayBack(rows)
   const more = (older.begun ? older.cursor : value.cursor) !== undefined
   return (
     <div className="page" role="region" aria-label={words.title} tabIndex={0}>
@@ -24,11 +26,11 @@ export function HistoryPage() {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         <div className="page-acts">
-          <Button disabled={rows.length === 0} onClick={() => void undo()}>
+          <Button disabled={!back.undo} onClick={() => void undo()}>
             <Undo2 size={15} aria-hidden />
             {words.undoLast}
           </Button>
-          <Button disabled={rows.length === 0} onClick={() => void redo()}>
+          <Button disabled={!back.redo} onClick={() => void redo()}>
             <Redo2 size={15} aria-hidden />
             {words.redoLast}
           </Button>
@@ -51,25 +53,36 @@ export function HistoryPage() {
 }
 
 function HistoryRow({row}: {readonly row: AuditRow}) {
-  const [first] = row.targets
+  const first = row.targets[0]?.target
   return (
     <li>
       <time dateTime={row.at}>{moment(row.at)}</time>
       <div>
-        <strong>{words.actions[row.action] ?? row.action}</strong> {summaryOf(row)}{' '}
-        <span className="page-soft">{words.by(shown(row.actor))}</span>
-        {row.targets.length > 1 ? <Targets row={row} /> : first?.target ? <p className="page-soft">→ {shown(first.target)}</p> : null}
+        <strong>{words.actions[row.action] ?? row.action}</strong> {summaryOf(row)} <span className="page-soft">{actorOf(row)}</span>
+        {row.targets.length > 1 ? (
+          <Targets row={row} />
+        ) : first && !ofTrash.has(row.action) ? (
+          <p className="page-soft">→ {shown(first)}</p>
+        ) : null}
       </div>
     </li>
   )
 }
 
+/** Their names in the trash are nobody's concern. */
+const ofTrash: ReadonlySet<string> = new Set(['file.trash', 'file.restore'])
+
+function actorOf({actor}: AuditRow): string {
+  return words.by[actor.split(' ')[0] ?? ''] ?? shown(actor)
+}
+
 /** `a.txt in /home/me`, `3 items`. */
-function summaryOf({targets}: AuditRow): string {
+function summaryOf({action, targets}: AuditRow): string {
   const [first] = targets
   if (!first || targets.length > 1) return words.targets(targets.length)
   const outcome = first.outcome === 'done' ? '' : ` (${words.outcomes[first.outcome] ?? first.outcome})`
-  return words.inFolder(shown(nameOf(first.path)), shown(parentOf(first.path) ?? '')) + outcome
+  const place = action === 'file.restore' ? (first.target ?? first.path) : first.path
+  return words.inFolder(shown(nameOf(place)), shown(parentOf(place) ?? '')) + outcome
 }
 
 function Targets({row}: {readonly row: AuditRow}) {

@@ -1,3 +1,3 @@
 /* The work in hand. */
 export {JobsPanel} from './jobs-panel.tsx'
-export {endOf, steer} from './jobs.ts'
+export {endOf} from './jobs.ts'
