@@ -19,7 +19,10 @@ export type AuditRow = z.infer<typeof AuditRow>
 export const audit = {
   list: query({
     summary: 'List what was done to files, the newest first.',
-    input: z.object({limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    input: z.object({
+      limit: z.number().int().min(1).max(50_000).optional().describe('So many at once; else all.'),
+      cursor: z.string().optional().describe('Go on after the page that told this cursor.'),
+    }),
     output: z.object({total: z.number(), rows: z.array(AuditRow), cursor: z.string().optional()}),
     fails: ['BadInput'],
     needs: ['read'],
@@ -30,6 +33,7 @@ export const audit = {
     output: z.object({rows: z.number(), ok: z.boolean(), brokenAt: z.number().optional()}),
     fails: [],
     needs: ['read'],
+    isDamaged: ({ok}) => !ok,
   }),
 }
 
@@ -52,7 +56,11 @@ const back = {
   needs: ['files.write'],
   waits: true,
 } as const
-const backInput = z.object({act: z.string().optional(), dryRun: actWords.dryRun, yes: actWords.yes})
+const backInput = z.object({
+  act: z.string().optional().describe('Another act than the last, by its id.'),
+  dryRun: actWords.dryRun,
+  yes: actWords.yes,
+})
 
 /** Takes back the last act, or a named one. */
 export const undo = {

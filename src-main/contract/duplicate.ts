@@ -44,14 +44,18 @@ export const resolveWays = ['trash', 'link', 'reflink'] as const
 export const ResolveWay = z.enum(resolveWays)
 export type ResolveWay = z.infer<typeof ResolveWay>
 
-const scope = {path: Target.optional(), volume: z.string().optional()}
+const scope = {path: Target.optional(), volume: z.string().optional().describe('Only on this volume, by its name or id.')}
+const page = {
+  limit: z.number().int().min(1).max(50_000).optional().describe('At most so many groups; else all.'),
+  cursor: z.string().optional().describe('Go on after the page that answered this.'),
+}
 const scopeFails = ['PathNotFound', 'NotFound', 'NotAFolder', 'Offline', 'BadInput'] as const
 
 /** What can be asked of files with the same bytes. */
 export const duplicate = {
   list: query({
     summary: 'List files with the same bytes, those first that hold the most to reclaim.',
-    input: z.object({...scope, limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    input: z.object({...scope, ...page}),
     output: z.object({
       total: z.number(),
       /** Of all groups, not of this page alone. */
@@ -80,9 +84,11 @@ export const duplicate = {
       /** Only what is one of these or lies in them; the file that stays must, too, unless it is kept by its folder. Without any, all that is indexed. */
       paths: z.array(Target).default([]),
       /** Only these groups. */
-      contents: z.array(ContentKey).optional(),
-      keep: KeepRule,
-      by: ResolveWay,
+      contents: z.array(ContentKey).optional().describe('Only the group of this content; may be said several times.'),
+      keep: KeepRule.describe('Which file stays: oldest, newest, shortest (path), or in:FOLDER.'),
+      by: ResolveWay.describe(
+        'What becomes of the others: they go into the trash, become names of the one that stays, or share its blocks.',
+      ),
       ...actWords,
     }),
     output: Acted,

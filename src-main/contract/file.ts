@@ -63,14 +63,13 @@ export type FileInfo = z.infer<typeof FileInfo>
 
 const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const
 const Targets = z.array(Target).min(1)
-/** Read what was written back from the target and compare it; on unless it is said otherwise. */
-const verify = z.boolean().default(true)
+const verify = z.boolean().default(true).describe('Do not read back and compare what was written.')
 
 /** What can be asked of files and folders, wherever they are. */
 export const file = {
   list: query({
     summary: 'List a folder, indexed or not.',
-    input: z.object({path: Target, hidden: z.boolean().default(true)}),
+    input: z.object({path: Target, hidden: z.boolean().default(true).describe('Leave out hidden files.')}),
     output: orText(z.object({total: z.number(), items: z.array(Item), location: z.string().optional()})),
     fails: ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'BadInput'],
     needs: ['read', 'files.read'],
@@ -86,7 +85,7 @@ export const file = {
   }),
   open: action({
     summary: 'Open a file with its program, or with another one.',
-    input: z.object({target: Target, with: z.string().optional()}),
+    input: z.object({target: Target, with: z.string().optional().describe('The program, by its id.')}),
     output: z.object({opened: z.string()}),
     fails: ['PathNotFound', 'NotFound', 'PermissionDenied', 'Unsupported', 'Offline', 'BadInput'],
     needs: ['system'],
@@ -132,12 +131,12 @@ export const file = {
     summary: 'Give many files new names by a template, or by find and replace.',
     input: z.object({
       targets: Targets,
-      template: z.string().optional(),
-      find: z.string().optional(),
-      replace: z.string().optional(),
-      regex: z.boolean().optional(),
-      ignoreCase: z.boolean().optional(),
-      start: z.number().int().optional(),
+      template: z.string().optional().describe('The new name, with {name}, {ext}, {n}, {n:03}, {date} and {parent}.'),
+      find: z.string().optional().describe('What is replaced in the name.'),
+      replace: z.string().optional().describe('What stands there instead; else nothing.'),
+      regex: z.boolean().optional().describe('Take --find as a regular expression.'),
+      ignoreCase: z.boolean().optional().describe('Take large and small letters for the same.'),
+      start: z.number().int().optional().describe('The first number of {n}; else 1.'),
       ...actWords,
     }),
     positional: ['targets'],
@@ -166,8 +165,8 @@ export const file = {
     input: z.object({
       target: Target,
       to: Target,
-      hard: z.boolean().optional(),
-      relative: z.boolean().optional(),
+      hard: z.boolean().optional().describe('Another name of the same file, instead of a symbolic link.'),
+      relative: z.boolean().optional().describe('Let the symbolic link tell the way from where it stands.'),
       ...conflictWords,
       ...actWords,
     }),
@@ -203,7 +202,11 @@ export const file = {
   }),
   findings: query({
     summary: 'Tell what a validation has found.',
-    input: z.object({job: z.string(), limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    input: z.object({
+      job: z.string(),
+      limit: z.number().int().min(1).max(50_000).optional().describe('At most so many findings; else all.'),
+      cursor: z.string().optional().describe('Go on after the page that answered this.'),
+    }),
     output: Findings,
     fails: ['NotFound', 'BadInput'],
     needs: ['read'],

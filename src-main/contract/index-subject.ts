@@ -26,7 +26,11 @@ const fails = ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'In
 export const index = {
   path: action({
     summary: 'Index a folder once, without adding it as a location.',
-    input: z.object({path: Target, mode: IndexMode.default('shallow'), scope: z.enum(['folder', 'recursive']).default('recursive')}),
+    input: z.object({
+      path: Target,
+      mode: IndexMode.default('shallow').describe('How deep a look is taken at files.'),
+      scope: z.enum(['folder', 'recursive']).default('recursive').describe('This folder alone, or all below it.'),
+    }),
     output: z.object({job: Job}),
     fails,
     needs: ['library.write'],
@@ -35,7 +39,11 @@ export const index = {
   }),
   list: query({
     summary: 'List what the index holds below a folder, in byte order of the path.',
-    input: z.object({path: Target, limit: z.number().int().min(1).max(50_000).optional(), cursor: z.string().optional()}),
+    input: z.object({
+      path: Target,
+      limit: z.number().int().min(1).max(50_000).optional().describe('So many at once; else all.'),
+      cursor: z.string().optional().describe('Go on after the page that told this cursor.'),
+    }),
     output: z.object({total: z.number(), items: z.array(IndexLine), cursor: z.string().optional()}),
     fails: ['PathNotFound', 'NotFound', 'NotAFolder', 'BadInput'],
     needs: ['read'],

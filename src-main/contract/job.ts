@@ -61,7 +61,7 @@ const one = {
 export const job = {
   list: query({
     summary: 'List jobs, the newest first.',
-    input: z.object({status: JobStatus.optional()}),
+    input: z.object({status: JobStatus.optional().describe('Only those.')}),
     output: z.object({total: z.number(), jobs: z.array(Job)}),
     fails: [],
     needs: ['read'],

@@ -75,7 +75,7 @@ export const library = {
   }),
   import: action({
     summary: 'Take in a library that was exported.',
-    input: z.object({path: z.string().min(1), name: Name.optional()}),
+    input: z.object({path: z.string().min(1), name: Name.optional().describe('What it is called; else as it was.')}),
     output: z.object({library: Library}),
     fails: ['PathNotFound', 'NameTaken', 'SchemaNewer', 'Damaged', 'BadInput', 'DiskFull'],
     needs: ['library.write', 'system'],

@@ -29,9 +29,11 @@ export const Location = z.object({
 export type Location = z.infer<typeof Location>
 
 const settable = {
-  name: z.string().min(1).max(255).optional(),
-  mode: IndexMode.optional(),
-  rules: z.array(z.string()).optional(),
+  name: z.string().min(1).max(255).optional().describe('What it is called; else by its folder.'),
+  mode: IndexMode.optional().describe(
+    'shallow: names and facts; content: what is in files is told apart too; deep: all that is known of a type.',
+  ),
+  rules: z.array(z.string()).optional().describe('What is left out: the name of a preset, or a pattern as in .gitignore.'),
 }
 const LocationWord = z.string().min(1)
 
@@ -61,7 +63,10 @@ export const location = {
   }),
   rescan: action({
     summary: 'Bring the index of a location up to date.',
-    input: z.object({location: LocationWord, full: z.boolean().default(false)}),
+    input: z.object({
+      location: LocationWord,
+      full: z.boolean().default(false).describe('Read every folder again, also where nothing seems changed.'),
+    }),
     output: z.object({job: Job}),
     fails: ['NotFound', 'Offline'],
     needs: ['library.write'],

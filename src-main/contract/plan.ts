@@ -65,15 +65,14 @@ export const actWords = {
   dryRun: z.boolean().optional(),
   /** Carry out whatever the plan is. */
   yes: z.boolean().optional(),
-  /** Carry out the plan with this hash, and no other. */
-  commit: z.string().optional(),
+  commit: z.string().optional().describe('Carry out the plan with this hash, and no other.'),
 } as const
 
 /** How files that meet are settled: for all of them, or each by its target's path. */
 export const conflictWords = {
-  overwrite: z.boolean().optional(),
-  keepBoth: z.boolean().optional(),
-  skip: z.boolean().optional(),
+  overwrite: z.boolean().optional().describe('Replace files of the same name; the old ones are kept and undo brings them back.'),
+  keepBoth: z.boolean().optional().describe('Give files of the same name another name.'),
+  skip: z.boolean().optional().describe('Leave out files whose name is taken.'),
   decisions: z.array(z.object({path: z.string(), decision: Decision})).optional(),
 } as const
 

@@ -13,24 +13,19 @@ const many = z.array(z.string()).optional()
 export const SearchQuery = z.object({
   /** Words are infixes that must all occur in the name. */
   query: z.string().default(''),
-  /** Takes the whole query as one infix. */
-  literal: z.boolean().default(false),
-  /** `file`, `dir`, `link`, `special`, or a category. */
-  kind: many,
-  ext: many,
-  /** Only below this folder. */
-  in: Target.optional(),
-  /** Only directly inside the folder of `in`. */
-  here: z.boolean().default(false),
-  location: z.string().optional(),
-  minSize: z.number().nonnegative().optional(),
-  maxSize: z.number().nonnegative().optional(),
-  /** Modified at or after, before. A date or an instant. */
-  after: z.string().optional(),
-  before: z.string().optional(),
-  createdAfter: z.string().optional(),
-  createdBefore: z.string().optional(),
-  hidden: z.boolean().default(true),
+  literal: z.boolean().default(false).describe('Take the whole query as it is, as one part of a name.'),
+  kind: many.describe('file, dir, link, special, or a category like image.'),
+  ext: many.describe('The ending of the name.'),
+  in: Target.optional().describe('Only below this folder.'),
+  here: z.boolean().default(false).describe('Only directly inside the folder of --in.'),
+  location: z.string().optional().describe('Only in this location, by name or id.'),
+  minSize: z.number().nonnegative().optional().describe('Of so many bytes at least; 10MB is understood.'),
+  maxSize: z.number().nonnegative().optional().describe('Of so many bytes at most.'),
+  after: z.string().optional().describe('Modified then or later: a date, or an instant like 2026-01-31T12:00:00Z.'),
+  before: z.string().optional().describe('Modified before.'),
+  createdAfter: z.string().optional().describe('Created then or later.'),
+  createdBefore: z.string().optional().describe('Created before.'),
+  hidden: z.boolean().default(true).describe('Leave out hidden files.'),
 })
 export type SearchQuery = z.infer<typeof SearchQuery>
 
@@ -39,10 +34,10 @@ export const search = {
   query: query({
     summary: 'Find files and folders by name and filters.',
     input: SearchQuery.extend({
-      limit: z.number().int().min(1).max(10_000).default(100),
-      cursor: z.string().optional(),
-      sort: SortField.default('name'),
-      desc: z.boolean().default(false),
+      limit: z.number().int().min(1).max(10_000).default(100).describe('So many at once.'),
+      cursor: z.string().optional().describe('Go on after the page that told this cursor.'),
+      sort: SortField.default('name').describe('What they are put in order by.'),
+      desc: z.boolean().default(false).describe('The other way round.'),
     }),
     output: z.object({total: z.number(), items: z.array(Item), elapsedMs: z.number(), seq: z.number(), cursor: z.string().optional()}),
     fails: ['BadInput', 'PathNotFound', 'NotFound'],

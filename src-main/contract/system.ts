@@ -35,7 +35,11 @@ export type LogLine = z.infer<typeof LogLine>
 export const log = {
   show: query({
     summary: 'Show the newest lines of the log, or of one job.',
-    input: z.object({level: LogLevel.default('info'), job: z.string().optional(), limit: z.number().int().min(1).max(10_000).default(200)}),
+    input: z.object({
+      level: LogLevel.default('info').describe('This and graver.'),
+      job: z.string().optional().describe('The log of one job.'),
+      limit: z.number().int().min(1).max(10_000).default(200).describe('The newest so many lines.'),
+    }),
     output: z.object({total: z.number(), lines: z.array(LogLine)}),
     fails: ['NotFound'],
     needs: ['read'],

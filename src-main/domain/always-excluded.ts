@@ -1,5 +1,5 @@
 import {isWithin, pathBelow} from './byte-path.ts'
-import {displayName} from './display-path.ts'
+import {byteText} from './ignore/byte-text.ts'
 import {BUILT_IN} from './rules.ts'
 import {encodeUtf8} from './utf8.ts'
 
@@ -31,12 +31,12 @@ export function alwaysExcludedLines(places: ExclusionPlaces): readonly string[] 
 
 function lineFor(root: Uint8Array, base: Uint8Array, path: string): readonly string[] {
   if (isWithin(base, root)) {
-    const between = displayName(pathBelow(base, root)).text
+    const between = byteText(pathBelow(base, root))
     return [`${BUILT_IN}/${between === '' ? '' : `${literal(between)}/`}${path}/`]
   }
   // The root lies between the base and the folder, as ~/.local does.
   if (!isWithin(root, base)) return []
-  const from = displayName(pathBelow(root, base)).text
+  const from = byteText(pathBelow(root, base))
   return path.startsWith(`${from}/`) ? [`${BUILT_IN}/${path.slice(from.length + 1)}/`] : []
 }
 

@@ -1,5 +1,5 @@
 /**
- * Tells cheaply which names no pattern can meet, so that the full matching is asked for few entries of a walk.
+ * Tells cheaply which names no pattern (both as byte text) can meet, so that the full matching is asked for few entries of a walk.
  * Invariant: what it refuses, the patterns do not exclude, as long as no folder above is excluded.
  */
 export function possibleNames(patterns: readonly string[]): (name: string) => boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {alwaysExcludedLines, exclusionPlaces} from './always-excluded.ts'
-import {displayName} from './display-path.ts'
+import {byteText, byteTextOf} from './ignore/byte-text.ts'
 import {compileRules} from './rules.ts'
 
 describe('compileRules', () => {
@@ -33,7 +33,7 @@ describe('compileRules', () => {
     [['*.x'], 'line\nbreak.x', false, '*.x', 'location'],
   ] as const)('%j and %j (folder: %s): %j', (...row) => {
     const [lines, path, isFolder, rule, source] = row
-    expect(compileRules(lines).excludes(path, isFolder)).toEqual(rule && {rule, source})
+    expect(compileRules(lines).excludes(byteTextOf(path), isFolder)).toEqual(rule && {rule, source})
   })
 
   it('tells what a walker need not ask', () => {
@@ -57,7 +57,7 @@ describe('compileRules', () => {
       .filter((bytes) => !bytes.includes(0x2f) && !/^\.{1,2}$/.test(Buffer.from(bytes).toString()))
     fc.assert(
       fc.property(name, fc.boolean(), (bytes, isFolder) => {
-        const {text} = displayName(bytes)
+        const text = byteText(bytes)
         expect(rules.excludes(`${text}/${text}.never-so`, isFolder)).toBeDefined()
       }),
     )

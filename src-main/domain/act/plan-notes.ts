@@ -4,7 +4,7 @@ import {DIR, FILE, LINK, type Facts} from './spot.ts'
 import type {NothingStep} from './step.ts'
 
 /** How the bytes go, as far as planning can tell; whoever copies knows whether that is a clone or a stream. */
-export type Route = 'rename' | 'copy' | 'trash' | 'delete' | 'none'
+export type Route = 'rename' | 'copy' | 'link' | 'clone' | 'trash' | 'delete' | 'none'
 
 export interface ConflictSide {
   readonly path: string

@@ -27,7 +27,12 @@ export function* planTrash(disk: LookDisk, request: TrashRequest): Generator<Ste
   return work.notes.summary()
 }
 
-function placeFor(work: PlanWork, {source, seen}: {readonly source: Asked; readonly seen: Facts}, ways: TrashWays): TrashPlace | undefined {
+/** The trash that a thing may go to; undefined where there is none for it, which is noted as a refusal. */
+export function placeFor(
+  work: PlanWork,
+  {source, seen}: {readonly source: Asked; readonly seen: Facts},
+  ways: TrashWays,
+): TrashPlace | undefined {
   const {spot, shown} = source
   const path = spotPath(spot)
   const refuse = (code: 'Conflict' | 'PermissionDenied' | 'Unsupported', message: string): undefined => {

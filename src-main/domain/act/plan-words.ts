@@ -5,7 +5,19 @@ import {spotPath} from './spot-path.ts'
 import type {Spot} from './spot.ts'
 
 /** What a person calls an act. */
-export type ActVerb = 'copy' | 'move' | 'rename' | 'make' | 'duplicate' | 'link' | 'hard-link' | 'trash' | 'restore' | 'remove'
+export type ActVerb =
+  | 'copy'
+  | 'move'
+  | 'rename'
+  | 'make'
+  | 'duplicate'
+  | 'link'
+  | 'hard-link'
+  | 'trash'
+  | 'restore'
+  | 'remove'
+  | 'resolve'
+  | 'repair'
 
 export interface TitleInput {
   readonly verb: ActVerb
@@ -26,6 +38,8 @@ const starts: Readonly<Record<ActVerb, string>> = {
   trash: 'Move to the trash:',
   restore: 'Restore',
   remove: 'Delete for good:',
+  resolve: 'Resolve duplicates:',
+  repair: 'Repair',
 }
 
 /** An act in words for a person, as `Copy 3 items to Documents`. */

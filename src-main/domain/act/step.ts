@@ -59,6 +59,13 @@ export interface CopyFileStep extends Bringing {
   readonly from: Spot
   readonly seen: Facts
   readonly removeSource: boolean
+  /**
+   * Brings bytes alone: what is replaced gives its attributes. `share`: it holds the same bytes, and what comes shares the blocks of the source.
+   * `mend`: it has rotted, and what comes must have `hash`.
+   */
+  readonly instead?: 'share' | 'mend' | undefined
+  /** BLAKE3-256 of the bytes that must come. */
+  readonly hash?: Uint8Array | undefined
 }
 
 /** Makes the same symbolic link again. */
@@ -103,6 +110,9 @@ export interface TrashStep extends Base {
   /** `info/NAME.trashinfo`. */
   readonly infoAt: Spot
   readonly info: Uint8Array
+  /** Another file of the same bytes, which must stand there untouched when this one goes. */
+  readonly kept?: Spot | undefined
+  readonly keptSeen?: Facts | undefined
 }
 
 /** Brings a thing back out of the trash; its info file goes last. */
@@ -122,6 +132,8 @@ export interface NewHardLinkStep extends Bringing {
   readonly kind: 'new-hard-link'
   readonly from: Spot
   readonly seen: Facts
+  /** What is replaced must hold the same bytes; both are read at the last moment. */
+  readonly instead?: 'share' | undefined
 }
 
 /** Undo of a replace: what the version store holds comes back, and what stands there now goes into the store in its stead. */

@@ -6,9 +6,9 @@ import type {Part, Step, StepResult} from './step.ts'
  * Parts and results as text: the journal keeps it, and a plan's hash is made over it. The same values give the same text on every machine:
  * the order of the fields is the one below, and what is undefined is left out.
  */
-const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why'] as const
-const SPOTS = ['first', 'from', 'to', 'infoAt', 'version'] as const
-const FACTS = ['seen', 'existing', 'made'] as const
+const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why', 'instead'] as const
+const SPOTS = ['first', 'from', 'to', 'infoAt', 'version', 'kept'] as const
+const FACTS = ['seen', 'existing', 'made', 'keptSeen'] as const
 const BYTES = ['target', 'info', 'hash'] as const
 const RESULT = ['outcome', 'error', 'verified', 'lost', 'bytes'] as const
 

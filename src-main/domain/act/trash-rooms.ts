@@ -32,6 +32,8 @@ export interface ToTrash {
   readonly name?: Uint8Array | undefined
   /** As of a step. */
   readonly touched?: boolean | undefined
+  readonly kept?: Spot | undefined
+  readonly keptSeen?: Facts | undefined
 }
 
 /** The trashes of one plan. */
@@ -59,7 +61,7 @@ export function trashRooms(work: PlanWork): TrashRooms {
     return rooms.get(key)
   }
   return {
-    *put({item, from, seen, place, info, name: wish = from.name, touched = hasOtherNames(seen)}) {
+    *put({item, from, seen, place, info, name: wish = from.name, touched = hasOtherNames(seen), kept, keptSeen}) {
       const room = roomAt(place)
       if (!room) return
       const isNear = work.disk.abilities(from.folder).device === room.device && work.mounts.over(from.folder) === room.mount
@@ -73,7 +75,7 @@ export function trashRooms(work: PlanWork): TrashRooms {
       room.lacking = []
       const name = room.names.first(wish, seen.kind === DIR)
       room.take(name)
-      yield {kind: 'trash', item, touched, from, seen, to: {folder: place.files, name}, infoAt: infoSpot(place, name), info}
+      yield {kind: 'trash', item, touched, from, seen, to: {folder: place.files, name}, infoAt: infoSpot(place, name), info, kept, keptSeen}
     },
   }
 }

@@ -36,7 +36,7 @@ test.each([
   [
     'file programs /x',
     '“file” knows no “programs”.',
-    'It knows list, info, open, reveal, copy, move, rename, batch, mkdir, gather, duplicate, link, trash, restore, delete, empty.',
+    'It knows list, info, open, reveal, copy, move, rename, batch, mkdir, gather, duplicate, link, trash, restore, delete, empty, validate, findings, repair.',
   ],
 ])('“%s” is a usage error', (line, message, hint) => {
   expect(() => found(line)).toThrow(expect.objectContaining({code: 'UnknownWord', message, hint}))

@@ -56,11 +56,11 @@ function wholeHelp(): string {
 }
 
 function operationHelp(subject: string, verb: string, operation: Operation): string {
-  const {positional, flags} = inputFlags(operation)
+  const {positional, flags, isAct} = inputFlags(operation)
   const places = positional.map((flag) => placeText(flag))
   const words = operation.default ? [subject] : [subject, verb]
   const usage = ['onefold', ...words, ...places, ...(flags.length > 0 ? ['[OPTIONS]'] : [])].join(' ')
-  const options = flags.map((flag) => ({command: flagText(flag), summary: noteOf(flag)}))
+  const options = [...flags.map((flag) => ({command: flagText(flag), summary: noteOf(flag)})), ...(isAct ? actRows : [])]
   return page({usage, summary: operation.summary, options, command: `${subject} ${verb}`})
 }
 
@@ -94,6 +94,9 @@ const globalRows: readonly Row[] = [
   {command: '--version', summary: 'Print the version.'},
 ]
 
+// They are known to every command, and told where they matter.
+const actRows = globalRows.filter(({command}) => command.startsWith('-y') || command.startsWith('-n'))
+
 function table(lines: readonly Row[]): string {
   const width = Math.min(44, Math.max(...lines.map(({command}) => command.length)))
   return lines.map(({command, summary}) => `  ${summary === '' ? command : `${command.padEnd(width)}  ${summary}`}\n`).join('')
@@ -109,10 +112,11 @@ function flagText({name, type, values, standard}: Flag): string {
   return `--${name} ${values ? values.join('|') : type === 'number' ? 'N' : 'TEXT'}`
 }
 
-function noteOf({type, many, standard}: Flag): string {
+function noteOf({type, many, standard, summary}: Flag): string {
   const notes = [
     many ? 'may be given several times' : '',
     type !== 'boolean' && standard !== undefined ? `${textOf(standard)} unless said` : '',
   ]
-  return notes.filter(Boolean).join('; ')
+  const more = notes.filter(Boolean).join('; ')
+  return more === '' ? summary : `${summary} (${more})`
 }

@@ -13,6 +13,8 @@ export interface Flag {
   readonly required: boolean
   readonly values?: readonly string[]
   readonly standard?: unknown
+  /** One sentence on what it does; as a flag that is written with “no-”, on what that does. */
+  readonly summary: string
 }
 
 interface Property {
@@ -20,10 +22,18 @@ interface Property {
   readonly enum?: readonly unknown[]
   readonly items?: Property
   readonly default?: unknown
+  readonly description?: string
+}
+
+export interface InputFlags {
+  readonly positional: readonly Flag[]
+  readonly flags: readonly Flag[]
+  /** Has a plan, which can be looked at and agreed to. */
+  readonly isAct: boolean
 }
 
 /** Reads from an operation's input schema what its command takes: first by position, then by flag. */
-export function inputFlags(operation: Operation): {readonly positional: readonly Flag[]; readonly flags: readonly Flag[]} {
+export function inputFlags(operation: Operation): InputFlags {
   const schema = z.toJSONSchema(operation.input, {io: 'input', unrepresentable: 'any'}) as {
     properties?: Record<string, Property>
     required?: string[]
@@ -36,6 +46,7 @@ export function inputFlags(operation: Operation): {readonly positional: readonly
     positional: keys.flatMap((key) => all.filter((flag) => flag.key === key)),
     // `--yes` and `--dry-run` are said to every command, so no command has one of its own.
     flags: all.filter((flag) => !keys.includes(flag.key) && flag.key !== 'yes' && flag.key !== 'dryRun'),
+    isAct: all.some(({key}) => key === 'dryRun'),
   }
 }
 
@@ -44,7 +55,7 @@ function flagOf(key: string, property: Property, required: boolean): readonly Fl
   const one = many ? (property.items ?? {}) : property
   const type = one.type === 'integer' || one.type === 'number' ? 'number' : one.type
   if (type !== 'string' && type !== 'number' && type !== 'boolean') return []
-  const flag: Flag = {key, name: kebab(key), type, many, required}
+  const flag: Flag = {key, name: kebab(key), type, many, required, summary: property.description ?? ''}
   return [{...flag, ...(one.enum ? {values: one.enum.map(String)} : {}), ...('default' in property ? {standard: property.default} : {})}]
 }
 

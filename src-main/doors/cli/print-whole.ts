@@ -10,8 +10,10 @@ export async function printWhole(
   call: PagedCall & {readonly operation: Operation},
   {job, exitCode}: {readonly job?: unknown; readonly exitCode: number} = {exitCode: 0},
 ): Promise<number> {
-  const value = await wholeAnswer(call)
-  await printDocument(call.session, job === undefined ? value : {...value, job})
+  const {job: told, ...value} = await wholeAnswer(call)
+  const {json, jsonl} = call.session.globals
+  // How the work went is for programs; people have seen it end.
+  await printDocument(call.session, json || jsonl ? {...value, job: job ?? told} : value)
   return exitOf(call.operation, value, exitCode)
 }
 

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {z} from 'zod'
+import {ResolveWay} from '../../contract/duplicate.ts'
 import {Decision} from '../../contract/plan.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 
@@ -13,7 +14,10 @@ const bytes = z.codec(
 )
 /** A spot and how it is shown to people. */
 const Asked = z.object({folder: bytes, name: bytes, shown: z.string()})
+/** A file as the index knew it when its bytes were hashed; what no number of JSON can hold stands in digits. */
+const Recorded = Asked.extend({size: z.number(), mtimeNs: z.string(), ctimeNs: z.string(), inode: z.string()})
 const Place = z.object({path: bytes, shown: z.string()})
+const repairRefusals = ['NotFound', 'Offline', 'Damaged', 'Conflict', 'InputOutput', 'PermissionDenied'] as const
 const settled = {
   /** For all that meet. */
   decision: Decision.optional(),
@@ -43,10 +47,32 @@ export const ActInput = z.discriminatedUnion('action', [
   z.object({action: z.literal('file.restore'), sources: z.array(Asked), ...settled}),
   z.object({action: z.literal('file.delete'), sources: z.array(Asked)}),
   z.object({action: z.literal('file.empty'), sources: z.array(Asked)}),
+  z.object({
+    action: z.literal('duplicate.resolve'),
+    by: ResolveWay,
+    /** The files that stay; `clones`: their volume can share blocks. */
+    kept: z.array(Recorded.extend({clones: z.boolean()})),
+    /** What goes, those of one group together; `keep`: the place of the file that stays for it. */
+    sources: z.array(Recorded.extend({keep: z.number()})),
+  }),
+  z.object({
+    action: z.literal('file.repair'),
+    sources: z.array(
+      Recorded.extend({
+        hash: bytes.optional(),
+        copy: Recorded.optional(),
+        isSound: z.boolean().optional(),
+        refusal: z.object({code: z.enum(repairRefusals), message: z.string()}).optional(),
+      }),
+    ),
+  }),
   z.object({action: z.literal('undo'), act: z.string()}),
   z.object({action: z.literal('redo'), act: z.string()}),
 ])
 export type ActInput = z.infer<typeof ActInput>
+/** Why a file cannot be repaired, before its volume is looked at. */
+export type RepairRefusal = (typeof repairRefusals)[number]
+export type RecordedSpot = z.infer<typeof Recorded>
 export type AskedSpot = z.infer<typeof Asked>
 
 export const spotOf = ({folder, name}: AskedSpot): Spot => ({folder, name})

@@ -8,6 +8,8 @@ import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planRename} from '../../domain/act/plan-rename.ts'
+import {planRepair} from '../../domain/act/plan-repair.ts'
+import {planResolve} from '../../domain/act/plan-resolve.ts'
 import {planRestore, type TrashedThing} from '../../domain/act/plan-restore.ts'
 import {planTransfer} from '../../domain/act/plan-transfer.ts'
 import {planTrash} from '../../domain/act/plan-trash.ts'
@@ -18,6 +20,7 @@ import type {TrashWays} from '../../domain/act/trash-rooms.ts'
 import {baseName, parentPath} from '../../domain/byte-path.ts'
 import {inTurn} from './plans-in-turn.ts'
 import {type ActInput, type AskedSpot, spotOf} from './act-request.ts'
+import {repairRequest, resolveRequest} from './recorded-request.ts'
 
 /** What planning has of the machine, in the thread that owns the disk. */
 export interface PlanGround extends TrashWays {
@@ -59,6 +62,8 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
     planRestore(disk, {...wishes, things: sources.flatMap((source) => trashed(source) ?? [])}),
   'file.delete': remove,
   'file.empty': remove,
+  'duplicate.resolve': (input, planning) => planResolve(planning.disk, {...planning.wishes, ...planning, ...resolveRequest(input)}),
+  'file.repair': (input, {disk, wishes}) => planRepair(disk, {...wishes, ...repairRequest(input)}),
   undo: takeBack,
   redo: takeBack,
 }

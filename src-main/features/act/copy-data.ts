@@ -1,4 +1,6 @@
+import {CoreError} from '../../contract/errors.ts'
 import type {Facts} from '../../domain/act/spot.ts'
+import type {CopyFileStep} from '../../domain/act/step.ts'
 import type {OpenFile} from '../../domain/act/work-disk.ts'
 import type {Blake3Stream} from '../../host/hash/blake3.ts'
 import {hashFile} from './hash-file.ts'
@@ -11,6 +13,8 @@ export interface CopyPair {
   /** Of the source. */
   readonly facts: Facts
   readonly resumed: Resumed | undefined
+  /** `share`: by no other way than sharing its blocks. `mend`: every byte is hashed. */
+  readonly instead?: CopyFileStep['instead']
 }
 
 const NO_BYTES = new Uint8Array()
@@ -20,12 +24,18 @@ const RANGE_BYTES = 8 * 1024 * 1024
 /** Copies what is still missing, on the shortest way that both volumes know. Answers the hash of the whole where it came through our hands. */
 export function* copyData(work: PartWork, pair: CopyPair): Working<Uint8Array | undefined> {
   const {chunkBytes, input} = work
-  const {source, facts, resumed} = pair
+  const {source, facts, resumed, instead} = pair
+  if (instead === 'share') return yield* shareBlocks(work, pair)
   if (!resumed?.bytes && facts.size > chunkBytes) {
-    if (cloned(work, pair)) return input.verify ? yield* hashFile(work, source) : undefined
-    if (!input.verify && (yield* copyRanges(work, pair))) return undefined
+    if (cloned(work, pair)) return input.verify || instead ? yield* hashFile(work, source) : undefined
+    if (!input.verify && !instead && (yield* copyRanges(work, pair))) return undefined
   }
   return yield* copyThrough(work, pair)
+}
+
+function* shareBlocks(work: PartWork, pair: CopyPair): Working<Uint8Array> {
+  if (!cloned(work, pair)) throw new CoreError({code: 'Unsupported', message: 'This volume cannot share blocks between files.'})
+  return yield* hashFile(work, pair.source)
 }
 
 /** Every byte comes through our hands and is hashed on its way. */

@@ -3,6 +3,7 @@ import {shownSpot} from '../../domain/act/spot-path.ts'
 import type {CopyFileStep} from '../../domain/act/step.ts'
 import type {OpenFile} from '../../domain/act/work-disk.ts'
 import {copyData} from './copy-data.ts'
+import {keepReplaced, mustBeExpected} from './instead.ts'
 import {partOf, refused, stillSeen, type PartWork, type Slot, type Working} from './part-work.ts'
 import {resumePart} from './resume-part.ts'
 
@@ -13,18 +14,19 @@ import {resumePart} from './resume-part.ts'
  */
 export function* copyFile(work: PartWork, slot: Slot<CopyFileStep>): Working {
   const {disk} = work
-  const {from, seen} = slot.step
+  const {from, seen, instead} = slot.step
   const source = disk.openSource(from)
   try {
     const before = disk.factsOf(source)
     if (!stillSeen(work, slot.step, {seen, now: before})) throw changed(slot)
     const part = openPart(work, slot)
     try {
-      const resumed = slot.hasPart ? yield* resumePart(work, {source, part, size: before.size}) : undefined
+      const resumed = slot.hasPart && instead !== 'share' ? yield* resumePart(work, {source, part, size: before.size}) : undefined
       slot.hasPart = true
-      slot.hash = yield* copyData(work, {source, part, facts: before, resumed})
+      slot.hash = yield* copyData(work, {source, part, facts: before, resumed, instead})
+      mustBeExpected(slot)
       mustBeUntouched(work, slot, {source, before})
-      slot.lost = disk.keep(part, {seen: before, source})
+      slot.lost = instead ? keepReplaced(work, slot, part) : disk.keep(part, {seen: before, source})
       if (work.flushEach) disk.flush(part)
     } finally {
       disk.close(part)

@@ -1,8 +1,8 @@
-import {CoreError} from '../../contract/errors.ts'
 import type {Handlers} from '../../contract/index.ts'
 import type {Decision} from '../../contract/plan.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
+import {thingsToRepair} from './things-to-repair.ts'
 import {askedPlace, askedSpots, trashedSpots} from './asked-spots.ts'
 
 type FileActs = Pick<
@@ -45,9 +45,8 @@ export const fileActHandlers: FileActs = {
     scope.acts.perform({action: 'file.restore', sources: [...(await trashedSpots(targets, scope))], ...settledOf(input, scope)}, input),
   delete: async ({targets, ...consent}, scope) =>
     scope.acts.perform({action: 'file.delete', sources: [...(await askedSpots(targets, scope))]}, consent),
-  repair: async () => {
-    throw new CoreError({code: 'Unsupported', message: 'This version cannot do that yet.'})
-  },
+  repair: async ({targets, ...consent}, scope) =>
+    scope.acts.perform({action: 'file.repair', sources: [...(await thingsToRepair(targets, scope))]}, consent),
   empty: async (consent, scope) =>
     scope.acts.perform({action: 'file.empty', sources: [...(await trashedSpots(undefined, scope))]}, consent),
 }

@@ -1,6 +1,7 @@
 import {partSpot} from '../../domain/act/private-names.ts'
 import {isMoved} from '../../domain/act/still-there.ts'
 import type {TrashStep} from '../../domain/act/step.ts'
+import {mustStandKept} from './instead.ts'
 import {renameSeen} from './rename-seen.ts'
 import type {PartWork, Slot} from './part-work.ts'
 import {undoing} from './undoing.ts'
@@ -17,7 +18,10 @@ export function moveToTrash(work: PartWork, slot: Slot<TrashStep>): void {
   // An earlier run may have moved it already.
   if (!there || !isMoved(slot.step.seen, there)) {
     undoing(
-      () => renameSeen(work, slot.step, to),
+      () => {
+        mustStandKept(work, slot)
+        renameSeen(work, slot.step, to)
+      },
       () => names.removeFile(infoAt),
     )
   }

@@ -3,6 +3,7 @@ import {shownSpot, spotPath} from '../../domain/act/spot-path.ts'
 import type {JoinStep, SettleFolderStep} from '../../domain/act/step.ts'
 import {attempt, attemptLong} from './attempt.ts'
 import {bringHome, isBringing, type BringingStep} from './bring.ts'
+import {isSharing, mustHoldSame} from './instead.ts'
 import {firstIsWhole} from './joined-to.ts'
 import {isOf, refused, type PartWork, type Slot, type Working} from './part-work.ts'
 import {replace} from './replace.ts'
@@ -13,6 +14,7 @@ import {moveToTrash} from './move-to-trash.ts'
 export function* placePart(work: PartWork): Working {
   for (const slot of work.slots) {
     if (!waits(slot) || isOf(slot, 'remove')) continue
+    if (isSharing(slot)) yield* attemptLong(work, slot, mustHoldSame(work, slot))
     if (isOf(slot, 'join')) yield* attemptLong(work, slot, checkFirst(work, slot))
     if (!waits(slot)) continue
     attempt(work, slot, () => placeOne(work, slot))

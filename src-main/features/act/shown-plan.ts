@@ -73,6 +73,8 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo'>, ActVe
   'file.restore': 'restore',
   'file.delete': 'remove',
   'file.empty': 'remove',
+  'duplicate.resolve': 'resolve',
+  'file.repair': 'repair',
 }
 
 /** An act in words for a person; one that takes another back names that one. */

@@ -19,7 +19,7 @@ export function* standsOurs(work: PartWork, slot: Slot<BringingStep>, standing: 
   if (standing.facts.kind !== FILE || standing.facts.size !== step.seen.size) return false
   const source = sourceNow(work, slot)
   // It is gone only where we took it away, and then the copy was verified and flushed before; or where others did, and nothing is left to compare.
-  if (!source) return looksCopied(step.seen, standing.facts)
+  if (!source) return looksCopied(step.instead ? step.existing! : step.seen, standing.facts)
   if (!(yield* holdsSame(work, slot, {source, copy: standing.spot}))) return false
   slot.bytes = step.seen.size
   if (work.input.verify) slot.verified = true

@@ -1,6 +1,7 @@
 import type {Handle, operations} from '../../contract/index.ts'
 import {isWithin, pathBelow, splitPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
+import {byteText} from '../../domain/ignore/byte-text.ts'
 import {compileRules} from '../../domain/rules.ts'
 import {placeOf} from '../file/index.ts'
 import {rulesInForce} from './rules-in-force.ts'
@@ -20,7 +21,7 @@ export const whyIndexed: Handle<(typeof operations)['index']['why'], CoreScopes>
   const rules = compileRules(
     rulesInForce({rules: location.rules, root: location.path, volumeTop: place.volume.mountPoint, home: scope.home}),
   )
-  const names = splitPath(pathBelow(place.path, location.path)).map((name) => displayName(name).text)
+  const names = splitPath(pathBelow(place.path, location.path)).map(byteText)
   for (let depth = 1; depth <= names.length; depth++) {
     const found =
       rules.excludes(names.slice(0, depth).join('/'), depth < names.length || path.endsWith('/')) ??

@@ -58,7 +58,7 @@ test('the first start makes a library and an identity; the next one opens the sa
   const first = await start(dataDir)
   const {libraries} = await libraryHandlers.list({}, {...first.scope, read: undefined as never})
   expect(libraries).toMatchObject([
-    {name: 'My Library', current: true, schema: 2, folder: join(dataDir, 'libraries', 'My Library.onefold')},
+    {name: 'My Library', current: true, schema: 3, folder: join(dataDir, 'libraries', 'My Library.onefold')},
   ])
   await first.stop()
   const second = await start(dataDir)
@@ -114,7 +114,7 @@ test('a library that is refused leaves the open one open', async () => {
   const {scope, stop, libraries, open} = await start(dataDir)
   const {library} = await libraryHandlers.create({name: 'Newer'}, scope)
   const card = join(library.folder, 'library.json')
-  writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 2', '"schema": 99'))
+  writeFileSync(card, readFileSync(card, 'utf8').replace('"schema": 3', '"schema": 99'))
   await expect(libraryHandlers.open({library: 'Newer'}, scope)).rejects.toMatchObject({code: 'SchemaNewer'})
   expect([libraries.current().card.name, open().library.open]).toEqual(['My Library', true])
   await stop()

@@ -1,4 +1,4 @@
-import {displayName} from '../../domain/display-path.ts'
+import {byteText} from '../../domain/ignore/byte-text.ts'
 import type {Rules} from '../../domain/rules.ts'
 import type {WalkStart} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
@@ -10,15 +10,15 @@ export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number)
 export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut | undefined {
   const inodes = inodesOn(device, never)
   if (inodes.length === 0 && rules.empty) return undefined
-  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${displayName(rulesBelow).text}/`
+  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${byteText(rulesBelow)}/`
   return (folder, listing) => {
-    const above = rules.empty || folder.length === 0 ? head : `${head}${displayName(folder).text}/`
+    const above = rules.empty || folder.length === 0 ? head : `${head}${byteText(folder)}/`
     return (entry) => {
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
       if (rules.empty || (rules.foldersOnly && !isFolder)) return true
-      const name = displayName(listing.nameOf(entry)).text
+      const name = listing.nameOf(entry).toString('latin1')
       return !rules.mayExclude(name) || rules.excludes(above + name, isFolder) === undefined
     }
   }

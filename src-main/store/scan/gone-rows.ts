@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer'
-import {displayName} from '../../domain/display-path.ts'
+import {byteText} from '../../domain/ignore/byte-text.ts'
 import {compileRules, type Rules} from '../../domain/rules.ts'
 import type {Stores} from '../access.ts'
 import type {Counters} from '../entries/counters.ts'
@@ -93,9 +93,9 @@ function isLeftOut(
   if (at < 0 || rules.empty) return false
   const below = names
     .slice(at + 1)
-    .map((name) => displayName(name).text)
+    .map((name) => name.toString('latin1'))
     .join('/')
-  const head = leftOut!.rulesBelow.length === 0 ? '' : `${displayName(leftOut!.rulesBelow).text}/`
+  const head = leftOut!.rulesBelow.length === 0 ? '' : `${byteText(leftOut!.rulesBelow)}/`
   return rules.excludes(head + below, row.kind === kinds.dir || row.kind === kinds.mount) !== undefined
 }
 

@@ -2,6 +2,7 @@ import {copyScenarios} from './copy-scenarios.ts'
 import {moveScenarios} from './move-scenarios.ts'
 import {replaceScenarios} from './replace-scenarios.ts'
 import {trashScenarios} from './trash-scenarios.ts'
+import {insteadScenarios} from './instead-scenarios.ts'
 import {plannedScenarios} from './planned-scenarios.ts'
 import type {ActScenario} from './act-scenario.ts'
 
@@ -12,4 +13,5 @@ export const actScenarios: readonly ActScenario[] = [
   ...moveScenarios,
   ...trashScenarios,
   ...plannedScenarios,
+  ...insteadScenarios,
 ]
