@@ -27,6 +27,13 @@ export async function findXvfb() {
   return find() ?? ((await installDebian('xvfb', 'xauth')) ? find() : undefined)
 }
 
+/** xclip, by which specs read and write the clipboard as other programs do; installed like Chromium. */
+export async function findXclip() {
+  const find = () => findProgram(['xclip'])
+  if (process.platform !== 'linux') return undefined
+  return find() ?? ((await installDebian('xclip')) ? find() : undefined)
+}
+
 async function installDebian(...packages) {
   if (process.getuid?.() !== 0 || findProgram(['apt-get']) === undefined) return false
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}

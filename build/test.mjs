@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {checks, vitest} from './checks.mjs'
-import {findChromium, findXvfb} from './chromium.mjs'
+import {findChromium, findXclip, findXvfb} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
 import {electronBinary, fetchElectron, missingDisplay} from './electron.mjs'
 import {layout} from './layout.mjs'
@@ -82,12 +82,14 @@ async function runWindows(score) {
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
   const useElectron = electron !== undefined && shown
   if (!useElectron && chromium === undefined) return
+  const xclip = useElectron ? await findXclip() : undefined
   const run = (display) => {
     const env = {
       ...display,
       ONEFOLD_NODE: process.execPath,
       ONEFOLD_E2E_ELECTRON: useElectron ? electron : '',
       ONEFOLD_E2E_CHROMIUM: chromium ?? '',
+      ONEFOLD_E2E_XCLIP: xclip ?? '',
     }
     return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
   }

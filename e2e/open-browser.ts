@@ -18,7 +18,7 @@ export interface BrowserRun {
 /** Serves the explorer of a data dir to a fresh Chromium, by the address that `serve` prints. */
 export async function openBrowser(dataDir: string): Promise<BrowserRun> {
   const serving = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', '--data-dir', dataDir], {
-    env: plainEnvironment(),
+    env: {...plainEnvironment(), ...ownTrash(dataDir)},
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await addressIn(serving.stdout)
@@ -43,6 +43,9 @@ export async function openBrowser(dataDir: string): Promise<BrowserRun> {
     },
   }
 }
+
+/** Where a run keeps its trash, so that nobody's own is touched. */
+export const ownTrash = (dataDir: string): NodeJS.ProcessEnv => ({XDG_DATA_HOME: join(dataDir, '..', 'share')})
 
 /** The SQLite that is brought for an older Electron is not for Node. */
 export function plainEnvironment(): NodeJS.ProcessEnv {

@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {_electron, type ElectronApplication, type Page} from 'playwright-core'
+import {ownTrash} from './open-browser.ts'
 
 /** The Electron binary that `npm test` found; a spec without it skips itself. */
 export const electronBinary = process.env['ONEFOLD_E2E_ELECTRON'] || undefined
@@ -21,7 +22,7 @@ export async function openElectron(dataDir: string): Promise<DesktopRun> {
   const app = await _electron.launch({
     executablePath: electronBinary ?? '',
     args: [...(asRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
-    env: {...(process.env as Record<string, string>), ONEFOLD_NODE: process.execPath},
+    env: {...(process.env as Record<string, string>), ...(ownTrash(dataDir) as Record<string, string>), ONEFOLD_NODE: process.execPath},
     timeout: 60_000,
   })
   const page = await app.firstWindow()

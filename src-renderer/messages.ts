@@ -1,3 +1,4 @@
+import {actMessages, pageMessages} from './act-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -16,6 +17,9 @@ export const messages = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
+
+  act: actMessages,
+  pages: pageMessages,
 
   session: {
     connecting: 'Opening your library…',
@@ -186,6 +190,7 @@ export const messages = {
     soFar: (done: string) => `${done} so far`,
     left: (time: string) => `${time} left`,
     rate: (rate: string) => `${rate}/s`,
+    speedOf: (rate: string) => (rate === '' ? 'Speed' : `Speed, now ${rate}`),
     problems: (n: number) => count(n, 'problem', 'problems'),
     moreProblems: (n: number) => `and ${amount(n)} more`,
     took: (time: string) => `took ${time}`,

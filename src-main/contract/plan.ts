@@ -47,6 +47,8 @@ export const Plan = z.object({
   /** Same content, already there: skipped without asking. */
   identical: z.number(),
   refusals: z.array(PlanRefusal),
+  /** Where many are renamed at once: which name each gets; the first 1,000. */
+  names: z.array(z.object({path: z.string(), name: z.string()})).optional(),
   /** How the bytes go: `rename`, `clone`, `copy`, `stream`, `trash`, `delete`, `none`. */
   route: z.string(),
   /** Of the target volume. */
@@ -61,7 +63,7 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
-/** What every act answers: the plan, and the job that carries it out where it was accepted; `job.results` tells what became of it. */
+/** What every act answers: the plan, and the job that carries it out where it was accepted; `act.results` tells what became of it. */
 export const Acted = z.object({plan: Plan, job: Job.optional()})
 export type Acted = z.infer<typeof Acted>
 

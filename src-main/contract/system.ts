@@ -77,6 +77,10 @@ export const settings = {
   }),
 }
 
+/** A file or folder as other programs are told of it: by its path, or by the bytes that no text can hold. */
+export const OutsideFile = z.object({path: z.string(), pathBase64: z.string().optional()})
+export type OutsideFile = z.infer<typeof OutsideFile>
+
 /** Answered by the door of the window itself, where there is one: system dialogs and the clipboard. */
 export const window = {
   pickFolder: action({
@@ -84,6 +88,33 @@ export const window = {
     input: z.object({title: z.string()}),
     output: z.object({path: z.string().optional()}),
     fails: ['Unsupported'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  writeClipboard: action({
+    summary: 'Put files on the clipboard of the system, to be copied or moved where they are pasted.',
+    input: z.object({files: z.array(OutsideFile).min(1), cut: z.boolean().default(false)}),
+    output: z.object({written: z.number()}),
+    fails: ['Unsupported', 'BadInput'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  readClipboard: query({
+    summary: 'Tell which files are on the clipboard of the system.',
+    input: z.object({}),
+    output: z.object({paths: z.array(z.string()), cut: z.boolean()}),
+    fails: ['Unsupported'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  dragOut: action({
+    summary: 'Let the pointer carry files to another program.',
+    input: z.object({files: z.array(OutsideFile).min(1)}),
+    output: z.object({carried: z.number()}),
+    fails: ['Unsupported', 'BadInput'],
     needs: ['system'],
     place: 'window',
     listed: false,

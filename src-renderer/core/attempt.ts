@@ -7,6 +7,8 @@ export interface Notice {
   readonly tone: 'error' | 'done'
   readonly message: string
   readonly hint?: string | undefined
+  /** What can be done about it at once. */
+  readonly offer?: {readonly label: string; readonly take: () => void} | undefined
 }
 
 /** The sentences that the window owes its user: what went wrong, or what was done. */
@@ -16,10 +18,22 @@ const QUIET_AFTER_MS = 4_000
 const MOST = 3
 let next = 1
 
+const OFFERED_FOR_MS = 8_000
+
 export function tell(tone: Notice['tone'], message: string, hint?: string): void {
-  const notice: Notice = {id: next++, tone, message, hint}
-  useNotices.setState(({notices}) => ({notices: [...notices.filter((one) => one.message !== message), notice].slice(-MOST)}))
-  if (tone === 'done') setTimeout(() => dismiss(notice.id), QUIET_AFTER_MS)
+  put({id: next++, tone, message, hint})
+}
+
+/** Says what was done with something to do about it, for eight seconds or until something else was done. */
+export function tellOffering(message: string, offer: NonNullable<Notice['offer']>, hint?: string): void {
+  put({id: next++, tone: 'done', message, hint, offer})
+}
+
+function put(notice: Notice): void {
+  useNotices.setState(({notices}) => ({
+    notices: [...notices.filter((one) => one.message !== notice.message && !(notice.offer && one.offer)), notice].slice(-MOST),
+  }))
+  if (notice.tone === 'done') setTimeout(() => dismiss(notice.id), notice.offer ? OFFERED_FOR_MS : QUIET_AFTER_MS)
 }
 
 export function dismiss(id: number): void {

@@ -1,6 +1,7 @@
 import './explorer.css'
 import {useEffect, useState} from 'react'
 import {useSession} from '../core/session.ts'
+import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
 import {topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, whenLeaving} from '../features/places/index.ts'
@@ -26,6 +27,7 @@ export function Explorer() {
 function Rooms() {
   const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
+  useEffect(listenToDrags, [])
   useEffect(() => whenLeaving(currentSpot), [])
   return (
     <Layers label={messages.overlays}>
@@ -33,6 +35,8 @@ function Rooms() {
         <Sidebar />
         <Middle onSettings={() => setSettings(true)} />
         <SettingsDialog open={settings} onClose={() => setSettings(false)} />
+        <ActDialogs />
+        <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
       </div>
     </Layers>

@@ -1,3 +1,4 @@
+import {actByKey} from '../features/acts/index.ts'
 import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
@@ -58,7 +59,9 @@ function onKey(event: KeyboardEvent): void {
   if (found) {
     event.preventDefault()
     found[1]()
-  } else if (!isWriting(event.target)) onBareKey(event)
+  } else if (isWriting(event.target)) return
+  else if (isAmongFiles(event.target) && actByKey(event)) event.preventDefault()
+  else onBareKey(event)
 }
 
 function onBareKey(event: KeyboardEvent): void {
@@ -74,6 +77,11 @@ function onBareKey(event: KeyboardEvent): void {
 function onMouse(event: MouseEvent): void {
   if (event.button === 3) step(-1)
   if (event.button === 4) step(1)
+}
+
+// Keys that change files are for the files alone: not for who stands on a button elsewhere.
+function isAmongFiles(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.closest('[role="grid"], .notices') !== null)
 }
 
 function isWriting(target: EventTarget | null): boolean {

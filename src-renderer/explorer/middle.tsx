@@ -1,10 +1,13 @@
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../src-main/contract/file.ts'
 import {droppedPaths} from '../core/bridge.ts'
+import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
+import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
+import {HistoryPage} from '../features/audit/index.ts'
 import {JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
-import {goTo, HomePage, isWithin, nameOf, parentOf} from '../features/places/index.ts'
+import {goTo, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
@@ -18,13 +21,17 @@ const openFolder = (folder: string): void => {
   goTo({folder})
 }
 
+const pages: Readonly<Record<PageName, () => ReactNode>> = {duplicates: DuplicatesPage, trash: TrashPage, history: HistoryPage}
+
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {
   useShown()
   const path = useShownPath()
   const searching = useSearch(isSearching)
+  const page = useNavigation(({visits, at}) => visits[at]?.place.page)
   const title = searching ? messages.search.box : path === undefined ? messages.home : shown(nameOf(path))
-  const atHome = path === undefined && !searching
+  const inFiles = path !== undefined || searching
+  const Page = inFiles ? Files : page === undefined ? Home : pages[page]
   return (
     <div className="middle">
       <header>
@@ -32,9 +39,11 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
         <SessionStrip />
       </header>
       <main className="pane">
-        {atHome ? null : <h1 className="unseen">{title}</h1>}
+        {inFiles ? <h1 className="unseen">{title}</h1> : null}
         {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
-        <DropPlace>{atHome ? <Home /> : <Files />}</DropPlace>
+        <DropPlace adds={Page === Home}>
+          <Page />
+        </DropPlace>
         <Notices />
       </main>
       <JobsPanel />
@@ -68,6 +77,8 @@ function Files() {
       openFolder={openFolder}
       showInFolder={showInFolder}
       indexFolder={indexFolder}
+      entryActs={<EntryActs />}
+      placeActs={<PlaceActs />}
     />
   )
 }
@@ -87,17 +98,18 @@ function UnindexedStrip() {
   return path === undefined || covered ? null : <IndexThisFolder path={path} />
 }
 
-/** A folder that is dropped here becomes a location, where the window may know its path. */
-function DropPlace({children}: {readonly children: ReactNode}) {
+/** A folder that is dropped at home becomes a location, where the window may know its path; among files it is an act on files. */
+function DropPlace({adds, children}: {readonly adds: boolean; readonly children: ReactNode}) {
   const [dropping, setDropping] = useState(false)
   const over = (event: DragEvent): void => {
-    if (!window.onefold || !event.dataTransfer.types.includes('Files')) return
+    if (!adds || !window.onefold || !event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
     setDropping(true)
   }
   const drop = async (event: DragEvent): Promise<void> => {
-    event.preventDefault()
     setDropping(false)
+    if (!adds) return
+    event.preventDefault()
     for (const path of droppedPaths(event.dataTransfer.files)) {
       const location = await addLocation(path)
       if (location) openFolder(location.path)

@@ -1,15 +1,22 @@
-import {FolderPlus, House} from 'lucide-react'
+import {CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {askForLocation, LocationList} from '../features/locations/index.ts'
 import {clearSearch} from '../features/search/index.ts'
-import {goTo, home, useNavigation} from '../features/places/index.ts'
+import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
 import {Button} from '../ui/button.tsx'
 import {useShownPath} from './use-shown.ts'
 
-/** Where one can go: home, the indexed folders, the disks. */
+const pages: readonly (readonly [PageName, LucideIcon])[] = [
+  ['duplicates', CopyCheck],
+  ['trash', Trash2],
+  ['history', History],
+]
+
+/** Where one can go: home, the indexed folders, the disks, and what was done. */
 export function Sidebar() {
-  const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined)
+  const page = useNavigation(({visits, at}) => visits[at]?.place.page)
+  const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined) && page === undefined
   const path = useShownPath()
   const open = (folder: string): void => {
     clearSearch()
@@ -33,6 +40,23 @@ export function Sidebar() {
         <div className="sidebar-group">
           <h2>{messages.volumes.title}</h2>
           <VolumeList onOpen={open} />
+        </div>
+        <div className="sidebar-group">
+          {pages.map(([name, Icon]) => (
+            <button
+              key={name}
+              type="button"
+              className="location"
+              aria-current={page === name ? 'location' : undefined}
+              onClick={() => {
+                clearSearch()
+                goTo({page: name})
+              }}
+            >
+              <Icon size={15} strokeWidth={1.7} aria-hidden />
+              {messages.pages[name].title}
+            </button>
+          ))}
         </div>
       </div>
       <div className="sidebar-foot">

@@ -22,7 +22,7 @@ export async function serveWindows(source: CoreSource, shell: Shell): Promise<Wi
   const serve = (window: number, port: MessagePortMain): void => {
     const caller: Caller = {kind: 'window', id: `window-${window}-${next++}`, grants: [...grants]}
     const door = {
-      abilities: ['dialogs', 'tray', 'drop'],
+      abilities: ['dialogs', 'tray', 'drop', 'clipboard', 'drag'],
       answer: (name: string, input: unknown) => askShell(window, name, input),
       failed: shell.failed,
     }

@@ -110,6 +110,20 @@ test.each([
   ])
 })
 
+test('the preview of many names tells each of them', async () => {
+  const targets = [at('from/a.txt'), at('from/sub/b.txt')]
+  const {plan} = await core.call<{plan: {names: unknown; items: number}}>('file.batch', {
+    targets,
+    template: '{n:02} {name}',
+    start: 7,
+    dryRun: true,
+  })
+  expect(plan.names).toEqual([
+    {path: at('from/a.txt'), name: '07 a.txt'},
+    {path: at('from/sub/b.txt'), name: '08 b.txt'},
+  ])
+})
+
 test('the audit tells each act once, and is whole', async () => {
   await act('file.copy', {sources: [at('from/a.txt')], to: at('to')})
   await act('undo.last', {})

@@ -1,4 +1,5 @@
 import type {Plan, PlanSide} from '../../contract/plan.ts'
+import type {BatchSummary} from '../../domain/act/plan-batch-rename.ts'
 import type {ConflictSide, PlanSummary} from '../../domain/act/plan-notes.ts'
 import {actTitle, type ActVerb, undoTitle} from '../../domain/act/plan-words.ts'
 import type {Spot} from '../../domain/act/spot.ts'
@@ -19,7 +20,7 @@ export interface PlanFrame {
 }
 
 /** A plan as every door shows it. */
-export function shownPlan(summary: PlanSummary, {action, title, hash, volume, last, estimate}: PlanFrame): Plan {
+export function shownPlan(summary: PlanSummary | BatchSummary, {action, title, hash, volume, last, estimate}: PlanFrame): Plan {
   const {items, files, folders, bytes, conflicts, conflictCount, identical, refusals, route, space} = summary
   return {
     hash,
@@ -37,6 +38,7 @@ export function shownPlan(summary: PlanSummary, {action, title, hash, volume, la
     conflictCount,
     identical,
     refusals: refusals.map(({path, code, message, details}) => ({path, code, message, ...(details && {details})})),
+    ...('rows' in summary ? {names: newNames(summary)} : {}),
     route,
     ...(space && volume !== undefined ? {space: {volume, freeBytes: space.freeBytes, afterBytes: space.afterBytes}} : {}),
     ...(estimate === undefined ? {} : {estimateMs: estimate}),
@@ -44,6 +46,15 @@ export function shownPlan(summary: PlanSummary, {action, title, hash, volume, la
     lastCopyCount: last.lastCount,
     ...(last.left.length > 0 ? {copiesLeft: last.left} : {}),
   }
+}
+
+const NAMES_TOLD = 1_000
+
+function newNames({rows}: BatchSummary): {path: string; name: string}[] {
+  return rows
+    .filter(({state}) => state === 'renamed')
+    .slice(0, NAMES_TOLD)
+    .map(({path, newName}) => ({path, name: newName}))
 }
 
 const sideOf = ({path, kind, size, mtimeNs}: ConflictSide): PlanSide => ({

@@ -3,10 +3,19 @@ import {places} from '../../host/places.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
 import type {CoreScopes} from '../scopes.ts'
 
-/** What windows ask. Dialogs are answered by the door of the window before they come here. */
+/** What windows ask. Dialogs, the clipboard and drags are answered by the door of the window before they come here. */
 export const windowHandlers: Handlers<CoreScopes>['window'] = {
   async pickFolder(_input, {fail}) {
     return fail('Unsupported', 'This window has no system dialog.', {hint: 'Type the path instead.'})
+  },
+  async writeClipboard(_input, {fail}) {
+    return fail('Unsupported', 'This window has no clipboard for files.')
+  },
+  async readClipboard(_input, {fail}) {
+    return fail('Unsupported', 'This window has no clipboard for files.')
+  },
+  async dragOut(_input, {fail}) {
+    return fail('Unsupported', 'Files cannot be dragged out of this window.')
   },
   async places(_input, {disk}) {
     const all = await places()

@@ -9,6 +9,7 @@ import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
 import {copyPaths, openEntry, openWith, reveal} from './open-entry.ts'
+import {useMenuPlace} from './menu-place.ts'
 import {useSelection} from './selection-store.ts'
 import {pathOf, targetOf} from './target.ts'
 
@@ -19,6 +20,9 @@ export interface EntryActions {
   /** Opens the folder that holds an entry, with the entry chosen. */
   readonly showInFolder: (item: Item) => void
   readonly indexFolder: (path: string) => void
+  /** What can be done with what is chosen, and with the place itself where nothing is. */
+  readonly entryActs?: ReactNode
+  readonly placeActs?: ReactNode
 }
 
 interface MenuParts extends EntryActions {
@@ -29,15 +33,23 @@ interface MenuParts extends EntryActions {
 /** The menu of what is chosen among the files; its place is around the grid. */
 export function EntryMenu({searching, children, ...actions}: MenuParts) {
   const item = useSelection((state) => state.selection.activeItem)
+  const {onEntry} = useMenuPlace()
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger className="entry-menu-place">{children}</ContextMenu.Trigger>
-      <Popup atPointer>{item ? <EntryItems item={item} searching={searching} {...actions} /> : null}</Popup>
+      <Popup atPointer>{item && onEntry ? <EntryItems item={item} searching={searching} {...actions} /> : actions.placeActs}</Popup>
     </ContextMenu.Root>
   )
 }
 
-function EntryItems({item, searching, openFolder, showInFolder, indexFolder}: Omit<MenuParts, 'children'> & {readonly item: Item}) {
+function EntryItems({
+  item,
+  searching,
+  openFolder,
+  showInFolder,
+  indexFolder,
+  entryActs,
+}: Omit<MenuParts, 'children'> & {readonly item: Item}) {
   const isFolder = item.kind === 'dir'
   return (
     <>
@@ -54,6 +66,8 @@ function EntryItems({item, searching, openFolder, showInFolder, indexFolder}: Om
         {words.reveal}
       </PopupItem>
       <PopupLine />
+      {entryActs}
+      {entryActs ? <PopupLine /> : null}
       <PopupItem icon={Copy} shortcut="Ctrl+Shift+C" onClick={() => void copyPaths()}>
         {words.copyPath}
       </PopupItem>

@@ -3,6 +3,7 @@ import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
+import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
   readonly row: number
@@ -10,6 +11,8 @@ export interface EntryParts {
   readonly top: number
   readonly selected: boolean
   readonly active: boolean
+  /** Its name is being written. */
+  readonly renaming: boolean
   /** Search results say where they are. */
   readonly withFolder: boolean
 }
@@ -19,7 +22,7 @@ export function rowId(row: number): string {
 }
 
 /** One entry of the list: name, folder of a hit, size, date and kind. */
-export const FileRow = memo(function FileRow({row, item, top, selected, active, withFolder}: EntryParts) {
+export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, withFolder}: EntryParts) {
   const common = {
     role: 'row',
     id: rowId(row),
@@ -27,6 +30,8 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
     'aria-selected': selected,
     'data-row': row,
     'data-active': active ? '' : undefined,
+    // A field in a row that can be dragged could not be marked with the pointer.
+    draggable: item !== undefined && !renaming,
     style: {top},
   } as const
   if (!item) {
@@ -43,7 +48,7 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
     <div {...common} className="file-row" data-faint={item.hidden ? '' : undefined}>
       <div role="gridcell" className="file-name" title={name}>
         <CategoryIcon item={item} size={16} />
-        <span className="file-cut">{name}</span>
+        {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
       </div>
       {withFolder ? (
         <div role="gridcell" className="file-soft file-folder">

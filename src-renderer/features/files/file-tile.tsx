@@ -1,10 +1,20 @@
 import {memo} from 'react'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
+import {RenameField} from './rename-field.tsx'
 import {CategoryIcon, type EntryParts, folderOf, rowId, sizeText} from './file-row.tsx'
 
 /** One entry of the icon grid; still a row of its own, so that rows are counted alike in both layouts. */
-export const FileTile = memo(function FileTile({row, item, top, left, selected, active, withFolder}: EntryParts & {readonly left: number}) {
+export const FileTile = memo(function FileTile({
+  row,
+  item,
+  top,
+  left,
+  selected,
+  active,
+  renaming,
+  withFolder,
+}: EntryParts & {readonly left: number}) {
   return (
     <div
       role="row"
@@ -16,13 +26,14 @@ export const FileTile = memo(function FileTile({row, item, top, left, selected, 
       data-row={row}
       data-active={active ? '' : undefined}
       data-faint={item?.hidden ? '' : undefined}
+      draggable={item !== undefined && !renaming}
       style={{top, insetInlineStart: left}}
     >
       <div role="gridcell" className="file-tile-cell" title={item ? shown(item.name) : undefined}>
         {item ? (
           <>
             <CategoryIcon item={item} size={44} />
-            <span className="file-tile-name">{shown(item.name)}</span>
+            {renaming ? <RenameField item={item} /> : <span className="file-tile-name">{shown(item.name)}</span>}
             {withFolder ? (
               <span className="file-tile-fact file-cut" dir="rtl" title={shown(folderOf(item))}>
                 <bdi>{shown(folderOf(item))}</bdi>

@@ -7,9 +7,11 @@ import {FileTile} from './file-tile.tsx'
 import {type Rows, useFiles, wantRows} from './files-view.ts'
 import {chooseByKey} from './grid-keys.ts'
 import {chooseByPointer, rowUnder} from './grid-pointer.ts'
+import {useMenuPlace} from './menu-place.ts'
+import {useRenaming} from './renaming.ts'
 import {itemAt} from './row-pages.ts'
-import {isSelected} from './selection.ts'
-import {choose, useSelection} from './selection-store.ts'
+import {isSelected, keyOf} from './selection.ts'
+import {choose, chooseNothing, useSelection} from './selection-store.ts'
 import {useBeginning} from './use-beginning.ts'
 import {useColumns} from './use-columns.ts'
 import {type RowWindow, useRowWindow} from './use-row-window.ts'
@@ -79,6 +81,7 @@ interface EntriesParts extends Omit<GridParts, 'onOpen'> {
 
 function Entries({rows, layout, window, columns}: EntriesParts) {
   const selection = useSelection((state) => state.selection)
+  const renaming = useRenaming((state) => state.key)
   const {line, tile, edge} = shapes[layout]
   const withFolder = rows.wish.source.search !== undefined
   return (
@@ -91,6 +94,7 @@ function Entries({rows, layout, window, columns}: EntriesParts) {
           top: topOf(Math.floor(row / columns), window) * line,
           selected: item !== undefined && isSelected(selection, item),
           active: row === selection.active,
+          renaming: item !== undefined && keyOf(item) === renaming,
           withFolder,
         }
         return tile === undefined ? (
@@ -123,7 +127,8 @@ function topOf(line: number, window: RowWindow): number {
 
 async function chooseForMenu(target: EventTarget): Promise<void> {
   const row = rowUnder(target)
-  if (row === undefined) return
+  useMenuPlace.setState({onEntry: row !== undefined})
+  if (row === undefined) return chooseNothing()
   const {rows} = useFiles.getState()
   const item = rows && itemAt(rows.pages, row)
   if (item && !isSelected(useSelection.getState().selection, item)) await choose(row, 'only')

@@ -2,7 +2,7 @@ import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import {findRow, loadRow, loadRows, useFiles} from './files-view.ts'
-import {everything, focused, keyOf, nothing, only, ranged, rangeTo, type Selection, toggled} from './selection.ts'
+import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, type Selection, toggled} from './selection.ts'
 
 interface SelectionState {
   readonly selection: Selection
@@ -15,6 +15,9 @@ export const useSelection = create<SelectionState>(() => ({selection: nothing, b
 
 export type Manner = 'only' | 'toggle' | 'range' | 'range-add' | 'focus'
 let generation = 0
+
+/** Moves with everything that is chosen: whoever chooses later for somebody looks whether he has chosen meanwhile. */
+export const choices = (): number => generation
 
 /** Moves to a row in one of the manners of choosing; a row that is not here yet is read first. */
 export async function choose(row: number, manner: Manner): Promise<void> {
@@ -52,7 +55,7 @@ export function resetSelection(): void {
   set(nothing)
 }
 
-/** After rows came or went: the keyboard's place follows its entry. */
+/** After rows came or went: the keyboard's place follows its entry, and stays where it is when that is gone with what was chosen beside it. */
 export async function followEntries(): Promise<void> {
   const mine = generation
   const {selection} = useSelection.getState()
@@ -60,9 +63,17 @@ export async function followEntries(): Promise<void> {
   if (!activeItem) return
   const row = await findEntry(activeItem)
   if (mine !== generation) return
-  if (row === undefined)
-    return set({...selection, active: Math.min(selection.active, (useFiles.getState().rows?.total ?? 0) - 1), anchor: -1})
+  if (row === undefined) return stayAt(selection, mine)
   set({...selection, active: row, anchor: selection.anchor === selection.active ? row : selection.anchor})
+}
+
+async function stayAt(selection: Selection, mine: number): Promise<void> {
+  const active = Math.min(selection.active, (useFiles.getState().rows?.total ?? 0) - 1)
+  const item = active < 0 ? undefined : await loadRow(active)
+  if (mine !== generation) return
+  const gone = selection.activeItem !== undefined && isSelected(selection, selection.activeItem)
+  const left = gone ? nothing : {...selection, anchor: -1}
+  set({...left, active, activeItem: item})
 }
 
 /** The entries that an action is for: the chosen ones, else the one the keyboard stands on. At most `most` are read. */

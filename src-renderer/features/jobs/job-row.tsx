@@ -4,8 +4,10 @@ import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
 import {Meter} from '../../ui/meter.tsx'
+import {SparkLine} from '../../ui/spark-line.tsx'
+import {MOST_SPEEDS, useSpeeds} from './job-speeds.ts'
 import {doneOf, progressText, rateText, stateText, titleOf} from './job-text.ts'
-import {isUnfinished, steer} from './jobs.ts'
+import {canRetry, isUnfinished, steer} from './jobs.ts'
 
 const words = messages.job
 const PROBLEMS_SHOWN = 50
@@ -21,6 +23,7 @@ export function JobRow({job}: {readonly job: Job}) {
         <div className="job-line">
           <span className="job-title">{title}</span>
           <span className="job-fact">{stateText(job)}</span>
+          {open ? <Speed job={job} /> : null}
           {open ? <span className="job-fact">{[text, rateText(job)].filter((part) => part !== '').join(' · ')}</span> : null}
         </div>
         {open ? (
@@ -38,6 +41,12 @@ export function JobRow({job}: {readonly job: Job}) {
   )
 }
 
+function Speed({job}: {readonly job: Job}) {
+  const speeds = useSpeeds((state) => state.speeds.get(job.id))
+  if (!speeds || speeds.length < 2) return null
+  return <SparkLine values={speeds} most={MOST_SPEEDS} label={words.speedOf(rateText(job))} />
+}
+
 function JobButtons({job}: {readonly job: Job}) {
   return (
     <div className="job-buttons">
@@ -46,9 +55,7 @@ function JobButtons({job}: {readonly job: Job}) {
       ) : null}
       {job.status === 'paused' ? <IconButton icon={Play} small label={words.resume} onClick={() => void steer(job, 'resume')} /> : null}
       {isUnfinished(job) ? <IconButton icon={X} small label={words.cancel} onClick={() => void steer(job, 'cancel')} /> : null}
-      {job.status === 'failed' || job.status === 'cancelled' ? (
-        <IconButton icon={RotateCw} small label={words.retry} onClick={() => void steer(job, 'retry')} />
-      ) : null}
+      {canRetry(job) ? <IconButton icon={RotateCw} small label={words.retry} onClick={() => void steer(job, 'retry')} /> : null}
     </div>
   )
 }

@@ -27,11 +27,35 @@ export function listed(jobs: ReadonlyMap<string, Job>): {readonly open: readonly
   }
 }
 
+const retried: ReadonlySet<JobStatus> = new Set(['failed', 'cancelled', 'partial'])
+
+/** Whether a job can be done again. An act on files cannot: its plan was for the disk as it was, so it is asked for anew. */
+export function canRetry({kind, status}: Job): boolean {
+  return kind !== 'act' && retried.has(status)
+}
+
 export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry'
 
-export async function steer(job: Job, verb: JobVerb): Promise<void> {
+/** Steers a job; answers it as it stands then. A failure is told. */
+export async function steer(job: Job, verb: JobVerb): Promise<Job | undefined> {
   const answer = await attempt(() => core.job[verb]({job: job.id}))
   if (answer) put(answer.job)
+  return answer?.job
+}
+
+/** The job as it is when it has ended, however long that takes. */
+export function endOf(job: Job): Promise<Job> {
+  const ended = (): Job | undefined => [useJobs.getState().jobs.get(job.id), job].find((one) => one !== undefined && !isUnfinished(one))
+  return new Promise((resolve) => {
+    const now = ended()
+    if (now) return resolve(now)
+    const stop = useJobs.subscribe(() => {
+      const then = ended()
+      if (!then) return
+      stop()
+      resolve(then)
+    })
+  })
 }
 
 function put(job: Job): void {

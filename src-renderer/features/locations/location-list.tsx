@@ -59,6 +59,7 @@ function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
       <ContextMenu.Trigger
         render={<button type="button" />}
         className="location"
+        data-drop-folder={path}
         aria-current={current ? 'location' : undefined}
         title={`${shown(location.path)}\n${words.facts(location.files, location.folders, bytes(location.bytes))}\n${state}`}
         onClick={() => onOpen(path)}

@@ -2,9 +2,13 @@ import {create} from 'zustand'
 import {remember} from '../../core/remember.ts'
 import {nameOf, parentOf} from './path-parts.ts'
 
-/** Where one is: at home, or in a folder by path or address. */
+/** A page that is no folder. */
+export type PageName = 'duplicates' | 'trash' | 'history'
+
+/** Where one is: at home, in a folder by path or address, or on a page. */
 export interface Place {
   readonly folder?: string | undefined
+  readonly page?: PageName | undefined
 }
 
 /** What to come back to, or to begin at. */

@@ -5,7 +5,7 @@ import {create} from 'zustand'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
-import {goTo, home} from './navigation.ts'
+import {goTo, home, useNavigation} from './navigation.ts'
 import {pathParts} from './path-parts.ts'
 
 /** Whether the path is being written instead of shown. */
@@ -29,13 +29,15 @@ export function PathBar({path, onDone}: PathBarParts) {
 
 function PathSteps({path}: {readonly path: string | undefined}) {
   const parts = path === undefined ? [] : pathParts(path)
+  const page = useNavigation(({visits, at}) => visits[at]?.place.page)
+  const atHome = path === undefined && page === undefined
   const edit = (): void => usePathEditing.setState({editing: true})
   return (
     <>
       <ol className="path-steps">
         <li className="path-step">
-          <button type="button" aria-current={path === undefined ? 'page' : undefined} onClick={() => goTo(home)} title={messages.home}>
-            {path === undefined ? (
+          <button type="button" aria-current={atHome ? 'page' : undefined} onClick={() => goTo(home)} title={messages.home}>
+            {atHome ? (
               messages.home
             ) : (
               <>
@@ -45,11 +47,18 @@ function PathSteps({path}: {readonly path: string | undefined}) {
             )}
           </button>
         </li>
+        {path === undefined && page !== undefined ? (
+          <li className="path-step">
+            <ChevronRight size={13} aria-hidden />
+            <span aria-current="page">{messages.pages[page].title}</span>
+          </li>
+        ) : null}
         {parts.map((part, at) => (
           <li key={part.path} className="path-step">
             <ChevronRight size={13} aria-hidden />
             <button
               type="button"
+              data-drop-folder={part.path}
               aria-current={at === parts.length - 1 ? 'page' : undefined}
               title={shown(part.path)}
               onClick={() => goTo({folder: part.path}, spotFor(parts[at + 1]?.name))}

@@ -26,6 +26,13 @@ export function parentOf(path: string): string | undefined {
   return pathParts(path).at(-2)?.path
 }
 
+/** The path of an entry in a folder; in an address its name is escaped. */
+export function joinPath(folder: string, name: string): string {
+  const address = folder.startsWith('sd://')
+  const separator = !address && folder.includes('\\') ? '\\' : '/'
+  return (/[\\/]$/.test(folder) ? folder : folder + separator) + (address ? encodeURIComponent(name) : name)
+}
+
 export function nameOf(path: string): string {
   return pathParts(path).at(-1)?.name ?? path
 }

@@ -1,2 +1,3 @@
 /* The disks. */
 export {VolumeList} from './volume-list.tsx'
+export {mountPoints} from './volumes.ts'

@@ -11,7 +11,9 @@ const NEARLY_FULL = 0.92
 
 /** The disks, each with how much of it is used. */
 export function VolumeList({onOpen}: {readonly onOpen: (path: string) => void}) {
-  const {value: volumes} = useVolumes()
+  const {value} = useVolumes()
+  // File systems in memory are no person's.
+  const volumes = value.filter(({kind}) => kind !== 'virtual')
   return (
     <ul>
       {volumes.map((volume) => (
@@ -36,6 +38,7 @@ function VolumeButton({volume, onOpen}: {readonly volume: Volume; readonly onOpe
     <button
       type="button"
       className="volume"
+      data-drop-folder={volume.online ? volume.mountPoint : undefined}
       data-offline={volume.online ? undefined : ''}
       title={shown(volume.mountPoint)}
       onClick={() => onOpen(volume.online ? volume.mountPoint : `sd://volume/${volume.id}/`)}

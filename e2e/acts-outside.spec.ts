@@ -1,0 +1,116 @@
+import {execFile, spawn} from 'node:child_process'
+import {readdir, readFile, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {explorer} from './explorer.ts'
+import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
+import {plant, scratch} from './scratch.ts'
+
+/** The program that stands for others at the clipboard, where `npm test` found it. */
+const xclipBinary = process.env['ONEFOLD_E2E_XCLIP'] || undefined
+const whyNot = xclipBinary ? '' : ' (skipped: there is no xclip here)'
+
+describe.skipIf(!electronBinary)('files to and from other programs', () => {
+  let run: DesktopRun
+  let files: string
+  let apart: string
+  const press = (key: string): Promise<void> => run.page.keyboard.press(key)
+  const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
+  const row = (name: string) => explorer(run.page).grid.locator('[data-row]', {has: run.page.locator(`[title="${name}"]`)})
+
+  beforeAll(async () => {
+    const place = await scratch()
+    files = place.files
+    apart = join(place.files, '..', 'apart')
+    await plant(files, {'mine one.txt': 'mine', 'two.txt': 'two', 'into/there.txt': 'there'})
+    await plant(apart, {'theirs ä.txt': 'theirs', 'cut.txt': 'cut'})
+    run = await openElectron(place.data)
+    await explorer(run.page).addButton.waitFor()
+    await explorer(run.page).addLocation(files)
+  })
+  afterAll(async () => {
+    await run?.app.close()
+  })
+
+  it('shows the folder that was added', () => shows(['into', 'mine one.txt', 'two.txt']))
+
+  it.skipIf(!xclipBinary)(`xclip reads what was copied and what was cut${whyNot}`, async () => {
+    await row('mine one.txt').click()
+    await press('Control+c')
+    const uri = `file://${encodeURI(files)}/mine%20one.txt`
+    await expect.poll(() => clipboard('text/uri-list')).toBe(`${uri}\r\n`)
+    await press('Control+x')
+    await expect.poll(() => clipboard('x-special/gnome-copied-files')).toBe(`cut\n${uri}`)
+  })
+
+  it.skipIf(!xclipBinary)(`pastes what another file manager copied, and takes what it cut${whyNot}`, async () => {
+    await put('text/uri-list', `file://${encodeURI(apart)}/theirs%20%C3%A4.txt\r\n`)
+    await explorer(run.page).grid.focus()
+    await press('Control+v')
+    await shows(['into', 'mine one.txt', 'theirs ä.txt', 'two.txt'])
+    expect(await readdir(apart)).toContain('theirs ä.txt')
+    await put('x-special/gnome-copied-files', `cut\nfile://${encodeURI(apart)}/cut.txt`)
+    await press('Control+v')
+    await shows(['into', 'cut.txt', 'mine one.txt', 'theirs ä.txt', 'two.txt'])
+    await expect.poll(() => readdir(apart)).not.toContain('cut.txt')
+  })
+
+  it('takes files that are dropped from outside', async () => {
+    await writeFile(join(apart, 'dropped.txt'), 'dropped')
+    await run.page.evaluate(`(() => {
+      const input = document.createElement('input')
+      input.type = 'file'
+      input.id = 'from-outside'
+      document.body.append(input)
+    })()`)
+    await run.page.locator('#from-outside').setInputFiles(join(apart, 'dropped.txt'))
+    await run.page.evaluate(`(() => {
+      const input = document.getElementById('from-outside')
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(input.files[0])
+      input.remove()
+      const grid = document.querySelector('[role="grid"]')
+      for (const type of ['dragover', 'drop'])
+        grid.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer}))
+    })()`)
+    await expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toContain('dropped.txt')
+    expect(await readFile(join(files, 'dropped.txt'), 'utf8')).toBe('dropped')
+    expect(await readdir(apart)).toContain('dropped.txt')
+  })
+
+  it('asks the system to carry files on that leave the window', async () => {
+    await run.app.evaluate(({BrowserWindow}) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      if (page) page.startDrag = (item) => void Object.assign(globalThis, {carried: item.files})
+    })
+    await row('two.txt').click()
+    await row('mine one.txt').click({modifiers: ['Control']})
+    await run.page.evaluate(`(() => {
+      const row = document.querySelector('[data-row][aria-selected="true"]')
+      const dataTransfer = new DataTransfer()
+      row.dispatchEvent(new DragEvent('dragstart', {bubbles: true, cancelable: true, dataTransfer}))
+      document.dispatchEvent(new DragEvent('dragleave', {bubbles: true, dataTransfer, relatedTarget: null}))
+    })()`)
+    const carried = (): Promise<readonly string[] | undefined> =>
+      run.app.evaluate(() => (globalThis as {carried?: readonly string[]}).carried?.toSorted())
+    await expect.poll(carried).toEqual([join(files, 'mine one.txt'), join(files, 'two.txt')])
+    await run.page.evaluate(`document.dispatchEvent(new DragEvent('dragend', {bubbles: true}))`)
+  })
+})
+
+async function clipboard(type: string): Promise<string> {
+  try {
+    return (await promisify(execFile)(xclipBinary ?? '', ['-selection', 'clipboard', '-o', '-t', type])).stdout
+  } catch {
+    // Nothing of that type is there yet.
+    return ''
+  }
+}
+
+/** xclip stays to serve what it holds, so its end is not waited for. */
+async function put(type: string, text: string): Promise<void> {
+  const xclip = spawn(xclipBinary ?? '', ['-selection', 'clipboard', '-i', '-t', type], {stdio: ['pipe', 'ignore', 'ignore']})
+  xclip.stdin.end(text)
+  await expect.poll(() => clipboard(type)).toBe(text)
+}

@@ -1,0 +1,69 @@
+import './act-dialogs.css'
+import {useState} from 'react'
+import type {Plan} from '../../../src-main/contract/plan.ts'
+import {messages} from '../../messages.ts'
+import {Button} from '../../ui/button.tsx'
+import {Dialog, DialogActions} from '../../ui/dialog.tsx'
+import {shown} from '../../ui/format.ts'
+import {ConflictTable} from './conflict-table.tsx'
+import {type Choices, firstChoices, settledBy} from './conflict-choices.ts'
+import type {Settlement} from './consent.ts'
+
+const words = messages.act.conflicts
+
+interface ConflictParts {
+  readonly plan: Plan
+  readonly answer: (settlement: Settlement | undefined) => void
+}
+
+/** Settles all files that meet in one act: the same for all of them at once, or each in a table. */
+export function ConflictDialog({plan, answer}: ConflictParts) {
+  const [choices, setChoices] = useState<Choices>()
+  const about = [`${shown(plan.title)}.`, plan.identical > 0 ? words.identical(plan.identical) : '', words.safe]
+  return (
+    <Dialog
+      open
+      wide={choices !== undefined}
+      onClose={() => answer(undefined)}
+      title={words.title(plan.conflictCount)}
+      text={about.filter((part) => part !== '').join(' ')}
+    >
+      {choices === undefined ? (
+        <FirstChoice answer={answer} decideEach={() => setChoices(firstChoices(plan))} />
+      ) : (
+        <>
+          <ConflictTable plan={plan} choices={choices} onChoice={setChoices} />
+          <DialogActions>
+            <Button onClick={() => setChoices(undefined)}>{words.back}</Button>
+            <Button onClick={() => answer(undefined)}>{messages.cancel}</Button>
+            <Button look="primary" onClick={() => answer(settledBy(plan, choices))}>
+              {words.goOn}
+            </Button>
+          </DialogActions>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function FirstChoice({answer, decideEach}: Pick<ConflictParts, 'answer'> & {readonly decideEach: () => void}) {
+  return (
+    <>
+      <div className="act-first">
+        <Button look="danger" onClick={() => answer({overwrite: true})}>
+          {words.replaceAll}
+        </Button>
+        <Button autoFocus onClick={() => answer({skip: true})}>
+          {words.skipAll}
+        </Button>
+        <Button onClick={() => answer({keepBoth: true})}>{words.keepBoth}</Button>
+        <Button onClick={decideEach}>{words.each}</Button>
+      </div>
+      <DialogActions>
+        <Button look="plain" onClick={() => answer(undefined)}>
+          {messages.cancel}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

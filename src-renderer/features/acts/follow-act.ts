@@ -1,0 +1,83 @@
+import type {Job} from '../../../src-main/contract/job.ts'
+import type {Acted, Plan} from '../../../src-main/contract/plan.ts'
+import {attempt, tell, tellFailure, tellOffering} from '../../core/attempt.ts'
+import {core} from '../../core/client.ts'
+import {failureOf} from '../../core/live.ts'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {refreshFiles} from '../files/index.ts'
+import {endOf} from '../jobs/index.ts'
+import {type Again, showProblems} from './act-problems.ts'
+import {atRest, underWay} from './under-way.ts'
+
+const words = messages.act
+const FOR_GOOD: ReadonlySet<string> = new Set(['file.delete', 'file.empty'])
+
+/** Waits for the job of an act and tells what became of it; whoever did it can undo it at once. */
+export async function followAct({plan, job: begun}: Acted, again?: Again): Promise<Job | undefined> {
+  if (!begun) {
+    tell('done', words.nothingToDo, plan.identical > 0 ? words.same(plan.identical) : undefined)
+    return undefined
+  }
+  const job = await endOf(begun)
+  void refreshFiles()
+  await tellEnd(job, plan, again)
+  return job
+}
+
+/** Takes back the last act, or the one with this id. */
+export function undo(act?: string): Promise<void> {
+  return takeBack(async () => {
+    const acted = await core.undo.last({yes: true, act})
+    return {acted, sentence: words.undone(shown(acted.undone.title)), offer: {label: words.redo, take: () => void redo()}}
+  })
+}
+
+/** Does again what was taken back last. */
+export function redo(): Promise<void> {
+  return takeBack(async () => {
+    const acted = await core.redo.last({yes: true})
+    return {acted, sentence: words.redone(shown(acted.redone.title)), offer: {label: words.undo, take: () => void undo()}}
+  })
+}
+
+interface TakenBack {
+  readonly acted: Acted
+  readonly sentence: string
+  readonly offer: {readonly label: string; readonly take: () => void}
+}
+
+/** What was done last is known only when nothing is under way: else something older would be taken back. */
+function takeBack(send: () => Promise<TakenBack>): Promise<void> {
+  const rest = atRest()
+  return underWay(
+    rest.then(async (isAtRest) => {
+      if (isAtRest) await sendBack(send)
+      else tell('error', words.stillUnderWay, words.stillUnderWayHint)
+    }),
+  )
+}
+
+async function sendBack(send: () => Promise<TakenBack>): Promise<void> {
+  try {
+    const {acted, sentence, offer} = await send()
+    const job = acted.job && (await endOf(acted.job))
+    void refreshFiles()
+    if (job && job.status !== 'completed') await tellEnd(job, acted.plan)
+    else tellOffering(sentence, offer)
+  } catch (error) {
+    tellFailure(failureOf(error))
+  }
+}
+
+async function tellEnd(job: Job, plan: Plan, again?: Again): Promise<void> {
+  const title = shown(plan.title)
+  if (job.status === 'cancelled') return tell('done', words.cancelled(title))
+  if (job.status === 'completed') {
+    const same = plan.identical > 0 ? words.same(plan.identical) : undefined
+    if (FOR_GOOD.has(plan.action)) return tell('done', words.done(title), same)
+    return tellOffering(words.done(title), {label: words.undo, take: () => void undo(job.id)}, same)
+  }
+  const answer = await attempt(() => core.act.results({act: job.id}))
+  if (answer) showProblems({job, title, results: answer.results, again})
+}

@@ -1,0 +1,104 @@
+import {droppedPaths} from '../../core/bridge.ts'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {entryUnder, pathOf, shownFolder} from '../files/index.ts'
+import {goTo, nameOf} from '../places/index.ts'
+import {beginDrag, carryOut, dropForeign, dropOwn, endDrag, mayDrop, onVolumeOf, ownDrag, useDrag} from './drag-session.ts'
+import {type DragVerb, dragVerb} from './drag-verb.ts'
+import {onMac} from './platform.ts'
+
+const SPRING_MS = 700
+
+interface Place {
+  readonly folder: string
+  /** What is marked while the pointer is over it. */
+  readonly mark: HTMLElement
+}
+
+let marked: HTMLElement | undefined
+let spring: ReturnType<typeof setTimeout> | undefined
+
+/** Lets files be dragged within the window, into it and out of it; the answer ends it. Whatever has `data-drop-folder` is a place too. */
+export function listenToDrags(): () => void {
+  const listeners = {dragstart: onStart, dragover: onOver, dragleave: onLeave, drop: onDrop, dragend: onEnd} as const
+  for (const [type, listen] of Object.entries(listeners)) document.addEventListener(type, listen as EventListener)
+  return () => {
+    for (const [type, listen] of Object.entries(listeners)) document.removeEventListener(type, listen as EventListener)
+  }
+}
+
+function onStart(event: DragEvent): void {
+  if (!event.dataTransfer || !beginDrag(event.target)) return
+  event.dataTransfer.effectAllowed = 'all'
+  event.dataTransfer.setData('text/plain', (ownDrag()?.paths ?? []).join('\n'))
+}
+
+function onOver(event: DragEvent): void {
+  const place = placeUnder(event)
+  const verb = place && verbAt(event, place.folder)
+  if (!event.dataTransfer || !place || !verb) return forget()
+  event.preventDefault()
+  event.dataTransfer.dropEffect = verb
+  if (marked !== place.mark) mark(place)
+  useDrag.setState({label: messages.act.drag[verb](shown(nameOf(place.folder))), x: event.clientX, y: event.clientY})
+}
+
+function onLeave(event: DragEvent): void {
+  if (event.relatedTarget !== null) return
+  forget()
+  if (ownDrag()) void carryOut()
+}
+
+function onDrop(event: DragEvent): void {
+  const place = placeUnder(event)
+  const verb = place && verbAt(event, place.folder)
+  if (!place || !verb) return
+  event.preventDefault()
+  const own = ownDrag()
+  const paths = own ? [] : droppedPaths(event.dataTransfer?.files ?? [])
+  onEnd()
+  void (own ? dropOwn(own, place.folder, verb) : dropForeign(paths, place.folder, verb))
+}
+
+function onEnd(): void {
+  forget()
+  endDrag()
+}
+
+/** What a drop would do; nothing where it would do harm or nothing. Foreign files tell their paths only when they are dropped, so they are copied. */
+function verbAt(event: DragEvent, folder: string): DragVerb | undefined {
+  const own = ownDrag() !== undefined
+  if (!own && !(window.onefold && event.dataTransfer?.types.includes('Files'))) return undefined
+  const verb = dragVerb(event, {onMac, sameVolume: own && onVolumeOf(folder)})
+  if (!own) return verb === 'link' ? 'copy' : verb
+  return mayDrop(folder, verb) ? verb : undefined
+}
+
+function placeUnder({target}: DragEvent): Place | undefined {
+  if (!(target instanceof Element)) return undefined
+  const named = target.closest<HTMLElement>('[data-drop-folder]')
+  const folder = named?.dataset['dropFolder']
+  if (named && folder) return {folder, mark: named}
+  const grid = target.closest<HTMLElement>('[role="grid"]')
+  if (!grid) return undefined
+  const entry = entryUnder(target)
+  const row = target.closest<HTMLElement>('[data-row]')
+  if (entry?.item.kind === 'dir' && row) return {folder: pathOf(entry.item), mark: row}
+  const here = shownFolder()
+  return here === undefined ? undefined : {folder: here, mark: grid}
+}
+
+function mark(place: Place): void {
+  forget()
+  marked = place.mark
+  marked.dataset['drop'] = ''
+  // A folder that the pointer rests on opens, so that one gets below it with full hands.
+  if (place.mark.getAttribute('role') !== 'grid') spring = setTimeout(() => goTo({folder: place.folder}), SPRING_MS)
+}
+
+function forget(): void {
+  clearTimeout(spring)
+  if (marked) delete marked.dataset['drop']
+  marked = undefined
+  if (useDrag.getState().label !== undefined) useDrag.setState({label: undefined})
+}

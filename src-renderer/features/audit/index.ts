@@ -1,0 +1,2 @@
+/* What was done to files. */
+export {HistoryPage} from './history-page.tsx'

@@ -1,0 +1,10 @@
+import {useFiles} from './files-view.ts'
+
+/** The folder whose entries are shown, as the core spells it; none while a search or nothing is. */
+export function shownFolder(): string | undefined {
+  const {rows} = useFiles.getState()
+  const folder = rows?.wish.source.folder
+  if (!rows || folder === undefined || rows.wish.source.search) return undefined
+  // An address can name what no path can.
+  return folder.startsWith('sd://') ? folder : (rows.folder?.path ?? folder)
+}
