@@ -54,9 +54,10 @@ export function actJob(parts: ActJobParts): JobKind {
 async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const row = await parts.journal.act({act: input.act})
-  if (row?.status !== 'ready')
+  if (!row || row.status === 'draft')
     throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
   const run: ActRun = {...parts, input, row, context, tally: openActTally(askedPaths(row)), ended: []}
+  if (row.status === 'ended') return endedBefore(run)
   for await (const group of groupsOf(run)) {
     if (context.signal.aborted) break
     const stopped = await runGroup(run, group)
@@ -69,6 +70,16 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
   await end(run, outcome)
   if (outcome === 'failed') throw firstError(run)
   return outcome
+}
+
+/** The act came to its end and the core to its own before the job could say so: what the journal knows is told. */
+async function endedBefore(run: ActRun): Promise<JobOutcome> {
+  const {journal, input, row} = run
+  for await (const part of journalParts(journal, input.act)) if (part.results) take(run, part, part.results)
+  if (row.outcome === 'cancelled') throw new CoreError({code: 'Interrupted', message: 'The act was cancelled.'})
+  if (row.outcome === 'failed') throw firstError(run)
+  show(run, {bytes: 0, steps: 0})
+  return row.outcome === 'partial' ? 'partial' : 'completed'
 }
 
 function groupsOf({journal, input, tally, limits}: ActRun): AsyncGenerator<readonly PartRow[]> {
