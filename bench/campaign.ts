@@ -6,9 +6,10 @@ import type {Campaign, Tally} from './campaigns/campaign-types.ts'
 import {filesCampaign} from './campaigns/files-campaign.ts'
 import {indexKill} from './campaigns/index-kill.ts'
 import {mutantsCampaign} from './campaigns/mutants-campaign.ts'
+import {peersCampaign} from './campaigns/peers-campaign.ts'
 
 // The fault campaigns: `npm run campaign -- index [--from SEED] [--count N] [--for 30m] [--keep]`; --short runs each in CI's form.
-const campaigns: readonly Campaign[] = [indexKill, filesCampaign, mutantsCampaign]
+const campaigns: readonly Campaign[] = [indexKill, filesCampaign, mutantsCampaign, peersCampaign]
 const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600}
 
 const {values, positionals} = parseArgs({

@@ -1,39 +1,34 @@
-import type {Campaign, CampaignOptions, Tally} from './campaign-types.ts'
+import {type Campaign, type CampaignOptions, printable, type Tally} from './campaign-types.ts'
 import {missingField, openField} from './files/field.ts'
-import {callsOf, type Case, killedAt} from './files/kill-case.ts'
-import {scenarios} from './files/scenarios.ts'
+import {type Amount, filesRound, type Round} from './files/files-round.ts'
+import type {Case} from './files/kill-case.ts'
 import {missingTracer} from './files/traced-calls.ts'
 import {seeded} from './seeded.ts'
 
-/** So many calls of one act are met in the short form, evenly over its length. */
-const POINTS_A_ROUND = 16
+/** In the short form every kind of act is met at some of its calls; in the long form at all of them. */
+const SHORT: Amount = {kills: 16, errors: 3, outages: 4}
+const LONG: Amount = {kills: Infinity, errors: 40, outages: Infinity}
 
-interface Round {
-  readonly seed: number
-  readonly cases: readonly Case[]
-  readonly points: number
-}
-
-/** Acts on real files, killed at every call that changes a disk: nothing is lost, half done or left over. */
+/** Acts on real files under every fault: nothing is lost, half done, left over, or told as done that is not. */
 export const filesCampaign: Campaign = {
   name: 'files',
-  about: 'kills acts on files at every call that changes a disk',
+  about: 'kills acts on files at every call, lets calls fail, and cuts the power',
   short: 300,
   long: 10_000,
   run: async (options) => {
     const skipped = missingField() ?? missingTracer()
-    const rounds = skipped === undefined ? await roundsOf(options) : []
     if (skipped !== undefined) options.say(`skipped: ${skipped}`)
-    return tallyOf(rounds, options, skipped)
+    return tallyOf(skipped === undefined ? await roundsOf(options) : [], options, skipped)
   },
 }
 
 async function roundsOf({from, count, until, say}: CampaignOptions): Promise<readonly Round[]> {
   const rounds: Round[] = []
   const field = await openField(seeded(from))
+  const amount = count <= filesCampaign.short ? SHORT : LONG
   try {
     for (let seed = from, kills = 0; kills < count && performance.now() < until; seed++) {
-      const round = await roundOf(seed, {...field, random: seeded(seed)}, {count, until})
+      const round = await filesRound(seed, field, {...amount, until})
       rounds.push(round)
       kills += killsOf(round)
       say(lineOf(round))
@@ -44,44 +39,37 @@ async function roundsOf({from, count, until, say}: CampaignOptions): Promise<rea
   }
 }
 
-/** One act: all its points one after the other, or as many as the count lets. */
-async function roundOf(
-  seed: number,
-  field: Parameters<typeof killedAt>[2],
-  {count, until}: Pick<CampaignOptions, 'count' | 'until'>,
-): Promise<Round> {
-  const scenario = scenarios[seed % scenarios.length]!
-  const all = await callsOf(scenario, field)
-  const step = count < 2000 ? Math.max(1, all.length / POINTS_A_ROUND) : 1
-  const cases: Case[] = []
-  for (let at = field.random.below(Math.ceil(step)); at < all.length && performance.now() < until; at += step) {
-    cases.push(await killedAt(all[Math.floor(at)]!, scenario, field))
-  }
-  return {seed, cases, points: all.length}
-}
-
-const killsOf = ({cases}: Round): number => cases.reduce((sum, {kills}) => sum + kills, 0)
+const casesOf = ({killed, failed, outages}: Round): readonly Case[] => [...killed, ...failed, ...outages]
+const killsOf = ({killed}: Round): number => killed.reduce((sum, {kills}) => sum + kills, 0)
 const isWhole = ({wrong}: Case): boolean => wrong.length === 0
 
-function lineOf({seed, cases, points}: Round): string {
-  const failed = cases.filter((one) => !isWhole(one))
-  const head = `seed ${seed}: ${scenarios[seed % scenarios.length]!.name}, ${points} calls, ${killsOf({seed, cases, points})} kills, ${failed.length === 0 ? 'survived' : 'FAILED'}`
-  return [head, ...failed.slice(0, 5).map(({what, wrong}) => `  ${what}: ${wrong.slice(0, 5).join('; ')}`)].join('\n')
+function lineOf(round: Round): string {
+  const {seed, scenario, kind, calls, failed, outages, skipped} = round
+  const bad = casesOf(round).filter((one) => !isWhole(one))
+  return [
+    `seed ${seed}: ${scenario}, ${calls} calls: ${killsOf(round)} kills, ${failed.length} errors, ${outages.length} images of ${kind}: ${bad.length === 0 ? 'survived' : 'FAILED'}`,
+    ...bad.slice(0, 5).map(({what, wrong}) => `  ${printable(`${what}: ${wrong.slice(0, 5).join('; ')}`)}`),
+    ...skipped.map((why) => `  skipped: ${why}`),
+  ].join('\n')
 }
 
 function tallyOf(rounds: readonly Round[], {from}: CampaignOptions, skipped: string | undefined): Tally {
-  const cases = rounds.flatMap((round) => round.cases)
+  const cases = rounds.flatMap(casesOf)
   const count = (of: (text: string) => boolean): number => cases.flatMap(({wrong}) => wrong).filter(of).length
+  const sum = (of: (round: Round) => number): number => rounds.reduce((total, round) => total + of(round), 0)
+  const left = [...(skipped === undefined ? [] : [skipped]), ...new Set(rounds.flatMap((round) => round.skipped))]
   return {
     tried: cases.length,
     survived: cases.filter(isWhole).length,
     seeds: {from, to: from + rounds.length - 1},
-    failedSeeds: rounds.filter((round) => !round.cases.every(isWhole)).map(({seed}) => seed),
+    failedSeeds: rounds.filter((round) => !casesOf(round).every(isWhole)).map(({seed}) => seed),
     figures: {
-      kills: rounds.reduce((sum, round) => sum + killsOf(round), 0),
+      kills: sum(killsOf),
+      errors: sum(({failed}) => failed.length),
+      powerLossImages: sum(({outages}) => outages.length),
       contentsLost: count((text) => text.startsWith('lost:')),
-      debris: count((text) => text.includes('.onefold-')),
-      ...(skipped === undefined ? {} : {skipped}),
+      leftOver: count((text) => text.startsWith('left over:') || text.includes('.onefold-')),
+      ...(left.length === 0 ? {} : {skipped: left}),
     },
   }
 }

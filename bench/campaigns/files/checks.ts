@@ -6,6 +6,8 @@ export interface ActChecks {
   instant(now: Tree): readonly string[]
   /** After recovery: wholly done, or not done at all, and nothing beside. */
   ended(now: Tree, isDone: boolean): readonly string[]
+  /** Wholly done, wherever the old versions were kept; where it was told that a disk refused attributes, files may have others. */
+  done(now: Tree, isLost: boolean): readonly string[]
   /** After something failed: each path as before or as after, no content gone, nothing private. */
   partly(now: Tree): readonly string[]
 }
@@ -30,15 +32,22 @@ export function checksOf({before, after, destroys = []}: Span): ActChecks {
   return {
     instant: (now) => [...lost(now), ...odd(now).filter((text) => !isPassing(text))],
     ended: (now, isDone) => [...lost(now), ...differences(now, isDone ? after : before)],
+    done: (now, isLost) => [...lost(now), ...differences(plain(now, isLost), plain(after, isLost)), ...leftOver(now)],
     partly: (now) => [...lost(now), ...odd(now), ...leftOver(now)],
   }
 }
+
+function plain(tree: Tree, isLost: boolean): Tree {
+  const seen = Object.entries(tree).filter(([path]) => !path.includes('/.onefold-versions'))
+  return Object.fromEntries(seen.map(([path, what]) => [path, isLost ? what.replace(OTHERS, '') : what]))
+}
+const OTHERS = / with other attributes$/
 
 /** Names and attributes may be on their way while an act runs: folders get theirs last, and a file has two names for an instant. */
 function agrees(now: string | undefined, wanted: string | undefined): boolean {
   return withoutNames(now) === withoutNames(wanted)
 }
-const withoutNames = (what: string | undefined): string | undefined => what?.replace(/ x\d+$/, '')
+const withoutNames = (what: string | undefined): string | undefined => what?.replace(OTHERS, '').replace(/ x\d+$/, '')
 
 const isPrivate = (path: string): boolean => path.includes('/.onefold-')
 /** What could neither go on nor go home stands beside, in sight. */

@@ -2,7 +2,7 @@ import {CoreError} from '../../../src-main/contract/errors.ts'
 import {type Audit, type Executor, openExecutor, type Told, type Wish} from './executor.ts'
 
 /** What the executor's process is told. */
-export type Order = {readonly open: string} | {readonly wish: Wish} | {readonly resume: true} | {readonly close: true}
+export type Order = {readonly open: string} | {readonly wish: Wish} | {readonly resume: true}
 
 /** What it says; each word leaves it before anything else is done. */
 export type Word =
@@ -11,7 +11,6 @@ export type Word =
   | {readonly say: 'refused'; readonly code: string; readonly message: string}
   | {readonly say: 'broke'; readonly message: string}
   | {readonly say: 'warm'}
-  | {readonly say: 'closed'}
 
 // The executor as a process of its own, which can be killed. It opens a library when it is told to, so that its own start costs nothing.
 let executor: Executor | undefined
@@ -24,10 +23,6 @@ async function obey(order: Order): Promise<Word> {
   if ('resume' in order) {
     await executor!.resume()
     return {say: 'ready', recovered: await executor!.settled(), audit: await executor!.audit()}
-  }
-  if ('close' in order) {
-    executor?.close()
-    return {say: 'closed'}
   }
   const told = await executor!.perform(order.wish)
   return {say: 'done', told, audit: await executor!.audit()}

@@ -58,9 +58,8 @@ export interface Executor {
   perform(wish: Wish): Promise<Told>
   /** What the store itself says of its audit log, and what became of the newest act. */
   audit(): Promise<Audit>
-  /** Lets a job go on that waits until somebody has taken away its problem. */
+  /** Lets jobs go on that wait until somebody has taken away their problem, and tries again what failed. */
   resume(): Promise<void>
-  close(): void
 }
 
 const device = {id: '0198f0a0-0000-7000-8000-000000000001', name: 'Campaign'}
@@ -108,9 +107,11 @@ export async function openExecutor(folder: string): Promise<Executor> {
       return {...(await read.verifyAudit()), last: last && {action: last.action, outcomes: last.targets.map(({outcome}) => outcome)}}
     },
     resume: async () => {
-      for (const {id, status} of jobs.list()) if (status === 'paused') await jobs.resume(id)
+      for (const {id, status} of jobs.list()) {
+        if (status === 'paused') await jobs.resume(id)
+        else if (status === 'failed' && (await read.act({act: id}))?.status === 'ready') await jobs.retry(id)
+      }
     },
-    close: () => void open.close(),
   }
 }
 

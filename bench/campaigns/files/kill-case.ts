@@ -13,11 +13,13 @@ export interface Case {
   readonly wrong: readonly string[]
 }
 
-interface Play extends Field {
+export interface Play extends Field {
   readonly scenario: Scenario
   process: ExecutorProcess
   kills: number
   readonly wrong: string[]
+  /** Of the audit log, before what is to come. */
+  readonly rows: number
 }
 
 const RECOVERY_CALLS = [
@@ -73,7 +75,7 @@ export async function killedAt(point: CallPoint, scenario: Scenario, field: Fiel
 }
 
 /** The tree is drawn anew and all wishes but the last are done. */
-async function begun(scenario: Scenario, field: Field): Promise<Play & {readonly rows: number}> {
+export async function begun(scenario: Scenario, field: Field): Promise<Play> {
   const {root, library, pool} = field
   drawTree(root, VOLUMES, scenario.before)
   const process = await pool.next()

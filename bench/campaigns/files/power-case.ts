@@ -1,11 +1,9 @@
 import {execFileSync} from 'node:child_process'
-import {randomUUID} from 'node:crypto'
 import {closeSync, openSync, rmSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Seeded} from '../seeded.ts'
 import {checksOf} from './checks.ts'
 import {type DiskRecord, readRecords} from './disk-log.ts'
-import type {ExecutorProcess} from './executor-process.ts'
 import {type Field, treeOf, VOLUMES} from './field.ts'
 import type {Case} from './kill-case.ts'
 import {copyImage, type DiskKind, flushAll, mountImage, openRecorded} from './recorded-field.ts'
@@ -70,16 +68,12 @@ export function outagesOf({records}: Recording, random: Seeded, subsets: number)
 }
 
 /** What the disks hold after an outage, recovered by a process that finds them so. */
-export async function survivedOutage(
-  recording: Recording,
-  outage: Outage,
-  {field, process}: {readonly field: Field; readonly process: ExecutorProcess},
-): Promise<Case> {
+export async function survivedOutage(recording: Recording, outage: Outage, field: Field): Promise<Case> {
   const {scenario, kind, rows} = recording
-  const {root} = field
-  // Never one that was used before: a file system that is still held open writes to its own.
-  const images = VOLUMES.map((name) => join(root, 'state', `${name}.${randomUUID()}`))
+  const {root, pool} = field
+  const images = VOLUMES.map((name) => join(root, 'state', `${name}.after`))
   for (const [disk, image] of images.entries()) buildImage(recording, outage, {disk, image})
+  const process = await pool.next()
   const mounted: string[] = []
   const wrong: string[] = []
   try {
@@ -103,10 +97,10 @@ export async function survivedOutage(
       )
       if (!word.audit.ok) wrong.push('the audit log is broken')
     } else wrong.push(word && 'message' in word ? word.message : 'the executor is gone')
-    await process.ask({close: true})
   } finally {
-    for (const place of mounted) execFileSync('umount', ['-l', place])
-    for (const image of images) rmSync(image)
+    await process.end()
+    for (const place of mounted) execFileSync('umount', [place])
+    for (const image of images) rmSync(image, {force: true})
   }
   return {what: `${scenario.name} on ${kind}, the power goes after ${outage.after} of ${recording.records.length} calls`, kills: 0, wrong}
 }

@@ -17,7 +17,8 @@ export interface Tracer {
 }
 
 /** Every call by which a disk is changed or made durable. */
-const MUTATING = `openat write pwrite64 pwritev copy_file_range sendfile ioctl rename renameat renameat2 link linkat unlink unlinkat rmdir
+export const MUTATING =
+  `openat write pwrite64 pwritev copy_file_range sendfile ioctl rename renameat renameat2 link linkat unlink unlinkat rmdir
   mkdir mkdirat symlink symlinkat utimensat chmod fchmod fchmodat fchown fchownat setxattr fsetxattr removexattr fremovexattr
   fsync fdatasync syncfs ftruncate fallocate`.split(/\s+/)
 
@@ -58,17 +59,19 @@ async function attached(pid: number, options: readonly string[]): Promise<Tracer
   }
 }
 
-/** The calls of the main thread that change what lies below a folder, in their order. */
-export function pointsIn(file: string, pid: number, folder: string): readonly CallPoint[] {
+/** The calls of one thread, or of each, that change what lies below a folder, in their order. */
+export function pointsIn(file: string, pid: number | undefined, folder: string): readonly CallPoint[] {
   const counts = new Map<string, number>()
   return readFileSync(file, 'latin1')
     .split('\n')
     .flatMap((line): CallPoint[] => {
       const [, thread, call, rest] = /^(\d+) +(\w+)\((.*)/.exec(line) ?? []
-      if (Number(thread) !== pid || call === undefined || rest === undefined) return []
-      const nth = (counts.get(call) ?? 0) + 1
-      counts.set(call, nth)
+      if ((pid !== undefined && Number(thread) !== pid) || call === undefined || rest === undefined) return []
+      const key = `${thread} ${call}`
+      const nth = (counts.get(key) ?? 0) + 1
+      counts.set(key, nth)
       const changes = call !== 'openat' || rest.includes('O_CREAT')
-      return changes && rest.includes(folder) ? [{call, nth}] : []
+      // What is told to whoever asked is no change of a disk.
+      return changes && !/^\d+<(socket|pipe)/.test(rest) && rest.includes(folder) ? [{call, nth}] : []
     })
 }
