@@ -11,8 +11,10 @@ interface PeerTally {
   cases: number
   /** A content that stood before is nowhere any more. */
   lost: number
-  /** Under the name that was asked for stands a part of a file, or a file without its attributes. */
+  /** Under the name that was asked for stands a part of a file. */
   half: number
+  /** The same with a whole file that has other attributes than its source. */
+  otherAttributes: number
   /** Something else was left there. */
   debris: number
   /** It ended with 0, and it is not so. */
@@ -51,7 +53,7 @@ async function facedAll({say}: CampaignOptions): Promise<Tally> {
 }
 
 function faced(act: PeerAct, root: string): PeerTally {
-  const tally: PeerTally = {cases: 0, lost: 0, half: 0, debris: 0, falselyDone: 0}
+  const tally: PeerTally = {cases: 0, lost: 0, half: 0, otherAttributes: 0, debris: 0, falselyDone: 0}
   const log = `${root}/state/calls`
   const trace = (...more: string[]): number | null => run(act, root, ['strace', '-f', ...more])
   trace('-y', '-s', '4096', '-e', `trace=${MUTATING.join()}`, '-o', log)
@@ -79,14 +81,18 @@ function run({command, before}: PeerAct, root: string, front: readonly string[])
   return spawnSync(program!, words, {stdio: 'ignore'}).status
 }
 
+const OTHERS = / with other attributes$/
+
 function count(tally: PeerTally, {before, after}: PeerAct, {code, now}: {readonly code: number | null; readonly now: Tree}): void {
   tally.cases++
   const held = contentsOf(now)
   // What was to be replaced may go when the new is there, and not before.
-  const isGone = (path: string): boolean => !held.has(before[path]!) && now[path] !== after[path]
-  if (Object.keys(before).some((path) => contentsOf({[path]: before[path]!}).size > 0 && isGone(path))) tally.lost++
+  const isWhole = (path: string): boolean => now[path] !== undefined && now[path]?.replace(OTHERS, '') === after[path]
+  const files = Object.keys(before).filter((path) => before[path] !== 'dir')
+  if (files.some((path) => !held.has(before[path]!) && !isWhole(path))) tally.lost++
   const odd = Object.keys(now).filter((path) => now[path] !== before[path] && now[path] !== after[path] && now[path] !== 'dir')
-  if (odd.some((path) => path in after)) tally.half++
+  if (odd.some((path) => path in after && !isWhole(path))) tally.half++
+  if (odd.some((path) => path in after && isWhole(path))) tally.otherAttributes++
   if (odd.some((path) => !(path in after))) tally.debris++
   if (code === 0 && differences(now, after).length > 0) tally.falselyDone++
 }
