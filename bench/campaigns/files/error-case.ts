@@ -12,7 +12,7 @@ export const diskErrors = ['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'ESTALE
 export async function failedAt(
   point: CallPoint,
   scenario: Scenario,
-  {field, fault}: {readonly field: Field; readonly fault: Fault & {readonly error: string}},
+  {field, fault}: {readonly field: Field; readonly fault: Extract<Fault, {readonly error: string}>},
 ): Promise<Case> {
   const play = await begun(scenario, field)
   const checks = checksOf(spanOf(scenario))
@@ -20,18 +20,18 @@ export async function failedAt(
   const word = await play.process.ask({wish: wishAt(field.root, scenario.wishes.at(-1)!)})
   await tracer.end()
   const wrong = [...strange(word), ...checks.instant(treeOf(field))]
-  const isLost = lostBy(word)
-  if (word?.say === 'done' && word.told.status === 'completed') wrong.push(...checks.done(treeOf(field), isLost))
+  if (statusesOf(word).includes('completed')) wrong.push(...checks.done(treeOf(field), lostBy(word)))
   await play.process.end()
   const after = await field.pool.next()
   const opened = await after.ask({open: field.library})
   const resumed = await after.ask({resume: true})
   wrong.push(...strange(opened), ...strange(resumed))
-  const isWhole = [word, opened, resumed].some((one) => statusesOf(one).includes('completed'))
-  if (opened?.say === 'ready' && opened.audit.rows === play.rows && word?.say === 'refused')
-    wrong.push(...checks.ended(treeOf(field), false))
-  else wrong.push(...(isWhole ? checks.done(treeOf(field), [word, opened, resumed].some(lostBy)) : checks.partly(treeOf(field))))
-  if (resumed?.say === 'ready' && !resumed.audit.ok) wrong.push('the audit log is broken')
+  const words = [word, opened, resumed]
+  const isRefused = opened?.say === 'ready' && opened.audit.rows === play.rows && word?.say === 'refused'
+  const isWhole = words.some((one) => statusesOf(one).includes('completed'))
+  if (isRefused) wrong.push(...checks.ended(treeOf(field), false))
+  else if (isWhole) wrong.push(...checks.done(treeOf(field), words.some(lostBy)))
+  else wrong.push(...checks.partly(treeOf(field)))
   await after.end()
   const often = fault.persistent ? ' from then on' : ''
   return {what: `${scenario.name}, ${fault.error} of ${point.call} ${point.nth}${often}`, kills: 0, wrong: [...new Set(wrong)]}
@@ -40,6 +40,7 @@ export async function failedAt(
 /** A disk that fails is told in words that the product knows. */
 function strange(word: Word | undefined): readonly string[] {
   if (!word) return ['the executor ended']
+  if (word.say === 'ready' && !word.audit.ok) return ['the audit log is broken']
   return word.say === 'broke' ? [word.message] : []
 }
 

@@ -4,11 +4,12 @@ import {join} from 'node:path'
 import type {Seeded} from '../seeded.ts'
 import {checksOf} from './checks.ts'
 import {type DiskRecord, readRecords} from './disk-log.ts'
+import type {Word} from './executor-program.ts'
 import {type Field, treeOf, VOLUMES} from './field.ts'
 import type {Case} from './kill-case.ts'
 import {copyImage, type DiskKind, flushAll, mountImage, openRecorded} from './recorded-field.ts'
 import {type Scenario, spanOf, wishAt} from './scenarios.ts'
-import {drawTree} from './tree-state.ts'
+import {drawTree, type Tree} from './tree-state.ts'
 
 /** What the disks were told while one act was carried out. */
 export interface Recording {
@@ -69,7 +70,7 @@ export function outagesOf({records}: Recording, random: Seeded, subsets: number)
 
 /** What the disks hold after an outage, recovered by a process that finds them so. */
 export async function survivedOutage(recording: Recording, outage: Outage, field: Field): Promise<Case> {
-  const {scenario, kind, rows} = recording
+  const {scenario, kind} = recording
   const {root, pool} = field
   const images = VOLUMES.map((name) => join(root, 'state', `${name}.after`))
   for (const [disk, image] of images.entries()) buildImage(recording, outage, {disk, image})
@@ -82,27 +83,32 @@ export async function survivedOutage(recording: Recording, outage: Outage, field
       mountImage(image, join(root, VOLUMES[disk]!))
       mounted.push(join(root, VOLUMES[disk]!))
     }
-    const checks = checksOf(spanOf(scenario))
-    wrong.push(...checks.instant(treeOf(field)))
+    wrong.push(...checksOf(spanOf(scenario)).instant(treeOf(field)))
     const word = await process.ask({open: libraryOf(field)})
-    if (word?.say === 'ready') {
-      const isDone = word.audit.rows > rows
-      const wasTold = outage.after > 0 && recording.records[outage.after - 1]!.end > recording.toldAt
-      if (wasTold && !isDone) wrong.push('it was told as done, and the journal does not know it')
-      wrong.push(...checks.ended(treeOf(field), isDone))
-      wrong.push(
-        ...word.recovered
-          .filter(({status}) => status !== 'completed')
-          .map(({status, results}) => `its job is told as ${status}: ${JSON.stringify(results)}`),
-      )
-      if (!word.audit.ok) wrong.push('the audit log is broken')
-    } else wrong.push(word && 'message' in word ? word.message : 'the executor is gone')
+    wrong.push(...untrue(word, treeOf(field), {recording, outage}))
   } finally {
     await process.end()
     for (const place of mounted) execFileSync('umount', [place])
     for (const image of images) rmSync(image, {force: true})
   }
   return {what: `${scenario.name} on ${kind}, the power goes after ${outage.after} of ${recording.records.length} calls`, kills: 0, wrong}
+}
+
+/** What is not as it was told, before the power went or after. */
+function untrue(
+  word: Word | undefined,
+  now: Tree,
+  {recording, outage}: {readonly recording: Recording; readonly outage: Outage},
+): readonly string[] {
+  if (word?.say !== 'ready') return [word && 'message' in word ? word.message : 'the executor is gone']
+  const isDone = word.audit.rows > recording.rows
+  const wasTold = recording.records[outage.after - 1]!.end >= recording.toldAt
+  return [
+    ...(wasTold && !isDone ? ['it was told as done, and the journal does not know it'] : []),
+    ...checksOf(spanOf(recording.scenario)).ended(now, isDone),
+    ...word.recovered.filter(({status}) => status !== 'completed').map(({status}) => `its job is told as ${status}`),
+    ...(word.audit.ok ? [] : ['the audit log is broken']),
+  ]
 }
 
 function buildImage(

@@ -8,10 +8,33 @@ const [mountPoint, logPath, ...images] = process.argv.slice(2) as [string, strin
 const IN_HEADER = 40
 const OUT_HEADER = 16
 const MAX_WRITE = 1 << 20
-const op = {lookup: 1, forget: 2, getattr: 3, setattr: 4, open: 14, read: 15, write: 16, statfs: 17, release: 18, fsync: 20, flush: 25}
-const more = {init: 26, opendir: 27, releasedir: 29, interrupt: 36, destroy: 38, batchForget: 42}
-const errno = {ENOENT: 2, ENODEV: 19, ENOSYS: 38}
+/** Requests that want no answer: forget, interrupt, batch forget. */
+const SILENT = new Set([2, 36, 42])
+const errno = {ENOENT: 2, ENOSYS: 38}
 const FIRST = 2n
+
+/** The answer's body, or an errno, by the number of what is asked for. */
+type Told = (node: bigint, body: Buffer) => Buffer | number
+const NOTHING = Buffer.alloc(0)
+const known = (node: bigint): Buffer => Buffer.concat([Buffer.alloc(16), attributes(node)])
+const opened = (): Buffer => Buffer.alloc(16)
+const fine = (): Buffer => NOTHING
+const answers: Readonly<Record<number, Told>> = {
+  /* lookup */ 1: (_, body) => entry(body.toString('latin1', 0, body.length - 1)),
+  /* getattr */ 3: known,
+  /* setattr */ 4: known,
+  /* open */ 14: opened,
+  /* read */ 15: (node, body) => read(disks[Number(node - FIRST)]!, body),
+  /* write */ 16: (node, body) => write(Number(node - FIRST), body),
+  /* statfs */ 17: () => Buffer.alloc(80),
+  /* release */ 18: fine,
+  /* fsync */ 20: (node) => flushed(Number(node - FIRST)),
+  /* flush */ 25: fine,
+  /* init */ 26: initAnswer,
+  /* opendir */ 27: opened,
+  /* releasedir */ 29: fine,
+  /* destroy */ 38: fine,
+}
 
 const disks = images.map((image) => ({fd: openSync(image, 'r+'), size: statSync(image).size}))
 const log = openSync(logPath, 'a')
@@ -46,46 +69,14 @@ function next(): number {
 function answer(asked: Buffer): void {
   const code = asked.readUInt32LE(4)
   const unique = asked.readBigUInt64LE(8)
-  if (code === op.forget || code === more.batchForget || code === more.interrupt) return
-  const told = bodyFor(code, asked.readBigUInt64LE(16), asked.subarray(IN_HEADER))
-  const body = typeof told === 'number' ? Buffer.alloc(0) : told
+  if (SILENT.has(code)) return
+  const told = answers[code]?.(asked.readBigUInt64LE(16), asked.subarray(IN_HEADER)) ?? errno.ENOSYS
+  const body = typeof told === 'number' ? NOTHING : told
   const header = Buffer.alloc(OUT_HEADER)
   header.writeUInt32LE(OUT_HEADER + body.length, 0)
   header.writeInt32LE(typeof told === 'number' ? -told : 0, 4)
   header.writeBigUInt64LE(unique, 8)
   writevSync(fuse, body.length > 0 ? [header, body] : [header])
-}
-
-/** The answer's body, or an errno. */
-function bodyFor(code: number, node: bigint, body: Buffer): Buffer | number {
-  switch (code) {
-    case more.init:
-      return initAnswer()
-    case op.lookup:
-      return entry(body.toString('latin1', 0, body.length - 1))
-    case op.getattr:
-    case op.setattr:
-      return Buffer.concat([Buffer.alloc(16), attributes(node)])
-    case op.open:
-    case more.opendir:
-      return Buffer.alloc(16)
-    case op.read:
-      return read(disks[Number(node - FIRST)]!, body)
-    case op.write:
-      return write(Number(node - FIRST), body)
-    case op.statfs:
-      return Buffer.alloc(80)
-    case op.fsync:
-      flushed(Number(node - FIRST))
-      return Buffer.alloc(0)
-    case op.release:
-    case op.flush:
-    case more.releasedir:
-    case more.destroy:
-      return Buffer.alloc(0)
-    default:
-      return errno.ENOSYS
-  }
 }
 
 function initAnswer(): Buffer {
@@ -135,6 +126,7 @@ function write(disk: number, body: Buffer): Buffer {
   return out
 }
 
-function flushed(disk: number): void {
+function flushed(disk: number): Buffer {
   putRecord(log, {kind: 'flush', disk})
+  return NOTHING
 }
