@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import type * as Koffi from 'koffi'
 import {openLibc} from '../../../src-main/host/native/linux-calls.ts'
 import type {Seeded} from '../seeded.ts'
-import {type ExecutorPool, openExecutorPool} from './executor-process.ts'
+import {type ExecutorPool, type ExecutorProcess, openExecutorPool} from './executor-process.ts'
 import {readTree, type Tree} from './tree-state.ts'
 
 export const VOLUMES = ['a', 'b'] as const
@@ -17,6 +17,15 @@ export interface Field {
   readonly library: string
   readonly pool: ExecutorPool
   readonly random: Seeded
+  /** What the case before has left: a process that has recovered, and with which the next case may begin. */
+  readonly spare: {left?: Spare | undefined}
+}
+
+interface Spare {
+  readonly process: ExecutorProcess
+  readonly library: string
+  /** Of the audit log. */
+  readonly rows: number
 }
 
 /** Why there can be no field here; undefined where there can. */
@@ -57,6 +66,7 @@ export async function openField(random: Seeded): Promise<Field & {close(): Promi
     library: join(root, 'state', 'library'),
     pool,
     random,
+    spare: {},
     close: async () => {
       await pool.close()
       for (const name of [...VOLUMES, 'state']) execFileSync('umount', ['-l', join(root, name)])
