@@ -33,7 +33,7 @@ export function checksOf({before, after, destroys = []}: Span): ActChecks {
     instant: (now) => [...lost(now), ...odd(now).filter((text) => !isPassing(text))],
     ended: (now, isDone) => [...lost(now), ...differences(now, isDone ? after : before)],
     done: (now, isLost) => [...lost(now), ...differences(plain(now, isLost), plain(after, isLost)), ...leftOver(now)],
-    partly: (now) => [...lost(now), ...odd(now), ...leftOver(now)],
+    partly: (now) => [...lost(now), ...odd(now).filter((text) => !isPassing(text)), ...leftOver(now)],
   }
 }
 
@@ -53,7 +53,7 @@ const isPrivate = (path: string): boolean => path.includes('/.onefold-')
 /** What could neither go on nor go home stands beside, in sight. */
 const isBeside = (path: string, what: string | undefined, precious: readonly string[]): boolean =>
   / \(\d+\)$/.test(path) && what !== undefined && precious.includes(withoutNames(what)!)
-/** In a ring of renames a name is free for an instant, and the trash makes its folders and its info file before anything comes. */
+/** In a chain or a ring of renames a name is free until the next thing takes it, and stays free where that could not come. */
 const isPassing = (text: string): boolean => text.endsWith(' nothing') && /^a\/\d /.test(text)
 
 function leftOver(now: Tree): readonly string[] {
