@@ -1,17 +1,15 @@
 import {type Campaign, type CampaignOptions, printable, type Tally} from './campaign-types.ts'
 import {killedDaemon, openDaemonStage} from './files/daemon-case.ts'
 import {type Field, missingField, openField} from './files/field.ts'
-import {type Amount, filesRound, type Round} from './files/files-round.ts'
+import {filesRound, type Round} from './files/files-round.ts'
 import type {Case} from './files/kill-case.ts'
 import {scenarios} from './files/scenarios.ts'
 import {missingTracer} from './files/traced-calls.ts'
 import {seeded} from './seeded.ts'
 
 /** In the short form every kind of act is met at some of its calls; in the long form at all of them. */
-const SHORT: Amount = {kills: 16, errors: 3, outages: 3}
-const LONG: Amount = {kills: Infinity, errors: 40, outages: Infinity}
-
-const DAEMON_KILLS = 6
+const SHORT = {kills: 16, errors: 3, outages: 3, daemons: 6}
+const LONG = {kills: Infinity, errors: 40, outages: Infinity, daemons: 12}
 
 interface Played {
   readonly rounds: readonly Round[]
@@ -37,17 +35,13 @@ async function played(options: CampaignOptions): Promise<Played> {
   const field = await openField(seeded(from))
   const amount = count <= filesCampaign.short ? SHORT : LONG
   try {
+    const daemon = await daemonCases(amount.daemons, {...field, random: seeded(from)}, options)
     for (let seed = from, kills = 0; kills < count && performance.now() < until; seed++) {
       const round = await filesRound(seed, field, {...amount, until})
       rounds.push(round)
       kills += killsOf(round)
       say(lineOf(round))
     }
-    const daemon = await daemonCases(
-      count <= filesCampaign.short ? DAEMON_KILLS : 4 * DAEMON_KILLS,
-      {...field, random: seeded(from)},
-      options,
-    )
     return {rounds, daemon}
   } finally {
     await field.close()
@@ -56,7 +50,7 @@ async function played(options: CampaignOptions): Promise<Played> {
 
 const casesOf = ({killed, failed, outages}: Round): readonly Case[] => [...killed, ...failed, ...outages]
 const killsOf = ({killed}: Round): number => killed.reduce((sum, {kills}) => sum + kills, 0)
-/** The whole product, at the end: it takes a second to start, so that it is met less often. */
+/** The whole product: it takes a second to start, so that it is met less often. */
 async function daemonCases(kills: number, field: Field, {until, say}: CampaignOptions): Promise<readonly Case[]> {
   const stage = await openDaemonStage(field)
   const cases: Case[] = []

@@ -7,7 +7,7 @@ import {type DiskKind, diskKinds, missingDisk} from './recorded-field.ts'
 import {type Scenario, scenarios} from './scenarios.ts'
 
 /** How much of one act is met: all of it, or so many cases of each kind, evenly. */
-export interface Amount {
+interface Amount {
   readonly kills: number
   readonly errors: number
   readonly outages: number
@@ -26,7 +26,7 @@ export interface Round {
 }
 
 /** After this moment nothing new is begun. */
-export interface Until {
+interface Until {
   readonly until: number
 }
 
