@@ -11,6 +11,7 @@ import {readEndpoint} from '../host/endpoint-file.ts'
 
 /** A daemon of its own process, that tests and campaigns ask, stop and kill at any moment. */
 export interface RealDaemon {
+  readonly pid: number
   /** Settles when it answers; rejects when it ended before. */
   readonly ready: Promise<void>
   /** Asks it; the connection is made at the first question. */
@@ -53,6 +54,7 @@ export function realDaemon(dataDir: string, options: readonly string[] = []): Re
     await gone
   }
   return {
+    pid: child.pid!,
     ready,
     connection,
     words: () => words,

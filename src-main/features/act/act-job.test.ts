@@ -160,3 +160,21 @@ test('a part that was done and not journalled is found done, and nothing is writ
   disk.plot = {before: ({name}) => void (name === 'write' && written++)}
   expect([await on.run(), written, on.journal.rows[2]!.results?.[0]?.outcome]).toEqual(['completed', 0, 'done'])
 })
+
+test('an act that had ended when the core was killed is told by its job as it ended, and nothing is done again', async () => {
+  const disk = drawn()
+  const steps = threeParts(disk)
+  const on = stage(disk, steps)
+  await on.run()
+  const commits = [...on.journal.commits]
+  expect([await on.run(), on.progress.at(-1), on.journal.commits]).toEqual(['completed', 60_000, commits])
+  const partly = stage(drawn(), steps)
+  partly.disk.world.file('/to/b', 'theirs')
+  await partly.run()
+  partly.problems.length = 0
+  expect([await partly.run(), partly.problems.map(({path, code}) => `${path} ${code}`)]).toEqual(['partial', ['/b NameTaken']])
+  const failing = stage(drawn(), [steps[0]!])
+  failing.disk.world.file('/to/a', 'theirs')
+  const told = await failing.run()
+  expect(await failing.run()).toBe(told)
+})

@@ -63,18 +63,13 @@ export function actJob(parts: ActJobParts): JobKind {
 async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const row = await parts.journal.act({act: input.act})
-  if (row?.status !== 'ready')
+  if (!row || row.status === 'draft')
     throw new CoreError({code: 'NotFound', message: `The journal has no act ${input.act} that could be carried out.`})
   const run: ActRun = {...openRun(input, row, parts), context}
+  if (row.status === 'ended') return endedBefore(run)
   const began = parts.clock.monotonicMs()
-  for await (const group of groupsOf(run)) {
-    if (context.signal.aborted) break
-    const stopped = await runGroup(run, group)
-    if (stopped) return stopped
-    show(run, {bytes: 0, steps: 0})
-  }
-  if (context.signal.aborted) return halted(run)
-  await turn(run, [])
+  const early = await runGroups(run, context)
+  if (early) return early
   const outcome = run.tally.outcome()
   const {bytes, steps} = run.tally
   const ms = parts.clock.monotonicMs() - began
@@ -83,6 +78,19 @@ async function runAct(context: JobContext, parts: ActJobParts): Promise<JobOutco
     await parts.measured?.({of: input.pace, bytes, steps, ms})
   if (outcome === 'failed') throw firstError(run)
   return outcome
+}
+
+/** Answers how the job ends where it does not come to the end of the act. */
+async function runGroups(run: ActRun, {signal}: JobContext): Promise<JobOutcome | undefined> {
+  for await (const group of groupsOf(run)) {
+    if (signal.aborted) break
+    const stopped = await runGroup(run, group)
+    if (stopped) return stopped
+    show(run, {bytes: 0, steps: 0})
+  }
+  if (signal.aborted) return halted(run)
+  await turn(run, [])
+  return undefined
 }
 
 function openRun(input: ActJobInput, row: ActRow, parts: ActJobParts): ActRun {
@@ -95,6 +103,16 @@ function groupsOf({journal, input, tally, limits, index}: ActRun): AsyncGenerato
     index.before(part)
   }
   return oneAhead(partGroups(journalParts(journal, input.act), {limits, done}))
+}
+
+/** The act came to its end and the core to its own before the job could say so: what the journal knows is told. */
+async function endedBefore(run: ActRun): Promise<JobOutcome> {
+  const {journal, input, row} = run
+  for await (const part of journalParts(journal, input.act)) if (part.results) take(run, part, part.results)
+  if (row.outcome === 'cancelled') throw new CoreError({code: 'Interrupted', message: 'The act was cancelled.'})
+  if (row.outcome === 'failed') throw firstError(run)
+  show(run, {bytes: 0, steps: 0})
+  return row.outcome === 'partial' ? 'partial' : 'completed'
 }
 
 /** Carries out some parts; answers how the job ends where it does not go on after them. */

@@ -1,10 +1,12 @@
 import {CoreError, type ErrorCode} from '../../contract/errors.ts'
+import {stepOnDevices} from '../../domain/act/known-devices.ts'
 import {partSpot, type StepPlace} from '../../domain/act/private-names.ts'
 import {isMoved, isSeen} from '../../domain/act/still-there.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
 import type {Part, Step, StepResult} from '../../domain/act/step.ts'
 import type {WorkDisk} from '../../domain/act/work-disk.ts'
 import type {Blake3} from '../../host/hash/blake3.ts'
+import {devicesNow} from './device-now.ts'
 import {openPartNames, type PartNames} from './part-names.ts'
 
 /** What one run of a part is told. */
@@ -87,7 +89,10 @@ const CHUNK_BYTES = 1024 * 1024
 const FEW = 2
 
 export function openPartWork(input: PartInput, tools: PartTools): PartWork {
-  const slots = input.parts.flatMap(({no, steps}) => steps.map((step, index) => openSlot(step, {act: input.act, part: no, index})))
+  const deviceOf = devicesNow(tools.disk)
+  const slots = input.parts.flatMap(({no, steps}) =>
+    steps.map((step, index) => openSlot(stepOnDevices(step, deviceOf), {act: input.act, part: no, index})),
+  )
   return {
     ...tools,
     input,

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import {resultOnDevices, stepOnDevices} from '../../domain/act/known-devices.ts'
 import type {ActDone} from '../../domain/act/plan-undo.ts'
 import type {TrashedThing} from '../../domain/act/plan-restore.ts'
 import {originOf, parseTrashInfo} from '../../domain/act/trash-info.ts'
@@ -12,6 +13,7 @@ import {linuxTrashFolders, linuxTrashFor} from '../../host/work/trash-folders.li
 import {mayChangeNames} from '../../host/work/volume-places.ts'
 import {type AskedSpot, spotOf} from './act-request.ts'
 import type {PlanGround} from './act-steps.ts'
+import {devicesNow} from './device-now.ts'
 import {comparing} from './same-content.ts'
 
 /** The ground of one plan on this machine: its disk, its mounts and its trashes as they are now. */
@@ -32,7 +34,22 @@ export function planGround(now: number, done?: ActDone): PlanGround {
     trashFor,
     infoFor: (spot) => trashInfoFor(spot, trashFor(spot)!, now),
     trashed: (asked) => trashedThing(asked, disk, linuxTrashFolders(places)),
-    done,
+    done: done && onDevices(done, disk),
+  }
+}
+
+/** What an act made lies on the same volumes, whatever their numbers are now. */
+function onDevices({parts, part}: ActDone, disk: WorkDisk): ActDone {
+  const deviceOf = devicesNow(disk)
+  return {
+    parts,
+    part: (no) => {
+      const {steps, results} = part(no)
+      return {
+        steps: steps.map((step) => stepOnDevices(step, deviceOf)),
+        results: results.map((result, at) => resultOnDevices(result, steps[at]!, deviceOf)),
+      }
+    },
   }
 }
 

@@ -30,6 +30,7 @@ export function memoryJournal(act: Pick<ActRow, 'id' | 'action' | 'title'>, part
         hash: 'hash',
         actor: 'user',
         status: journal.ended ? 'ended' : 'ready',
+        outcome: journal.ended?.outcome,
         createdAt: 0,
         undo: 'none',
       }),
