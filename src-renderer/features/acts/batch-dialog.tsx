@@ -39,7 +39,7 @@ function BatchForm({items}: {readonly items: readonly Item[]}) {
   const [how, setHow] = useState<How>({way: 'replace', find: '', replace: '', regex: false, template: '{name}', start: 1})
   const targets = items.map(targetOf)
   const {plan, sentence} = useBatchPreview(targets, how)
-  const clashing = (plan?.conflictCount ?? 0) + (plan?.refusals.length ?? 0) > 0
+  const clashing = plan !== undefined && plan.conflictCount + plan.refusals.length > 0
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     close()
@@ -50,8 +50,8 @@ function BatchForm({items}: {readonly items: readonly Item[]}) {
       <Choices title={words.way} value={how.way} options={words.ways} onChange={(way) => setHow({...how, way})} />
       {how.way === 'replace' ? <ReplaceFields how={how} onHow={setHow} /> : <TemplateFields how={how} onHow={setHow} />}
       <p role="status">{sentence ?? outlookOf(plan)}</p>
-      {plan && clashing ? <Clashes plan={plan} /> : null}
-      {plan?.names && plan.names.length > 0 ? <NewNames names={plan.names} /> : null}
+      {clashing ? <Clashes plan={plan} /> : null}
+      <NewNames names={plan?.names ?? []} />
       <DialogActions>
         <Button onClick={close}>{messages.cancel}</Button>
         <Button type="submit" look="primary" disabled={!plan || plan.items === 0 || clashing}>
@@ -119,6 +119,7 @@ function Clashes({plan}: {readonly plan: Plan}) {
 }
 
 function NewNames({names}: {readonly names: NonNullable<Plan['names']>}) {
+  if (names.length === 0) return null
   return (
     <ul className="act-names" tabIndex={0} aria-label={words.names}>
       {names.slice(0, NAMES_SHOWN).map(({path, name}) => (
