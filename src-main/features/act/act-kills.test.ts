@@ -14,6 +14,15 @@ test.each(actScenarios.filter(({verify}) => verify))('$name: what the disk wrote
   expect(rotAct(scenario).failures).toEqual([])
 })
 
+// Whoever wrote to a target just before it was under a private name lost nothing, but found the name left behind.
+test.each(actScenarios.filter(({name}) => name.startsWith('swap a version')))(
+  '$name: is left clean after every race and kill',
+  (scenario) => {
+    const races = [1, 2, 3].map((one) => raceAct(scenario, {seed: one, killPercent: 100, step: 1}))
+    expect(races.flatMap(({failures}) => failures)).toEqual([])
+  },
+)
+
 /** Each run of the suite takes a sixth of them, by its seed; the long form takes all. */
 const scenarios = actScenarios.filter((_, at) => isLong || at % 6 === seed % 6)
 

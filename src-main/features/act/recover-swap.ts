@@ -7,6 +7,7 @@ import {finishRename} from './half-renamed.ts'
 import {partOf, type PartWork, type Slot} from './part-work.ts'
 import {keepOld} from './keep-old.ts'
 import {targetChanged} from './replace.ts'
+import {findVersion} from './version-store.ts'
 
 const is = (wanted: Facts, facts: Facts | undefined): boolean => facts !== undefined && isMoved(wanted, facts)
 
@@ -19,8 +20,15 @@ export function recoverSwap(work: PartWork, slot: Slot<SwapVersionStep>): void {
   finishRename(work, standing(to), standing(part))
   finishRename(work, standing(from), standing(to))
   finishRename(work, standing(part), standing(from))
+  const kept = findVersion(work, slot, to.folder)
+  if (kept) {
+    // What was at the target could not go back there, and is where a replace would have kept it.
+    slot.version = kept.spot
+    throw targetChanged(to)
+  }
   const aside = disk.facts(part)
-  if (aside && isMoved(existing, aside)) settleAside(work, slot)
+  if (aside && !isMoved(existing, aside)) takeBack(work, slot)
+  if (aside) settleAside(work, slot)
   const [version, target] = [aside ? disk.facts(from) : reachable(disk, from), disk.facts(to)]
   if (is(seen, target) && version && !is(existing, version)) {
     // What came out was not what should: the exchange is taken back.
@@ -31,6 +39,16 @@ export function recoverSwap(work: PartWork, slot: Slot<SwapVersionStep>): void {
   slot.version = from
   slot.made = target
   slot.state = 'placed'
+}
+
+/** Somebody wrote to what stood at the target before it was under the private name: all goes back to where it was. */
+function takeBack(work: PartWork, slot: Slot<SwapVersionStep>): never {
+  const {disk, names} = work
+  const {from, to, seen} = slot.step
+  const part = partOf(slot)
+  if (is(seen, disk.facts(to)) && !reachable(disk, from)) names.place(to, from)
+  if (!comeTo(work, part, to)) keepOld(work, slot, part)
+  throw targetChanged(to)
 }
 
 /** What stood at the target is under a private name: it goes to the store, and what is in the store to the target. */
