@@ -29,9 +29,9 @@ export function listed(jobs: ReadonlyMap<string, Job>): {readonly open: readonly
 
 const retried: ReadonlySet<JobStatus> = new Set(['failed', 'cancelled', 'partial'])
 
-/** Whether a job can be done again. An act on files cannot: its plan was for the disk as it was, so it is asked for anew. */
-export function canRetry({kind, status}: Job): boolean {
-  return kind !== 'act' && retried.has(status)
+/** Whether a job can be done again; of an act on files it is what was left undone, as an act of its own. */
+export function canRetry({status}: Job): boolean {
+  return retried.has(status)
 }
 
 export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry'
