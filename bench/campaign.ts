@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
@@ -32,8 +33,24 @@ if (chosen.length === 0 || chosen.length < positionals.length) {
 }
 // An end by signal is an ordinary end, so that daemons end too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
-let whole = true
-for (const campaign of chosen) {
+process.exitCode = (await (chosen.length > 1 ? inProcesses() : survived(chosen[0]!))) ? 0 : 1
+
+/** Several of them, each in a process of its own: one of them leaves the mounts of the others behind, which only holds for threads that it starts. */
+async function inProcesses(): Promise<boolean> {
+  const options = process.argv.slice(2).filter((word) => !positionals.includes(word))
+  let whole = true
+  for (const {name} of chosen) {
+    const child = spawn(process.execPath, [import.meta.filename, name, ...options], {stdio: 'inherit'})
+    const end = (): boolean => child.kill()
+    process.once('exit', end)
+    const [code] = (await once(child, 'exit')) as [number | null]
+    process.off('exit', end)
+    whole &&= code === 0
+  }
+  return whole
+}
+
+async function survived(campaign: Campaign): Promise<boolean> {
   const tally = await campaign.run({
     from: Number(values.from),
     count:
@@ -49,9 +66,8 @@ for (const campaign of chosen) {
   })
   process.stdout.write(`${JSON.stringify({campaign: campaign.name, ...tally})}\n`)
   if (values.keep) keep(campaign, tally)
-  whole &&= (tally.tried > 0 || 'skipped' in tally.figures) && tally.survived === tally.tried
+  return (tally.tried > 0 || 'skipped' in tally.figures) && tally.survived === tally.tried
 }
-process.exitCode = whole ? 0 : 1
 
 function millisecondsOf(text: string): number {
   const [, number, unit = 's'] = /^(\d+)([smh]?)$/.exec(text) ?? []
