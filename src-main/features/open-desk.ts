@@ -18,6 +18,7 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser} from './index/index.ts'
+import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
@@ -216,36 +217,4 @@ async function logged<V>(act: Promise<V>, {log, what}: {readonly log: Log; reado
     log.write('warn', 'core', `${what}: ${wholeStory(error)}`)
     return undefined
   }
-}
-
-/** One face for all reader threads, which keeps readers back while something that was told already is being written. */
-function openReading({readers}: Crew): {readonly read: Reader; writing(work: Promise<unknown>): void} {
-  let shut: Promise<unknown> | undefined
-  const calls = readers.map((reader) => reader.calls as unknown as Reader)
-  return {
-    read: inTurn(calls, () => shut),
-    writing: (work) => {
-      const all = Promise.allSettled([shut, work]).then(() => {
-        if (shut === all) shut = undefined
-      })
-      shut = all
-    },
-  }
-}
-
-/** Each question goes to the thread with the fewest under way. */
-function inTurn(readers: readonly Reader[], waits: () => Promise<unknown> | undefined): Reader {
-  const load = readers.map(() => 0)
-  const ask = (name: string) => async (input: unknown) => {
-    const shut = waits()
-    if (shut) await shut
-    const at = load.indexOf(Math.min(...load))
-    load[at]!++
-    try {
-      return await (readers[at] as unknown as Record<string, (input: unknown) => Promise<unknown>>)[name]!(input)
-    } finally {
-      load[at]!--
-    }
-  }
-  return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader
 }
