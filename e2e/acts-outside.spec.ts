@@ -17,7 +17,7 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
   let apart: string
   const press = (key: string): Promise<void> => run.page.keyboard.press(key)
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
-  const row = (name: string) => explorer(run.page).grid.locator('[data-row]', {has: run.page.locator(`[title="${name}"]`)})
+  const row = (name: string) => explorer(run.page).row(name)
 
   beforeAll(async () => {
     const place = await scratch()

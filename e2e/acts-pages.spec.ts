@@ -1,11 +1,10 @@
 import {randomBytes} from 'node:crypto'
 import {appendFile, mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
+import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
-import {picture} from './picture.ts'
 import {plant, scratch} from './scratch.ts'
 
 const MANY = 40
@@ -35,13 +34,7 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
     await press('Escape')
     await dialog().waitFor({state: 'detached'})
   }
-  const isClean = async (name: string): Promise<void> => {
-    // Colours that fade in would be judged half way.
-    await run.page.waitForTimeout(250)
-    await picture(run.page, name)
-    const {violations} = await new AxeBuilder({page: run.page}).analyze()
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-  }
+  const clean = (name: string): Promise<void> => isClean(run.page, name)
 
   beforeAll(async () => {
     const place = await scratch()
@@ -73,12 +66,12 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
       await dialog()
         .getByRole('heading', {name: `${MANY} files are there already`})
         .waitFor()
-      await isClean(`pages-conflicts-${theme}`)
+      await clean(`pages-conflicts-${theme}`)
       await dialog().getByRole('button', {name: 'Decide each…'}).press('Enter')
       await dialog().getByRole('table').waitFor()
       await dialog().getByLabel('For all of them').selectOption('keep-both')
       await expect.poll(() => dialog().getByLabel('What to do with picture 40.txt').inputValue()).toBe('keep-both')
-      await isClean(`pages-conflict-table-${theme}`)
+      await clean(`pages-conflict-table-${theme}`)
       await closed()
     })
 
@@ -88,7 +81,7 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
       await dialog()
         .getByRole('heading', {name: `Delete ${MANY} items for good?`})
         .waitFor()
-      await isClean(`pages-plan-${theme}`)
+      await clean(`pages-plan-${theme}`)
       await closed()
     })
 
@@ -98,7 +91,7 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
       await dialog().getByLabel('Find', {exact: true}).fill('picture')
       await dialog().getByLabel('Replace with').fill('photo')
       await dialog().getByText(`${MANY} items get other names.`).waitFor()
-      await isClean(`pages-names-${theme}`)
+      await clean(`pages-names-${theme}`)
       await closed()
     })
 
@@ -106,13 +99,13 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
       await explorer(run.page).sidebar.getByRole('button', {name: 'Trash'}).press('Enter')
       await run.page.getByRole('checkbox', {name: /^Choose letter\.txt/}).press('Space')
       await expect.poll(() => run.page.getByText('1 chosen').count()).toBe(1)
-      await isClean(`pages-trash-${theme}`)
+      await clean(`pages-trash-${theme}`)
     })
 
     it(`the past, ${theme}`, async () => {
       await explorer(run.page).sidebar.getByRole('button', {name: 'History'}).press('Enter')
       await run.page.getByRole('list', {name: 'What was done'}).getByRole('listitem').first().waitFor()
-      await isClean(`pages-history-${theme}`)
+      await clean(`pages-history-${theme}`)
     })
 
     it(`the speed of long work, ${theme}`, async () => {
@@ -123,7 +116,7 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
       await press('Control+d')
       const speed = explorer(run.page).jobs.getByRole('img', {name: /Speed/})
       await speed.waitFor()
-      await isClean(`pages-speed-${theme}`)
+      await clean(`pages-speed-${theme}`)
       await speed.waitFor({state: 'detached', timeout: 50_000})
       await expect.poll(() => explorer(run.page).total()).toBe(theme === 'light' ? 2 : 3)
     })

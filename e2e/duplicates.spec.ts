@@ -1,10 +1,9 @@
 import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
+import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
-import {picture} from './picture.ts'
 import {plant, scratch} from './scratch.ts'
 
 const planted = {
@@ -25,13 +24,7 @@ describe.skipIf(!chromiumBinary)('files with the same bytes', () => {
   const groups = (): Promise<readonly string[]> => list().locator(':scope > li strong').allTextContents()
   const inodes = async (paths: readonly string[]): Promise<readonly number[]> =>
     Promise.all(paths.map(async (path) => (await stat(join(files, path))).ino))
-  const isClean = async (name: string): Promise<void> => {
-    // Colours that fade in would be judged half way.
-    await run.page.waitForTimeout(250)
-    await picture(run.page, name)
-    const {violations} = await new AxeBuilder({page: run.page}).analyze()
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-  }
+  const clean = (name: string): Promise<void> => isClean(run.page, name)
 
   beforeAll(async () => {
     const place = await scratch()
@@ -48,9 +41,9 @@ describe.skipIf(!chromiumBinary)('files with the same bytes', () => {
     await expect.poll(groups, {timeout: 10_000}).toEqual(['film.mov', 'photo.jpg'])
     expect(await list().locator('.page-figure').allTextContents()).toEqual(['90 kB to reclaim', '80 kB to reclaim'])
     await run.page.getByText('2 groups of files with the same bytes; 170 kB can be reclaimed.').waitFor()
-    await isClean('duplicates-light')
+    await clean('duplicates-light')
     await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean('duplicates-dark')
+    await clean('duplicates-dark')
     await run.page.emulateMedia({colorScheme: 'light'})
   })
 
@@ -60,7 +53,7 @@ describe.skipIf(!chromiumBinary)('files with the same bytes', () => {
     await run.page.getByRole('button', {name: 'Preview…'}).press('Enter')
     const dialog = run.page.getByRole('dialog', {name: 'Resolve 2 duplicates?'})
     await dialog.waitFor()
-    await isClean('duplicates-plan')
+    await clean('duplicates-plan')
     expect(await readdir(join(files, 'b'))).toContain('photo copy.jpg')
     await dialog.getByRole('button', {name: 'Resolve'}).click()
     await expect.poll(groups, {timeout: 10_000}).toEqual(['film.mov'])

@@ -16,6 +16,8 @@ export const explorer = (page: Page) => ({
     await page.getByRole('dialog').getByRole('button', {name: 'Add', exact: true}).click()
     await page.getByRole('dialog').waitFor({state: 'detached'})
   },
+  /** The row of an entry, by its name. */
+  row: (name: string) => page.getByRole('grid', {name: 'Files'}).locator('[data-row]', {has: page.locator(`[title="${name}"]`)}),
   /** The exact number of rows, which the grid tells whatever is drawn. */
   total: async (): Promise<number> => Number(await page.getByRole('grid', {name: 'Files'}).getAttribute('aria-rowcount')),
   /** The names of the rows that are drawn, in their order. */

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {CoreError} from '../../contract/errors.ts'
 import {MemoryWorkDisk} from '../../host/fakes/memory-work-disk.ts'
 import type {VolumeInput} from '../../host/fakes/work/memory-volume.ts'
 import {blake3} from '../../host/hash/blake3.ts'
@@ -87,6 +88,23 @@ test('what is replaced must be what the plan has shown', () => {
   on.world.rewrite('/to/a', 'OLD')
   expect(run(on, [step]).map(words)).toEqual(['refused Conflict'])
   expect(Object.fromEntries(on.world.tree())).toEqual({'/a': 'alpha', '/b': 'beta', '/to': 'dir', '/to/a': 'OLD'})
+})
+
+test('a store that an earlier run has made further down is not left empty', () => {
+  const on = disk({'/': {device: '1'}})
+  on.world.file('/to/a', 'old')
+  on.world.settle()
+  const parts = [{no: 0, steps: [stepsOn(on).copy('/a', '/to/a', {replaces: true})]}]
+  const refuse = ({name}: {readonly name: string}): void => {
+    if (name === 'flushFolder') throw new CoreError({code: 'PermissionDenied', message: 'No folder may be flushed.'})
+  }
+  on.plot = {before: refuse}
+  expect(playParts(on, {act: ACT, parts, verify: false, how: 'run'})).toHaveProperty('stopped')
+  expect(on.world.has(`/to/${STORE}`)).toBe(true)
+  on.plot = {}
+  expect(playParts(on, {act: ACT, parts, verify: false, how: 'recover'})).toMatchObject({results: [[{outcome: 'replaced'}]]})
+  const store = {'/.onefold-versions': 'dir', [`/${STORE}`]: 'dir', [`/${STORE}/0-0`]: 'old'}
+  expect(Object.fromEntries(on.world.tree())).toEqual({...store, '/a': 'alpha', '/b': 'beta', '/to': 'dir', '/to/a': 'alpha'})
 })
 
 test('what came out of an exchange and was not meant goes back', () => {

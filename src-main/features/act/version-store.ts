@@ -66,17 +66,24 @@ export function findVersion(work: PartWork, slot: Slot, folder: Uint8Array): {re
   return undefined
 }
 
-/** Takes away what was made for versions that did not come, so that no act leaves an empty store behind. */
+/** Takes away what was made for versions that did not come, here or in a run before this one, so that no act leaves an empty store behind. */
 export function tidyStores(work: PartWork): void {
-  const folders = work.slots.flatMap(({step, version}) =>
-    'existing' in step && 'to' in step && step.existing && !version ? [step.to.folder] : [],
-  )
-  const tops = new Map([...folders.flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
-  for (const top of tops.values()) {
-    for (const spot of [spotAt(actVersions(work.input.act, top))!, {folder: top, name: VERSION_STORE}]) {
+  const held = new Set(work.slots.flatMap(({version}) => (version ? [bytesKey(version.folder)] : [])))
+  for (const top of triedTops(work).values()) {
+    const own = actVersions(work.input.act, top)
+    if (held.has(bytesKey(own))) continue
+    for (const spot of [spotAt(own)!, {folder: top, name: VERSION_STORE}]) {
       if (reachable(work.disk, spot)?.kind === DIR && work.disk.list(spotPath(spot)).length === 0) work.names.removeFolder(spot)
     }
   }
+}
+
+/** What a run before this one has tried is not known any more: it may have been any top. */
+function triedTops(work: PartWork): ReadonlyMap<string, Uint8Array> {
+  if (work.input.how === 'run') return work.tried
+  const folders = work.slots.flatMap(({step}) => ('existing' in step && 'to' in step && step.existing ? [step.to.folder] : []))
+  const each = new Map(folders.map((folder) => [bytesKey(folder), folder])).values()
+  return new Map([...[...each].flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
 }
 
 function* topsToTry(work: PartWork, folder: Uint8Array): Generator<Uint8Array> {

@@ -3,7 +3,7 @@ import {attempt} from '../../core/attempt.ts'
 import {findRow, loadRow, refreshFiles, useFiles} from './files-view.ts'
 import {choices, choose} from './selection-store.ts'
 
-const MOST_LOOKS = 15
+const MOST_LOOKS = 60
 const LOOK_EVERY_MS = 150
 const MOST_ALIKE = 30
 

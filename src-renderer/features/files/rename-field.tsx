@@ -1,17 +1,17 @@
-import {useEffect, useRef} from 'react'
+import {useLayoutEffect, useRef, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
-import {endRenaming} from './renaming.ts'
+import {endRenaming, keepDraft, useRenaming} from './renaming.ts'
 
 /** A name that is being written where it stands: Enter takes it, Escape leaves it, Tab takes it and goes to the next file. */
 export function RenameField({item}: {readonly item: Item}) {
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const field = input.current
-    if (!field) return
-    field.focus()
-    field.setSelectionRange(0, baseLength(item))
-  }, [item])
+  const [begun] = useState(() => useRenaming.getState().draft)
+  // Once for each field, however often its entry is told anew: else what is being written would be chosen, and overwritten.
+  useLayoutEffect(() => {
+    input.current?.focus()
+    input.current?.setSelectionRange(begun?.start ?? 0, begun?.end ?? 0)
+  }, [begun])
   const end = (written: string | undefined, next: boolean): void => {
     const grid = input.current?.closest<HTMLElement>('[role="grid"]')
     // First the end, so that leaving the field is not a second one; then the keyboard, which nobody else would have.
@@ -23,9 +23,12 @@ export function RenameField({item}: {readonly item: Item}) {
       ref={input}
       className="file-rename"
       aria-label={messages.act.newName}
-      defaultValue={item.name}
+      defaultValue={begun?.text ?? item.name}
       spellCheck={false}
       autoComplete="off"
+      onSelect={({currentTarget: {value, selectionStart, selectionEnd}}) =>
+        keepDraft({text: value, start: selectionStart ?? 0, end: selectionEnd ?? 0})
+      }
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onBlur={(event) => endRenaming(item, event.currentTarget.value, false)}
@@ -37,10 +40,4 @@ export function RenameField({item}: {readonly item: Item}) {
       }}
     />
   )
-}
-
-/** How much of a name is what people change: all of a folder's, all before the ending of a file's. */
-export function baseLength({kind, name}: Pick<Item, 'kind' | 'name'>): number {
-  const dot = name.lastIndexOf('.')
-  return kind === 'dir' || dot <= 0 ? name.length : dot
 }

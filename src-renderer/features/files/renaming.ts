@@ -9,9 +9,18 @@ export interface Rename {
   readonly next: boolean
 }
 
+/** What is written so far, and what of it is chosen. */
+export interface Draft {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
 interface Renaming {
   /** The key of the entry whose name is being written. */
   readonly key?: string | undefined
+  /** Outlives the field, which moves to another row when rows come and go. */
+  readonly draft?: Draft | undefined
   readonly take?: ((rename: Rename) => void) | undefined
 }
 
@@ -19,15 +28,27 @@ interface Renaming {
 export const useRenaming = create<Renaming>(() => ({}))
 
 export function startRenaming(item: Item, take: (rename: Rename) => void): void {
-  useRenaming.setState({key: keyOf(item), take})
+  const {name} = item
+  useRenaming.setState({key: keyOf(item), draft: {text: name, start: 0, end: baseLength(item)}, take})
+}
+
+/** Remembers what was written, for the field that comes after this one. */
+export function keepDraft(draft: Draft): void {
+  if (useRenaming.getState().key !== undefined) useRenaming.setState({draft})
 }
 
 /** Ends the writing; a name that did not change is no wish. */
 export function endRenaming(item: Item, written: string | undefined, next: boolean): void {
   const {key, take} = useRenaming.getState()
   if (key !== keyOf(item)) return
-  useRenaming.setState({key: undefined, take: undefined})
+  useRenaming.setState({key: undefined, draft: undefined, take: undefined})
   const name = written?.trim() ?? ''
   if (name === '' || (name === item.name && !next)) return
   take?.({item, name, next})
+}
+
+/** How much of a name is what people change: all of a folder's, all before the ending of a file's. */
+export function baseLength({kind, name}: Pick<Item, 'kind' | 'name'>): number {
+  const dot = name.lastIndexOf('.')
+  return kind === 'dir' || dot <= 0 ? name.length : dot
 }
