@@ -18,6 +18,7 @@ import {processGone} from './host/process-gone.ts'
 import {readAssets} from './host/read-assets.ts'
 import {startDaemon} from './host/start-daemon.ts'
 import {readWindowFrame, writeWindowFrame} from './host/window-frame.ts'
+import {endProcess} from './runtime/end-process.ts'
 import {refusalToYield} from './runtime/refusal.ts'
 import {serveClient} from './runtime/serve-client.ts'
 
@@ -53,7 +54,7 @@ void coreInChild({
       dial: async () => dialCore(await endpointOfOwner()),
     }),
   log,
-  exit: (code) => process.exit(code),
+  exit: endProcess,
 })
 
 async function openOwn(): Promise<OpenedCore> {
@@ -79,7 +80,7 @@ async function openOwn(): Promise<OpenedCore> {
     appVersion,
     pid: process.pid,
     serve: (carrier, caller) =>
-      serveClient(carrier, {core, caller, log, own, mayClose, close: (reason) => void end(reason).then(() => process.exit(0))}),
+      serveClient(carrier, {core, caller, log, own, mayClose, close: (reason) => void end(reason).then(() => endProcess(0))}),
   })
   let ending: Promise<void> | undefined
   const end = (reason: string): Promise<void> =>
@@ -90,7 +91,7 @@ async function openOwn(): Promise<OpenedCore> {
       await rpc.close()
     })())
   // A core that lost a part of itself is started again by the main process, and its jobs go on.
-  core.on((event) => void (event.type === 'core.stopping' && event.failed && end(event.reason).then(() => process.exit(1))))
+  core.on((event) => void (event.type === 'core.stopping' && event.failed && end(event.reason).then(() => endProcess(1))))
   // Work in hand goes on in a core of its own, from where this one put it down.
   const handOver = async (reason: string): Promise<void> => {
     const goOn = await hasWork(core)

@@ -9,6 +9,7 @@ import {type Crew, type Desk, type DeskParts, openDesk} from './features/open-de
 import {openSettings} from './features/settings/index.ts'
 import {systemClock as clock} from './host/clock.ts'
 import {libraryFiles as files} from './host/library-files.ts'
+import {nodeRuntime} from './host/node-runtime.ts'
 import {takeLock} from './host/lock.ts'
 import {openLog, type OpenLog} from './host/log.ts'
 import {systemAllocator} from './host/native/allocator.ts'
@@ -19,6 +20,7 @@ import {collectGarbage} from './runtime/collect-garbage.ts'
 import type {Core, CoreConfig, CoreFacts, CoreRequest} from './runtime/core-handle.ts'
 import {openDispatch} from './runtime/dispatch.ts'
 import {type EventBus, openEventBus} from './runtime/event-bus.ts'
+import {startProcess} from './runtime/processes.ts'
 import {startLater, startThread, type Thread} from './runtime/threads.ts'
 import {wholeStory} from './runtime/whole-story.ts'
 import {schemaVersion} from './store/schema-version.ts'
@@ -145,9 +147,9 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
 
 /** Opens the library that this start is for, on threads of its own; `desk` answers the one that is open now. */
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
-  const {sqliteBinding, resourcesDir, workerFile, entriesAChunk} = config
-  const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> =>
-    startThread(workerFile, role, {sqliteBinding, fileTypes: types.all})
+  const {sqliteBinding, resourcesDir, workerFile, entriesAChunk, silentMs} = config
+  const setup = () => ({sqliteBinding, fileTypes: types.all})
+  const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> => startThread(workerFile, role, setup())
   const [types, choice, own] = await Promise.all([
     loadTypes(resourcesDir),
     chooseLibrary({...ports, deviceName: hostname()}),
@@ -172,6 +174,8 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
       never,
       home,
       entriesAChunk,
+      silentMs,
+      start: (deadlines) => startProcess(workerFile, {role: 'disk', setup: setup()}, {...deadlines, runtime: nodeRuntime()}),
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = startLater(() => thread('librarian'))

@@ -10,11 +10,12 @@ import {openDataDir} from './host/data-dir.ts'
 import {endpointPlace} from './host/endpoint-file.ts'
 import {readAssets} from './host/read-assets.ts'
 import {tellStarter} from './host/start-daemon.ts'
+import {endProcess} from './runtime/end-process.ts'
 import {refusalToYield} from './runtime/refusal.ts'
 import {serveClient} from './runtime/serve-client.ts'
 
 // The same core as in the desktop app, under plain Node: for servers, development and the command line.
-const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-chunk': {type: 'string'}}})
+const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-chunk': {type: 'string'}, 'silent-ms': {type: 'string'}}})
 const {version: appVersion} = packageFacts
 const extension = extname(import.meta.filename)
 const root = join(import.meta.dirname, extension === '.ts' ? '..' : '../..')
@@ -27,7 +28,9 @@ try {
   const workerFile = join(import.meta.dirname, `worker${extension}`)
   const sqliteBinding = process.env['ONEFOLD_SQLITE_BINDING'] || undefined
   const entriesAChunk = Number(values['entries-a-chunk']) || undefined
-  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir: join(root, 'resources'), sqliteBinding, entriesAChunk})
+  const silentMs = Number(values['silent-ms']) || undefined
+  const resourcesDir = join(root, 'resources')
+  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir, sqliteBinding, entriesAChunk, silentMs})
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),
@@ -55,7 +58,7 @@ try {
       await browser.close()
       await core.close(reason)
       await rpc.close()
-      process.exit(exitCode)
+      endProcess(exitCode)
     })())
   core.on((event) => void (event.type === 'core.stopping' && end(event.reason, event.failed ? 1 : 0)))
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(signal))

@@ -64,6 +64,7 @@ const back = {
     'InputOutput',
     'DiskFull',
     'Offline',
+    'Timeout',
     'NameTaken',
     'Conflict',
     'PlanMoved',

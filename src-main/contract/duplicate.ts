@@ -49,7 +49,7 @@ const page = {
   limit: z.number().int().min(1).max(50_000).optional().describe('At most so many groups; else all.'),
   cursor: z.string().optional().describe('Go on after the page that answered this.'),
 }
-const scopeFails = ['PathNotFound', 'NotFound', 'NotAFolder', 'Offline', 'BadInput'] as const
+const scopeFails = ['PathNotFound', 'NotFound', 'NotAFolder', 'Offline', 'Timeout', 'BadInput'] as const
 
 /** What can be asked of files with the same bytes. */
 export const duplicate = {

@@ -21,7 +21,7 @@ export const IndexLine = z.object({
 })
 export type IndexLine = z.infer<typeof IndexLine>
 
-const fails = ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'BadInput'] as const
+const fails = ['PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'Timeout', 'BadInput'] as const
 
 export const index = {
   path: action({

@@ -86,6 +86,7 @@ export const job = {
       'InputOutput',
       'DiskFull',
       'Offline',
+      'Timeout',
       'NameTaken',
       'PlanMoved',
       'Unsupported',

@@ -93,6 +93,7 @@ export const actFails = [
   'InputOutput',
   'DiskFull',
   'Offline',
+  'Timeout',
   'BadInput',
   'NameTaken',
   'Conflict',

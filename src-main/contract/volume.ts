@@ -2,6 +2,10 @@ import {z} from 'zod'
 import {VolumeId} from './ids.ts'
 import {query} from './operation.ts'
 
+/** `silent`: it is mounted and does not answer. */
+export const VolumeState = z.enum(['online', 'offline', 'silent'])
+export type VolumeState = z.infer<typeof VolumeState>
+
 export const Volume = z.object({
   id: VolumeId,
   name: z.string(),
@@ -11,6 +15,8 @@ export const Volume = z.object({
   label: z.string().optional(),
   fileSystem: z.string(),
   kind: z.enum(['system', 'internal', 'external', 'network', 'virtual']),
+  state: VolumeState,
+  /** It is mounted here and answers. */
   online: z.boolean(),
   readOnly: z.boolean(),
   removable: z.boolean(),

@@ -1,5 +1,7 @@
 import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Looked} from '../host/look.ts'
+import type {LinkBounds, LinkSteps} from '../host/through-links.ts'
+import type {Space} from '../host/volumes/space-of.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
@@ -13,11 +15,15 @@ import type {VersionCalls} from './act/version-calls.ts'
 export interface LookCalls {
   readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
   readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
+  /** A part of the same, where the rest is for another process. */
+  readonly followLinks: (input: LinkSteps & LinkBounds) => LinkSteps | undefined
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
   readonly listFolder: (input: ListFolder) => Chunk
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
   /** Loads what listing takes, so that the first folder does not wait for it. */
   readonly prepare: (input: undefined) => void
+  /** Asks the volume that is mounted there. */
+  readonly space: (input: {readonly path: Uint8Array}) => Space
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
 }
 /** The whole table of a disk thread. */

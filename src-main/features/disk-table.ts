@@ -1,14 +1,17 @@
+import {tellGoingOn} from '../host/going-on.ts'
 import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
-import {throughLinks} from '../host/through-links.ts'
+import {followLinks, throughLinks} from '../host/through-links.ts'
+import {spaceNow} from '../host/volumes/space-of.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
-import {moving} from '../runtime/threads.ts'
+import {moving} from '../runtime/serve-calls.ts'
+import {goingOn} from '../runtime/serve-parent.ts'
 import {systemWorkDisk} from '../host/work/system-work-disk.ts'
 import {type ActCalls, actCalls} from './act/act-calls.ts'
 import {spotCalls} from './act/spot-calls.ts'
@@ -20,6 +23,7 @@ import type {FileTypes} from './file/type-table.ts'
 
 /** The table of a disk thread; large answers are moved, not copied. */
 export function diskCalls(types: FileTypes) {
+  tellGoingOn(goingOn)
   const walks = walkCalls()
   const hashes = hashCalls(types.detectNumber)
   return {
@@ -48,7 +52,9 @@ export function diskCalls(types: FileTypes) {
     look,
     seen,
     throughLinks,
+    followLinks,
     readHead,
+    space: ({path}: {readonly path: Uint8Array}) => spaceNow(path),
     hostVolumes: () => volumes(),
   }
 }

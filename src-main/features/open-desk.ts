@@ -2,6 +2,7 @@ import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
 import type {JobKind, Jobs} from '../runtime/job-types.ts'
 import {openJobs} from '../runtime/jobs.ts'
+import {isSoon} from '../runtime/left-behind.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
@@ -18,11 +19,12 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser} from './index/index.ts'
+import {type Disks, openDisks} from './open-disks.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
-import {openVolumeBook} from './volume/index.ts'
+import {type ApartParts, openVolumeBook} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -72,6 +74,10 @@ export interface DeskParts {
   readonly random: Random
   readonly scheduler: Scheduler
   readonly log: Log
+  /** Starts a child that serves disk calls. */
+  readonly start: ApartParts['start']
+  /** As in `CoreConfig`. */
+  readonly silentMs: number | undefined
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
   /** The threads have given back what they could. */
@@ -102,18 +108,19 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
-  const disk = crew.disks[0]!.calls
   const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
   await volumes.all()
+  const disks = openDisks({...parts, volumes, threads: crew.disks})
+  const disk = disks.looker
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const following = {log, what: 'the names do not follow the index'}
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const worker = crew.disks.at(-1)!.calls
-  const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
+  const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: disks.worker, looker: disk, advanced: bell.ring})
   const jobs = await openQueue(parts, {
     ...location,
+    disks,
     act: kind,
     advanced: bell.ring,
     started: async (queue) => {
@@ -140,7 +147,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
-      await jobs.close()
+      await putDown({jobs, disks, crew})
       bell.end()
       await searchOpened
       await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
@@ -163,6 +170,7 @@ interface QueueParts {
   readonly read: Reader
   readonly write: Writer
   readonly volumes: VolumeBook
+  readonly disks: Disks
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
   readonly act: JobKind
@@ -171,14 +179,13 @@ interface QueueParts {
 
 /** Opens the queue of the library's jobs, with the kinds that it knows. */
 function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
-  const {read, write, volumes, advanced, started} = queue
-  const hashers = parts.crew.disks.map((thread) => thread.calls)
+  const {read, write, volumes, disks, advanced, started} = queue
   const kind = indexJob({
     ...parts,
     read,
     write,
     volumes,
-    walkers: hashers,
+    walkersFor: disks.walkersFor,
     typeNames: parts.types.names,
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),
@@ -186,10 +193,22 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
   return openJobs({
     ...parts,
     store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind, queue.act, ...readingJobs({...queue, hashers, typeNames: parts.types.names})],
+    kinds: [kind, queue.act, ...readingJobs({...queue, hashers: disks.workers, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
     started,
   })
+}
+
+/** What a child or a thread is held up by may never end: whatever waits for it is put down where it is. */
+const CHILDREN_END_MS = 2000
+const THREADS_END_MS = 8000
+
+async function putDown({jobs, disks, crew}: {readonly jobs: Jobs; readonly disks: Disks; readonly crew: Crew}): Promise<void> {
+  const closing = jobs.close()
+  await isSoon(closing, CHILDREN_END_MS)
+  await disks.end()
+  if (!(await isSoon(closing, THREADS_END_MS))) await Promise.all(crew.disks.map((thread) => thread.end()))
+  await closing
 }
 
 /** The writer closes last, so that it can fold the logs in; the threads end in any case. */

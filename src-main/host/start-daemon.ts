@@ -3,6 +3,7 @@ import {mkdirSync, openSync, closeSync, renameSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Failure} from '../contract/errors.ts'
 import {takeLock} from './lock.ts'
+import {nodeRuntime} from './node-runtime.ts'
 
 /** How the start of a daemon ended: it answers, it said why not, or it went without a word. */
 export type StartOutcome = {readonly ready: true} | {readonly ready: false; readonly failure?: Failure; readonly logFile?: string}
@@ -21,7 +22,8 @@ export async function startDaemon(daemonFile: string, dataDir: string): Promise<
 
 function spawned(daemonFile: string, dataDir: string): Promise<StartOutcome> {
   const logFile = openLog(dataDir)
-  const {program, words, env} = runtime()
+  // Electron's helper processes cannot run a program that outlives the app.
+  const {program, words, env} = nodeRuntime()
   const child = spawn(program, [...words, daemonFile, '--data-dir', dataDir], {
     cwd: dataDir,
     env,
@@ -42,22 +44,6 @@ function spawned(daemonFile: string, dataDir: string): Promise<StartOutcome> {
     child.once('exit', () => end({ready: false, logFile: logFile.path}))
     child.once('error', () => end({ready: false, logFile: logFile.path}))
   })
-}
-
-interface Runtime {
-  readonly program: string
-  readonly words: readonly string[]
-  readonly env: NodeJS.ProcessEnv
-}
-
-/** Electron's helper processes cannot run a program that outlives the app: Node does, the one that set-up brought or the one inside Electron. */
-function runtime(): Runtime {
-  if (process.versions['electron'] === undefined) return {program: process.execPath, words: process.execArgv, env: process.env}
-  const node = process.env['ONEFOLD_NODE']
-  if (!node) return {program: process.execPath, words: [], env: {...process.env, ELECTRON_RUN_AS_NODE: '1'}}
-  // The SQLite that is named for an older Electron is not for Node.
-  const {ONEFOLD_SQLITE_BINDING: _binding, ELECTRON_RUN_AS_NODE: _asNode, ...env} = process.env
-  return {program: node, words: [], env}
 }
 
 /** Told by the daemon to whoever started it; does nothing when a person did. */

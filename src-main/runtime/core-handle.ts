@@ -40,4 +40,6 @@ export interface CoreConfig {
   readonly sqliteBinding?: string | undefined
   /** So many entries an index writes with each checkpoint; small numbers let campaigns meet many of them. */
   readonly entriesAChunk?: number | undefined
+  /** A call on a volume that may hang is given up when nothing was heard of it for so long and the volume answers nobody else; else 10 seconds. */
+  readonly silentMs?: number | undefined
 }

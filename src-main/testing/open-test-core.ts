@@ -29,6 +29,7 @@ export interface TestCore {
 export interface TestCoreOptions {
   readonly workerFile?: string
   readonly entriesAChunk?: number
+  readonly silentMs?: number
 }
 
 const source = join(import.meta.dirname, '..')
@@ -46,6 +47,7 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
     workerFile: options.workerFile ?? join(source, 'worker.ts'),
     resourcesDir: join(source, '../resources'),
     entriesAChunk: options.entriesAChunk,
+    silentMs: options.silentMs,
   })
   const events: CoreEvent[] = []
   core.on((event) => void events.push(event))

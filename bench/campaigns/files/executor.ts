@@ -122,13 +122,14 @@ export async function openExecutor(folder: string): Promise<Executor> {
 }
 
 /** Everything is one volume here: what volumes there are is found by the disk, and names of them are for people. */
-const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, host: undefined}
+const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, state: 'online', host: undefined}
 const oneVolume: VolumeBook = {
   all: async () => [volume],
   fresh: async () => [volume],
   byId: async () => volume,
   at: async () => volume,
   mountPoint: () => volume.mountPoint,
+  notAnswering: () => undefined,
 }
 
 /** A table whose calls are answered at once, as threads answer later. */

@@ -146,17 +146,25 @@ async function turn(run: ActRun, begun: readonly PartRow[]): Promise<void> {
 async function played(run: ActRun, input: PartInput): Promise<PartEnd | undefined> {
   const {io, context} = run
   const {act} = input
-  await io.beginParts(input)
-  for (;;) {
-    const {progress, end} = await io.nextOfParts({act, budgetMs: BUDGET_MS})
-    if (end) return end
-    show(run, progress)
-    if (context?.signal.aborted && input.how !== 'drop') {
-      await io.leaveParts({act})
-      return undefined
+  try {
+    await io.beginParts(input)
+    for (;;) {
+      const {progress, end} = await io.nextOfParts({act, budgetMs: BUDGET_MS})
+      if (end) return end
+      show(run, progress)
+      if (context?.signal.aborted && input.how !== 'drop') {
+        await io.leaveParts({act})
+        return undefined
+      }
     }
+  } catch (error) {
+    // Whoever worked on a volume that no longer answers is lost with it; the parts are taken up again, as after a kill.
+    if (!(error instanceof CoreError) || !lostWith.has(error.code)) throw error
+    return {stopped: {code: error.code, message: error.message}}
   }
 }
+
+const lostWith: ReadonlySet<CoreError['code']> = new Set(['Timeout', 'Offline', 'InputOutput'])
 
 function take(run: ActRun, part: PartRow, results: readonly StepResult[]): void {
   run.tally.add(part, results)

@@ -5,7 +5,7 @@ import type {TrashedThing} from '../../domain/act/plan-restore.ts'
 import {originOf, parseTrashInfo} from '../../domain/act/trash-info.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 import type {WorkDisk} from '../../domain/act/work-disk.ts'
-import {baseName, equalBytes, joinPath, parentPath} from '../../domain/byte-path.ts'
+import {baseName, equalBytes, isWithin, joinPath, parentPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
 import {systemTrashPlaces, trashInfoFor} from '../../host/work/trash-folders.ts'
@@ -33,9 +33,14 @@ export function planGround(now: number, done?: ActDone): PlanGround {
     mounts: places.mounts,
     trashFor,
     infoFor: (spot) => trashInfoFor(spot, trashFor(spot)!, now),
-    trashed: (asked) => trashedThing(asked, disk, linuxTrashFolders(places)),
+    trashed: (asked) => trashedThing(asked, disk, trashesOver(asked, places)),
     done: done && onDevices(done, disk),
   }
+}
+
+/** Of the volumes that a thing may lie on; others are not asked, as one of them may not answer. */
+function trashesOver({folder}: AskedSpot, places: ReturnType<typeof systemTrashPlaces>): ReturnType<typeof linuxTrashFolders> {
+  return linuxTrashFolders({...places, mounts: places.mounts.filter((top) => isWithin(folder, top))})
 }
 
 /** What an act made lies on the same volumes, whatever their numbers are now. */

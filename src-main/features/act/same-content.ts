@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {Spot} from '../../domain/act/spot.ts'
 import type {OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
+import {goingOn} from '../../host/going-on.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
 const STEP_BYTES = 512 * 1024
@@ -36,6 +37,7 @@ function equalBytesOf(disk: WorkDisk, one: OpenFile, other: OpenFile): boolean {
     // The answer of a read is used again by the next.
     const left = disk.read(one, {offset, length: STEP_BYTES}).slice()
     const right = disk.read(other, {offset, length: STEP_BYTES})
+    goingOn()
     if (Buffer.compare(left, right) !== 0) return false
     if (left.length < STEP_BYTES) return true
   }

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import {equalBytes, isWithin} from '../../domain/byte-path.ts'
 import {parseTrashInfo, originOf} from '../../domain/act/trash-info.ts'
 import type {Facts, Spot} from '../../domain/act/spot.ts'
 import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
@@ -16,15 +17,18 @@ export interface TrashedFacts {
   readonly facts: Facts
 }
 
+/** Which trashes: all but those on the volumes that are mounted here, or only those of one. */
+export type WhichTrashes = {readonly without: readonly Uint8Array[]} | {readonly only: Uint8Array}
+
 /** Lists trashes, in the thread that owns the disk. */
-export type TrashCalls = {readonly listTrash: (input: void) => readonly TrashedFacts[]}
+export type TrashCalls = {readonly listTrash: (input: WhichTrashes | void) => readonly TrashedFacts[]}
 
 /** The trash part of a disk thread's table: all trashes of this user, the newest thing first. */
 export function trashCalls(): TrashCalls {
   return {
-    listTrash: () => {
+    listTrash: (which) => {
       const disk = systemWorkDisk()
-      const things = linuxTrashFolders(systemTrashPlaces(disk)).flatMap(({files, info, bounds}) => {
+      const things = trashesOf(disk, which ?? {without: []}).flatMap(({files, info, bounds}) => {
         if (!disk.facts({folder: info.subarray(0, info.lastIndexOf(0x2f)), name: info.subarray(info.lastIndexOf(0x2f) + 1)})) return []
         return disk.list(files).map(({name, facts}): TrashedFacts => {
           const told = parseTrashInfo(readInfoText(disk, {folder: info, name: withEnding(name)}))
@@ -34,6 +38,13 @@ export function trashCalls(): TrashCalls {
       return things.toSorted((a, b) => (b.deletedAt ?? '').localeCompare(a.deletedAt ?? ''))
     },
   }
+}
+
+function trashesOf(disk: ReturnType<typeof systemWorkDisk>, which: WhichTrashes): ReturnType<typeof linuxTrashFolders> {
+  const places = systemTrashPlaces(disk)
+  const {mounts} = places
+  if ('only' in which) return linuxTrashFolders({...places, mounts: [which.only]}).filter(({folder}) => isWithin(folder, which.only))
+  return linuxTrashFolders({...places, mounts: mounts.filter((top) => !which.without.some((point) => equalBytes(point, top)))})
 }
 
 const withEnding = (name: Uint8Array): Uint8Array => Buffer.concat([name, Buffer.from('.trashinfo')])

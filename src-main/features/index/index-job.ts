@@ -40,11 +40,13 @@ export interface LocationRun {
   readonly unread: number
 }
 
-export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walkers' | 'never' | 'home' | 'advanced' | 'typeNames'> {
+export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'never' | 'home' | 'advanced' | 'typeNames'> {
   readonly read: Reader
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
+  /** Who walks and hashes a volume. */
+  walkersFor(volume: string): Promise<IndexRun['walkers']>
   /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
   /** Called when all of a location's run is done, once more if the core ends meanwhile. */
@@ -106,6 +108,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   return {
     ...parts,
     ...rules,
+    walkers: await parts.walkersFor(input.volume),
     job: context.id,
     input,
     context,

@@ -11,3 +11,4 @@ export const volumeHandlers: Handlers<CoreScopes>['volume'] = {
 }
 
 export {openVolumeBook} from './open-volume-book.ts'
+export {type ApartParts, type ApartVolumes, openApartVolumes, type VolumeServer} from './apart-volumes.ts'

@@ -20,10 +20,11 @@ const FRESH_MS = 2000
 /** Opens the book of the volumes that this machine has mounted and this library has seen. */
 export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
   let known: readonly KnownVolume[] = []
+  const silent = new Set<string>()
   let readAt = -Infinity
   let underWay: Promise<readonly KnownVolume[]> | undefined
   const refresh = async (): Promise<readonly KnownVolume[]> => {
-    known = await readVolumes(parts)
+    known = withStates(await readVolumes(parts), silent)
     readAt = parts.clock.monotonicMs()
     return known
   }
@@ -48,16 +49,27 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
       if (!nearest) throw new Error('Invariant: every absolute path is on a mounted volume.')
       return nearest
     },
+    notAnswering: (id, is) => {
+      if (is) silent.add(id)
+      else silent.delete(id)
+      known = withStates(known, silent)
+    },
     mountPoint: (id) => known.find((volume) => volume.id === id)?.mountPoint ?? ROOT,
   }
 }
 
 const ROOT = Uint8Array.of(0x2f)
 
-async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBookParts): Promise<readonly KnownVolume[]> {
+type Found = Omit<KnownVolume, 'state'>
+
+function withStates(volumes: readonly Found[], silent: ReadonlySet<string>): readonly KnownVolume[] {
+  return volumes.map((volume) => ({...volume, state: !volume.online ? 'offline' : silent.has(volume.id) ? 'silent' : 'online'}))
+}
+
+async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBookParts): Promise<readonly Found[]> {
   const mounted = await hostVolumes()
   const rows = new Map((await read.volumes()).map((row) => [row.fingerprint, row]))
-  const online: KnownVolume[] = []
+  const online: Found[] = []
   for (const host of mounted) {
     const mountPoint = new TextDecoder().decode(host.mountPoint)
     const before = rows.get(host.fingerprint)
@@ -78,7 +90,7 @@ async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBook
     rows.delete(host.fingerprint)
     online.push({id: kept.uuid, name: nameOf(host, mountPoint), mountPoint: host.mountPoint, online: true, host})
   }
-  const offline: KnownVolume[] = []
+  const offline: Found[] = []
   for (const row of rows.values()) {
     if (row.online) await write.putVolume({...row, online: false})
     offline.push({
@@ -98,8 +110,9 @@ function nameOf(host: HostVolume, mountPoint: string): string {
 
 /** What doors show of a volume. */
 export function shownVolume(volume: KnownVolume): Volume {
-  const {host, online, name} = volume
-  const seen = {id: volume.id as Volume['id'], name, mountPoint: new TextDecoder().decode(volume.mountPoint), online}
+  const {host, state, name} = volume
+  const mountPoint = new TextDecoder().decode(volume.mountPoint)
+  const seen = {id: volume.id as Volume['id'], name, mountPoint, state, online: state === 'online'}
   return host ? {...seen, ...factsOf(host)} : {...seen, ...unseen}
 }
 

@@ -1,5 +1,6 @@
 import {sampleHeader, samplePlan, WHOLE_UP_TO_BYTES, type Range} from '../../domain/content-key.ts'
 import {codeOfErrno, errnoName, reasonOfErrno} from '../native/errno.ts'
+import {goingOn} from '../going-on.ts'
 import {blake3} from './blake3.ts'
 import {bufferBytes, type DetectType, type OpenFiles} from './open-files.ts'
 import {hashStatus, type HashInput, type HashResults} from './hash-results.ts'
@@ -27,6 +28,7 @@ export class FileHasher {
       }
       const above = rooted || entered
       const answer = above < 0 ? above : this.#hashOne(input, at, results)
+      goingOn()
       if (answer !== 1) tellUnhashed(answer, at, results)
     }
     this.#files.end()
@@ -98,6 +100,7 @@ export class FileHasher {
       const count = this.#files.read(0, bufferBytes, offset)
       if (count < 0) return count
       stream.update(this.#files.buffer.subarray(0, count))
+      goingOn()
       if (offset === 0) results.types[file.at] = this.#typeOf(file, 0)
       offset += count
       if (count < bufferBytes) break

@@ -12,6 +12,8 @@ export interface LinuxCalls {
   readonly readFolder: (fd: number, into: number, bytes: number) => number
   /** statx without following links or waking automounts. */
   readonly facts: (folderFd: number, name: number, into: number) => number
+  /** The same as the kernel knows it, without asking the program or the machine behind a volume: it may not answer. */
+  readonly knownFacts: (folderFd: number, name: number, into: number) => number
   /** statx of an open file: kind, size, inode, times of change. */
   readonly ownFacts: (fd: number, into: number) => number
   readonly read: (fd: number, into: number, bytes: number) => number
@@ -38,6 +40,7 @@ const statxMask = 0x1fff
 // Type, mode, both times, inode and size: the system then leaves the rest of the inode alone.
 const ownMask = 0x03c3
 const noFollowNoAutomount = 0x100 | 0x800
+const unasked = 0x4000
 const emptyPath = 0x1000
 
 /** The table, or undefined where koffi or one of the calls is missing: then callers take their node:fs form. */
@@ -95,6 +98,7 @@ function bind(koffi: typeof Koffi): LinuxCalls {
     close: (fd) => checked(close(fd)),
     readFolder: (fd, into, bytes) => checked(getdents64(fd, into, bytes)),
     facts: (folderFd, name, into) => checked(statx(folderFd, name, noFollowNoAutomount, statxMask, into)),
+    knownFacts: (folderFd, name, into) => checked(statx(folderFd, name, noFollowNoAutomount | unasked, statxMask, into)),
     ownFacts: (fd, into) => checked(statx(fd, empty.address, emptyPath, ownMask, into)),
     read: (fd, into, bytes) => checked(read(fd, into, bytes)),
     readAt: (fd, into, range) => checked(pread(fd, into, range.bytes, range.offset)),

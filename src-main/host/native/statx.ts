@@ -1,6 +1,7 @@
 /** Where the facts stand in struct statx, in 32-bit words; 64-bit values are low word, high word. */
 export const statWord = {
   mask: 0,
+  attributes: 2,
   nlink: 4,
   owner: 5,
   group: 6,
@@ -14,6 +15,9 @@ export const statWord = {
   device: 34,
   mount: 36,
 } as const
+
+/** In the attributes: another volume is mounted here. */
+export const isMountTop = 0x2000
 
 /** In the mask: the file system keeps birth times. */
 export const birthIsTold = 0x800

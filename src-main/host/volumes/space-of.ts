@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {statfs} from 'node:fs/promises'
+import {statfsSync} from 'node:fs'
 
 /** How large a volume is and how much of it is free for this user. */
 export interface Space {
@@ -9,12 +9,14 @@ export interface Space {
 
 export const noSpace: Space = {totalBytes: 0, freeBytes: 0}
 
-/** Asks the volume at this mount point; one that may hang is asked by a child, which is left behind when it does not answer in time. */
+/**
+ * Asks the volume at this mount point. One that may hang is asked by a child, and what is not told in a moment is what was told last:
+ * the list of volumes waits for none of them.
+ */
 export async function spaceOf(mountPoint: Uint8Array, local: boolean): Promise<Space> {
-  if (!local) return spaceByChild(mountPoint)
+  if (!local) return spaceByChild(Buffer.from(mountPoint).toString())
   try {
-    const {bsize, blocks, bavail} = await statfs(Buffer.from(mountPoint))
-    return {totalBytes: bsize * blocks, freeBytes: bsize * bavail}
+    return spaceNow(mountPoint)
   } catch (error) {
     // Other users' FUSE mounts and half-removed devices: the volume is told, its size is not known.
     if (error instanceof Error && 'errno' in error) return noSpace
@@ -22,22 +24,46 @@ export async function spaceOf(mountPoint: Uint8Array, local: boolean): Promise<S
   }
 }
 
-const answerWithinMs = 1500
+/** Asks the volume, however long that takes. */
+export function spaceNow(mountPoint: Uint8Array): Space {
+  const {bsize, blocks, bavail} = statfsSync(Buffer.from(mountPoint))
+  return {totalBytes: bsize * blocks, freeBytes: bsize * bavail}
+}
 
-function spaceByChild(mountPoint: Uint8Array): Promise<Space> {
+/** What comes later is told the next time. */
+const ANSWER_WITHIN_MS = 300
+
+const asked = new Map<string, Asked>()
+interface Asked {
+  last: Space
+  /** A question that is open: while it is, no other is put, or a dead volume would hold more and more children. */
+  open: Promise<void> | undefined
+}
+
+async function spaceByChild(mountPoint: string): Promise<Space> {
+  const one = asked.get(mountPoint) ?? {last: noSpace, open: undefined}
+  asked.set(mountPoint, one)
+  const isNew = one.last === noSpace && one.open === undefined
+  one.open ??= askByChild(mountPoint).then((space) => {
+    one.last = space
+    one.open = undefined
+  })
+  if (isNew) await Promise.race([one.open, moment()])
+  return one.last
+}
+
+function moment(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ANSWER_WITHIN_MS).unref())
+}
+
+function askByChild(mountPoint: string): Promise<Space> {
   return new Promise((resolve) => {
-    const child = execFile('/usr/bin/stat', ['-f', '-c', '%S %b %a', '--', Buffer.from(mountPoint).toString()], (error, told) => {
+    const child = execFile('/usr/bin/stat', ['-f', '-c', '%S %b %a', '--', mountPoint], (error, told) => {
       const [size, blocks, free] = told.trim().split(' ').map(Number)
-      resolve(
-        error !== null || size === undefined || blocks === undefined || free === undefined
-          ? noSpace
-          : {totalBytes: size * blocks, freeBytes: size * free},
-      )
+      const isTold = error === null && size !== undefined && blocks !== undefined && free !== undefined
+      resolve(isTold ? {totalBytes: size * blocks, freeBytes: size * free} : noSpace)
     })
     child.unref()
-    setTimeout(() => {
-      child.kill('SIGKILL')
-      resolve(noSpace)
-    }, answerWithinMs).unref()
+    for (const pipe of [child.stdout, child.stderr]) (pipe as {unref?(): void} | null)?.unref?.()
   })
 }

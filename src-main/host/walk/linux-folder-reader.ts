@@ -1,8 +1,9 @@
 import {constants} from 'node:os'
+import {goingOn} from '../going-on.ts'
 import {openFlag, type LinuxCalls} from '../native/linux-calls.ts'
 import {nativeMemory} from '../native/memory.ts'
 import {nanoWords, putStatTime} from '../native/nanoseconds.ts'
-import {statWord, birthIsTold, deviceNumber} from '../native/statx.ts'
+import {statWord, birthIsTold, deviceNumber, isMountTop} from '../native/statx.ts'
 import {linuxPaths} from '../native/linux-paths.ts'
 import type {FolderReader} from './folder-reader.ts'
 import {fact, type Listing} from './listing.ts'
@@ -89,7 +90,8 @@ export class LinuxFolderReader implements FolderReader {
     while (bytes[end] !== 0) end++
     if (bytes[start] === dotByte && (end === start + 1 || (end === start + 2 && bytes[start + 1] === dotByte))) return 0
     listing.statted++
-    const told = this.#calls.facts(fd, this.#dents.address + start, this.#stat.address)
+    const told = this.#ask(fd, this.#dents.address + start, bytes[at + 18]!)
+    goingOn()
     if (told === 0) {
       this.#write(listing, listing.add(bytes, start, end))
       return 0
@@ -98,6 +100,15 @@ export class LinuxFolderReader implements FolderReader {
     if (bytes[at + 18] !== folderType) return told
     listing.addUnread(listing.add(bytes, start, end), told, this.#dents.words.subarray(at >> 2, (at >> 2) + 2))
     return 0
+  }
+
+  // A folder may be the top of another volume, which may be dead: what is known of that is enough.
+  #ask(fd: number, name: number, type: number): number {
+    if (type === folderType || type === untold) {
+      const known = this.#calls.knownFacts(fd, name, this.#stat.address)
+      if (known === 0 && (this.#stat.words[statWord.attributes]! & isMountTop) !== 0) return 0
+    }
+    return this.#calls.facts(fd, name, this.#stat.address)
   }
 
   #write(listing: Listing, word: number): void {
@@ -132,5 +143,6 @@ function takeTime(facts: Uint32Array, at: number): void {
 
 const dentsBytes = 128 * 1024
 const folderType = 4
+const untold = 0
 const dotByte = 0x2e
 const directory = openFlag.folder | openFlag.noFollow | openFlag.closeOnExec

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import {constants} from 'node:os'
+import {goingOn} from '../going-on.ts'
 import {answering, clampNanoseconds, dot, errnoError, errnoOf, holdBelow, holdTop, within, type HeldFolder} from '../native/node-paths.ts'
 import type {FolderReader} from './folder-reader.ts'
 import {fact, type Listing} from './listing.ts'
@@ -46,6 +47,7 @@ export class NodeFolderReader implements FolderReader {
 
   #readEntry(folder: HeldFolder, name: Buffer, listing: Listing): void {
     listing.statted++
+    goingOn()
     let stats: fs.BigIntStats
     try {
       stats = fs.lstatSync(within(folder, name), {bigint: true})

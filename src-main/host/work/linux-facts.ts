@@ -1,7 +1,7 @@
 import type {Facts} from '../../domain/act/spot.ts'
 import {nativeMemory} from '../native/memory.ts'
 import {nanoWords, putStatTime} from '../native/nanoseconds.ts'
-import {birthIsTold, deviceNumber, statWord} from '../native/statx.ts'
+import {birthIsTold, deviceNumber, isMountTop, statWord} from '../native/statx.ts'
 
 /** Memory for one struct statx, and what it tells. */
 export class LinuxFacts {
@@ -22,6 +22,10 @@ export class LinuxFacts {
   get size(): number {
     const words = this.#memory.words
     return words[statWord.size + 1]! * 4294967296 + words[statWord.size]!
+  }
+
+  get isMountTop(): boolean {
+    return (this.#memory.words[statWord.attributes]! & isMountTop) !== 0
   }
 
   get accessNs(): bigint {

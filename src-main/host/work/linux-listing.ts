@@ -1,6 +1,7 @@
 import {constants} from 'node:os'
 import {compareBytes} from '../../domain/byte-path.ts'
 import type {Listed} from '../../domain/act/work-disk.ts'
+import {goingOn} from '../going-on.ts'
 import type {LinuxCalls} from '../native/linux-calls.ts'
 import {nativeMemory} from '../native/memory.ts'
 import {LinuxFacts} from './linux-facts.ts'
@@ -35,13 +36,25 @@ export class LinuxListing {
     const bytes = this.#dents.bytes
     const end = bytes.indexOf(0, start)
     if (bytes[start] === dot && (end === start + 1 || (end === start + 2 && bytes[start + 1] === dot))) return 0
-    const told = this.#calls.facts(fd, this.#dents.address + start, this.#facts.address)
+    const told = this.#ask(fd, this.#dents.address + start, bytes[start - 1]!)
+    goingOn()
     if (told === -constants.errno.ENOENT) return 0
     if (told < 0) return told
     listed.push({name: new Uint8Array(bytes.subarray(start, end)), facts: this.#facts.take()})
     return 0
   }
+
+  // A folder may be the top of another volume, which may be dead: what is known of that is enough.
+  #ask(fd: number, name: number, type: number): number {
+    if (type === folderType || type === untold) {
+      const known = this.#calls.knownFacts(fd, name, this.#facts.address)
+      if (known === 0 && this.#facts.isMountTop) return 0
+    }
+    return this.#calls.facts(fd, name, this.#facts.address)
+  }
 }
 
+const folderType = 4
+const untold = 0
 const dentsBytes = 128 * 1024
 const dot = 0x2e
