@@ -7,6 +7,7 @@ import type {WalkCalls} from '../host/walk-chunk.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import {type DiskGround, unlessUnanswered, type Wish} from './disk-ground.ts'
 import {linksThrough} from './disk-links.ts'
+import {looksAtSpots} from './disk-looks.ts'
 import {openSittings} from './disk-sittings.ts'
 import {allTrashes} from './disk-trashes.ts'
 import {touchedPaths} from './touched-paths.ts'
@@ -42,14 +43,7 @@ function lookRoutes(wish: Wish, ground: DiskGround) {
     hostVolumes: (input) => own.ask('hostVolumes', input),
     hashFiles: async (input) => (input.root ? await at(input.root) : own).ask('hashFiles', input),
     listTrash: () => allTrashes({own, ground}),
-    lookAtSpots: ({folders}) =>
-      ground.byServer(folders, {...wish, pathOf: ({path}) => path}, (server, some) =>
-        // What cannot be looked at now says nothing.
-        unlessUnanswered(
-          () => server().ask('lookAtSpots', {folders: some}),
-          some.map(({names}) => names.map(() => 'unknown' as const)),
-        ),
-      ),
+    lookAtSpots: (input) => looksAtSpots(input.folders, {...wish, ground}),
     removeVersions: ({spots}) =>
       ground.byServer(spots, {...wish, pathOf: ({folder}) => folder}, (server, some) =>
         unlessUnanswered(

@@ -24,7 +24,7 @@ export async function allTrashes({
 
 async function trashOf(volume: KnownVolume, {apart}: DiskGround): Promise<readonly TrashedFacts[]> {
   // Nobody trashes what the system makes up.
-  if (volume.state !== 'online' || volume.host?.pseudo) return []
+  if (volume.silent || volume.host?.pseudo) return []
   try {
     const listing = apart.serve([volume], 'look').ask('listTrash', {only: volume.mountPoint})
     return (await isSoon(listing, LIST_WITHIN_MS)) ? await listing : []

@@ -1,4 +1,3 @@
-import type {VolumeState} from '../contract/volume.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 
 /** A volume as the library knows it; `online` ones are mounted on this machine now. */
@@ -7,9 +6,9 @@ export interface KnownVolume {
   readonly name: string
   /** Absolute, raw bytes; where it was last seen when it is offline. */
   readonly mountPoint: Uint8Array
-  /** It is mounted, whether it answers or not. */
   readonly online: boolean
-  readonly state: VolumeState
+  /** Mounted, and whoever asks it gets no answer. */
+  readonly silent: boolean
   readonly host: HostVolume | undefined
 }
 
@@ -23,6 +22,6 @@ export interface VolumeBook {
   at(path: Uint8Array): Promise<KnownVolume>
   /** What was last seen, without asking the machine again. */
   mountPoint(id: string): Uint8Array
-  /** It is mounted and calls on it do not come back, or do again. */
-  notAnswering(id: string, is: boolean): void
+  /** A volume stopped answering, or answers again. */
+  notAnswering(id: string, isSilent: boolean): void
 }

@@ -3,6 +3,7 @@ import {once} from 'node:events'
 import {parse} from 'node:path'
 import {CoreError} from '../contract/errors.ts'
 import {isSoon, leaveBehind} from './left-behind.ts'
+import {ownMemory} from './own-memory.ts'
 import {remoteTable, type Told} from './remote-table.ts'
 import {isBell, type Bell, READY} from './serve-parent.ts'
 import {watchSilence} from './silence.ts'
@@ -52,7 +53,7 @@ export function startProcess<T>(
       silence.asked()
       send(ask)
     },
-    listen: (take) => child.on('message', (message: Told | Bell) => !isBell(message) && take(message)),
+    listen: (take) => child.on('message', (message: Told | Bell) => !isBell(message) && take(ownMemory(message))),
     heard: () => {
       for (const listen of listeners) listen()
     },

@@ -65,7 +65,7 @@ export function threadCompliance(startAt: (workerFile: string, setup: string) =>
   afterEach(() => rmSync(folder, {recursive: true}))
   const start = (setup = ''): Thread<TestTable> => startAt(join(folder, 'worker.ts'), setup)
 
-  test('columns arrive as they were sent, both ways', async () => {
+  test('columns arrive as they were sent, both ways, and can be moved on', async () => {
     const thread = start()
     const sent = {
       ids: Float64Array.from({length: 5000}, (_, at) => at / 3),
@@ -73,7 +73,15 @@ export function threadCompliance(startAt: (workerFile: string, setup: string) =>
       bytes: new Uint8Array(3_000_001).fill(7).subarray(1),
       none: undefined,
     }
-    expect(await thread.calls.columns(sent)).toEqual(sent)
+    const told = await thread.calls.columns(sent)
+    expect(told).toEqual(sent)
+    // Each has memory of its own, so that it can be moved on.
+    const {ids, times, bytes} = told
+    expect(structuredClone({ids, times, bytes}, {transfer: [ids.buffer, times.buffer, bytes.buffer] as ArrayBuffer[]})).toEqual({
+      ids: sent.ids,
+      times: sent.times,
+      bytes: sent.bytes,
+    })
     await thread.end()
   })
 

@@ -238,7 +238,7 @@ function writeTo(fd: number, body: Buffer): Buffer {
 
 function statistics(): Buffer {
   const out = Buffer.alloc(80)
-  for (const [at, blocks] of [1000n, 500n, 400n, 1000n, 500n].entries()) out.writeBigUInt64LE(blocks, at * 8)
+  for (const [at, blocks] of [1_000_000n, 500_000n, 400_000n, 1000n, 500n].entries()) out.writeBigUInt64LE(blocks, at * 8)
   for (const [at, value] of [4096, 255, 4096].entries()) out.writeUInt32LE(value, 40 + at * 4)
   return out
 }

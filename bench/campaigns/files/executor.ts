@@ -122,7 +122,7 @@ export async function openExecutor(folder: string): Promise<Executor> {
 }
 
 /** Everything is one volume here: what volumes there are is found by the disk, and names of them are for people. */
-const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, state: 'online', host: undefined}
+const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, silent: false, host: undefined}
 const oneVolume: VolumeBook = {
   all: async () => [volume],
   fresh: async () => [volume],

@@ -15,8 +15,8 @@ const AT_ONCE = 64
 /** Takes out of the version stores what no act can bring back any more. A volume that is away keeps it until it is back. */
 export async function pruneVersions(parts: PruneParts): Promise<number> {
   let count = 0
-  for (const {id, state} of await parts.volumes.fresh()) {
-    for (let some = state === 'online' ? await pruneSome(id, parts) : 0; some > 0; some = await pruneSome(id, parts)) count += some
+  for (const {id, online, silent} of await parts.volumes.fresh()) {
+    for (let some = online && !silent ? await pruneSome(id, parts) : 0; some > 0; some = await pruneSome(id, parts)) count += some
   }
   return count
 }

@@ -64,7 +64,7 @@ async function withCopy(thing: Thing, {file, key, volumes, scope}: Search): Prom
   let away: string | undefined
   for (const copy of copies) {
     const volume = volumes.find(({id}) => id === copy.volume)
-    if (!volume?.online) {
+    if (!volume?.online || volume.silent) {
       away ??= volume?.name ?? copy.volume
       continue
     }

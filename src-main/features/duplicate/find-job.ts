@@ -101,7 +101,7 @@ async function* batchesFor(
   const mounted = await volumes.fresh()
   for (const [id, own] of Map.groupBy(files, ({volume}) => volume)) {
     const volume = mounted.find((one) => one.id === id)
-    if (!volume?.online) figures.offline += own.length
+    if (!volume?.online || volume.silent) figures.offline += own.length
     else for (const share of hashShares(own)) yield {files: share, mountPoint: volume.mountPoint, want}
   }
 }

@@ -36,7 +36,7 @@ async function shownGroups(groups: readonly DuplicateGroup[], scope: QueryScope)
     scope.volumes.all(),
   ])
   const known = new Map(rows.map((row) => [row.id, row]))
-  const online = new Set(volumes.filter((volume) => volume.online).map(({id}) => id))
+  const online = new Set(volumes.filter((volume) => volume.online && !volume.silent).map(({id}) => id))
   return groups.map((group) => shownGroup(group, {known, online, scope}))
 }
 

@@ -21,7 +21,9 @@ export const resolveDuplicates: Handle<(typeof operations)['duplicate']['resolve
   const inside = await insideOf(paths, scope)
   const rule = await ruleOf(keep, scope)
   const wanted = contents && new Set<string>(contents)
-  const volumes = new Map((await scope.volumes.fresh()).filter(({online}) => online).map((volume) => [volume.id, volume]))
+  const volumes = new Map(
+    (await scope.volumes.fresh()).filter(({online, silent}) => online && !silent).map((volume) => [volume.id, volume]),
+  )
   const request: Request = {action: 'duplicate.resolve', by, kept: [], sources: []}
   for await (const groups of pagesOf(scope)) {
     const asked = groups.filter(({key}) => !wanted || wanted.has(unpackContentKey(key)))

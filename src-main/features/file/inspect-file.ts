@@ -71,7 +71,7 @@ async function contentOf(row: EntryRow, scope: QueryScope): Promise<{content?: C
       copies: copies.map((copy) => ({
         uri: volumeAddress(copy.volume, rowPath(copy)),
         path: displayName(absoluteOf(copy, scope.items)).text,
-        online: volumes.some((volume) => volume.id === copy.volume && volume.online),
+        online: volumes.some((volume) => volume.id === copy.volume && volume.online && !volume.silent),
       })),
     },
   }

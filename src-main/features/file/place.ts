@@ -51,7 +51,7 @@ const SLASH = 0x2f
 async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
   const key = parseContentKey(text)!
   const [rows, volumes] = await Promise.all([parts.read.copyRows({key: packContentKey(key.kind, key.hash)}), parts.volumes.all()])
-  const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online)) ?? rows[0]
+  const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online && !volume.silent)) ?? rows[0]
   if (!reachable) throw new CoreError({code: 'NotFound', message: `No copy of the content ${text} is known.`})
   return placeOfEntry(reachable.id, text, parts)
 }

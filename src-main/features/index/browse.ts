@@ -60,7 +60,7 @@ async function openKept(
   const known = await parts.read.folderDigest({folder: entry})
   // Not listed so far: who looks is ahead of the run, and sees what is there.
   if (!known && row?.kind === 1 && place.volume.online) return {entry: (await (await listNow(place, parts)).written).entry, location}
-  if (known && place.volume.online)
+  if (known && place.volume.online && !place.volume.silent)
     void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
     )

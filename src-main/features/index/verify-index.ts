@@ -32,7 +32,7 @@ export const verifyIndex: Handle<(typeof operations)['index']['verify'], CoreSco
 
 async function allTrees(scope: QueryScope): Promise<readonly Tree[]> {
   const [rows, volumes] = await Promise.all([scope.read.locations(), scope.volumes.all()])
-  const here = rows.filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online))
+  const here = rows.filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online && !volume.silent))
   const roots = await scope.read.entryRows({ids: here.map((row) => row.root)})
   return roots.map((row) => ({root: row.id, path: absoluteOf(row, scope.items), volumeTop: scope.items.mountPoint(row.volume)}))
 }

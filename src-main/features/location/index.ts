@@ -34,6 +34,7 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
     const row = await findLocation(location, scope)
     const volume = await scope.volumes.byId(row.volume)
     if (!volume?.online) scope.fail('Offline', `The volume of “${row.name}” is not connected.`)
+    if (volume?.silent) scope.fail('Offline', `The volume of “${row.name}” is not answering.`)
     return {job: await rescan(row, {scope, full})}
   },
 

@@ -17,7 +17,7 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
   return rows.map((row) =>
     shown(row, {
       root: roots.find((one) => one.location === row.uuid),
-      online: volumes.find((one) => one.id === row.volume)?.online ?? false,
+      online: volumes.some(({id, online, silent}) => id === row.volume && online && !silent),
       runs: runsOf(row.uuid, parts.jobs).map((job) => job.status),
       base: parts.base,
     }),

@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Item} from '../../contract/file.ts'
@@ -49,7 +49,7 @@ describe.skipIf(noFuse !== undefined)(`a volume that stops answering${noFuse ? `
   test.each(['mute', 'deaf'] as const)('that is %s: it is told so, all else stays quick, and nothing is lost', async (state) => {
     const before = await lines()
     expect(before.map(({kind}) => kind)).toEqual(['dir', 'dir', 'file', 'file', 'file'])
-    expect(await here()).toMatchObject({state: 'online', online: true, totalBytes: 4_096_000, freeBytes: 1_638_400})
+    expect(await here()).toMatchObject({state: 'online', online: true, totalBytes: 4_096_000_000, freeBytes: 1_638_400_000})
 
     volume.be(state)
     const hung = expect(core.call('file.info', {targets: [join(volume.mountPoint, 'one')]})).resolves.toMatchObject({item: {name: 'one'}})
@@ -97,6 +97,25 @@ describe.skipIf(noFuse !== undefined)(`a volume that stops answering${noFuse ? `
     volume.be('speak')
     expect(await core.settled(run.job)).toMatchObject({status: 'completed'})
     expect(await lines()).toHaveLength(5)
+  })
+
+  test('in the midst of a copy has the act wait, and it goes on when it answers', async () => {
+    const bytes = Buffer.alloc(48 << 20, 'some bytes that are not all the same, ')
+    writeFileSync(join(core.files, 'large'), bytes)
+    const to = join(volume.mountPoint, 'large')
+    const {job} = await core.call<{job: Job}>('file.copy', {sources: [join(core.files, 'large')], to, yes: true})
+    await expect.poll(() => readdirSync(volume.backing).length, {timeout: 20_000, interval: 1}).toBe(3)
+    volume.be('mute')
+    const paused = await core.settled(job)
+    expect(paused).toMatchObject({status: 'paused'})
+    expect(['Timeout', 'Offline']).toContain(paused.errors[0]?.code)
+    expect(existsSync(join(volume.backing, 'large'))).toBe(false)
+    volume.be('speak')
+    await becomes('online')
+    await core.call('job.resume', {job: job.id})
+    expect(await core.settled(job)).toMatchObject({status: 'completed'})
+    expect(readFileSync(join(volume.backing, 'large')).equals(bytes)).toBe(true)
+    expect(readdirSync(volume.backing).toSorted()).toEqual(['folder', 'large', 'one'])
   })
 
   test('is not entered by a thread through a link from elsewhere', async () => {

@@ -24,7 +24,7 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
   let readAt = -Infinity
   let underWay: Promise<readonly KnownVolume[]> | undefined
   const refresh = async (): Promise<readonly KnownVolume[]> => {
-    known = withStates(await readVolumes(parts), silent)
+    known = withSilence(await readVolumes(parts), silent)
     readAt = parts.clock.monotonicMs()
     return known
   }
@@ -49,10 +49,10 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
       if (!nearest) throw new Error('Invariant: every absolute path is on a mounted volume.')
       return nearest
     },
-    notAnswering: (id, is) => {
-      if (is) silent.add(id)
+    notAnswering: (id, isSilent) => {
+      if (isSilent) silent.add(id)
       else silent.delete(id)
-      known = withStates(known, silent)
+      known = withSilence(known, silent)
     },
     mountPoint: (id) => known.find((volume) => volume.id === id)?.mountPoint ?? ROOT,
   }
@@ -60,10 +60,10 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
 
 const ROOT = Uint8Array.of(0x2f)
 
-type Found = Omit<KnownVolume, 'state'>
+type Found = Omit<KnownVolume, 'silent'>
 
-function withStates(volumes: readonly Found[], silent: ReadonlySet<string>): readonly KnownVolume[] {
-  return volumes.map((volume) => ({...volume, state: !volume.online ? 'offline' : silent.has(volume.id) ? 'silent' : 'online'}))
+function withSilence(volumes: readonly Found[], silent: ReadonlySet<string>): readonly KnownVolume[] {
+  return volumes.map((volume) => ({...volume, silent: volume.online && silent.has(volume.id)}))
 }
 
 async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBookParts): Promise<readonly Found[]> {
@@ -110,9 +110,10 @@ function nameOf(host: HostVolume, mountPoint: string): string {
 
 /** What doors show of a volume. */
 export function shownVolume(volume: KnownVolume): Volume {
-  const {host, state, name} = volume
+  const {host, online, silent, name} = volume
   const mountPoint = new TextDecoder().decode(volume.mountPoint)
-  const seen = {id: volume.id as Volume['id'], name, mountPoint, state, online: state === 'online'}
+  const state: Volume['state'] = silent ? 'silent' : online ? 'online' : 'offline'
+  const seen = {id: volume.id as Volume['id'], name, mountPoint, state, online: online && !silent}
   return host ? {...seen, ...factsOf(host)} : {...seen, ...unseen}
 }
 
