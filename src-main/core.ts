@@ -172,6 +172,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
       never,
       home,
       entriesAChunk,
+      watches: config.watches ?? true,
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = startLater(() => thread('librarian'))

@@ -17,13 +17,14 @@ import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
-import {indexJob, openBrowser} from './index/index.ts'
+import {indexJob, openBrowser, type RunWatch} from './index/index.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import {openVolumeBook} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
+import {openWatching} from './watch/index.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
 export interface Desk {
@@ -68,6 +69,8 @@ export interface DeskParts {
   /** The user's own folder, raw bytes. */
   readonly home: Uint8Array
   readonly entriesAChunk?: number | undefined
+  /** The index follows the disk. */
+  readonly watches: boolean
   readonly clock: Clock
   readonly random: Random
   readonly scheduler: Scheduler
@@ -112,9 +115,11 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const worker = crew.disks.at(-1)!.calls
   const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
+  const watching = openWatching({...location, ...runsAfterActs(location), disk, typeNames: parts.types.names, advanced: bell.ring})
   const jobs = await openQueue(parts, {
     ...location,
     act: kind,
+    watch: parts.watches ? watching.runs : undefined,
     advanced: bell.ring,
     started: async (queue) => {
       late.jobs = queue
@@ -122,6 +127,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     },
   })
   void tidy()
+  if (parts.watches) await watching.start()
   const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
@@ -140,6 +146,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
+      await watching.close()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -166,6 +173,7 @@ interface QueueParts {
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
   readonly act: JobKind
+  readonly watch: RunWatch | undefined
   started(queue: Jobs): Promise<void>
 }
 
@@ -179,6 +187,7 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
     write,
     volumes,
     walkers: hashers,
+    watch: queue.watch,
     typeNames: parts.types.names,
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),

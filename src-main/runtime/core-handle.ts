@@ -40,4 +40,6 @@ export interface CoreConfig {
   readonly sqliteBinding?: string | undefined
   /** So many entries an index writes with each checkpoint; small numbers let campaigns meet many of them. */
   readonly entriesAChunk?: number | undefined
+  /** Whether the index follows the disk while it changes; it does unless a test says no. */
+  readonly watches?: boolean | undefined
 }

@@ -14,6 +14,10 @@ import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
 import {putEntries} from './entries/put-entries.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
+import {applyFollowed} from './follow/apply-followed.ts'
+import {foldersToFollow} from './follow/folders-to-follow.ts'
+import {namesOfInodes} from './follow/names-of-inodes.ts'
+import {settleFollowed} from './follow/settle-followed.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
@@ -49,6 +53,8 @@ export const indexTransactions = {
   noteFacts,
   noteCopies,
   putEntries,
+  applyFollowed,
+  settleFollowed,
 }
 
 /** The named queries of index.db. */
@@ -77,4 +83,6 @@ export const indexQueries = {
   copiesLeft,
   knownFiles,
   filesBelow,
+  foldersToFollow,
+  namesOfInodes,
 }

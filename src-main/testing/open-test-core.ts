@@ -29,6 +29,8 @@ export interface TestCore {
 export interface TestCoreOptions {
   readonly workerFile?: string
   readonly entriesAChunk?: number
+  /** The index follows the disk. */
+  readonly watches?: boolean
 }
 
 const source = join(import.meta.dirname, '..')
@@ -46,6 +48,7 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
     workerFile: options.workerFile ?? join(source, 'worker.ts'),
     resourcesDir: join(source, '../resources'),
     entriesAChunk: options.entriesAChunk,
+    watches: options.watches ?? false,
   })
   const events: CoreEvent[] = []
   core.on((event) => void events.push(event))

@@ -30,6 +30,7 @@ export async function discover(run: IndexRun): Promise<boolean> {
     rulesBelow: run.rulesBelow,
     never: run.never,
     recursive: input.recursive,
+    watch: run.watch?.start(),
     ids: await run.write.reserveIds({count: IDS_AT_ONCE}),
     idle,
   })
@@ -140,11 +141,12 @@ function openChunks(run: IndexRun): Chunks {
       unread: before.unread + chunk.errors.length,
     })
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
-    const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
+    const {errors: _, statted: _s, excluded: _e, folderWatches: _w, standing: _st, ...listings} = chunk
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
     const applied = await run.write.applyChunk(input)
     // Not the rest of its state: the next chunk is on its way already, and counted.
     figures.set({added: applied.state.added, changed: applied.state.changed})
+    if (run.watch && run.input.location) run.watch.listed(applied.folders, chunk.folderWatches, run.input.location)
     run.advanced(applied.seq, freshRows(chunk, applied))
     figures.show()
     context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})

@@ -10,7 +10,7 @@ import type {Reader, Writer} from '../../store/remote.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
-import type {IndexRun} from './index-run.ts'
+import type {IndexRun, RunWatch} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
 import {rulesAt, rulesFrom} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
@@ -28,6 +28,7 @@ const Input = z.object({
   recursive: z.boolean(),
   rules: z.array(z.string()),
   full: z.boolean(),
+  recovery: z.boolean().optional(),
 })
 
 /** What the run of a location tells of it. */
@@ -47,6 +48,7 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly clock: Clock
   /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
+  readonly watch?: RunWatch | undefined
   /** Called when all of a location's run is done, once more if the core ends meanwhile. */
   ended(outcome: LocationRun): Promise<void>
 }
@@ -66,6 +68,7 @@ export function indexJob(parts: IndexJobParts): JobKind {
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const run = await openRun(context, {input, parts})
+  const watched = run.figures.ended('processing') ? undefined : run.watch?.begins(run.job, run.figures.state().firstId)
   try {
     for (const phase of phases) {
       if (run.figures.ended(phase.name)) continue
@@ -74,6 +77,7 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
       if (whole && run.figures.state().phases[phase.name].status === 'running') run.figures.phase(phase.name, {status: 'done'})
       await run.write.saveScan({job: run.job, state: run.figures.state()})
       run.figures.show()
+      if (phase.name === 'processing') watched?.end()
       if (!whole) return await halted(run)
     }
     const {location, root} = input
@@ -83,6 +87,8 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
     // A core that stops may have lost what would put it down; the checkpoint stands.
     if (context.signal.reason !== 'stop') await run.write.abandonScan({job: run.job})
     throw error
+  } finally {
+    watched?.end()
   }
   return 'completed'
 }
@@ -115,6 +121,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
     entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
+    watch: isLocation ? parts.watch : undefined,
     mustBeThere: async () => {
       const now = await placeNow(rel, {input, parts})
       if (!equalBytes(now.path, path)) throw gone(input.volume)

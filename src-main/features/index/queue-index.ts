@@ -7,7 +7,7 @@ import type {IndexInput} from './index-run.ts'
 /** Queues a run; one that waits for the very same work already is answered instead. */
 export async function queueIndex(
   {jobs}: {readonly jobs: Jobs},
-  {title, input}: {readonly title: string; readonly input: IndexInput},
+  {title, input, priority = priorities.normal}: {readonly title: string; readonly input: IndexInput; readonly priority?: number},
 ): Promise<Job> {
   const same = jobs
     .rows()
@@ -16,5 +16,5 @@ export async function queueIndex(
         row.kind === INDEX_JOB && !isEnded(row.status) && row.status === 'queued' && JSON.stringify(row.input) === JSON.stringify(input),
     )
   if (same) return jobs.get(same.id)!
-  return jobs.enqueue({kind: INDEX_JOB, title, input, lane: `volume ${input.volume}`, priority: priorities.normal})
+  return jobs.enqueue({kind: INDEX_JOB, title, input, lane: `volume ${input.volume}`, priority})
 }

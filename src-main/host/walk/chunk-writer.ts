@@ -1,5 +1,15 @@
-import type {Chunk, WalkError} from '../walk-chunk.ts'
+import {constants} from 'node:os'
+import {type Chunk, noRoom, type WalkError} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
+
+/** How a folder was read. */
+export interface ReadFolder {
+  /** One of `listed`. */
+  readonly how: number
+  readonly digest: Uint8Array
+  /** As the reader tells it. */
+  readonly watched: number
+}
 
 /** Gathers what a walker saw in columns that grow and are used again, and cuts exactly sized ones from them to be sent. */
 export class ChunkWriter {
@@ -10,6 +20,8 @@ export class ChunkWriter {
   readonly #folderIds: number[] = []
   readonly #folderChanged: number[] = []
   readonly #folderFirst: number[] = [0]
+  readonly #folderWatches: number[] = []
+  readonly #standing: {id: number; watch: number}[] = []
   #folderDigests = Buffer.alloc(1024)
   #facts = new Uint32Array(factWords * 4096)
   #proposedIds = new Float64Array(4096)
@@ -25,6 +37,8 @@ export class ChunkWriter {
     this.#folderIds.length = 0
     this.#folderChanged.length = 0
     this.#folderFirst.length = 1
+    this.#folderWatches.length = 0
+    this.#standing.length = 0
     this.#namesEnd = 0
   }
 
@@ -54,13 +68,18 @@ export class ChunkWriter {
     this.#namesEnd = put
   }
 
-  folder(id: number, changed: boolean, digest: Uint8Array): void {
+  folder(id: number, {how, digest, watched}: ReadFolder): void {
     const at = this.#folderIds.length * 16
     if (at + 16 > this.#folderDigests.length) this.#folderDigests = grown(this.#folderDigests, at, 16)
     this.#folderDigests.set(digest, at)
     this.#folderIds.push(id)
-    this.#folderChanged.push(changed ? 1 : 0)
+    this.#folderChanged.push(how)
+    this.#folderWatches.push(watched === -constants.errno.ENOSPC ? noRoom : Math.max(0, watched))
     this.#folderFirst.push(this.entries)
+  }
+
+  standing(id: number, watch: number): void {
+    this.#standing.push({id, watch})
   }
 
   chunk(): Chunk {
@@ -72,6 +91,11 @@ export class ChunkWriter {
       folderChanged: Uint8Array.from(this.#folderChanged),
       folderDigests: new Uint8Array(this.#folderDigests.subarray(0, this.#folderIds.length * 16)),
       folderFirst: Uint32Array.from(this.#folderFirst),
+      folderWatches: Int32Array.from(this.#folderWatches),
+      standing: {
+        ids: Float64Array.from(this.#standing, ({id}) => id),
+        watches: Int32Array.from(this.#standing, ({watch}) => watch),
+      },
       entries: {
         count,
         kind: this.#narrow(new Uint8Array(count), fact.kind),
@@ -134,7 +158,7 @@ function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<
 /** The buffers of a chunk, to be transferred instead of copied. */
 export function chunkBuffers(chunk: Chunk): readonly ArrayBuffer[] {
   const {count: _, ...columns} = chunk.entries
-  return [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, ...Object.values(columns)].map(
+  return [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches, ...Object.values(columns)].map(
     (column) => column.buffer as ArrayBuffer,
   )
 }

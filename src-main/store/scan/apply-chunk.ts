@@ -18,6 +18,8 @@ export interface ChunkApplied {
   readonly absorbed: readonly string[]
   /** Where the chunk's entries were all added, in their order, and nothing else changed in `before < seq`: then followers need not read them. */
   readonly fresh: Fresh | undefined
+  /** Row numbers of the chunk's folders, which the walker may not have known. */
+  readonly folders: Float64Array
 }
 
 export interface Fresh {
@@ -62,7 +64,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   const {value, before, seq} = counted
   const {state, absorbed, added, ids, folders} = value
   const {count} = input.entries
-  return {seq, state, absorbed, fresh: added > 0 && added === count && seq - before === count ? {before, ids, folders} : undefined}
+  return {seq, state, absorbed, folders, fresh: added > 0 && added === count && seq - before === count ? {before, ids, folders} : undefined}
 }
 
 /**

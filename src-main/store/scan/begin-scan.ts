@@ -40,7 +40,8 @@ export function endScan({index}: Stores, {job}: {readonly job: string}): void {
   })()
 }
 
-function freshState(firstId: number, firstSeq: number): ScanState {
+/** What a run knows of itself before anything was done. */
+export function freshState(firstId: number, firstSeq: number): ScanState {
   const pending = {status: 'pending', count: 0, ms: 0} as const
   const counts = {
     statted: 0,

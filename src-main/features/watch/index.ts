@@ -1,0 +1,1 @@
+export {openWatching, type Watching, type WatchState} from './watching.ts'

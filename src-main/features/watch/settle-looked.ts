@@ -1,0 +1,61 @@
+import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
+import type {Hold} from './hold.ts'
+import type {Looked} from './look-again.ts'
+import type {LookParts} from './watch-parts.ts'
+
+/** What settling takes beside the parts. */
+export interface SettleParts extends LookParts {
+  readonly hold: Hold
+  readonly book: DirtyBook
+  /** Runs are under way that may yet find what is missed. */
+  isRunning(): boolean
+  /** Runs, or a core before this one, may have left rows that are missed. */
+  isUnsure(): boolean
+  /** New rows that may be those of held ones have this number or a higher one; undefined while nothing is held. */
+  heldFrom(firstId: number): number
+  watchNoLonger(watch: number): void
+}
+
+/** Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. */
+export async function settleLooked(
+  looked: Looked,
+  dirty: readonly DirtyFolder[],
+  parts: SettleParts,
+): Promise<{readonly doubted: boolean}> {
+  const {write, map, hold, book, clock} = parts
+  const now = clock.monotonicMs()
+  const sure = hold.add(looked.missed, dirty, now)
+  const waited = parts.isRunning() ? [] : hold.due(now)
+  if (!parts.isUnsure() && looked.standing.length === 0 && looked.missed.length === 0 && hold.size === 0) return {doubted: false}
+  const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
+  const held = hold.held()
+  const settled = await write.settleFollowed({
+    firstId: parts.heldFrom(looked.firstId),
+    standing: looked.standing.map(({id}) => id),
+    due: isThere ? [...sure, ...waited] : [],
+  })
+  for (const {young, old} of settled.taken) map.rename(young, old)
+  for (const {id, watch} of looked.standing) {
+    const found = settled.taken.find(({young}) => young === id)
+    if (found) map.note(watch, found.old)
+  }
+  // A watch that was left over from another place tells nothing of what the folder holds.
+  for (const id of settled.unlisted) {
+    const left = looked.standing.find((one) => one.id === id)
+    if (left) parts.watchNoLonger(left.watch)
+    book.noteWhole(id)
+  }
+  hold.keep(settled.held, held, now)
+  parts.advanced(settled.seq)
+  return {doubted: settled.doubted}
+}
+
+/** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
+async function allThere({locations}: Looked, {read, volumes}: SettleParts): Promise<boolean> {
+  await volumes.fresh()
+  const rows = (await read.locations()).filter(({uuid}) => locations.size === 0 || locations.has(uuid))
+  const there = await Promise.all(
+    rows.map(async (row) => (await volumes.byId(row.volume))?.online === true && (await volumes.at(row.path)).id === row.volume),
+  )
+  return there.every(Boolean)
+}

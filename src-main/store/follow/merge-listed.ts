@@ -1,0 +1,116 @@
+import {Buffer} from 'node:buffer'
+import {nameBytes, nameKey} from '../entries/names.ts'
+import type {ChunkWork} from '../scan/chunk-work.ts'
+import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
+import {addEntry} from '../scan/new-entry.ts'
+import {FOLLOWING, kinds} from '../scan/scan-types.ts'
+import {statement} from '../statement.ts'
+import type {Weights} from './follow-work.ts'
+
+/** A row that is not where it was. */
+export interface MissedRow {
+  readonly id: number
+  readonly folder: number
+  readonly name: Uint8Array
+}
+
+export interface FollowWork extends ChunkWork {
+  readonly weights: Weights
+  readonly missed: MissedRow[]
+  readonly unread: Set<number>
+  readonly linked: Set<bigint>
+}
+
+interface Listed {
+  readonly folder: number
+  readonly first: number
+  readonly end: number
+  /** All that the folder holds, and not only some names. */
+  readonly whole: boolean
+}
+
+/** A name that was asked about and does not exist, as walkers tell it. */
+const NONE = 5
+
+/** Brings the rows of a folder to what was seen of it. A row whose place another thing has taken steps aside until it is settled. */
+export function mergeListed(work: FollowWork, {folder, first, end, whole}: Listed): void {
+  const {index, writer, input} = work
+  writer.flush()
+  const known = whole ? rowsIn(index, folder) : undefined
+  if (!whole) doubtListing(work, folder)
+  for (let at = first; at < end; at++) {
+    const name = writer.name(at)
+    const row = known ? known.get(nameKey(name)) : rowAt(work, folder, name)
+    known?.delete(nameKey(name))
+    if (input.entries.kind[at] === NONE) {
+      if (row) goes(work, row, folder)
+    } else if (row && sameEntry(work, at, row)) stays(work, at, {row, folder})
+    else comes(work, at, {row, folder})
+  }
+  for (const row of known?.values() ?? []) goes(work, row, folder)
+}
+
+function rowAt({index}: FollowWork, folder: number, name: string | Buffer): KnownRow | undefined {
+  const row = statement(
+    index,
+    'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ? AND name = ?',
+  )
+    .safeIntegers()
+    .get(folder, name) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint}) | undefined
+  return row && {...row, id: Number(row.id), kind: Number(row.kind)}
+}
+
+/** A part of a listing has no digest: zeros are like no listing, and say that the folder was listed once. */
+function doubtListing({index}: FollowWork, folder: number): void {
+  statement(index, 'UPDATE folder SET digest = zeroblob(16) WHERE id = ? AND digest IS NOT NULL AND digest <> zeroblob(16)').run(folder)
+}
+
+function stays(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow; readonly folder: number}): void {
+  const {index, writer, counts, weights, input} = work
+  const {entries} = input
+  if (row.kind === kinds.dir && entries.proposedId[at] !== row.id) work.aliases.set(entries.proposedId[at]!, row.id)
+  // A run that has missed it where it stood a moment ago must not take it for gone.
+  statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(row.id)
+  const wasMissed = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id).changes > 0
+  const sameBytes = row.size === BigInt(entries.size[at]!) && row.mtime === entries.mtimeNs[at] && row.ctime === entries.ctimeNs[at]
+  const isSame = sameBytes && row.nlink === BigInt(entries.nlink[at]!) && row.mode === BigInt(entries.mode[at]!)
+  if (isSame && !wasMissed) return
+  noteLinks(work, at, row)
+  if (row.kind === kinds.file && !sameBytes) work.unread.add(folder)
+  const isWeighed = row.kind === kinds.file && (row.size !== BigInt(entries.size[at]!) || row.nlink !== BigInt(entries.nlink[at]!))
+  if (isWeighed && !wasMissed) weights.take(row.id)
+  writer.update(at, {id: row.id, keepContent: sameBytes})
+  if (isWeighed || wasMissed) weights.put(row.id)
+  counts.changed++
+}
+
+function comes(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow | undefined; readonly folder: number}): void {
+  const {index, writer, weights, input} = work
+  if (row) {
+    goes(work, row, folder)
+    statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(row.id)
+  }
+  const id = addEntry(work, at, folder)
+  writer.flush()
+  if (row) statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?').run(id ?? null, FOLLOWING, row.id)
+  noteLinks(work, at, undefined)
+  if (input.entries.kind[at] === kinds.file) work.unread.add(folder)
+  // The top of another tree brings sums of its own.
+  if (id === undefined) weights.doubt()
+  else weights.put(id)
+}
+
+function goes(work: FollowWork, row: KnownRow, folder: number): void {
+  const {index, weights, missed} = work
+  const noted = statement(index, 'INSERT OR IGNORE INTO scan_missing (scan, entry, heir) VALUES (?, ?, NULL)').run(FOLLOWING, row.id)
+  if (noted.changes === 0) return
+  weights.take(row.id)
+  if (row.kind === kinds.file && row.nlink > 1n) work.linked.add(row.inode)
+  missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name))})
+}
+
+/** Files with several names change at all of them, and the system tells of one. */
+function noteLinks({linked, input: {entries}}: FollowWork, at: number, row: KnownRow | undefined): void {
+  if (entries.kind[at] !== kinds.file) return
+  if (entries.nlink[at]! > 1 || (row !== undefined && row.nlink > 1n)) linked.add(entries.inode[at]!)
+}

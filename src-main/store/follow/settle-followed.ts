@@ -1,0 +1,117 @@
+import type {Stores} from '../access.ts'
+import {type Counters, withCounters} from '../entries/counters.ts'
+import {noteMove} from '../entries/forget.ts'
+import {collectLost, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
+import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
+import {FOLLOWING, kinds} from '../scan/scan-types.ts'
+import {statement} from '../statement.ts'
+import {openWeights, type Weights} from './follow-work.ts'
+
+export interface SettleFollowed {
+  /** Newcomers have this row number, or a higher one. */
+  readonly firstId: number
+  /** New folders that were not listed, because they were watched where they came from. */
+  readonly standing: readonly number[]
+  /** Missed rows that can be nowhere else, or were waited for long enough. */
+  readonly due: readonly number[]
+  readonly stableInodes?: boolean | undefined
+}
+
+export interface SettledFollowed {
+  readonly seq: number
+  readonly moved: number
+  readonly removed: number
+  /** New folders that became known ones. */
+  readonly taken: readonly Taken[]
+  /** Missed rows that may still turn up. */
+  readonly held: readonly number[]
+  /** New folders that came from nowhere that is known, and are to be listed. */
+  readonly unlisted: readonly number[]
+  readonly doubted: boolean
+}
+
+/**
+ * Settles what was missed while the disk was followed, by the rules of the entry identity: what has turned up elsewhere has moved, what
+ * is due and did not is gone, and the rest waits.
+ */
+export function settleFollowed({index}: Stores, {firstId, standing, due, stableInodes = true}: SettleFollowed): SettledFollowed {
+  const {value, seq} = withCounters(index, (counters) => {
+    const weights = openWeights(index, {few: true})
+    const found = standing.map((young) => takeStanding(index, {young, counters, weights}))
+    const settled = new Set([...due, ...rowsFound(index, {job: FOLLOWING, firstId, heirs: false})])
+    const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
+    return {
+      ...rest,
+      moved: rest.moved + found.filter((old) => old !== undefined).length,
+      taken: [...found.flatMap((old, at) => (old === undefined ? [] : [{young: standing[at]!, old}])), ...rest.taken],
+      unlisted: standing.filter((_, at) => found[at] === undefined),
+      held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
+      doubted: rest.moved > 0 && rest.hasFolders,
+    }
+  })
+  return {seq, ...value}
+}
+
+const nothing = {moved: 0, removed: 0, taken: [], hasFolders: false}
+
+interface Settling {
+  readonly settled: ReadonlySet<number>
+  readonly counters: Counters
+  readonly firstId: number
+  readonly stableInodes: boolean
+}
+
+function settle(index: Stores['index'], {settled, counters, firstId, stableInodes}: Settling) {
+  const lost = collectLost(index, FOLLOWING, settled)
+  const hasFolders = lost.some(({kind}) => kind === kinds.dir)
+  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined})
+  const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
+  for (const id of settled) forget.run(FOLLOWING, id)
+  return {...done, hasFolders}
+}
+
+interface Standing {
+  readonly young: number
+  readonly counters: Counters
+  readonly weights: Weights
+}
+
+/** A folder that moved with all that is in it: its row goes to the new place, and everything below stays with it. Answers the row that it was. */
+function takeStanding(index: Stores['index'], {young: id, counters, weights}: Standing): number | undefined {
+  const young = placedRow(index, id)
+  const old = young && missedFolder(index, young)
+  if (!old) return undefined
+  weights.take(id)
+  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?')
+    .safeIntegers()
+    .get(id) as object
+  statement(index, 'DELETE FROM entry WHERE id = ?').run(id)
+  statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
+  statement(
+    index,
+    `UPDATE entry SET parent = :parent, name = :name, mtime = :mtime, ctime = :ctime, nlink = :nlink, mode = :mode, size = :size, seq = :seq
+       WHERE id = :id`,
+  ).run({...facts, seq: counters.nextSeq(), id: old.id})
+  statement(index, 'UPDATE folder SET parent = ? WHERE id = ?').run(young.parent, old.id)
+  statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
+  if (old.parent !== young.parent) noteMove(index, old.id)
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) SELECT ?, volume, ?, 1 FROM entry WHERE id = ?').run(
+    id,
+    counters.nextSeq(),
+    old.id,
+  )
+  weights.put(old.id)
+  return old.id
+}
+
+function missedFolder(index: Stores['index'], young: PlacedRow): PlacedRow | undefined {
+  const ids = statement(
+    index,
+    `SELECT entry.id FROM scan_missing JOIN entry ON entry.id = scan_missing.entry
+       WHERE scan = ? AND inode = ? AND kind = 1 AND entry.id <> ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
+  )
+    .pluck()
+    .all(FOLLOWING, young.inode, young.id, young.id) as number[]
+  const rows = ids.flatMap((id) => placedRow(index, id) ?? []).filter((row) => row.birthNs === young.birthNs || row.birthNs === 0n)
+  return rows.length === 1 ? rows[0] : undefined
+}
