@@ -41,6 +41,7 @@ const MOST_MS = 120
 const LOST_QUIET_MS = 500
 const LOST_MOST_MS = 3000
 const BUSY_MS = 5000
+const CALM_MS = 80
 
 interface Times {
   heard: number
@@ -86,7 +87,9 @@ export function openFollowing(parts: FollowingParts): Following {
     ...lookParts,
     hold,
     book,
+    tangled: [],
     isRunning: () => runs.size > 0,
+    isCalm: () => isCalm(clock.monotonicMs()),
     isUnsure: () => unsure,
     heldFrom: (firstId) => {
       heldFirst = hold.size === 0 && !unsure ? firstId : Math.min(heldFirst, firstId)
@@ -102,15 +105,20 @@ export function openFollowing(parts: FollowingParts): Following {
     later.take(looked, {doubted, now: clock.monotonicMs()})
     for (const location of looked.unwatched) unwatched.add(location)
   }
+  const isCalm = (now: number): boolean => book.size === 0 && astray.size === 0 && now - times.heard >= CALM_MS
   const settleHeld = async (): Promise<void> => {
-    await settle(nothingLooked(heldFirst), [])
+    await settle(nothingLooked(Math.min(heldFirst, Number.MAX_SAFE_INTEGER)), [])
     unsure = false
   }
   const look = async (now: number): Promise<void> => {
     times.firstHeard = Infinity
     const dirty = book.take(now)
     if (dirty.length === 0) return
-    const looked = await lookAgain(dirty, lookParts)
+    const looked = await lookAgain(dirty, lookParts).catch((error: unknown) => {
+      // What was to be looked at is not forgotten, and all of it is doubted.
+      for (const {id} of dirty) book.noteWhole(id)
+      throw error
+    })
     astray.found(dirty.map(({id}) => id).filter((id) => !looked.astray.includes(id)))
     const isTooOften = astray.add(looked.astray, dirty, now)
     await settle(looked, dirty)
@@ -164,7 +172,7 @@ export function openFollowing(parts: FollowingParts): Following {
       if (isDue(now, {quiet: LOST_QUIET_MS, most: LOST_MOST_MS}, [times.lost, times.firstLost]) || book.overfull) await verifyAll()
       const isEarly = times.firstHeard !== Infinity && !isDue(now, {quiet: QUIET_MS, most: MOST_MS}, [times.heard, times.firstHeard])
       if (book.size > 0 && !isEarly) await look(now)
-      else if (runs.size === 0 && (unsure || hold.due(now).length > 0)) await settleHeld()
+      else if (settleParts.tangled.length > 0 || (runs.size === 0 && (unsure || hold.due(now, isCalm(now)).length > 0))) await settleHeld()
       later.step(now, verify)
     },
     get isQuiet() {
@@ -197,6 +205,7 @@ function nothingLooked(firstId: number): Looked {
     doubted: new Set(),
     unwatched: new Set(),
     locations: new Set(),
+    aliases: [],
     changes: 0,
     seq: 0,
   }

@@ -5,8 +5,8 @@ import type {DirtyFolder} from './dirty-book.ts'
 export interface Hold {
   /** Takes over what a look missed; answers those that can be nowhere else. */
   add(missed: readonly MissedRow[], dirty: readonly DirtyFolder[], now: number): readonly number[]
-  /** Those that were waited for long enough. */
-  due(now: number): readonly number[]
+  /** Those that were waited for long enough, which is not long where nothing happens any more: all that has moved was told of by then. */
+  due(now: number, isCalm: boolean): readonly number[]
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on. */
   keep(ids: readonly number[], held: ReadonlySet<number>, now: number): void
   held(): ReadonlySet<number>
@@ -15,6 +15,7 @@ export interface Hold {
 
 /** A file that is renamed again and again is looked for so long. */
 const HOLD_MS = 1000
+const CALM_MS = 80
 
 export function openHold(): Hold {
   const since = new Map<number, number>()
@@ -31,7 +32,7 @@ export function openHold(): Hold {
       }
       return due
     },
-    due: (now) => [...since].filter(([, first]) => now - first >= HOLD_MS).map(([id]) => id),
+    due: (now, isCalm) => [...since].filter(([, first]) => now - first >= (isCalm ? CALM_MS : HOLD_MS)).map(([id]) => id),
     held: () => new Set(since.keys()),
     keep: (ids, held, now) => {
       const kept = new Set(ids)

@@ -1,6 +1,6 @@
 import {joinPath, pathBelow} from '../../domain/byte-path.ts'
 import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../host/walk-chunk.ts'
-import type {AppliedFollowed} from '../../store/follow/apply-followed.ts'
+import type {Alias, AppliedFollowed} from '../../store/follow/apply-followed.ts'
 import type {FollowedFolder} from '../../store/follow/folders-to-follow.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {rulesFrom} from '../index/index.ts'
@@ -24,6 +24,7 @@ export interface Looked {
   /** Locations of which not all can be watched. */
   readonly unwatched: Set<string>
   readonly locations: Set<string>
+  aliases: readonly Alias[]
   changes: number
   seq: number
 }
@@ -77,6 +78,7 @@ async function openLooked({write}: LookParts): Promise<Looked> {
     doubted: new Set(),
     unwatched: new Set(),
     locations: new Set(),
+    aliases: [],
     changes: 0,
     seq: 0,
   }
@@ -128,16 +130,16 @@ async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, p
 
 async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: Looking): Promise<void> {
   const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, standing, entries, errors} = chunk
-  for (const {folder, code} of errors) if (folder !== undefined && code === 'PathNotFound') looked.astray.push(folder)
-  standing.ids.forEach((id, at) => looked.standing.push({id, watch: standing.watches[at]!}))
-  if (folderIds.length === 0) return
-  const input = {volume: volumeNumber, firstId: looked.firstId, folderIds, folderChanged, folderDigests, folderFirst, entries}
+  for (const {folder, code} of errors) if (folder !== undefined && code !== 'PermissionDenied') looked.astray.push(realOf(folder, looked))
+  const input = {volume: volumeNumber, firstId: looked.firstId, folderIds, folderChanged, folderDigests, folderFirst, entries, aliases: looked.aliases}
   const applied = await parts.write.applyFollowed(input)
+  looked.aliases = applied.aliases
   applied.folders.forEach((folder, at) => {
     const watch = folderWatches[at]!
     if (watch > 0) parts.map.note(watch, folder)
     else if (watch === noRoom) looked.unwatched.add(row.uuid)
   })
+  standing.ids.forEach((id, at) => looked.standing.push({id: realOf(id, looked), watch: standing.watches[at]!}))
   looked.missed.push(...applied.missed)
   addAll(looked.unread, row.uuid, applied.unread)
   addAll(looked.linked, row.volume, applied.linked)
@@ -146,6 +148,8 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
   looked.seq = Math.max(looked.seq, applied.seq)
   if (applied.added + applied.changed > 0) parts.advanced(applied.seq)
 }
+
+const realOf = (said: number, {aliases}: Looked): number => aliases.find(([one]) => one === said)?.[1] ?? said
 
 function addAll<V>(map: Map<string, Set<V>>, key: string, values: readonly V[]): void {
   if (values.length === 0) return

@@ -7,8 +7,12 @@ import type {LookParts} from './watch-parts.ts'
 export interface SettleParts extends LookParts {
   readonly hold: Hold
   readonly book: DirtyBook
+  /** Folders that moved to where they cannot stand until others have moved. */
+  readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
   isRunning(): boolean
+  /** Nothing has happened for a moment, and all that did was looked at. */
+  isCalm(): boolean
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
   /** New rows that may be those of held ones have this number or a higher one; undefined while nothing is held. */
@@ -25,25 +29,24 @@ export async function settleLooked(
   const {write, map, hold, book, clock} = parts
   const now = clock.monotonicMs()
   const sure = hold.add(looked.missed, dirty, now)
-  const waited = parts.isRunning() ? [] : hold.due(now)
-  if (!parts.isUnsure() && looked.standing.length === 0 && looked.missed.length === 0 && hold.size === 0) return {doubted: false}
+  const waited = parts.isRunning() ? [] : hold.due(now, parts.isCalm())
+  if (!parts.isUnsure() && looked.standing.length + parts.tangled.length === 0 && looked.missed.length === 0 && hold.size === 0) return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
   const held = hold.held()
+  const standing = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
   const settled = await write.settleFollowed({
     firstId: parts.heldFrom(looked.firstId),
-    standing: looked.standing.map(({id}) => id),
+    standing: standing.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
   })
   for (const {young, old} of settled.taken) map.rename(young, old)
-  for (const {id, watch} of looked.standing) {
-    const found = settled.taken.find(({young}) => young === id)
-    if (found) map.note(watch, found.old)
-  }
-  // A watch that was left over from another place tells nothing of what the folder holds.
-  for (const id of settled.unlisted) {
-    const left = looked.standing.find((one) => one.id === id)
-    if (left) parts.watchNoLonger(left.watch)
-    book.noteWhole(id)
+  const strange = new Set([...settled.strange, ...standing.filter(({old}) => old === undefined).map(({young}) => young)])
+  for (const one of standing) {
+    if (settled.tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
+    if (!strange.has(one.young)) continue
+    // A watch that was left over from another place tells nothing of what the folder holds.
+    parts.watchNoLonger(one.watch)
+    book.noteWhole(one.young)
   }
   hold.keep(settled.held, held, now)
   parts.advanced(settled.seq)

@@ -64,7 +64,7 @@ export function openWatching(parts: WatchingParts): Watching {
   /** Folders that a run passed by, as a resumed one does, are listed once more, so that they are watched. */
   const watchRest = async (): Promise<void> => {
     for (const {root, uuid} of await read.locations()) {
-      if (watch.ticket === 0 || following.unwatched.has(uuid)) continue
+      if (watch.ticket === 0 || following.unwatched.has(uuid) || hasRun(uuid, parts.jobs())) continue
       for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
     }
   }
@@ -152,15 +152,15 @@ function runsOf(following: Following, {ticket, searched}: RunsParts): RunWatch {
   }
 }
 
+const hasRun = (location: string, jobs: Jobs): boolean =>
+  jobs.rows().some((job) => job.kind === INDEX_JOB && !isEnded(job.status) && (job.input as Partial<IndexInput>).location === location)
+
 /** A run of each location that has none, so that what changed while nobody looked is found, and all of it is watched. */
 async function queueRecovery({read, volumes, jobs}: WatchingParts): Promise<readonly string[]> {
   const queued: string[] = []
   for (const row of await read.locations()) {
-    const hasRun = jobs()
-      .rows()
-      .some((job) => job.kind === INDEX_JOB && !isEnded(job.status) && (job.input as Partial<IndexInput>).location === row.uuid)
     const volume = await volumes.byId(row.volume)
-    if (hasRun || !volume?.online) continue
+    if (hasRun(row.uuid, jobs()) || !volume?.online) continue
     const input = {
       root: row.root,
       volume: row.volume,

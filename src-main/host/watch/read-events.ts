@@ -30,5 +30,6 @@ function kindOf(mask: number): FolderEventKind {
 function nameAt(bytes: Uint8Array, first: number, length: number): Uint8Array | undefined {
   if (length === 0) return undefined
   const end = bytes.indexOf(0, first)
-  return bytes.slice(first, end < 0 || end > first + length ? first + length : end)
+  // A copy: the next read comes to the same place, and what a Buffer calls a slice is none.
+  return new Uint8Array(bytes.subarray(first, end < 0 || end > first + length ? first + length : end))
 }

@@ -18,7 +18,12 @@ export interface FollowedChunk extends Pick<
 > {
   /** The first row number that is new in this look. */
   readonly firstId: number
+  /** What folders are really called that the walker has taken for new ones; from chunk to chunk of a look. */
+  readonly aliases: readonly Alias[]
 }
+
+/** The row number that a walker proposed, and the one that the folder has. */
+export type Alias = readonly [said: number, real: number]
 
 export interface AppliedFollowed {
   readonly seq: number
@@ -35,6 +40,7 @@ export interface AppliedFollowed {
   /** Sums are to be added up. */
   readonly doubted: boolean
   readonly absorbed: readonly string[]
+  readonly aliases: readonly Alias[]
 }
 
 /** So many entries at once are few: their sums follow row by row. */
@@ -50,7 +56,7 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
       input,
       counters,
       writer,
-      aliases: new Map(),
+      aliases: new Map(chunk.aliases),
       tops: topsOf(index, chunk.volume),
       counts: {added: 0, changed: 0, absorbed: []},
       ids: new Float64Array(chunk.entries.count),
@@ -68,7 +74,7 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
   })
   const {work, folders} = value
   const {counts, missed, unread, linked, weights} = work
-  return {seq, folders, ...counts, missed, unread: [...unread], linked: [...linked], doubted: weights.doubted}
+  return {seq, folders, ...counts, aliases: [...work.aliases], missed, unread: [...unread], linked: [...linked], doubted: weights.doubted}
 }
 
 const SOME = 2

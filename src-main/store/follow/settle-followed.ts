@@ -1,5 +1,6 @@
 import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
+import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
 import {collectLost, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
 import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
@@ -10,8 +11,8 @@ import {openWeights, type Weights} from './follow-work.ts'
 export interface SettleFollowed {
   /** Newcomers have this row number, or a higher one. */
   readonly firstId: number
-  /** New folders that were not listed, because they were watched where they came from. */
-  readonly standing: readonly number[]
+  /** New folders that were not listed, because they are watched as others that are known: those have moved there. */
+  readonly standing: readonly Taken[]
   /** Missed rows that can be nowhere else, or were waited for long enough. */
   readonly due: readonly number[]
   readonly stableInodes?: boolean | undefined
@@ -25,8 +26,10 @@ export interface SettledFollowed {
   readonly taken: readonly Taken[]
   /** Missed rows that may still turn up. */
   readonly held: readonly number[]
-  /** New folders that came from nowhere that is known, and are to be listed. */
-  readonly unlisted: readonly number[]
+  /** New folders that are not what they were taken for. */
+  readonly strange: readonly number[]
+  /** Those that would come to stand in themselves, because the index is behind. */
+  readonly tangled: readonly Taken[]
   readonly doubted: boolean
 }
 
@@ -37,14 +40,16 @@ export interface SettledFollowed {
 export function settleFollowed({index}: Stores, {firstId, standing, due, stableInodes = true}: SettleFollowed): SettledFollowed {
   const {value, seq} = withCounters(index, (counters) => {
     const weights = openWeights(index, {few: true})
-    const found = standing.map((young) => takeStanding(index, {young, counters, weights}))
+    const found = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
+    const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => found[at] === what)
     const settled = new Set([...due, ...rowsFound(index, {job: FOLLOWING, firstId, heirs: false})])
     const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
     return {
       ...rest,
-      moved: rest.moved + found.filter((old) => old !== undefined).length,
-      taken: [...found.flatMap((old, at) => (old === undefined ? [] : [{young: standing[at]!, old}])), ...rest.taken],
-      unlisted: standing.filter((_, at) => found[at] === undefined),
+      moved: rest.moved + of('taken').length,
+      taken: [...of('taken'), ...rest.taken],
+      strange: of('strange').map(({young}) => young),
+      tangled: of('tangled'),
       held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
       doubted: rest.moved > 0 && rest.hasFolders,
     }
@@ -70,21 +75,23 @@ function settle(index: Stores['index'], {settled, counters, firstId, stableInode
   return {...done, hasFolders}
 }
 
-interface Standing {
-  readonly young: number
+type Standing = 'taken' | 'strange' | 'tangled'
+
+interface TakeStanding extends Taken {
   readonly counters: Counters
   readonly weights: Weights
 }
 
-/** A folder that moved with all that is in it: its row goes to the new place, and everything below stays with it. Answers the row that it was. */
-function takeStanding(index: Stores['index'], {young: id, counters, weights}: Standing): number | undefined {
-  const young = placedRow(index, id)
-  const old = young && missedFolder(index, young)
-  if (!old) return undefined
+/** A folder that moved with all that is in it: its row goes to the new place, and everything below stays with it. */
+function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, weights}: TakeStanding): Standing {
+  const [young, old] = [placedRow(index, id), placedRow(index, oldId)]
+  if (!young || !old || old.id === young.id || !isSame(young, old)) return 'strange'
+  if (chainAbove(index, young.parent).includes(old.id)) return 'tangled'
+  const wasMissed = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, old.id).changes > 0
+  statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(old.id)
+  if (!wasMissed) weights.take(old.id)
   weights.take(id)
-  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?')
-    .safeIntegers()
-    .get(id) as object
+  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?').safeIntegers().get(id) as object
   statement(index, 'DELETE FROM entry WHERE id = ?').run(id)
   statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
   statement(
@@ -93,7 +100,6 @@ function takeStanding(index: Stores['index'], {young: id, counters, weights}: St
        WHERE id = :id`,
   ).run({...facts, seq: counters.nextSeq(), id: old.id})
   statement(index, 'UPDATE folder SET parent = ? WHERE id = ?').run(young.parent, old.id)
-  statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
   if (old.parent !== young.parent) noteMove(index, old.id)
   statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) SELECT ?, volume, ?, 1 FROM entry WHERE id = ?').run(
     id,
@@ -101,17 +107,8 @@ function takeStanding(index: Stores['index'], {young: id, counters, weights}: St
     old.id,
   )
   weights.put(old.id)
-  return old.id
+  return 'taken'
 }
 
-function missedFolder(index: Stores['index'], young: PlacedRow): PlacedRow | undefined {
-  const ids = statement(
-    index,
-    `SELECT entry.id FROM scan_missing JOIN entry ON entry.id = scan_missing.entry
-       WHERE scan = ? AND inode = ? AND kind = 1 AND entry.id <> ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
-  )
-    .pluck()
-    .all(FOLLOWING, young.inode, young.id, young.id) as number[]
-  const rows = ids.flatMap((id) => placedRow(index, id) ?? []).filter((row) => row.birthNs === young.birthNs || row.birthNs === 0n)
-  return rows.length === 1 ? rows[0] : undefined
-}
+const isSame = (young: PlacedRow, old: PlacedRow): boolean =>
+  old.kind === kinds.dir && old.inode === young.inode && (old.birthNs === young.birthNs || old.birthNs === 0n)

@@ -11,13 +11,15 @@ import {takeOver} from './take-over.ts'
 interface Work {
   readonly index: Stores['index']
   readonly counters: Counters
-  readonly found: Newcomers
+  readonly newcomers: Newcomers
   readonly lost: readonly LostRow[]
   readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
   /** New entries that became known ones. */
   readonly taken: Set<number>
   /** The lost row whose place a new one has taken. */
   readonly heirs: ReadonlyMap<number, LostRow>
+  /** Lost rows that have turned up. */
+  readonly found: Set<number>
   readonly became: Taken[]
   readonly stableInodes: boolean
 }
@@ -94,11 +96,12 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const work: Work = {
     index,
     counters,
-    found: newcomers(index, lost, firstId),
+    newcomers: newcomers(index, lost, firstId),
     lost,
     lostByInode: Map.groupBy(lost, (row) => row.inode),
     heirs: new Map(lost.flatMap((row) => (row.heir === undefined ? [] : [[row.heir, row] as const]))),
     taken: new Set(),
+    found: new Set(),
     became: [],
     stableInodes,
   }
@@ -126,19 +129,20 @@ function hasMoved(work: Work, row: LostRow): boolean {
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
 function isSaved(work: Work, row: LostRow, young: PlacedRow): boolean {
   const replaced = work.heirs.get(young.id)
-  return replaced !== undefined && inodeNowOf(work, replaced, young) !== 'elsewhere' && isSafeSave({replaced, seen: young, made: row})
+  return replaced !== undefined && !work.found.has(replaced.id) && inodeNowOf(work, replaced, young) !== 'elsewhere' && isSafeSave({replaced, seen: young, made: row})
 }
 
-function take({index, counters, taken, became}: Work, old: LostRow, young: PlacedRow): void {
+function take({index, counters, taken, found, became}: Work, old: LostRow, young: PlacedRow): void {
   taken.add(young.id)
+  found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
   if (young.kind === kinds.dir) became.push({young: young.id, old: old.id})
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */
-function newcomersTo({index, found, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
+function newcomersTo({index, newcomers: all, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
   const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
-  return newcomersOf(index, found, row).filter(({id}) => !lost.has(id))
+  return newcomersOf(index, all, row).filter(({id}) => !lost.has(id))
 }
 
 function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
