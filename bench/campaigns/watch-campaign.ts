@@ -38,9 +38,16 @@ const isWhole = ({failure, differing, wrongIds}: Round): boolean => failure === 
 
 function lineOf(round: Round): string {
   const {seed, operations, kills, stops, pauses, idsCompared, latencies, cleanAfterMs} = round
-  const found = [...round.differing.map((one) => `differs: ${one}`), ...round.wrongIds.map((one) => `id: ${one}`), ...(round.failure ? [round.failure] : [])]
+  const found = [
+    ...round.differing.map((one) => `differs: ${one}`),
+    ...round.wrongIds.map((one) => `id: ${one}`),
+    ...(round.failure ? [round.failure] : []),
+  ]
   const figures = `${operations} changes, ${kills} kills, ${stops} stops, ${pauses} pauses, ${idsCompared} ids; found after ${median(latencies)} ms, at most ${Math.max(0, ...latencies)}; clean after ${cleanAfterMs.join(', ')} ms`
-  return [`seed ${seed}: ${figures}: ${isWhole(round) ? 'survived' : 'FAILED'}`, ...found.slice(0, 8).map((one) => `  ${printable(one)}`)].join('\n')
+  return [
+    `seed ${seed}: ${figures}: ${isWhole(round) ? 'survived' : 'FAILED'}`,
+    ...found.slice(0, 8).map((one) => `  ${printable(one)}`),
+  ].join('\n')
 }
 
 function median(values: readonly number[]): number {

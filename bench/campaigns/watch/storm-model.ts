@@ -17,7 +17,18 @@ export interface Node {
 }
 
 export function newNode(kind: Node['kind'], name: string, parent: Node | undefined): Node {
-  const node: Node = {kind, name, parent, below: new Set(), id: undefined, bornAt: Date.now(), linked: false, deeds: '', moved: false, saved: false}
+  const node: Node = {
+    kind,
+    name,
+    parent,
+    below: new Set(),
+    id: undefined,
+    bornAt: Date.now(),
+    linked: false,
+    deeds: '',
+    moved: false,
+    saved: false,
+  }
   parent?.below.add(node)
   return node
 }

@@ -15,7 +15,8 @@ export interface Storm {
 const FILES_A_FOLDER = 40
 /** The product takes what replaced another file within 10 s of its birth for the same document; near that the clocks decide. */
 const SURELY_YOUNG_MS = 8_000
-const SURELY_OLD_MS = 13_000
+/** All that is older was surely not made to take the place of another file. */
+export const SURELY_OLD_MS = 13_000
 const MOST_BELOW = 60
 
 /** Makes the trees at these places. */
@@ -83,7 +84,12 @@ export function openStorm(roots: readonly string[], {random, entries}: {readonly
   function swap(): void {
     const [one, other] = [files.draw(random.below), files.draw(random.below)]
     if (one === other) return
-    const [a, b] = [{parent: one.parent!, name: one.name}, {parent: other.parent!, name: other.name}]
+    const [a, b] = [
+      {parent: one.parent!, name: one.name},
+      {parent: other.parent!, name: other.name},
+    ]
+    // What comes to a name in its first seconds may be the new form of what was there.
+    for (const node of [one, other]) if (Date.now() - node.bornAt < SURELY_OLD_MS) node.id = undefined
     moveTo(one, a.parent, fresh('aside'))
     moveTo(other, a.parent, a.name)
     moveTo(one, b.parent, b.name)
@@ -114,7 +120,8 @@ export function openStorm(roots: readonly string[], {random, entries}: {readonly
     if (file === target) return
     const age = Date.now() - file.bornAt
     const isSave = age < SURELY_YOUNG_MS && target.bornAt < file.bornAt
-    const isOpen = file.linked || target.linked || file.saved || target.saved || target.moved || (age >= SURELY_YOUNG_MS && age < SURELY_OLD_MS)
+    const isOpen =
+      file.linked || target.linked || file.saved || target.saved || target.moved || (age >= SURELY_YOUNG_MS && age < SURELY_OLD_MS)
     const {parent, name, id} = target
     renameSync(pathOf(file), pathOf(target))
     files.remove(target)

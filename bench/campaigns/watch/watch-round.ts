@@ -5,7 +5,7 @@ import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon
 import {diskFacts} from '../disk-facts.ts'
 import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
 import {type Seeded, seeded} from '../seeded.ts'
-import {openStorm, type Storm} from './storm.ts'
+import {openStorm, type Storm, SURELY_OLD_MS} from './storm.ts'
 import {pathOf} from './storm-model.ts'
 
 export interface RoundSize {
@@ -79,6 +79,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   try {
     for (const path of tops) await play.daemon.ask('location.add', {path})
     await compare(play, storm, {within: 60_000 + size.entries})
+    await wait(SURELY_OLD_MS)
     for (let moment = 0; moment < QUIET_MOMENTS; moment++) {
       await blow(play, storm, Math.ceil(size.operations / QUIET_MOMENTS))
       await compare(play, storm, {within: size.cleanWithinMs})

@@ -18,8 +18,8 @@ export interface DirtyBook {
 }
 
 export interface DirtyFolder extends AskedFolder {
-  /** Names, in latin1, that something may have moved away from. */
-  readonly went: ReadonlySet<string>
+  /** What happened to names, in latin1; nothing where all of the folder is asked about. */
+  readonly kinds: ReadonlyMap<string, FolderEventKind>
 }
 
 interface Folder {
@@ -78,7 +78,7 @@ export function openDirtyBook(): DirtyBook {
         folder.stirred = false
         if (!names || names.size === 0) folders.delete(id)
         count += due?.size ?? NAMES_AT_ONCE / 4
-        taken.push({id, stirred, names: due && [...due.keys()].map(bytesOf), went: wentOf(due)})
+        taken.push({id, stirred, names: due && [...due.keys()].map(bytesOf), kinds: due ?? none})
       }
       return taken
     },
@@ -125,9 +125,6 @@ function dueOf(
   return due
 }
 
-/** Where all of a folder is looked at nobody knows what went. */
-function wentOf(names: ReadonlyMap<string, FolderEventKind> | undefined): ReadonlySet<string> {
-  return new Set([...(names ?? [])].filter(([, kind]) => kind === 'went').map(([key]) => key))
-}
+const none: ReadonlyMap<string, FolderEventKind> = new Map()
 
 const bytesOf = (key: string): Uint8Array => new Uint8Array(Buffer.from(key, 'latin1'))

@@ -63,6 +63,7 @@ export function openFollowing(parts: FollowingParts): Following {
   const later = openLater(lookParts, book)
   let heldFirst = Infinity
   let unsure = false
+  let turns = 0
 
   const noteEvent = ({name, kind}: FolderEvent, folder: number): void => {
     if (!name) return
@@ -78,6 +79,7 @@ export function openFollowing(parts: FollowingParts): Following {
   }
   const listen = (now: number): void => {
     const {events, lost} = watch.take()
+    turns++
     for (const event of events) hear(event, now)
     if (lost) Object.assign(times, {lost: now, firstLost: Math.min(times.firstLost, now)})
     if (events.length > 0) Object.assign(times, {heard: now, firstHeard: Math.min(times.firstHeard, now)})
@@ -89,6 +91,7 @@ export function openFollowing(parts: FollowingParts): Following {
     book,
     tangled: [],
     isRunning: () => runs.size > 0,
+    turn: () => turns - (book.size > 0 ? 1 : 0),
     isCalm: () => isCalm(clock.monotonicMs()),
     isUnsure: () => unsure,
     heldFrom: (firstId) => {
@@ -164,6 +167,7 @@ export function openFollowing(parts: FollowingParts): Following {
       unsure = true
       heldFirst = 0
       await settleHeld()
+      heldFirst = Infinity
     },
     step: async () => {
       const now = clock.monotonicMs()

@@ -131,7 +131,16 @@ async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, p
 async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: Looking): Promise<void> {
   const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, standing, entries, errors} = chunk
   for (const {folder, code} of errors) if (folder !== undefined && code !== 'PermissionDenied') looked.astray.push(realOf(folder, looked))
-  const input = {volume: volumeNumber, firstId: looked.firstId, folderIds, folderChanged, folderDigests, folderFirst, entries, aliases: looked.aliases}
+  const input = {
+    volume: volumeNumber,
+    firstId: looked.firstId,
+    folderIds,
+    folderChanged,
+    folderDigests,
+    folderFirst,
+    entries,
+    aliases: looked.aliases,
+  }
   const applied = await parts.write.applyFollowed(input)
   looked.aliases = applied.aliases
   applied.folders.forEach((folder, at) => {

@@ -11,6 +11,8 @@ export interface SettleParts extends LookParts {
   readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
   isRunning(): boolean
+  /** Counts how often events were taken; lower while not all of them were looked at. */
+  turn(): number
   /** Nothing has happened for a moment, and all that did was looked at. */
   isCalm(): boolean
   /** Runs, or a core before this one, may have left rows that are missed. */
@@ -28,9 +30,10 @@ export async function settleLooked(
 ): Promise<{readonly doubted: boolean}> {
   const {write, map, hold, book, clock} = parts
   const now = clock.monotonicMs()
-  const sure = hold.add(looked.missed, dirty, now)
+  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now})
   const waited = parts.isRunning() ? [] : hold.due(now, parts.isCalm())
-  if (!parts.isUnsure() && looked.standing.length + parts.tangled.length === 0 && looked.missed.length === 0 && hold.size === 0) return {doubted: false}
+  if (!parts.isUnsure() && looked.standing.length + parts.tangled.length === 0 && looked.missed.length === 0 && hold.size === 0)
+    return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
   const held = hold.held()
   const standing = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
@@ -40,6 +43,7 @@ export async function settleLooked(
     due: isThere ? [...sure, ...waited] : [],
   })
   for (const {young, old} of settled.taken) map.rename(young, old)
+  hold.placed(settled.taken.map(({old}) => old))
   const strange = new Set([...settled.strange, ...standing.filter(({old}) => old === undefined).map(({young}) => young)])
   for (const one of standing) {
     if (settled.tangled.some(({young}) => young === one.young)) parts.tangled.push(one)

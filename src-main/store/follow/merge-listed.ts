@@ -12,6 +12,8 @@ export interface MissedRow {
   readonly id: number
   readonly folder: number
   readonly name: Uint8Array
+  /** Another thing stands at its place. */
+  readonly isReplaced: boolean
 }
 
 export interface FollowWork extends ChunkWork {
@@ -43,11 +45,11 @@ export function mergeListed(work: FollowWork, {folder, first, end, whole}: Liste
     const row = known ? known.get(nameKey(name)) : rowAt(work, folder, name)
     known?.delete(nameKey(name))
     if (input.entries.kind[at] === NONE) {
-      if (row) goes(work, row, folder)
+      if (row) goes(work, row, {folder, isReplaced: false})
     } else if (row && sameEntry(work, at, row)) stays(work, at, {row, folder})
     else comes(work, at, {row, folder})
   }
-  for (const row of known?.values() ?? []) goes(work, row, folder)
+  for (const row of known?.values() ?? []) goes(work, row, {folder, isReplaced: false})
 }
 
 function rowAt({index}: FollowWork, folder: number, name: string | Buffer): KnownRow | undefined {
@@ -87,7 +89,7 @@ function stays(work: FollowWork, at: number, {row, folder}: {readonly row: Known
 function comes(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow | undefined; readonly folder: number}): void {
   const {index, writer, weights, input} = work
   if (row) {
-    goes(work, row, folder)
+    goes(work, row, {folder, isReplaced: true})
     statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(row.id)
   }
   const id = addEntry(work, at, folder)
@@ -100,13 +102,13 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   else weights.put(id)
 }
 
-function goes(work: FollowWork, row: KnownRow, folder: number): void {
+function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Omit<MissedRow, 'id' | 'name'>): void {
   const {index, weights, missed} = work
   const noted = statement(index, 'INSERT OR IGNORE INTO scan_missing (scan, entry, heir) VALUES (?, ?, NULL)').run(FOLLOWING, row.id)
   if (noted.changes === 0) return
   weights.take(row.id)
   if (row.kind === kinds.file && row.nlink > 1n) work.linked.add(row.inode)
-  missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name))})
+  missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name)), isReplaced})
 }
 
 /** Files with several names change at all of them, and the system tells of one. */

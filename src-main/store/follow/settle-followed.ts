@@ -1,8 +1,9 @@
+import {isSafeSave} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
 import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
-import {collectLost, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
+import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
 import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
@@ -22,7 +23,7 @@ export interface SettledFollowed {
   readonly seq: number
   readonly moved: number
   readonly removed: number
-  /** New folders that became known ones. */
+  /** New rows that became known ones. */
   readonly taken: readonly Taken[]
   /** Missed rows that may still turn up. */
   readonly held: readonly number[]
@@ -40,9 +41,10 @@ export interface SettledFollowed {
 export function settleFollowed({index}: Stores, {firstId, standing, due, stableInodes = true}: SettleFollowed): SettledFollowed {
   const {value, seq} = withCounters(index, (counters) => {
     const weights = openWeights(index, {few: true})
-    const found = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
-    const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => found[at] === what)
-    const settled = new Set([...due, ...rowsFound(index, {job: FOLLOWING, firstId, heirs: false})])
+    const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
+    const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
+    const found = rowsFound(index, {job: FOLLOWING, firstId, heirs: false})
+    const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
     const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
     return {
       ...rest,
@@ -59,6 +61,30 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
 
 const nothing = {moved: 0, removed: 0, taken: [], hasFolders: false}
 
+interface Found {
+  readonly found: ReadonlySet<number>
+  readonly due: ReadonlySet<number>
+  readonly firstId: number
+}
+
+/**
+ * Of the rows whose file stands at a new place those of which that can be decided. Where one has come over another in the way that programs
+ * save, it is still to be known whether that other one is gone, or has moved on.
+ */
+function decidable(index: Stores['index'], {found, due, firstId}: Found): readonly number[] {
+  const replaced = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ? AND heir = ?').pluck()
+  const rows = [...found].flatMap((id) => placedRow(index, id) ?? [])
+  const all = newcomers(index, rows, firstId)
+  const isOpen = (row: PlacedRow): boolean =>
+    newcomersOf(index, all, row).some((young) => {
+      const other = replaced.get(FOLLOWING, young.id) as number | undefined
+      if (other === undefined || found.has(other) || due.has(other)) return false
+      const stood = placedRow(index, other)
+      return stood !== undefined && isSafeSave({replaced: stood, seen: young, made: row})
+    })
+  return rows.filter((row) => !isOpen(row)).map(({id}) => id)
+}
+
 interface Settling {
   readonly settled: ReadonlySet<number>
   readonly counters: Counters
@@ -69,9 +95,9 @@ interface Settling {
 function settle(index: Stores['index'], {settled, counters, firstId, stableInodes}: Settling) {
   const lost = collectLost(index, FOLLOWING, settled)
   const hasFolders = lost.some(({kind}) => kind === kinds.dir)
-  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined})
   const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
   for (const id of settled) forget.run(FOLLOWING, id)
+  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined})
   return {...done, hasFolders}
 }
 
@@ -91,7 +117,9 @@ function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, 
   statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(old.id)
   if (!wasMissed) weights.take(old.id)
   weights.take(id)
-  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?').safeIntegers().get(id) as object
+  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?')
+    .safeIntegers()
+    .get(id) as object
   statement(index, 'DELETE FROM entry WHERE id = ?').run(id)
   statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
   statement(

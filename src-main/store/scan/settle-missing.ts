@@ -66,7 +66,10 @@ export function rowsFound(
   const found = newcomers(index, rows, firstId)
   const replaced = missing.filter(({heir}) => heirs && heir !== null).map(({entry}) => entry)
   const lost = new Set(rows.map(({id}) => id))
-  const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some(({id}) => !lost.has(id))
+  // The number of a file that is gone is given out again at once.
+  const isIt = (young: PlacedRow, row: PlacedRow): boolean =>
+    young.kind === row.kind && (young.birthNs === row.birthNs || young.birthNs === 0n || row.birthNs === 0n)
+  const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some((young) => !lost.has(young.id) && isIt(young, row))
   return new Set([...replaced, ...rows.filter(hasCome).map(({id}) => id)])
 }
 
@@ -81,7 +84,7 @@ export interface LostWork extends Required<Pick<SettleInput, 'stableInodes' | 'l
 export interface Settled {
   readonly moved: number
   readonly removed: number
-  /** New folders that became known ones. */
+  /** New rows that became known ones. */
   readonly taken: readonly Taken[]
 }
 
@@ -129,14 +132,22 @@ function hasMoved(work: Work, row: LostRow): boolean {
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
 function isSaved(work: Work, row: LostRow, young: PlacedRow): boolean {
   const replaced = work.heirs.get(young.id)
-  return replaced !== undefined && !work.found.has(replaced.id) && inodeNowOf(work, replaced, young) !== 'elsewhere' && isSafeSave({replaced, seen: young, made: row})
+  return (
+    replaced !== undefined &&
+    !work.found.has(replaced.id) &&
+    inodeNowOf(work, replaced, young) !== 'elsewhere' &&
+    isSafeSave({replaced, seen: young, made: row})
+  )
 }
 
 function take({index, counters, taken, found, became}: Work, old: LostRow, young: PlacedRow): void {
   taken.add(young.id)
   found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
-  if (young.kind === kinds.dir) became.push({young: young.id, old: old.id})
+  // What was missed there as well by now is missed under its old number.
+  statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE scan = ? AND entry = ?').run(old.id, FOLLOWING, young.id)
+  statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND heir = ?').run(old.id, FOLLOWING, young.id)
+  became.push({young: young.id, old: old.id})
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */
