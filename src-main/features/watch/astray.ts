@@ -6,41 +6,58 @@ export interface Astray {
   add(ids: readonly number[], dirty: readonly DirtyFolder[], now: number): boolean
   /** Puts those whose time has come into the book. */
   putBack(book: DirtyBook, now: number): void
-  /** The others are found. */
+  /** These are found; what was asked about them before is asked now. */
   found(ids: readonly number[]): void
   readonly size: number
+}
+
+interface Lost {
+  at: number
+  /** What was to be asked about; nothing for all of it. */
+  readonly names: readonly Uint8Array[] | undefined
 }
 
 const FIRST_MS = 50
 const MOST_TRIES = 6
 
 export function openAstray(): Astray {
-  const lost = new Map<number, {tries: number; at: number; folder: DirtyFolder | undefined}>()
+  const waiting = new Map<number, Lost>()
+  const tries = new Map<number, number>()
+  const lose = (id: number, folder: DirtyFolder | undefined, now: number): boolean => {
+    const tried = (tries.get(id) ?? 0) + 1
+    tries.set(id, tried)
+    const before = waiting.get(id)
+    const isWhole = !folder?.names || (before !== undefined && before.names === undefined)
+    const names = isWhole ? undefined : [...(before?.names ?? []), ...folder.names]
+    waiting.set(id, {at: now + FIRST_MS * 2 ** tried, names})
+    if (tried <= MOST_TRIES) return false
+    waiting.delete(id)
+    tries.delete(id)
+    return true
+  }
   return {
     add: (ids, dirty, now) => {
-      let isTooOften = false
-      for (const id of ids) {
-        const tries = (lost.get(id)?.tries ?? 0) + 1
-        isTooOften ||= tries > MOST_TRIES
-        if (tries > MOST_TRIES) lost.delete(id)
-        else lost.set(id, {tries, at: now + FIRST_MS * 2 ** tries, folder: dirty.find((one) => one.id === id)})
-      }
-      return isTooOften
+      const asked = new Map(dirty.map((folder) => [folder.id, folder]))
+      return ids.map((id) => lose(id, asked.get(id), now)).some(Boolean)
     },
     putBack: (book, now) => {
-      for (const [id, one] of lost) {
-        if (one.at > now) continue
-        one.at = Infinity
-        if (!one.folder?.names) book.noteWhole(id)
+      for (const [id, {at, names}] of waiting) {
+        if (at > now) continue
+        waiting.delete(id)
+        if (!names) book.noteWhole(id)
         // What has moved away from there may be anything by now.
-        else for (const name of one.folder.names) book.note(id, name, 'went')
+        for (const name of names ?? []) book.note(id, name, 'went')
       }
     },
     found: (ids) => {
-      for (const id of ids) lost.delete(id)
+      for (const id of ids) {
+        tries.delete(id)
+        const lost = waiting.get(id)
+        if (lost) lost.at = -Infinity
+      }
     },
     get size() {
-      return [...lost.values()].filter(({at}) => at !== Infinity).length
+      return waiting.size
     },
   }
 }

@@ -3,7 +3,7 @@ import type {FolderEvent, FolderWatch} from '../../host/watch/folder-events.ts'
 import {openAstray} from './astray.ts'
 import {openDirtyBook} from './dirty-book.ts'
 import {openEarlyEvents} from './early-events.ts'
-import {openHold} from './hold.ts'
+import {type Mood, openHold} from './hold.ts'
 import {type Looked, lookAgain, lookAtAll} from './look-again.ts'
 import {openLater} from './later.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
@@ -92,7 +92,7 @@ export function openFollowing(parts: FollowingParts): Following {
     tangled: [],
     isRunning: () => runs.size > 0,
     turn: () => turns - (book.size > 0 ? 1 : 0),
-    isCalm: () => isCalm(clock.monotonicMs()),
+    mood: () => mood(clock.monotonicMs()),
     isUnsure: () => unsure,
     heldFrom: (firstId) => {
       heldFirst = hold.size === 0 && !unsure ? firstId : Math.min(heldFirst, firstId)
@@ -108,7 +108,7 @@ export function openFollowing(parts: FollowingParts): Following {
     later.take(looked, {doubted, now: clock.monotonicMs()})
     for (const location of looked.unwatched) unwatched.add(location)
   }
-  const isCalm = (now: number): boolean => book.size === 0 && astray.size === 0 && now - times.heard >= CALM_MS
+  const mood = (now: number): Mood => (astray.size > 0 ? 'lost' : book.size === 0 && now - times.heard >= CALM_MS ? 'calm' : 'busy')
   const settleHeld = async (): Promise<void> => {
     await settle(nothingLooked(Math.min(heldFirst, Number.MAX_SAFE_INTEGER)), [])
     unsure = false
@@ -176,7 +176,7 @@ export function openFollowing(parts: FollowingParts): Following {
       if (isDue(now, {quiet: LOST_QUIET_MS, most: LOST_MOST_MS}, [times.lost, times.firstLost]) || book.overfull) await verifyAll()
       const isEarly = times.firstHeard !== Infinity && !isDue(now, {quiet: QUIET_MS, most: MOST_MS}, [times.heard, times.firstHeard])
       if (book.size > 0 && !isEarly) await look(now)
-      else if (settleParts.tangled.length > 0 || (runs.size === 0 && (unsure || hold.due(now, isCalm(now)).length > 0))) await settleHeld()
+      else if (settleParts.tangled.length > 0 || (runs.size === 0 && (unsure || hold.due(now, mood(now)).length > 0))) await settleHeld()
       later.step(now, verify)
     },
     get isQuiet() {

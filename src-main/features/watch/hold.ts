@@ -14,7 +14,7 @@ export interface Hold {
   /** Takes over what a look missed; answers those that can be nowhere else. */
   add(looked: Pick<Looked, 'missed' | 'firstId'>, at: LookedAt): readonly number[]
   /** Those that were waited for long enough, which is not long where nothing happens any more: all that has moved was told of by then. */
-  due(now: number, isCalm: boolean): readonly number[]
+  due(now: number, mood: Mood): readonly number[]
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on. */
   keep(ids: readonly number[], held: ReadonlySet<number>, now: number): void
   held(): ReadonlySet<number>
@@ -23,9 +23,11 @@ export interface Hold {
   readonly size: number
 }
 
+/** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed. */
+export type Mood = 'calm' | 'busy' | 'lost'
+
 /** A file that is renamed again and again is looked for so long. */
-const HOLD_MS = 1000
-const CALM_MS = 80
+const waitMs: Readonly<Record<Mood, number>> = {calm: 80, busy: 1000, lost: 5000}
 
 export function openHold(): Hold {
   const since = new Map<number, number>()
@@ -43,7 +45,7 @@ export function openHold(): Hold {
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due
     },
-    due: (now, isCalm) => [...since].filter(([, first]) => now - first >= (isCalm ? CALM_MS : HOLD_MS)).map(([id]) => id),
+    due: (now, mood) => [...since].filter(([, first]) => now - first >= waitMs[mood]).map(([id]) => id),
     held: () => new Set(since.keys()),
     keep: (ids, held, now) => {
       const kept = new Set(ids)

@@ -1,5 +1,5 @@
 import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
-import type {Hold} from './hold.ts'
+import type {Hold, Mood} from './hold.ts'
 import type {Looked} from './look-again.ts'
 import type {LookParts} from './watch-parts.ts'
 
@@ -13,8 +13,7 @@ export interface SettleParts extends LookParts {
   isRunning(): boolean
   /** Counts how often events were taken; lower while not all of them were looked at. */
   turn(): number
-  /** Nothing has happened for a moment, and all that did was looked at. */
-  isCalm(): boolean
+  mood(): Mood
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
   /** New rows that may be those of held ones have this number or a higher one; undefined while nothing is held. */
@@ -31,7 +30,7 @@ export async function settleLooked(
   const {write, map, hold, book, clock} = parts
   const now = clock.monotonicMs()
   const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now})
-  const waited = parts.isRunning() ? [] : hold.due(now, parts.isCalm())
+  const waited = parts.isRunning() ? [] : hold.due(now, parts.mood())
   if (!parts.isUnsure() && looked.standing.length + parts.tangled.length === 0 && looked.missed.length === 0 && hold.size === 0)
     return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))

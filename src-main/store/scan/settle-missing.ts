@@ -146,7 +146,6 @@ function take({index, counters, taken, found, became}: Work, old: LostRow, young
   takeOver(index, {counters, old: old.id, young: young.id})
   // What was missed there as well by now is missed under its old number.
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE scan = ? AND entry = ?').run(old.id, FOLLOWING, young.id)
-  statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND heir = ?').run(old.id, FOLLOWING, young.id)
   became.push({young: young.id, old: old.id})
 }
 
