@@ -17,14 +17,13 @@ import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
-import {indexJob, openBrowser, type RunWatch} from './index/index.ts'
+import {indexJob, openBrowser, openWatching, type RunWatch} from './index/index.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import {openVolumeBook} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
-import {openWatching} from './watch/index.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
 export interface Desk {
@@ -110,11 +109,15 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   await volumes.all()
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
-  const following = {log, what: 'the names do not follow the index'}
-  const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
+  const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const worker = crew.disks.at(-1)!.calls
-  const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
+  const {kind, acts, tidy} = openActs({
+    ...location,
+    ...runsAfterActs(location),
+    disk: crew.disks.at(-1)!.calls,
+    looker: disk,
+    advanced: bell.ring,
+  })
   const watching = openWatching({...location, ...runsAfterActs(location), disk, typeNames: parts.types.names, advanced: bell.ring})
   const jobs = await openQueue(parts, {
     ...location,
@@ -154,6 +157,11 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       return closeAll(crew)
     },
   }
+}
+
+function bellOf({search}: Crew, parts: DeskParts): Bell {
+  const following = {log: parts.log, what: 'the names do not follow the index'}
+  return openBell({...parts, search: search.calls, attempt: (act) => void logged(act, following)})
 }
 
 function mournFor(crew: Crew, tell: (reason: string) => void): void {

@@ -5,7 +5,7 @@ import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon
 import {diskFacts} from '../disk-facts.ts'
 import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
 import {type Seeded, seeded} from '../seeded.ts'
-import {openStorm, type Storm, SURELY_OLD_MS} from './storm.ts'
+import {Storm, SURELY_OLD_MS} from './storm.ts'
 import {pathOf} from './storm-model.ts'
 
 export interface RoundSize {
@@ -63,7 +63,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   const [data, tops] = [join(folder, 'data'), ['one', 'two'].map((name) => join(folder, name))]
   const random = seeded(seed)
   mkdirSync(data)
-  const storm = openStorm(tops, {random, entries: size.entries})
+  const storm = new Storm(tops, {random, entries: size.entries})
   const round: Play['round'] = {
     operations: 0,
     idsCompared: 0,
@@ -91,7 +91,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     await play.daemon.kill()
     return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
-    if (!process.env['ONEFOLD_KEEP']) rmSync(folder, {recursive: true, force: true})
+    rmSync(folder, {recursive: true, force: true})
   }
 }
 

@@ -72,11 +72,7 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
   try {
     for (const phase of phases) {
       if (run.figures.ended(phase.name)) continue
-      run.figures.phase(phase.name, {status: 'running'})
-      const whole = await phase.run(run)
-      if (whole && run.figures.state().phases[phase.name].status === 'running') run.figures.phase(phase.name, {status: 'done'})
-      await run.write.saveScan({job: run.job, state: run.figures.state()})
-      run.figures.show()
+      const whole = await runPhase(run, phase)
       if (phase.name === 'processing') watched?.end()
       if (!whole) return await halted(run)
     }
@@ -91,6 +87,15 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
     watched?.end()
   }
   return 'completed'
+}
+
+async function runPhase(run: IndexRun, {name, run: play}: (typeof phases)[number]): Promise<boolean> {
+  run.figures.phase(name, {status: 'running'})
+  const whole = await play(run)
+  if (whole && run.figures.state().phases[name].status === 'running') run.figures.phase(name, {status: 'done'})
+  await run.write.saveScan({job: run.job, state: run.figures.state()})
+  run.figures.show()
+  return whole
 }
 
 async function halted(run: IndexRun): Promise<JobOutcome> {

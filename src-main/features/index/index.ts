@@ -25,12 +25,11 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
   why: whyIndexed,
 }
 
-export {addUp} from './aggregate.ts'
-export {joined} from './content-results.ts'
 export {openBrowser} from './browse.ts'
 export {INDEX_JOB, indexJob} from './index-job.ts'
 export type {IndexInput, RunWatch} from './index-run.ts'
 export type {LocationRun} from './index-job.ts'
 export {type KnownFolder, listAgain, type UnhashedFile} from './list-again.ts'
-export {rulesAt, rulesFrom} from './location-rules.ts'
+export {rulesAt} from './location-rules.ts'
+export {openWatching} from './follow/watching.ts'
 export {queueIndex} from './queue-index.ts'

@@ -109,6 +109,13 @@ export class Walker {
       return false
     }
     this.#held = undefined
+    this.#push(this.#reportEntries(folder, known, chunk))
+    chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched})
+    return true
+  }
+
+  /** Answers the folders to go on with. */
+  #reportEntries(folder: WaitingFolder, known: ReadonlyMap<string, number>, chunk: ChunkWriter): readonly WaitingFolder[] {
     const listing = this.#listing
     const below: WaitingFolder[] = []
     for (let i = 0; i < this.#sorted.count; i++) {
@@ -126,9 +133,7 @@ export class Walker {
       // Who looks again goes only into what is new.
       else if (before === undefined) below.push({id, path, isNew: true})
     }
-    chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched})
-    this.#push(below)
-    return true
+    return below
   }
 
   #countNew(known: ReadonlyMap<string, number>): number {

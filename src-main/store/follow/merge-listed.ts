@@ -1,4 +1,4 @@
-import {Buffer} from 'node:buffer'
+import type {Buffer} from 'node:buffer'
 import {nameBytes, nameKey} from '../entries/names.ts'
 import type {ChunkWork} from '../scan/chunk-work.ts'
 import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
@@ -36,20 +36,24 @@ const NONE = 5
 
 /** Brings the rows of a folder to what was seen of it. A row whose place another thing has taken steps aside until it is settled. */
 export function mergeListed(work: FollowWork, {folder, first, end, whole}: Listed): void {
-  const {index, writer, input} = work
+  const {index, writer} = work
   writer.flush()
-  const known = whole ? rowsIn(index, folder) : undefined
   if (!whole) doubtListing(work, folder)
+  const known = whole ? rowsIn(index, folder) : undefined
   for (let at = first; at < end; at++) {
     const name = writer.name(at)
     const row = known ? known.get(nameKey(name)) : rowAt(work, folder, name)
     known?.delete(nameKey(name))
-    if (input.entries.kind[at] === NONE) {
-      if (row) goes(work, row, {folder, isReplaced: false})
-    } else if (row && sameEntry(work, at, row)) stays(work, at, {row, folder})
-    else comes(work, at, {row, folder})
+    mergeOne(work, at, {row, folder})
   }
   for (const row of known?.values() ?? []) goes(work, row, {folder, isReplaced: false})
+}
+
+function mergeOne(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow | undefined; readonly folder: number}): void {
+  const isThere = work.input.entries.kind[at] !== NONE
+  if (isThere && row && sameEntry(work, at, row)) stays(work, at, {row, folder})
+  else if (isThere) comes(work, at, {row, folder})
+  else if (row) goes(work, row, {folder, isReplaced: false})
 }
 
 function rowAt({index}: FollowWork, folder: number, name: string | Buffer): KnownRow | undefined {
@@ -68,22 +72,32 @@ function doubtListing({index}: FollowWork, folder: number): void {
 }
 
 function stays(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow; readonly folder: number}): void {
-  const {index, writer, counts, weights, input} = work
+  const {writer, counts, weights, input} = work
   const {entries} = input
   if (row.kind === kinds.dir && entries.proposedId[at] !== row.id) work.aliases.set(entries.proposedId[at]!, row.id)
-  // A run that has missed it where it stood a moment ago must not take it for gone.
-  statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(row.id)
-  const wasMissed = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id).changes > 0
-  const sameBytes = row.size === BigInt(entries.size[at]!) && row.mtime === entries.mtimeNs[at] && row.ctime === entries.ctimeNs[at]
-  const isSame = sameBytes && row.nlink === BigInt(entries.nlink[at]!) && row.mode === BigInt(entries.mode[at]!)
-  if (isSame && !wasMissed) return
+  const wasMissed = isBack(work, row)
+  const {sameBytes, sameWeight, same} = comparison(work, at, row)
+  if (same && !wasMissed) return
   noteLinks(work, at, row)
   if (row.kind === kinds.file && !sameBytes) work.unread.add(folder)
-  const isWeighed = row.kind === kinds.file && (row.size !== BigInt(entries.size[at]!) || row.nlink !== BigInt(entries.nlink[at]!))
-  if (isWeighed && !wasMissed) weights.take(row.id)
+  if (!sameWeight && !wasMissed) weights.take(row.id)
   writer.update(at, {id: row.id, keepContent: sameBytes})
-  if (isWeighed || wasMissed) weights.put(row.id)
+  if (!sameWeight || wasMissed) weights.put(row.id)
   counts.changed++
+}
+
+function comparison({input: {entries}}: FollowWork, at: number, row: KnownRow) {
+  const sameSize = row.size === BigInt(entries.size[at]!)
+  const sameLinks = row.nlink === BigInt(entries.nlink[at]!)
+  const sameBytes = sameSize && row.mtime === entries.mtimeNs[at] && row.ctime === entries.ctimeNs[at]
+  const same = sameBytes && sameLinks && row.mode === BigInt(entries.mode[at]!)
+  return {sameBytes, sameWeight: row.kind !== kinds.file || (sameSize && sameLinks), same}
+}
+
+/** What was missed and stands where it stood is missed no longer, also by a run that has looked a moment ago. */
+function isBack({index}: FollowWork, row: KnownRow): boolean {
+  statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(row.id)
+  return statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id).changes > 0
 }
 
 function comes(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow | undefined; readonly folder: number}): void {

@@ -1,4 +1,4 @@
-import type {FolderEvent} from '../../host/watch/folder-events.ts'
+import type {FolderEvent} from '../../../host/watch/folder-events.ts'
 
 /** What was told of folders before it was known which ones they are: a walker watches a folder before its row is written. */
 export interface EarlyEvents {

@@ -1,4 +1,4 @@
-import type {MissedRow} from '../../store/follow/merge-listed.ts'
+import type {MissedRow} from '../../../store/follow/merge-listed.ts'
 import type {DirtyFolder} from './dirty-book.ts'
 import type {Looked} from './look-again.ts'
 

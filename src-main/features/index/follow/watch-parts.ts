@@ -1,8 +1,8 @@
-import type {Clock, Log, Scheduler} from '../../domain/ports.ts'
-import type {RemoteTable} from '../../runtime/threads.ts'
-import type {Reader, Writer} from '../../store/remote.ts'
-import type {DiskCalls} from '../disk-calls.ts'
-import type {VolumeBook} from '../volume-book.ts'
+import type {Clock, Log, Scheduler} from '../../../domain/ports.ts'
+import type {RemoteTable} from '../../../runtime/threads.ts'
+import type {Reader, Writer} from '../../../store/remote.ts'
+import type {DiskCalls} from '../../disk-calls.ts'
+import type {VolumeBook} from '../../volume-book.ts'
 import type {WatchMap} from './watch-map.ts'
 
 /** What following the disk takes. */

@@ -1,4 +1,4 @@
-import {addUp} from '../index/index.ts'
+import {addUp} from '../aggregate.ts'
 import type {DirtyBook} from './dirty-book.ts'
 import {openLinkedLater} from './linked-later.ts'
 import type {Looked} from './look-again.ts'

@@ -1,3 +1,4 @@
+import type {SettledFollowed} from '../../../store/follow/settle-followed.ts'
 import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
 import type {Hold, Mood} from './hold.ts'
 import type {Looked} from './look-again.ts'
@@ -27,33 +28,39 @@ export async function settleLooked(
   dirty: readonly DirtyFolder[],
   parts: SettleParts,
 ): Promise<{readonly doubted: boolean}> {
-  const {write, map, hold, book, clock} = parts
+  const {write, map, hold, clock} = parts
   const now = clock.monotonicMs()
   const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now})
   const waited = parts.isRunning() ? [] : hold.due(now, parts.mood())
-  if (!parts.isUnsure() && looked.standing.length + parts.tangled.length === 0 && looked.missed.length === 0 && hold.size === 0)
-    return {doubted: false}
+  if (!isAnything(looked, parts)) return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
   const held = hold.held()
-  const standing = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
+  const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
   const settled = await write.settleFollowed({
     firstId: parts.heldFrom(looked.firstId),
-    standing: standing.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
+    standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
   })
   for (const {young, old} of settled.taken) map.rename(young, old)
   hold.placed(settled.taken.map(({old}) => old))
-  const strange = new Set([...settled.strange, ...standing.filter(({old}) => old === undefined).map(({young}) => young)])
-  for (const one of standing) {
-    if (settled.tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
-    if (!strange.has(one.young)) continue
-    // A watch that was left over from another place tells nothing of what the folder holds.
-    parts.watchNoLonger(one.watch)
-    book.noteWhole(one.young)
-  }
+  settleMoved(moved, settled, parts)
   hold.keep(settled.held, held, now)
   parts.advanced(settled.seq)
   return {doubted: settled.doubted}
+}
+
+const isAnything = ({standing, missed}: Looked, {isUnsure, tangled, hold}: SettleParts): boolean =>
+  isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
+
+function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled}: SettledFollowed, parts: SettleParts): void {
+  const strange = new Set(told)
+  for (const one of moved) {
+    if (tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
+    if (one.old !== undefined && !strange.has(one.young)) continue
+    // A watch that was left over from another place tells nothing of what the folder holds.
+    parts.watchNoLonger(one.watch)
+    parts.book.noteWhole(one.young)
+  }
 }
 
 /** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */

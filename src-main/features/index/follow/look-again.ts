@@ -1,9 +1,9 @@
-import {joinPath, pathBelow} from '../../domain/byte-path.ts'
-import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../host/walk-chunk.ts'
-import type {Alias, AppliedFollowed} from '../../store/follow/apply-followed.ts'
-import type {FollowedFolder} from '../../store/follow/folders-to-follow.ts'
-import type {LocationRow} from '../../store/location-rows.ts'
-import {rulesFrom} from '../index/index.ts'
+import {joinPath, pathBelow} from '../../../domain/byte-path.ts'
+import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../../host/walk-chunk.ts'
+import type {Alias, AppliedFollowed} from '../../../store/follow/apply-followed.ts'
+import type {FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
+import type {LocationRow} from '../../../store/location-rows.ts'
+import {rulesFrom} from '../location-rules.ts'
 import type {DirtyFolder} from './dirty-book.ts'
 import type {LookParts} from './watch-parts.ts'
 
@@ -67,9 +67,13 @@ interface Looking {
 }
 
 async function openLooked({write}: LookParts): Promise<Looked> {
-  const {first} = await write.reserveIds({count: 1})
+  return nothingLooked((await write.reserveIds({count: 1})).first)
+}
+
+/** A look that has seen nothing so far. */
+export function nothingLooked(firstId: number): Looked {
   return {
-    firstId: first,
+    firstId,
     missed: [],
     standing: [],
     astray: [],

@@ -2,8 +2,8 @@ import {execFileSync} from 'node:child_process'
 import {appendFileSync, chmodSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import type {Job} from '../../contract/job.ts'
-import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+import type {Job} from '../../../contract/job.ts'
+import {openTestCore, type TestCore} from '../../../testing/open-test-core.ts'
 
 let core: TestCore
 const at = (...names: string[]): string => join(core.files, ...names)

@@ -1,5 +1,5 @@
-import type {ContentFiles} from '../../store/scan/content-work.ts'
-import {joined} from '../index/index.ts'
+import type {ContentFiles} from '../../../store/scan/content-work.ts'
+import {joined} from '../content-results.ts'
 import type {WatchParts} from './watch-parts.ts'
 
 /** Folders with files whose content is to be known again. */

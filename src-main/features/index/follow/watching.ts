@@ -1,0 +1,132 @@
+import {noRoom} from '../../../host/walk-chunk.ts'
+import {openFolderWatch} from '../../../host/watch/linux-folder-watch.ts'
+import type {EventBus} from '../../../runtime/event-bus.ts'
+import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
+import {Following} from './following.ts'
+import {INDEX_JOB} from '../index-job.ts'
+import type {RunWatch} from '../index-run.ts'
+import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
+import type {WatchParts} from './watch-parts.ts'
+
+/** The index of one library follows the disk from `start` to `close`. */
+export interface Watching {
+  /** For the runs of locations. */
+  readonly runs: RunWatch
+  /** Brings all locations up to date with what changed while nobody looked, and follows them from then on. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WatchingParts extends WatchParts {
+  readonly events: EventBus
+  jobs(): Jobs
+}
+
+const BUSY_EVERY_MS = 30
+const IDLE_EVERY_MS = 120
+/** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
+const POLL_EVERY_MS = 15_000
+const POLL_SHARE = 20
+
+export function openWatching(parts: WatchingParts): Watching {
+  const {log, scheduler} = parts
+  const watch = openFolderWatch()
+  const following = new Following({...parts, watch})
+  const recovery = openRecovery()
+  const poll = openPoll(following, parts)
+  const attempt = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
+  }
+  let closed = false
+  let waiting: (() => void) | undefined
+  let stepping: Promise<void> = Promise.resolve()
+  const wait = (): void => {
+    if (closed) return
+    waiting = scheduler.after(following.isBusy ? BUSY_EVERY_MS : IDLE_EVERY_MS, () => {
+      stepping = following.step().then(poll)
+      attempt(stepping)
+      void stepping.catch(() => undefined).then(wait)
+    })
+  }
+  const deaf = parts.events.on((event) => {
+    if (event.type === 'location.removed') attempt(watchLess(following, parts))
+    if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
+    recovery.searched(event.job.id)
+    if (watch.ticket > 0) attempt(watchRest(following, parts))
+  })
+  return {
+    runs: runsOf(following, {ticket: watch.ticket, recovery}),
+    start: async () => {
+      await following.settleLeft()
+      const {first} = await parts.write.reserveIds({count: 1})
+      recovery.begin(await queueRecovery(parts), following.runBegins(first))
+      wait()
+    },
+    close: async () => {
+      closed = true
+      deaf()
+      waiting?.()
+      // What it failed with was told.
+      await stepping.catch(() => undefined)
+      watch.close()
+    },
+  }
+}
+
+/** Looks from time to time at locations of which not all can be watched. */
+function openPoll(following: Following, {clock}: WatchingParts): () => Promise<void> {
+  let at = Infinity
+  return async () => {
+    const began = clock.monotonicMs()
+    if (following.unwatched.size === 0) at = Infinity
+    else if (at === Infinity) at = began + POLL_EVERY_MS
+    if (began < at) return
+    for (const location of [...following.unwatched]) await following.verify(location)
+    at = clock.monotonicMs() + Math.max(POLL_EVERY_MS, (clock.monotonicMs() - began) * POLL_SHARE)
+  }
+}
+
+/** Folders that a run passed by, as a resumed one does, are listed once more, so that they are watched. */
+async function watchRest(following: Following, {read, jobs}: WatchingParts): Promise<void> {
+  for (const {root, uuid} of await read.locations()) {
+    if (following.unwatched.has(uuid) || hasRun(uuid, jobs())) continue
+    for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
+  }
+}
+
+/** After a location was removed. */
+async function watchLess(following: Following, {read}: WatchingParts): Promise<void> {
+  const kept = new Set<number>()
+  for (const {root} of await read.locations()) for (const folder of await read.contentFolders({root})) kept.add(folder)
+  for (const watch of following.map.without(kept)) following.watchNoLonger(watch)
+}
+
+interface RunsParts {
+  readonly ticket: number
+  readonly recovery: Recovery
+}
+
+function runsOf(following: Following, {ticket, recovery}: RunsParts): RunWatch {
+  return {
+    start: () => (ticket > 0 ? {ticket, highest: following.map.highest} : undefined),
+    begins: (job, firstId) => {
+      const end = following.runBegins(firstId)
+      return {
+        end: () => {
+          end()
+          recovery.searched(job)
+        },
+      }
+    },
+    listed: (folders, watches, location) => {
+      folders.forEach((folder, at) => {
+        const watch = watches[at]!
+        if (watch > 0) following.map.note(watch, folder)
+        else if (watch === noRoom) following.unwatched.add(location)
+      })
+    },
+    taken: (pairs) => {
+      for (const {young, old} of pairs) following.map.rename(young, old)
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export {openWatching, type Watching, type WatchState} from './watching.ts'
