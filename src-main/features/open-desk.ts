@@ -111,14 +111,9 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const base = await read.indexBase()
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const {kind, acts, tidy} = openActs({
-    ...location,
-    ...runsAfterActs(location),
-    disk: crew.disks.at(-1)!.calls,
-    looker: disk,
-    advanced: bell.ring,
-  })
-  const watching = openWatching({...location, ...runsAfterActs(location), disk, typeNames: parts.types.names, advanced: bell.ring})
+  const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
+  const {kind, acts, tidy} = openActs({...following, disk: crew.disks.at(-1)!.calls})
+  const watching = openWatching({...following, disk, typeNames: parts.types.names})
   const jobs = await openQueue(parts, {
     ...location,
     act: kind,
@@ -152,11 +147,15 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await watching.close()
       await jobs.close()
       bell.end()
-      await searchOpened
-      await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
-      return closeAll(crew)
+      return closeNames(crew, {searchOpened, log})
     },
   }
+}
+
+async function closeNames(crew: Crew, {searchOpened, log}: {readonly searchOpened: Promise<void>; readonly log: Log}): Promise<Marks> {
+  await searchOpened
+  await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
+  return closeAll(crew)
 }
 
 function bellOf({search}: Crew, parts: DeskParts): Bell {

@@ -159,7 +159,7 @@ export class Storm {
     file.deeds += ` replaced ${name}`
     file.moved = true
     if (isOpen || (age >= SURELY_YOUNG_MS && age < SURELY_OLD_MS)) file.id = undefined
-    else if (isSave) file.id = id
+    else if (isSave) Object.assign(file, {id, saved: true, moved: false})
   }
 
   #link(file: Node): void {

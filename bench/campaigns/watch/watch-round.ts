@@ -91,7 +91,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     await play.daemon.kill()
     return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
-    rmSync(folder, {recursive: true, force: true})
+    if (!process.env['ONEFOLD_KEEP']) rmSync(folder, {recursive: true, force: true})
   }
 }
 
@@ -193,8 +193,9 @@ function compareIds({round}: Play, {files, folders}: Storm, lines: Lines): void 
   for (const node of [...files.all(), ...folders.all()]) {
     const path = pathOf(node)
     const now = lines.get(path)?.id
-    if (node.id !== undefined && now !== undefined) round.idsCompared++
-    if (node.id !== undefined && now !== undefined && node.id !== now) round.wrongIds.push(`${path}:${node.deeds}`)
+    const isTold = node.id !== undefined && now !== undefined && !node.linked
+    if (isTold) round.idsCompared++
+    if (isTold && node.id !== now) round.wrongIds.push(`${path}:${node.deeds}`)
     node.id = now
     Object.assign(node, {deeds: '', moved: false, saved: false})
   }

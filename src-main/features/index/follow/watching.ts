@@ -81,7 +81,8 @@ function openPoll(following: Following, {clock}: WatchingParts): () => Promise<v
     if (following.unwatched.size === 0) at = Infinity
     else if (at === Infinity) at = began + POLL_EVERY_MS
     if (began < at) return
-    for (const location of [...following.unwatched]) await following.verify(location)
+    const polled = Array.from(following.unwatched)
+    for (const location of polled) await following.verify(location)
     at = clock.monotonicMs() + Math.max(POLL_EVERY_MS, (clock.monotonicMs() - began) * POLL_SHARE)
   }
 }
