@@ -14,7 +14,7 @@ import {refusalToYield} from './runtime/refusal.ts'
 import {serveClient} from './runtime/serve-client.ts'
 
 // The same core as in the desktop app, under plain Node: for servers, development and the command line.
-const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-chunk': {type: 'string'}}})
+const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-chunk': {type: 'string'}, 'no-watch': {type: 'boolean'}}})
 const {version: appVersion} = packageFacts
 const extension = extname(import.meta.filename)
 const root = join(import.meta.dirname, extension === '.ts' ? '..' : '../..')
@@ -27,7 +27,9 @@ try {
   const workerFile = join(import.meta.dirname, `worker${extension}`)
   const sqliteBinding = process.env['ONEFOLD_SQLITE_BINDING'] || undefined
   const entriesAChunk = Number(values['entries-a-chunk']) || undefined
-  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir: join(root, 'resources'), sqliteBinding, entriesAChunk})
+  const watches = values['no-watch'] !== true
+  const resourcesDir = join(root, 'resources')
+  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir, sqliteBinding, entriesAChunk, watches})
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),

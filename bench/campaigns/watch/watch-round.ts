@@ -91,7 +91,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     await play.daemon.kill()
     return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
-    if (!process.env['ONEFOLD_KEEP']) rmSync(folder, {recursive: true, force: true})
+    rmSync(folder, {recursive: true, force: true})
   }
 }
 

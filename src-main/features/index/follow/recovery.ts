@@ -38,12 +38,18 @@ export async function queueRecovery({read, volumes, jobs}: RecoveryParts): Promi
   const queued: string[] = []
   for (const row of await read.locations()) {
     const volume = await volumes.byId(row.volume)
-    if (hasRun(row.uuid, jobs()) || !volume?.online) continue
+    if (hasRun(row.uuid, jobs()) || wasCancelled(row.uuid, jobs()) || !volume?.online) continue
     const {root, volume: id, uuid: location, mode, rules} = row
     const input = {root, volume: id, location, mode, recursive: true, rules, full: false, recovery: true}
     queued.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, priority: priorities.low})).id)
   }
   return queued
+}
+
+/** What its user has put an end to is not begun again by itself. */
+function wasCancelled(location: string, jobs: Jobs): boolean {
+  const runs = jobs.rows().filter((job) => job.kind === INDEX_JOB && (job.input as Partial<IndexInput>).location === location)
+  return runs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.status === 'cancelled'
 }
 
 /** Whether a run of a location is under way, or waits. */

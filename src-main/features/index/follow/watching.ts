@@ -24,6 +24,8 @@ export interface WatchingParts extends WatchParts {
 
 const BUSY_EVERY_MS = 30
 const IDLE_EVERY_MS = 120
+/** Where the start failed, as it does where the library's own disk is full. */
+const AGAIN_MS = 10_000
 /** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
 const POLL_EVERY_MS = 15_000
 const POLL_SHARE = 20
@@ -48,19 +50,25 @@ export function openWatching(parts: WatchingParts): Watching {
       void stepping.catch(() => undefined).then(wait)
     })
   }
+  const begin = async (): Promise<void> => {
+    await following.settleLeft()
+    const {first} = await parts.write.reserveIds({count: 1})
+    recovery.begin(await queueRecovery(parts), following.runBegins(first))
+    wait()
+  }
   const deaf = parts.events.on((event) => {
     if (event.type === 'location.removed') attempt(watchLess(following, parts))
     if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
     recovery.searched(event.job.id)
-    if (watch.ticket > 0) attempt(watchRest(following, parts))
+    if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
   })
   return {
     runs: runsOf(following, {ticket: watch.ticket, recovery}),
     start: async () => {
-      await following.settleLeft()
-      const {first} = await parts.write.reserveIds({count: 1})
-      recovery.begin(await queueRecovery(parts), following.runBegins(first))
-      wait()
+      await begin().catch((error: unknown) => {
+        log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
+        waiting = scheduler.after(AGAIN_MS, () => void begin().catch(() => wait()))
+      })
     },
     close: async () => {
       closed = true
