@@ -18,6 +18,7 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser} from './index/index.ts'
+import {openVolumeRoom} from './job/index.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
@@ -94,7 +95,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const {folder, log} = parts
   const late: {jobs?: Jobs} = {}
   mournFor(crew, (reason) => {
-    void late.jobs?.close()
+    void late.jobs?.close('lost')
     parts.lost(reason)
   })
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
@@ -112,8 +113,10 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const worker = crew.disks.at(-1)!.calls
   const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
+  const room = openVolumeRoom({...parts, volumes, changed: () => late.jobs?.look()})
   const jobs = await openQueue(parts, {
     ...location,
+    ...room,
     act: kind,
     advanced: bell.ring,
     started: async (queue) => {
@@ -140,6 +143,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
+      room.end()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -166,6 +170,7 @@ interface QueueParts {
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
   readonly act: JobKind
+  roomOn(resource: string): number
   started(queue: Jobs): Promise<void>
 }
 
@@ -185,9 +190,11 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
   })
   return openJobs({
     ...parts,
-    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
+    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs(), jobErrors: (job) => read.jobErrors(job)},
     kinds: [kind, queue.act, ...readingJobs({...queue, hashers, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
+    roomOn: queue.roomOn,
+    background: () => true,
     started,
   })
 }

@@ -27,7 +27,7 @@ export interface QueryScope {
   readonly searcher: SearchThread
   /** Brings one folder of the index to what the disk holds, when somebody looks at it. */
   readonly browser: Browser
-  readonly jobs: Pick<Jobs, 'list' | 'rows' | 'get' | 'ended'>
+  readonly jobs: Pick<Jobs, 'list' | 'rows' | 'counts' | 'get' | 'whole' | 'ended'>
   /** What became of the things that an act was asked for. */
   readonly actResults: Acts['results']
   readonly items: ItemParts

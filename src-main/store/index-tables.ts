@@ -17,7 +17,7 @@ import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, relea
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
-import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
+import {beginScan, endScan, saveScan, scanMark} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
@@ -65,6 +65,7 @@ export const indexQueries = {
   locationsBelow,
   locationOf,
   knownFolders,
+  scanMark,
   folderSums,
   contentFolders,
   contentFiles,

@@ -43,6 +43,10 @@ interface FindRun extends FindJobParts {
 export function findJob(parts: FindJobParts): JobKind {
   return {
     kind: FIND_JOB,
+    yields: true,
+    triesAgain: true,
+    // What it has found is no longer unsure.
+    mark: async () => String((await parts.read.possibleDuplicates({limit: 1})).bytesToHash),
     run: async (context): Promise<JobOutcome> => {
       const figures = {hashed: 0, bytesHashed: 0, unread: 0, offline: 0}
       const run: FindRun = {...parts, context, input: Input.parse(context.input), figures, asked: {sample: new Set(), full: new Set()}}

@@ -60,7 +60,14 @@ const phases: readonly {readonly name: PhaseName; readonly run: (run: IndexRun) 
 
 /** The job that brings the index of a folder up to date, in five phases; it resumes at the last checkpoint. */
 export function indexJob(parts: IndexJobParts): JobKind {
-  return {kind: INDEX_JOB, run: (context) => runIndex(context, parts), drop: (job) => parts.write.abandonScan({job})}
+  return {
+    kind: INDEX_JOB,
+    yields: true,
+    triesAgain: true,
+    run: (context) => runIndex(context, parts),
+    mark: (job) => parts.read.scanMark({job}),
+    drop: (job) => parts.write.abandonScan({job}),
+  }
 }
 
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {

@@ -44,7 +44,13 @@ interface Stretch extends HashBatch {
 
 /** The job that reads files again and compares them with their recorded hashes; it goes on where its kept state says. */
 export function validateJob(parts: ValidateJobParts): JobKind {
-  return {kind: VALIDATE_JOB, run: (context) => runValidate(context, parts)}
+  return {
+    kind: VALIDATE_JOB,
+    yields: true,
+    triesAgain: true,
+    run: (context) => runValidate(context, parts),
+    mark: async (job) => String((await parts.read.validation({job}))?.next ?? 0),
+  }
 }
 
 async function runValidate(context: JobContext, parts: ValidateJobParts): Promise<JobOutcome> {
