@@ -113,10 +113,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const worker = crew.disks.at(-1)!.calls
   const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
-  const room = openVolumeRoom({...parts, volumes, changed: () => late.jobs?.look()})
-  const jobs = await openQueue(parts, {
+  const {jobs, end} = await openQueue(parts, {
     ...location,
-    ...room,
     act: kind,
     advanced: bell.ring,
     started: async (queue) => {
@@ -143,7 +141,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
-      room.end()
+      end()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -170,12 +168,11 @@ interface QueueParts {
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
   readonly act: JobKind
-  roomOn(resource: string): number
   started(queue: Jobs): Promise<void>
 }
 
 /** Opens the queue of the library's jobs, with the kinds that it knows. */
-function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
+async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly jobs: Jobs; end(): void}> {
   const {read, write, volumes, advanced, started} = queue
   const hashers = parts.crew.disks.map((thread) => thread.calls)
   const kind = indexJob({
@@ -188,15 +185,18 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),
   })
-  return openJobs({
+  const late: {jobs?: Jobs} = {}
+  const room = openVolumeRoom({...parts, volumes, changed: () => late.jobs?.look()})
+  const jobs = await openJobs({
     ...parts,
     store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs(), jobErrors: (job) => read.jobErrors(job)},
     kinds: [kind, queue.act, ...readingJobs({...queue, hashers, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
-    roomOn: queue.roomOn,
+    roomOn: room.roomOn,
     background: () => true,
-    started,
+    started: (opened) => started((late.jobs = opened)),
   })
+  return {jobs, end: room.end}
 }
 
 /** The writer closes last, so that it can fold the logs in; the threads end in any case. */
