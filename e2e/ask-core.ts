@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto'
 import packageFacts from '../package.json' with {type: 'json'}
 import {connect} from '../src-main/contract/client.ts'
 import {contractHash} from '../src-main/contract/contract-hash.ts'
@@ -13,7 +12,7 @@ export async function askCore(dataDir: string): Promise<<T>(name: string, input:
   const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion: packageFacts.version, schema: 0, dataDir, client: 'cli'}
   const connection = await connect(await dialCore(endpoint), hello)
   return async <T>(name: string, input: object): Promise<T> => {
-    const reply = await connection.call(name, input, {requestId: randomUUID()})
+    const reply = await connection.call(name, input)
     if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`)
     return reply.value as T
   }

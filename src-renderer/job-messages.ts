@@ -39,7 +39,13 @@ export const jobMessages = {
     content: 'Reading contents',
     analysis: 'Looking into files',
   } as Readonly<Record<string, string>>,
-  kinds: {index: 'Index', act: 'Act on files', 'find-duplicates': 'Duplicates', validate: 'Validation'} as Readonly<Record<string, string>>,
+  kinds: {index: 'Index'} as Readonly<Record<string, string>>,
+  kindNames: {
+    index: 'Index',
+    act: 'Act on files',
+    'find-duplicates': 'Search for duplicates',
+    validate: 'Validation',
+  } as Readonly<Record<string, string>>,
 
   all: 'All activity',
   moreWaiting: (n: number) => `and ${count(n, 'more job waits', 'more jobs wait')}`,

@@ -11,7 +11,7 @@ export interface RunningJob {
   readonly finished: Promise<void>
 }
 
-export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log'> {
+export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log' | 'pace'> {
   read(): JobRow
   /** As `keep`, but rejects where the store does not take it: what is not known to have begun could end the core again and again. */
   begin(change: Partial<JobRow>): Promise<void>
@@ -102,6 +102,7 @@ function contextOf(
   parts: RunParts,
   {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number},
 ): JobContext {
+  const isBackground = row.priority < 0
   const rate = openRate()
   let shownAt = -Infinity
   let keptAt = parts.clock.monotonicMs()
@@ -142,6 +143,8 @@ function contextOf(
       offer({errors: isKept ? [...errors, error] : errors, errorCount: errorCount + 1})
     },
     log: (message) => parts.log.write('info', 'job', message, row.id),
+    isBackground,
+    turn: (work, step) => (isBackground ? parts.pace.turn(work, signal, step) : step()),
   }
 }
 

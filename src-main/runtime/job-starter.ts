@@ -66,7 +66,7 @@ export class JobStarter {
     const wishOf = (id: string): Wish => this.#wish(this.#book.row(id))
     const running = [...this.#running.keys()].map(wishOf)
     if (this.#waiting.isEmpty() && running.length === 0) return
-    const next = nextJobs(this.#waiting.heads().map(wishOf), running, {atOnce, roomOn, background: this.#parts.background()})
+    const next = nextJobs(this.#waiting.heads().map(wishOf), running, {atOnce, roomOn, background: this.#parts.pace.background()})
     for (const {id} of next.yield) this.#running.get(id)?.halt('yield')
     for (const {id} of next.start) {
       this.#waiting.remove(id)

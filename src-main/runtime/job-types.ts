@@ -1,6 +1,7 @@
 import type {Job, JobCounts, JobError, JobStatus, Progress} from '../contract/job.ts'
 import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from './event-bus.ts'
+import type {Turns, Work} from './turns.ts'
 
 /** A job as it is kept: what doors see, and what it needs to go on. */
 export interface JobRow extends Job {
@@ -39,6 +40,10 @@ export interface JobContext {
   /** Tells of an item that could not be done; the job goes on. */
   problem(error: JobError): void
   log(message: string): void
+  /** Nobody waits for it: it works on threads that let others go first. */
+  readonly isBackground: boolean
+  /** Runs a step of the work: at once, or, in the background, when there is room for one. */
+  turn<V>(work: Work, step: () => Promise<V>): Promise<V>
 }
 
 /** How a body ended by itself. After a halt it answers `halted`; `paused` waits for somebody to take away the problem that it told, and to resume it. */
@@ -103,6 +108,14 @@ export interface Jobs {
   close(how?: 'lost'): Promise<void>
 }
 
+/** How much background work may do at every moment. */
+export interface Pace {
+  /** Whether it may run at all. */
+  background(): boolean
+  /** Runs a step of it when there is room for one. */
+  turn: Turns['take']
+}
+
 export interface JobParts {
   readonly store: JobStore
   readonly kinds: readonly JobKind[]
@@ -115,8 +128,7 @@ export interface JobParts {
   readonly atOnce: number
   /** How many jobs may use this at once. */
   roomOn(resource: string): number
-  /** Whether background work may run now. */
-  background(): boolean
+  readonly pace: Pace
   /** Gives the queue to those that the jobs themselves need it for, and waits for them, before the first one starts. */
   started(queue: Jobs): Promise<void>
 }

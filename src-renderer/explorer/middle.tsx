@@ -51,7 +51,7 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
         </DropPlace>
         <Notices />
       </main>
-      <JobsPanel />
+      {Page === ActivityPage ? null : <JobsPanel />}
       <StatusLine />
     </div>
   )

@@ -20,7 +20,7 @@ import {systemRandom as random} from '../../../src-main/host/random.ts'
 import {systemScheduler as scheduler} from '../../../src-main/host/scheduler.ts'
 import {systemWorkDisk} from '../../../src-main/host/work/system-work-disk.ts'
 import {openEventBus} from '../../../src-main/runtime/event-bus.ts'
-import type {Jobs} from '../../../src-main/runtime/job-types.ts'
+import type {Jobs, Pace} from '../../../src-main/runtime/job-types.ts'
 import {openJobs} from '../../../src-main/runtime/jobs.ts'
 import type {RemoteTable} from '../../../src-main/runtime/threads.ts'
 import {bound} from '../../../src-main/store/bound.ts'
@@ -96,7 +96,8 @@ export async function openExecutor(folder: string): Promise<Executor> {
   const store = {putJob: (row: Parameters<Writer['putJob']>[0]) => write.putJob(row), jobs: () => read.jobs(), jobErrors: read.jobErrors}
   const events = openEventBus(() => undefined)
   const started = async (queue: Jobs): Promise<void> => void (late.jobs = queue)
-  const free = {scheduler, roomOn: () => Infinity, background: () => true}
+  const freely: Pace['turn'] = (_work, _signal, step) => step()
+  const free = {scheduler, roomOn: () => Infinity, pace: {background: () => true, turn: freely}}
   const jobs = await openJobs({...free, store, kinds: [kind], events, clock, random, log, atOnce: 1, started})
   const mine = acts('cli campaign')
   const tell = async (job: Job): Promise<Told> => ({

@@ -8,6 +8,10 @@ export const coreHandlers: Handlers<CoreScopes>['core'] = {
     const {appVersion: version, dataDir, pid} = facts
     return {running: true, pid, version, dataDir, library: facts.library(), jobs: {running, queued}}
   },
+  async present(told, {presence}) {
+    presence.tell(told)
+    return {}
+  },
   async stop(_input, {events}) {
     events.emit({type: 'core.stopping', reason: 'asked to stop'})
     return {stopping: true}

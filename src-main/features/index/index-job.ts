@@ -45,6 +45,8 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
+  /** The walkers of background work. */
+  readonly gentle: IndexRun['walkers']
   /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
   /** Called when all of a location's run is done, once more if the core ends meanwhile. */
@@ -113,6 +115,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   return {
     ...parts,
     ...rules,
+    walkers: context.isBackground ? parts.gentle : parts.walkers,
     job: context.id,
     input,
     context,

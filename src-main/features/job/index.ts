@@ -71,4 +71,6 @@ async function volumeId(word: string, {volumes, fail}: Volumes): Promise<string>
   return (all.find(({id}) => id === word) ?? all.find(({name}) => name === word))?.id ?? fail('NotFound', `There is no volume “${word}”.`)
 }
 
+export {openPace} from './pace.ts'
+export {openPresence, type Presence} from './presence.ts'
 export {openVolumeRoom} from './volume-room.ts'

@@ -46,7 +46,8 @@ export function jobAt({groups, pages}: Pick<Activity, 'groups' | 'pages'>, at: n
 
 export function chooseLine(at: number): void {
   const state = useActivity.getState()
-  useActivity.setState({active: at, chosen: jobAt(state, at) ?? state.chosen})
+  // Where its page is still on its way the job is known when that is here.
+  useActivity.setState({active: at, chosen: jobAt(state, at)})
 }
 
 /** Keeps the page up to date for as long as it is shown; the answer ends it. */
@@ -88,7 +89,8 @@ function followed({active, chosen}: Activity, now: Pick<Activity, 'groups' | 'pa
     const [group, page] = name.split(' ') as [JobGroup, string]
     return {active: lineOf(now.groups, {group, place: Number(page) * PAGE + at}), chosen: jobs[at]}
   }
-  return {active: Math.min(active, lineCount(now.groups) - 1), chosen}
+  const line = Math.min(active, lineCount(now.groups) - 1)
+  return {active: line, chosen: chosen ?? jobAt(now, line)}
 }
 
 const loadSoon = atMostEvery(REFRESH_MS, () => watchers > 0 && void load())

@@ -53,17 +53,7 @@ function Details({job}: {readonly job: Job}) {
         </>
       ) : null}
       <Speeds job={job} />
-      <div className="page-acts">
-        {verbsOf(job).map((verb) => {
-          const Icon = verbIcons[verb]
-          return (
-            <Button key={verb} onClick={() => void steer(job, verb)}>
-              <Icon size={14} aria-hidden />
-              {words[verb]}
-            </Button>
-          )
-        })}
-      </div>
+      <Verbs job={job} />
       {open ? (
         <Choices title={words.priority} value={priorityOf(job)} options={words.priorities} onChange={(to) => void prioritise(job, to)} />
       ) : null}
@@ -71,6 +61,24 @@ function Details({job}: {readonly job: Job}) {
       <JobProblems errors={errors} count={job.errorCount} />
       <JobLog job={job} title={title} />
     </>
+  )
+}
+
+function Verbs({job}: {readonly job: Job}) {
+  const verbs = verbsOf(job)
+  if (verbs.length === 0) return null
+  return (
+    <div className="page-acts">
+      {verbs.map((verb) => {
+        const Icon = verbIcons[verb]
+        return (
+          <Button key={verb} onClick={() => void steer(job, verb)}>
+            <Icon size={14} aria-hidden />
+            {words[verb]}
+          </Button>
+        )
+      })}
+    </div>
   )
 }
 
@@ -83,7 +91,7 @@ function Speeds({job}: {readonly job: Job}) {
 function Facts({job}: {readonly job: Job}) {
   const {facts} = words
   const rows: readonly (readonly [string, string])[] = [
-    [facts.kind, words.kinds[job.kind] ?? job.kind],
+    [facts.kind, words.kindNames[job.kind] ?? job.kind],
     [facts.queued, moment(job.createdAt)],
     [facts.began, job.startedAt === undefined ? '' : moment(job.startedAt)],
     [facts.ended, job.finishedAt === undefined ? '' : moment(job.finishedAt)],
