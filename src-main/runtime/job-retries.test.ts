@@ -74,3 +74,21 @@ test('what waits for its next try can be paused, cancelled, and is not forgotten
   await settle()
   expect(begun.length).toBe(3)
 })
+
+test('a failure while it was to let another job go first is tried again as well', async () => {
+  let runs = 0
+  const {jobs, time} = await playJobs(
+    async ({input, signal}) => {
+      if (input === 'quick' || runs++ > 0) return 'completed'
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      throw new CoreError({code: 'InputOutput', message: 'no'})
+    },
+    {kind: {yields: true, triesAgain: true}},
+  )
+  const {id} = await jobs.enqueue({...work, input: 'long'})
+  await jobs.enqueue({...work, input: 'quick', priority: 1})
+  await settle()
+  expect(jobs.get(id)).toMatchObject({status: 'queued', retries: {count: 1}})
+  await time.pass(1000)
+  expect((await jobs.ended(id)).status).toBe('completed')
+})

@@ -83,7 +83,9 @@ interface Failed {
 function failedEnd(row: JobRow, parts: RunParts, {error, kind, context}: Failed): End {
   const told = errorOf(error, row.title)
   parts.log.write('error', 'job', wholeStory(error), row.id)
-  const again = context?.signal.aborted ? undefined : retryAfter(error, {kind, before: row.retries, now: parts.clock.now()})
+  // Who paused or cancelled it wants no other try.
+  const isHalted = context?.signal.reason === 'pause' || context?.signal.reason === 'cancel'
+  const again = isHalted ? undefined : retryAfter(error, {kind, before: row.retries, now: parts.clock.now()})
   if (again) {
     parts.log.write('info', 'job', `it is tried again at ${again.at}, the ${again.count}. time`, row.id)
     return {status: 'queued', retries: {...again, error: told}, attempt: row.attempt + 1}
