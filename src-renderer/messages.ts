@@ -1,4 +1,5 @@
 import {actMessages, pageMessages} from './act-messages.ts'
+import {jobMessages} from './job-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -175,43 +176,7 @@ export const messages = {
     selecting: 'Selecting…',
   },
 
-  job: {
-    none: 'No work in hand',
-    running: (n: number) => count(n, 'job running', 'jobs running'),
-    show: 'Show jobs',
-    hide: 'Hide jobs',
-    pause: 'Pause',
-    resume: 'Resume',
-    cancel: 'Cancel',
-    retry: 'Try again',
-    of: (what: string, title: string) => `${what}: ${title}`,
-    progress: (title: string) => `Progress of ${title}`,
-    doneOf: (done: string, total: string) => `${done} of ${total}`,
-    soFar: (done: string) => `${done} so far`,
-    left: (time: string) => `${time} left`,
-    rate: (rate: string) => `${rate}/s`,
-    speedOf: (rate: string) => (rate === '' ? 'Speed' : `Speed, now ${rate}`),
-    problems: (n: number) => count(n, 'problem', 'problems'),
-    moreProblems: (n: number) => `and ${amount(n)} more`,
-    took: (time: string) => `took ${time}`,
-    status: {
-      queued: 'Waiting',
-      running: 'Running',
-      paused: 'Paused',
-      completed: 'Done',
-      partial: 'Done, with problems',
-      failed: 'Failed',
-      cancelled: 'Cancelled',
-    },
-    phases: {
-      discovery: 'Finding files',
-      processing: 'Reading facts',
-      aggregation: 'Adding up folders',
-      content: 'Reading contents',
-      analysis: 'Looking into files',
-    } as Readonly<Record<string, string>>,
-    kinds: {index: 'Index', 'index.location': 'Index'} as Readonly<Record<string, string>>,
-  },
+  job: jobMessages,
 
   settings: {
     title: 'Settings',
@@ -219,6 +184,11 @@ export const messages = {
     themes: {system: 'As the system', light: 'Light', dark: 'Dark'},
     hidden: 'Show hidden files',
     closeToTray: 'Keep running in the tray when the window is closed',
+    backgroundText: 'That is what nobody waits for, as keeping the index up to date. Work that you ask for is never slowed down.',
+    cores: 'While I work, background work may use',
+    coresOptions: {1: 'One core', 2: 'Two cores', 64: 'All cores'},
+    hashOnBattery: 'Read contents on battery, too',
+    pauseBackground: 'Pause background work',
     mode: 'Index of new locations',
     modes: {shallow: 'Names, sizes and dates', content: 'Also what identifies contents', deep: 'Also every byte of large files'},
   },

@@ -19,6 +19,7 @@ export interface LookCalls {
   /** Loads what listing takes, so that the first folder does not wait for it. */
   readonly prepare: (input: undefined) => void
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
+  readonly onBattery: (input: undefined) => Promise<boolean | undefined>
 }
 /** The whole table of a disk thread. */
 export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls & SpotCalls & VersionCalls

@@ -1,3 +1,4 @@
+import {onBattery} from '../host/battery.ts'
 import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
@@ -50,6 +51,7 @@ export function diskCalls(types: FileTypes) {
     throughLinks,
     readHead,
     hostVolumes: () => volumes(),
+    onBattery: () => onBattery(),
   }
 }
 

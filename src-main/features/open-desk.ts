@@ -5,7 +5,9 @@ import {openJobs} from '../runtime/jobs.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
+import {availableParallelism} from 'node:os'
 import type {LibraryCard} from '../contract/library-card.ts'
+import type {Settings} from '../contract/system.ts'
 import type {Marks} from '../store/epochs.ts'
 import type {OpenOptions, OpenReport} from '../store/open-library.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
@@ -18,6 +20,7 @@ import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {indexJob, openBrowser, openWatching, type RunWatch} from './index/index.ts'
+import {openPace, openVolumeRoom, type Presence} from './job/index.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
@@ -55,6 +58,8 @@ export interface Crew {
   readonly readers: readonly Thread<ReaderCalls>[]
   readonly search: Thread<SearchCalls>
   readonly disks: readonly Thread<DiskCalls>[]
+  /** The same for background work: the machine lets everybody else go first. They start when there is such work. */
+  readonly gentle: readonly Thread<DiskCalls>[]
 }
 
 export interface DeskParts {
@@ -74,6 +79,9 @@ export interface DeskParts {
   readonly random: Random
   readonly scheduler: Scheduler
   readonly log: Log
+  readonly presence: Presence
+  /** What the user has set. */
+  limits(): Settings
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
   /** The threads have given back what they could. */
@@ -96,7 +104,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const {folder, log} = parts
   const late: {jobs?: Jobs} = {}
   mournFor(crew, (reason) => {
-    void late.jobs?.close()
+    void late.jobs?.close('lost')
     parts.lost(reason)
   })
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
@@ -114,7 +122,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
   const {kind, acts, tidy} = openActs({...following, disk: crew.disks.at(-1)!.calls})
   const watching = openWatching({...following, disk, typeNames: parts.types.names})
-  const jobs = await openQueue(parts, {
+  const {jobs, end} = await openQueue(parts, {
     ...location,
     act: kind,
     watch: parts.watches ? watching.runs : undefined,
@@ -145,6 +153,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     close: async () => {
       rest.end()
       await watching.close()
+      end()
       await jobs.close()
       bell.end()
       return closeNames(crew, {searchOpened, log})
@@ -185,9 +194,10 @@ interface QueueParts {
 }
 
 /** Opens the queue of the library's jobs, with the kinds that it knows. */
-function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
+async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly jobs: Jobs; end(): void}> {
   const {read, write, volumes, advanced, started} = queue
   const hashers = parts.crew.disks.map((thread) => thread.calls)
+  const gentle = parts.crew.gentle.map((thread) => thread.calls)
   const kind = indexJob({
     ...parts,
     read,
@@ -195,17 +205,29 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
     volumes,
     walkers: hashers,
     watch: queue.watch,
+    gentle,
     typeNames: parts.types.names,
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),
   })
-  return openJobs({
+  const late: {jobs?: Jobs} = {}
+  const changed = (): void => late.jobs?.look()
+  const room = openVolumeRoom({...parts, volumes, changed})
+  const pace = openPace({...parts, cores: availableParallelism(), onBattery: () => hashers[0]!.onBattery(undefined), changed})
+  const jobs = await openJobs({
     ...parts,
-    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind, queue.act, ...readingJobs({...queue, hashers, typeNames: parts.types.names})],
+    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs(), jobErrors: (job) => read.jobErrors(job)},
+    kinds: [kind, queue.act, ...readingJobs({...queue, hashers, gentle, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
-    started,
+    roomOn: room.roomOn,
+    pace,
+    started: (opened) => started((late.jobs = opened)),
   })
+  const end = (): void => {
+    room.end()
+    pace.end()
+  }
+  return {jobs, end}
 }
 
 /** The writer closes last, so that it can fold the logs in; the threads end in any case. */
@@ -219,7 +241,13 @@ async function closeAll(crew: Crew): Promise<Marks> {
 }
 
 /** The search thread last: it rests when the orders are made that rows of the others begot. */
-const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [crew.writer, ...crew.readers, ...crew.disks, crew.search]
+const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [
+  crew.writer,
+  ...crew.readers,
+  ...crew.disks,
+  ...crew.gentle,
+  crew.search,
+]
 
 async function endAll(crew: Crew): Promise<void> {
   await Promise.all(threadsOf(crew).map((thread) => thread.end()))

@@ -21,7 +21,7 @@ import {settleFollowed} from './follow/settle-followed.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
-import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
+import {beginScan, endScan, saveScan, scanMark} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
@@ -71,6 +71,7 @@ export const indexQueries = {
   locationsBelow,
   locationOf,
   knownFolders,
+  scanMark,
   folderSums,
   contentFolders,
   contentFiles,

@@ -3,7 +3,8 @@ import {beforeEach, expect, test} from 'vitest'
 import {create, device, openTestLibrary, tempFolder} from '../testing/test-library.ts'
 import type {Stores} from './access.ts'
 import {bound} from './bound.ts'
-import {type JobRecord, jobs, putJob} from './job-rows.ts'
+import {acceptAct, draftAct} from './acts/draft-act.ts'
+import {jobErrors, type JobRecord, jobs, putJob} from './job-rows.ts'
 import {libraryFigures} from './library-figures.ts'
 import {addLocation, type LocationRow, locations, removeLocation, updateLocation} from './location-rows.ts'
 import type {OpenLibrary} from './open-library.ts'
@@ -99,6 +100,26 @@ test('of the jobs that have ended the newest 1,000 are kept, and all others', ()
   })()
   const left = jobs(open)
   expect([left.length, left.at(-1)?.id, left.at(-2)?.id]).toEqual([1001, job(0).id, job(11).id])
+})
+
+test('an ended job is listed with its first errors, all of them are there when they are asked for', () => {
+  const errors = Array.from({length: 120}, (_, at) => ({path: `/${at}`, code: 'InputOutput', message: 'No.'}))
+  const retries = {count: 2, error: errors[0]!}
+  const more = {uses: ['volume v1'], retries, dismissed: true, crashes: {count: 1, mark: 'a'}}
+  const ended = job(1, {status: 'failed', finishedAt: '2026-01-01T00:01:00.000Z', errors, errorCount: 120, ...more})
+  putJob(open, ended)
+  expect(jobs(open)).toEqual([{...ended, errors: errors.slice(0, 50)}])
+  expect(jobErrors(open, {id: ended.id})).toEqual(errors)
+  expect(jobErrors(open, {id: 'none'})).toEqual([])
+})
+
+test('what ended three months before the newest end goes, but for the job of an act that has not ended', () => {
+  const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
+  for (const number of [1, 2]) putJob(open, job(number, {status: 'failed', finishedAt: at(1)}))
+  draftAct(open, {id: job(2).id, action: 'file.copy', title: 'Copy', request: {}, actor: 'cli 1', createdAt: 0})
+  acceptAct(open, {act: job(2).id, hash: 'h'})
+  putJob(open, job(3, {status: 'completed', finishedAt: at(100)}))
+  expect(jobs(open).map(({id}) => id)).toEqual([job(3).id, job(2).id])
 })
 
 test('a request answers as it did before, for a day and per caller', () => {

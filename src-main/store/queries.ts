@@ -2,13 +2,13 @@ import {actsOf} from './acts/act-paths.ts'
 import {act, acts} from './acts/act-rows.ts'
 import {auditRows} from './acts/audit-log.ts'
 import {pace} from './acts/paces.ts'
-import {parts} from './acts/part-rows.ts'
+import {actMark, parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
 import {idleVersions, versionsOf} from './acts/version-rows.ts'
 import {findings, validation} from './finding-rows.ts'
 import {indexQueries} from './index-tables.ts'
-import {jobs} from './job-rows.ts'
+import {jobErrors, jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
@@ -20,6 +20,7 @@ export const queries = {
   locations,
   volumes,
   jobs,
+  jobErrors,
   recallRequest,
   libraryFigures,
   indexBase,
@@ -27,6 +28,7 @@ export const queries = {
   acts,
   actsOf,
   parts,
+  actMark,
   pace,
   undoable,
   standingAct,

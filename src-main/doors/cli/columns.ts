@@ -40,7 +40,16 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     text('id'),
     text('path'),
   ],
-  jobs: [text('id'), text('kind'), text('status'), count('errorCount', 'errors'), time('createdAt', 'created'), text('title')],
+  jobs: [
+    text('id'),
+    text('kind'),
+    text('status'),
+    count('errorCount', 'errors'),
+    {title: 'RETRIES', right: true, of: ({retries}) => textOf((retries as {count: number} | undefined)?.count)},
+    time('createdAt', 'created'),
+    {title: 'TOOK', right: true, of: ({durationMs}) => (Number(durationMs) > 0 ? `${(Number(durationMs) / 1000).toFixed(1)} s` : '')},
+    text('title'),
+  ],
   groups: [
     bytes('reclaimableBytes', 'reclaimable'),
     bytes('sizeBytes', 'size'),

@@ -71,8 +71,12 @@ async function walkOn(run: IndexRun, {walker, crew, chunks}: WalkParts): Promise
   if (walker !== run.walkers[0] && !(await crew.rest(walker))) return
   let ids: {first: number; last: number} | undefined
   while (!run.context.signal.aborted) {
-    const {chunk, waiting, done, needsIds} = await walker.next({walk: run.job, entries: run.entriesAChunk, ...(ids ? {ids} : {})})
-    await chunks.add(chunk)
+    const ask = {walk: run.job, entries: run.entriesAChunk, ...(ids ? {ids} : {})}
+    const {waiting, done, needsIds} = await run.context.turn('walk', async () => {
+      const {chunk, ...step} = await walker.next(ask)
+      await chunks.add(chunk)
+      return step
+    })
     ids = needsIds ? await run.write.reserveIds({count: IDS_AT_ONCE}) : undefined
     if (waiting > 1 && crew.resting() > 0) await crew.wake(await walker.give({walk: run.job}), run.job)
     if (done && !(await crew.rest(walker))) return
@@ -162,7 +166,8 @@ function openChunks(run: IndexRun): Chunks {
         .catch((error: CoreError) => void (failure ??= error))
         .finally(() => waiting--)
       last.push(written)
-      if (waiting >= CHUNKS_WAITING) await written
+      // In the background the writer's work is part of the turn.
+      if (waiting >= CHUNKS_WAITING || run.context.isBackground) await written
     },
     written: async () => {
       await Promise.all(last)

@@ -60,6 +60,8 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       const context = {
         signal: control.signal,
         problem: () => undefined,
+        isBackground: false,
+        turn: <V>(_work: unknown, step: () => V): V => step(),
         progress: () => {
           if (++chunks >= haltAfterChunks) control.abort('stop')
           onChunk?.(chunks)

@@ -46,6 +46,8 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'walker
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
+  /** The walkers of background work. */
+  readonly gentle: IndexRun['walkers']
   /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
   readonly watch?: RunWatch | undefined
@@ -62,7 +64,14 @@ const phases: readonly {readonly name: PhaseName; readonly run: (run: IndexRun) 
 
 /** The job that brings the index of a folder up to date, in five phases; it resumes at the last checkpoint. */
 export function indexJob(parts: IndexJobParts): JobKind {
-  return {kind: INDEX_JOB, run: (context) => runIndex(context, parts), drop: (job) => parts.write.abandonScan({job})}
+  return {
+    kind: INDEX_JOB,
+    yields: true,
+    triesAgain: true,
+    run: (context) => runIndex(context, parts),
+    mark: (job) => parts.read.scanMark({job}),
+    drop: (job) => parts.write.abandonScan({job}),
+  }
 }
 
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
@@ -117,6 +126,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   return {
     ...parts,
     ...rules,
+    walkers: context.isBackground ? parts.gentle : parts.walkers,
     job: context.id,
     input,
     context,

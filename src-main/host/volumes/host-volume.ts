@@ -11,6 +11,8 @@ export interface HostVolume {
   readonly readOnly: boolean
   readonly removable: boolean
   readonly network: boolean
+  /** Its heads move: two that read it at once are slower than one after the other. Absent where the system does not tell. */
+  readonly spinning?: boolean | undefined
   /** Made up by the system (/proc, /sys …); never indexed. A tmpfs holds real files and is none. */
   readonly pseudo: boolean
   /** 0 where the volume does not tell or does not answer. */

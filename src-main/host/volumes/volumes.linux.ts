@@ -4,6 +4,7 @@ import {fileSystemTraits, type FileSystemTraits} from './file-systems.ts'
 import {tellApart, type HostVolume, type HostVolumeKind} from './host-volume.ts'
 import {parseMountTable, type MountLine} from './mount-table.ts'
 import {noSpace, spaceOf} from './space-of.ts'
+import {isSpinning} from './spinning.linux.ts'
 
 /** The volumes of Linux: the mount table, with what udev and the kernel tell of the devices. */
 export async function linuxVolumes(): Promise<readonly HostVolume[]> {
@@ -24,8 +25,9 @@ async function hostVolume(line: MountLine, {uuids, labels}: DeviceNames): Promis
   const traits = fileSystemTraits(line.fileSystem)
   const device = line.source.startsWith('/dev/') ? await realpath(line.source).catch(missing) : undefined
   const uuid = device === undefined ? undefined : uuids.get(device)
-  const [removable, space] = await Promise.all([
+  const [removable, spinning, space] = await Promise.all([
     device === undefined ? false : isRemovable(basename(device)),
+    device === undefined ? undefined : isSpinning(basename(device)),
     traits.pseudo ? noSpace : spaceOf(line.mountPoint, traits.local),
   ])
   return {
@@ -38,6 +40,7 @@ async function hostVolume(line: MountLine, {uuids, labels}: DeviceNames): Promis
     readOnly: line.options.has('ro'),
     removable,
     network: traits.network,
+    spinning,
     pseudo: traits.pseudo,
     ...space,
     fingerprint: fingerprintOf(line, uuid),

@@ -1,5 +1,5 @@
 import {displayName} from '../../../domain/display-path.ts'
-import {isEnded, type Jobs, priorities} from '../../../runtime/job-types.ts'
+import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
 import type {Reader} from '../../../store/remote.ts'
 import type {VolumeBook} from '../../volume-book.ts'
 import {INDEX_JOB} from '../index-job.ts'
@@ -41,7 +41,7 @@ export async function queueRecovery({read, volumes, jobs}: RecoveryParts): Promi
     if (hasRun(row.uuid, jobs()) || wasCancelled(row.uuid, jobs()) || !volume?.online) continue
     const {root, volume: id, uuid: location, mode, rules} = row
     const input = {root, volume: id, location, mode, recursive: true, rules, full: false, recovery: true}
-    queued.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, priority: priorities.low})).id)
+    queued.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, background: true})).id)
   }
   return queued
 }
