@@ -1,29 +1,79 @@
 import {isPrivateName} from '../../domain/act/private-names.ts'
 import {byteText} from '../../domain/ignore/byte-text.ts'
+import {chainMayExclude, decideIn, type IgnoreChain} from '../../domain/ignore/ignore-chain.ts'
 import type {Rules} from '../../domain/rules.ts'
-import type {WalkStart} from '../walk-chunk.ts'
+import type {WalkError, WalkStart} from '../walk-chunk.ts'
+import {type FoundFiles, openIgnoreFiles} from './ignore-files.ts'
 import {fact, factWords, type Listing} from './listing.ts'
 
 /** Tells which entries of a folder stay. */
 export type LeaveOut = (folder: Uint8Array, listing: Listing) => (entry: number) => boolean
 
-/** Makes the test of one walk from its rules and from the folders that are never listed. */
-export function leaveOut({never, rulesBelow}: Pick<WalkStart, 'never' | 'rulesBelow'>, device: string, rules: Rules): LeaveOut {
-  const inodes = inodesOn(device, never)
-  const head = rulesBelow === undefined || rulesBelow.length === 0 ? '' : `${byteText(rulesBelow)}/`
+interface LeaveOutParts {
+  readonly device: string
+  readonly rules: Rules
+  onError(error: WalkError): void
+}
+
+/** Makes the test of one walk from its rules, the files of rules that it meets, and the folders that are never listed. */
+export function leaveOut({never, rulesBelow, root}: Pick<WalkStart, 'never' | 'rulesBelow' | 'root'>, parts: LeaveOutParts): LeaveOut {
+  const {rules} = parts
+  const inodes = inodesOn(parts.device, never)
+  const start = rulesBelow === undefined ? '' : byteText(rulesBelow)
+  const head = start === '' ? '' : `${start}/`
+  const files = rules.readsFiles ? openIgnoreFiles({root: placeAbove(root.path, rulesBelow), rules, onError: parts.onError}) : undefined
   return (folder, listing) => {
-    const above = rules.empty || folder.length === 0 ? head : `${head}${byteText(folder)}/`
+    const above = (rules.empty && !files) || folder.length === 0 ? head : `${head}${byteText(folder)}/`
+    const chain = files?.chainOf(above.slice(0, -1), filesIn(listing))
+    const leaves = leavesOut(rules, {chain, above})
     return (entry) => {
       if (isOurs(listing, entry)) return false
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
-      if (rules.empty || (rules.foldersOnly && !isFolder)) return true
-      const name = listing.nameOf(entry).toString('latin1')
-      return !rules.mayExclude(name) || rules.excludes(above + name, isFolder) === undefined
+      return !leaves(isFolder, listing, entry)
     }
   }
 }
+
+interface Ruled {
+  readonly chain: IgnoreChain | undefined
+  /** What stands before the names of a folder's entries. */
+  readonly above: string
+}
+
+function leavesOut(rules: Rules, {chain, above}: Ruled): (isFolder: boolean, listing: Listing, entry: number) => boolean {
+  return (isFolder, listing, entry) => {
+    const asksRules = !rules.empty && (isFolder || !rules.foldersOnly)
+    if (!asksRules && !chain) return false
+    const name = listing.nameOf(entry).toString('latin1')
+    if (!(asksRules && rules.mayExclude(name)) && !chainMayExclude(chain, name, isFolder)) return false
+    const path = above + name
+    return (
+      rules.excludes(path, isFolder) !== undefined || (chain !== undefined && decideIn({rules, chain}, path, isFolder)?.leavesOut === true)
+    )
+  }
+}
+
+/** Where the rules begin: `rulesBelow` leads from there to the root. */
+function placeAbove(root: Uint8Array, rulesBelow: Uint8Array | undefined): Uint8Array {
+  if (rulesBelow === undefined || rulesBelow.length === 0) return root
+  return root.subarray(0, Math.max(root.length - rulesBelow.length - 1, 1))
+}
+
+function filesIn(listing: Listing): FoundFiles {
+  let ignoreFile = false
+  let git = false
+  for (let entry = 0; entry < listing.count; entry++) {
+    if (listing.names[listing.nameStart[entry]!] !== DOT) continue
+    const name = listing.nameOf(entry)
+    if (name.equals(dotGit)) git = true
+    else if (name.equals(dotGitignore)) ignoreFile = listing.facts[entry * factWords] === 0
+  }
+  return {ignoreFile, git}
+}
+const dotGit = Buffer.from('.git')
+const dotGitignore = Buffer.from('.gitignore')
 
 /** What acts keep under private names is nobody's file; most names do not begin with a dot. */
 function isOurs(listing: Listing, entry: number): boolean {

@@ -16,6 +16,8 @@ export class Walker {
   readonly #reader: FolderReader
   readonly #known: KnownTree | undefined
   readonly #leaveOut: LeaveOut
+  /** Whoever writes the index cannot know what files of rules left out. */
+  readonly #tellsLeftOut: boolean
   readonly #ids = new IdRanges()
   readonly #listing = new Listing()
   readonly #sorted = new SortedListing()
@@ -31,7 +33,9 @@ export class Walker {
     this.#known = start.known === undefined ? undefined : new KnownTree(start.known)
     this.#ids.add(start.ids)
     this.#opened = reader.openRoot(start.root.path)
-    this.#leaveOut = leaveOut(start, reader.device(), compileRules(start.rules))
+    const rules = compileRules(start.rules)
+    this.#leaveOut = leaveOut(start, {device: reader.device(), rules, onError: (error) => this.#chunk.error(error)})
+    this.#tellsLeftOut = rules.readsFiles || !start.recursive
     if (start.idle !== true) this.#stack.push({id: start.root.id, path: new Uint8Array(0)})
   }
 
@@ -118,9 +122,14 @@ export class Walker {
       chunk.entry(listing, entry, id)
       below.push({id, path: joined(folder.path, name)})
     }
+    if (this.#tellsLeftOut && this.#known?.has(folder.id) !== false) this.#tellLeftOut(chunk)
     chunk.folder(folder.id, true, digest)
     this.#push(below)
     return true
+  }
+
+  #tellLeftOut(chunk: ChunkWriter): void {
+    for (const entry of this.#sorted.left) chunk.leftOut(this.#listing.nameOf(entry))
   }
 
   #countNew(known: ReadonlyMap<string, number>): number {
