@@ -1,9 +1,7 @@
 import {displayName} from './display-path.ts'
-import {byteTextOf, bytesOfText} from './ignore/byte-text.ts'
-import {type IgnorePattern, ignorePattern} from './ignore/ignore-pattern.ts'
-import {readPlacedLine} from './rule-lines.ts'
+import {bytesOfText} from './ignore/byte-text.ts'
 import {possibleNames} from './rule-names.ts'
-import {IGNORE_FILES, isRulePreset, type RulePreset, rulePresets} from './rule-presets.ts'
+import {isBelow, rulePatterns, type RulePattern} from './rule-patterns.ts'
 
 /** Which rule decides on a path, and where it comes from. */
 export interface Verdict {
@@ -47,9 +45,7 @@ export interface Rules {
  * `./name` and `!./name` are patterns for a file that is called like a preset. The last line that matches decides.
  */
 export function compileRules(lines: readonly string[]): Rules {
-  const parts = lines.map(partsOf)
-  const patterns = parts.flatMap((one) => one.patterns)
-  const switches = parts.flatMap((one) => one.filesSwitch ?? [])
+  const {patterns, switches} = rulePatterns(lines)
   const decide = (path: string, isFolder: boolean): Verdict | undefined => decision(patterns, path, isFolder)
   return {
     empty: patterns.length === 0,
@@ -71,7 +67,7 @@ export function compileRules(lines: readonly string[]): Rules {
 
 const exclusion = ({rule, source}: Verdict): Exclusion => ({rule, source})
 
-function decision(patterns: readonly Pattern[], path: string, isFolder: boolean): Verdict | undefined {
+function decision(patterns: readonly RulePattern[], path: string, isFolder: boolean): Verdict | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const last = patterns.findLast(
     ({base, pattern}) =>
@@ -83,43 +79,4 @@ function decision(patterns: readonly Pattern[], path: string, isFolder: boolean)
   const {pattern, flipped, line, source, base} = last
   const verdict = {leavesOut: !pattern.takesBack && !flipped, rule: displayName(bytesOfText(line)).text, source}
   return base === '' ? verdict : {...verdict, base}
-}
-
-const isBelow = (path: string, base: string): boolean => base === '' || (path.startsWith(base) && path[base.length] === '/')
-
-interface Pattern {
-  /** Byte text. */
-  readonly line: string
-  readonly source: string
-  readonly base: string
-  readonly pattern: IgnorePattern
-  /** Of a preset that is turned off: what it would leave out stays. */
-  readonly flipped: boolean
-}
-
-interface Parts {
-  readonly patterns: readonly Pattern[]
-  /** Where files of rules begin or cease to count. */
-  readonly filesSwitch?: {readonly base: string; readonly on: boolean}
-}
-
-function partsOf(text: string): Parts {
-  const placed = readPlacedLine(text)
-  const {source, base, line} = placed ?? {source: 'location', base: '', line: byteTextOf(text)}
-  const isOff = line.startsWith('!')
-  const name = isOff ? line.slice(1) : line
-  if (isRulePreset(name)) return presetParts(name, base, isOff)
-  const own = name.startsWith('./') ? `${isOff ? '!' : ''}${name.slice(1)}` : line
-  return {patterns: compiled({line: own, source, base, flipped: false})}
-}
-
-function presetParts(name: RulePreset, base: string, isOff: boolean): Parts {
-  const source = `preset ${name}`
-  const patterns = rulePresets[name].patterns.flatMap((one) => compiled({line: byteTextOf(one), source, base, flipped: isOff}))
-  return name === IGNORE_FILES ? {patterns, filesSwitch: {base, on: !isOff}} : {patterns}
-}
-
-function compiled(from: Omit<Pattern, 'pattern'>): readonly Pattern[] {
-  const pattern = ignorePattern(from.line)
-  return pattern ? [{...from, pattern}] : []
 }

@@ -7,12 +7,14 @@ import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
+import {forgetEntries} from './entries/forget-entries.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {filesBelow, knownFiles} from './entries/known-files.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
 import {putEntries} from './entries/put-entries.ts'
+import {ruledRows} from './entries/ruled-rows.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
@@ -46,6 +48,7 @@ export const indexTransactions = {
   applyContent,
   moveEntries,
   dropEntries,
+  forgetEntries,
   noteFacts,
   noteCopies,
   putEntries,
@@ -77,4 +80,5 @@ export const indexQueries = {
   copiesLeft,
   knownFiles,
   filesBelow,
+  ruledRows,
 }

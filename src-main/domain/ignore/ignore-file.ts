@@ -4,6 +4,7 @@ import {type IgnorePattern, ignorePattern} from './ignore-pattern.ts'
 
 /** What one file of rules says of what is below its folder. */
 export interface IgnoreFile {
+  readonly bytes: Uint8Array
   /** True where it leaves out nothing but folders. */
   readonly foldersOnly: boolean
   /** False where it cannot leave out an entry of this name (byte text). */
@@ -26,6 +27,7 @@ export function readIgnoreFile(bytes: Uint8Array): IgnoreFile | undefined {
   const lines = (text.startsWith(utf8Mark) ? text.slice(utf8Mark.length) : text).split('\n').flatMap(lineOf)
   if (lines.length === 0) return undefined
   return {
+    bytes,
     foldersOnly: lines.every(({pattern}) => pattern.foldersOnly || pattern.takesBack),
     mayExclude: possibleNames(lines.map(({pattern}) => pattern.text)),
     decide: (path, name, isFolder) => {

@@ -66,7 +66,9 @@ describe.skipIf(!hasGit).each(packages.map((name, at) => [name, at + 1] as const
     const second = await indexed()
     expect(second.map(pathOf).sort()).toEqual(keptByGit())
     const ids = new Map(first.map((line) => [pathOf(line), [line.id, line.inode]]))
-    const stayed = second.filter((line) => ids.get(pathOf(line))?.[1] === line.inode)
+    // The files of rules were made anew, and may have got the inodes of old ones.
+    const isOld = (line: IndexLine): boolean => !line.path.endsWith('/.gitignore') && ids.get(pathOf(line))?.[1] === line.inode
+    const stayed = second.filter(isOld)
     expect(stayed.filter((line) => ids.get(pathOf(line))![0] !== line.id)).toEqual([])
     const {folders, files} = treeOf(root)
     const all = folders.length + files.length

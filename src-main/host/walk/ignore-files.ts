@@ -1,8 +1,8 @@
 import {joinPath} from '../../domain/byte-path.ts'
 import {bytesOfText} from '../../domain/ignore/byte-text.ts'
-import type {IgnoreChain} from '../../domain/ignore/ignore-chain.ts'
+import {type ChainFile, chainFiles, type IgnoreChain} from '../../domain/ignore/ignore-chain.ts'
 import {type IgnoreFile, readIgnoreFile} from '../../domain/ignore/ignore-file.ts'
-import type {Rules} from '../../domain/rules.ts'
+import {compileRules, type Rules} from '../../domain/rules.ts'
 import {type HeldFolder, holdAt, within} from '../native/node-paths.ts'
 import type {WalkError} from '../walk-chunk.ts'
 import {gitFolderOf} from './git-folder.ts'
@@ -53,6 +53,19 @@ export function openIgnoreFiles(place: IgnorePlace): IgnoreFiles {
     chainOf: (folder, found) =>
       found === undefined && known.has(folder) ? known.get(folder) : keep(folder, own(folder, above(folder), found)),
   }
+}
+
+export interface FilesInput {
+  /** Absolute path of the place of the rules, raw bytes. */
+  readonly root: Uint8Array
+  readonly rules: readonly string[]
+  /** Byte text below it. */
+  readonly folder: string
+}
+
+/** The files of rules that count in one folder, the deepest first; what cannot be read does not count. */
+export function ignoreFilesIn({root, rules, folder}: FilesInput): readonly ChainFile[] {
+  return chainFiles(openIgnoreFiles({root, rules: compileRules(rules), onError: () => undefined}).chainOf(folder))
 }
 
 const MOST_KNOWN = 4096

@@ -1,6 +1,6 @@
 import {isPrivateName} from '../../domain/act/private-names.ts'
 import {byteText} from '../../domain/ignore/byte-text.ts'
-import {chainMayExclude, decideIn, type IgnoreChain} from '../../domain/ignore/ignore-chain.ts'
+import {isLeftOut} from '../../domain/ignore/ignore-chain.ts'
 import type {Rules} from '../../domain/rules.ts'
 import type {WalkError, WalkStart} from '../walk-chunk.ts'
 import {type FoundFiles, openIgnoreFiles} from './ignore-files.ts'
@@ -25,33 +25,15 @@ export function leaveOut({never, rulesBelow, root}: Pick<WalkStart, 'never' | 'r
   return (folder, listing) => {
     const above = (rules.empty && !files) || folder.length === 0 ? head : `${head}${byteText(folder)}/`
     const chain = files?.chainOf(above.slice(0, -1), filesIn(listing))
-    const leaves = leavesOut(rules, {chain, above})
+    const isPlain = rules.empty && !chain
     return (entry) => {
       if (isOurs(listing, entry)) return false
       const word = entry * factWords
       const isFolder = listing.facts[word] === 1 || listing.facts[word] === 4
       if (isFolder && isOneOf(inodes, listing, word + fact.inode)) return false
-      return !leaves(isFolder, listing, entry)
+      if (isPlain || (rules.foldersOnly && !isFolder && !chain)) return true
+      return !isLeftOut({rules, chain}, {above, name: listing.nameOf(entry).toString('latin1'), isFolder})
     }
-  }
-}
-
-interface Ruled {
-  readonly chain: IgnoreChain | undefined
-  /** What stands before the names of a folder's entries. */
-  readonly above: string
-}
-
-function leavesOut(rules: Rules, {chain, above}: Ruled): (isFolder: boolean, listing: Listing, entry: number) => boolean {
-  return (isFolder, listing, entry) => {
-    const asksRules = !rules.empty && (isFolder || !rules.foldersOnly)
-    if (!asksRules && !chain) return false
-    const name = listing.nameOf(entry).toString('latin1')
-    if (!(asksRules && rules.mayExclude(name)) && !chainMayExclude(chain, name, isFolder)) return false
-    const path = above + name
-    return (
-      rules.excludes(path, isFolder) !== undefined || (chain !== undefined && decideIn({rules, chain}, path, isFolder)?.leavesOut === true)
-    )
   }
 }
 
