@@ -79,7 +79,7 @@ export const index = {
       folder: z.string().optional().describe('The folder above the path that is left out, with all that is in it.'),
     }),
     fails,
-    needs: ['read'],
+    needs: ['read', 'files.read'],
     positional: ['path'],
   }),
 }

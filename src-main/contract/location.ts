@@ -76,7 +76,7 @@ export const location = {
     input: z.object({
       location: LocationWord,
       ...settable,
-      at: Target.optional().describe('A folder in the location: the rules hold for what is below it; “none” takes them away.'),
+      folder: Target.optional().describe('A folder in the location: the rules hold for what is below it; “none” takes them away.'),
     }),
     output: z.object({location: Location, job: Job.optional()}),
     fails: ['NotFound', 'PathNotFound', 'BadInput', 'Conflict', 'PermissionDenied', 'InputOutput', 'Offline'],

@@ -14,18 +14,18 @@ type Failing = ActionScope & {readonly fail: (code: 'BadInput', message: string)
 interface Asked {
   readonly rules?: readonly string[] | undefined
   /** The folder that they are for; the whole location without one. */
-  readonly at?: string | undefined
+  readonly folder?: string | undefined
 }
 
 /** What a change of rules makes of a location's row. */
 export async function newRules(
   row: LocationRow,
-  {rules, at}: Asked,
+  {rules, folder}: Asked,
   scope: Failing,
 ): Promise<Partial<Pick<LocationRow, 'rules' | 'folderRules'>>> {
-  if (rules === undefined) return at === undefined ? {} : scope.fail('BadInput', 'Say which rules the folder shall have: --rules.')
-  if (at === undefined) return {rules}
-  const {path, volume} = await placeOf(at, scope)
+  if (rules === undefined) return folder === undefined ? {} : scope.fail('BadInput', 'Say which rules the folder shall have: --rules.')
+  if (folder === undefined) return {rules}
+  const {path, volume} = await placeOf(folder, scope)
   if (volume.id !== row.volume || !isWithin(path, row.path))
     scope.fail('BadInput', `${displayName(path).text} is not in the location “${row.name}”.`)
   const below = pathBelow(path, row.path)

@@ -25,9 +25,9 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
     return {total: locations.length, locations: [...locations]}
   },
 
-  async update({location: word, rules, at, ...change}, scope) {
+  async update({location: word, rules, folder, ...change}, scope) {
     const row = await findLocation(word, scope)
-    const ruled = await newRules(row, {rules, at}, scope)
+    const ruled = await newRules(row, {rules, folder}, scope)
     const updated = await scope.write.updateLocation({uuid: row.uuid, ...defined(change), ...ruled})
     const wantsRun = change.mode !== undefined || rules !== undefined
     const wasRunning = runsOf(row.uuid, scope.jobs).length > 0

@@ -102,11 +102,13 @@ describe('rules of one folder', () => {
   test('hold below it, before those of the location, and the deepest first', async () => {
     plant({'x.log': '', 'a/x.log': '', 'a/x.tmp': '', 'a/b/x.log': '', 'a/b/x.tmp': '', 'node_modules/m': '', 'a/node_modules/m': ''})
     await add(['*.log', 'developer'])
-    const {location} = await update({at: join(core.files, 'a'), rules: ['!*.log', '*.tmp', '!developer']})
+    const {location} = await update({folder: join(core.files, 'a'), rules: ['!*.log', '*.tmp', '!developer']})
     expect(location.folderRules).toEqual([{path: join(core.files, 'a'), rules: ['!*.log', '*.tmp', '!developer']}])
     expect(location.rules).toEqual(['*.log', 'developer'])
     expect(await paths()).toEqual(['a', 'a/b', 'a/b/x.log', 'a/node_modules', 'a/node_modules/m', 'a/x.log'])
-    expect((await update({at: join(core.files, 'a/b'), rules: ['*.log', '!*.tmp']})).job).toMatchObject({title: join(core.files, 'a/b')})
+    expect((await update({folder: join(core.files, 'a/b'), rules: ['*.log', '!*.tmp']})).job).toMatchObject({
+      title: join(core.files, 'a/b'),
+    })
     expect(await paths()).toEqual(['a', 'a/b', 'a/b/x.tmp', 'a/node_modules', 'a/node_modules/m', 'a/x.log'])
     await isRight()
     expect(await why('a/b/x.log')).toEqual({
@@ -119,7 +121,7 @@ describe('rules of one folder', () => {
     expect(await why('a/x.log')).toEqual({indexed: true, decision: 'kept', rule: '!*.log', source: 'folder', at: join(core.files, 'a')})
     expect(await why('a/node_modules/m')).toEqual({indexed: true})
     expect(await why('a/node_modules')).toMatchObject({indexed: true, decision: 'kept', source: 'preset developer', rule: 'node_modules/'})
-    const none = await update({at: join(core.files, 'a'), rules: ['none']})
+    const none = await update({folder: join(core.files, 'a'), rules: ['none']})
     expect(none.location.folderRules.map(({path}) => path)).toEqual([join(core.files, 'a/b')])
     expect(await paths()).toEqual(['a', 'a/b', 'a/b/x.tmp', 'a/x.tmp'])
     core = await core.reopen()
@@ -128,8 +130,8 @@ describe('rules of one folder', () => {
 
   test('are refused for a folder elsewhere, and what is no line is no rule', async () => {
     await add([])
-    await expect(update({at: '/', rules: ['a']})).rejects.toMatchObject({code: 'BadInput'})
-    await expect(update({at: core.files})).rejects.toMatchObject({code: 'BadInput'})
+    await expect(update({folder: '/', rules: ['a']})).rejects.toMatchObject({code: 'BadInput'})
+    await expect(update({folder: core.files})).rejects.toMatchObject({code: 'BadInput'})
     await expect(update({rules: ['a\nb']})).rejects.toMatchObject({code: 'BadInput'})
     await expect(update({rules: ['\0built-in\0\0a']})).rejects.toMatchObject({code: 'BadInput'})
   })
@@ -153,7 +155,7 @@ describe('files of rules', () => {
     expect(job).toMatchObject({status: 'completed'})
     expect(await paths()).toEqual(['.gitignore', 'a.txt', 'c', 'c/.gitignore', 'c/a.log'])
     await isRight()
-    await update({at: join(core.files, 'c'), rules: ['!gitignore']})
+    await update({folder: join(core.files, 'c'), rules: ['!gitignore']})
     expect(await paths()).toEqual(['.gitignore', 'a.txt', 'c', 'c/.gitignore', 'c/a.log', 'c/d1', 'c/d1/e'])
     expect(await reasons()).toEqual([1, 1, 1])
   })
