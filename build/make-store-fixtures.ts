@@ -53,6 +53,7 @@ addLocation(open, {
   rootUuid: library,
   mode: 'content',
   rules: ['developer', '*.tmp'],
+  folderRules: [],
   state: 'ready',
   createdAt: now,
 })

@@ -78,6 +78,32 @@ export const messages = {
     dropHere: 'Drop a folder to add it as a location',
   },
 
+  rules: {
+    open: 'Rules…',
+    title: (name: string) => `What “${name}” leaves out`,
+    text: 'What is left out is not in the index. Its files stay where they are.',
+    presets: 'Sets of rules',
+    names: {
+      developer: 'What tools can make again',
+      'system-junk': 'Leavings of systems and editors',
+      hidden: 'Hidden files',
+      gitignore: '.gitignore files',
+    } as Readonly<Record<string, string>>,
+    own: 'Own patterns, one a line',
+    ownHint: '*.log\n/build/\n!keep.log',
+    inFolders: 'Rules of single folders',
+    save: 'Save rules',
+    saved: (name: string) => `The rules of “${name}” hold now.`,
+    test: 'Try a path',
+    testHint: 'photos/raw/one.nef, or a folder/',
+    ask: 'Try',
+    leftOut: (rule: string, place: string) => `Left out by “${rule}” (${place}).`,
+    kept: (rule: string, place: string) => `Kept by “${rule}” (${place}).`,
+    withFolder: (folder: string) => `It goes with the folder ${folder}.`,
+    noRule: 'No rule is about it: it is in the index.',
+    notIndexed: (why: string) => `Not in the index: ${why}.`,
+  },
+
   volumes: {
     title: 'Volumes',
     free: (free: string, total: string) => `${free} free of ${total}`,

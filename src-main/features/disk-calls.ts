@@ -1,7 +1,10 @@
+import type {ChainFile} from '../domain/ignore/ignore-chain.ts'
 import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
+import type {FilesInput} from '../host/walk/ignore-files.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
+import type {Why, WhyInput} from '../host/walk/why-left-out.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 import type {ActCalls} from './act/act-calls.ts'
 import type {SpotCalls} from './act/spot-calls.ts'
@@ -15,6 +18,8 @@ export interface LookCalls {
   readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
   readonly listFolder: (input: ListFolder) => Chunk
+  readonly ignoreFilesIn: (input: FilesInput) => readonly ChainFile[]
+  readonly whyLeftOut: (input: WhyInput) => Why
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
   /** Loads what listing takes, so that the first folder does not wait for it. */
   readonly prepare: (input: undefined) => void

@@ -7,8 +7,10 @@ import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
+import {ignoreFilesIn} from '../host/walk/ignore-files.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
+import {whyLeftOut} from '../host/walk/why-left-out.ts'
 import {moving} from '../runtime/threads.ts'
 import {systemWorkDisk} from '../host/work/system-work-disk.ts'
 import {type ActCalls, actCalls} from './act/act-calls.ts'
@@ -49,6 +51,8 @@ export function diskCalls(types: FileTypes) {
     look,
     seen,
     throughLinks,
+    whyLeftOut,
+    ignoreFilesIn,
     readHead,
     hostVolumes: () => volumes(),
     onBattery: () => onBattery(),

@@ -18,6 +18,17 @@ export interface Chunk {
   readonly statted: number
   /** Entries that rules left out. */
   readonly excluded: number
+  /** Their names, where files of rules had a part in that: what the index has of them is forgotten, and nobody deleted it. */
+  readonly leftOut?: LeftOutNames | undefined
+}
+
+/** Names that changed folders of a chunk hold, and that are not indexed. */
+export interface LeftOutNames {
+  /** The place of each one's folder among those of the chunk. */
+  readonly folderAt: Uint32Array
+  /** Raw bytes of name i: names[nameFirst[i], nameFirst[i + 1]). */
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
 }
 
 /** How a folder was listed: its digest is the known one, it was listed whole, or only about some names was asked. */
@@ -76,7 +87,7 @@ export interface WalkStart {
   readonly known: KnownFolders | undefined
   /** Patterns in .gitignore syntax with their base at the root; none means that all is listed. */
   readonly rules: readonly string[]
-  /** Where the rules begin above the root: the path from there to the root, raw bytes. */
+  /** Where the rules begin above the root: the path from there to the root, raw bytes. The .gitignore files on the way are read too. */
   readonly rulesBelow?: Uint8Array | undefined
   /** `dev:inode` of folders that are never listed: the library's own. */
   readonly never: readonly string[]

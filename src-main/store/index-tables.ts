@@ -7,12 +7,14 @@ import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
+import {forgetEntries} from './entries/forget-entries.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {filesBelow, knownFiles} from './entries/known-files.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
 import {putEntries} from './entries/put-entries.ts'
+import {ruledRows} from './entries/ruled-rows.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {applyFollowed} from './follow/apply-followed.ts'
 import {foldersToFollow} from './follow/folders-to-follow.ts'
@@ -50,6 +52,7 @@ export const indexTransactions = {
   applyContent,
   moveEntries,
   dropEntries,
+  forgetEntries,
   noteFacts,
   noteCopies,
   putEntries,
@@ -86,4 +89,5 @@ export const indexQueries = {
   filesBelow,
   foldersToFollow,
   namesOfInodes,
+  ruledRows,
 }

@@ -26,6 +26,7 @@ const photos: LocationRow = {
   rootUuid: 'e5',
   mode: 'content',
   rules: ['*.tmp'],
+  folderRules: [{path: Uint8Array.of(0x61, 0xff), rules: ['!*.tmp']}],
   state: 'ready',
   createdAt: 7,
 }

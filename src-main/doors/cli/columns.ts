@@ -40,6 +40,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     text('id'),
     text('path'),
   ],
+  presets: [text('name'), text('summary')],
   jobs: [
     text('id'),
     text('kind'),

@@ -5,10 +5,19 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'onefold search holiday --kind image --sort modified --desc',
     'onefold file info ~/Pictures/a.jpg --json',
   ],
-  'location add': ['onefold location add ~/Pictures --mode content --wait', 'onefold location add . --name Work --rules developer'],
+  'location add': [
+    'onefold location add ~/Pictures --mode content --wait',
+    'onefold location add . --name Work --rules developer --rules gitignore',
+  ],
+  'location update': [
+    "onefold location update Work --rules gitignore --rules '*.log' --rules '!keep.log'",
+    "onefold location update Work --folder ~/Work/old --rules '!gitignore'",
+    'onefold location update Work --folder ~/Work/old --rules none',
+  ],
   'location rescan': ['onefold location rescan Pictures --wait', 'onefold location rescan ~/Pictures --full'],
   'index path': ['onefold index ~/Downloads --wait', 'onefold index ./list --scope folder'],
   'index list': ['onefold index list ~/Pictures --jsonl'],
+  'index why': ['onefold index why ~/Work/build/', "onefold index why ~/Work/a.log --rules '*.log'"],
   'search query': [
     'onefold search "beach 2024" --kind image,video',
     'onefold search --ext pdf --min-size 10MB --sort size --desc',

@@ -6,7 +6,7 @@ const ROWS_AT_ONCE = 4000
 /** Aggregation: each folder's bytes, files and folders over all below it; only sums that changed are written. */
 export async function aggregate(run: IndexRun): Promise<boolean> {
   const began = run.clock.monotonicMs()
-  const count = await addUp(run.input.root, run)
+  const count = await addUp(run.sumsRoot, run)
   run.figures.phase('aggregation', {status: count > 0 ? 'done' : 'skipped', count, ms: Math.round(run.clock.monotonicMs() - began)})
   return true
 }

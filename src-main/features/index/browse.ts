@@ -111,8 +111,8 @@ interface Listing {
 /** The columns are copied to the writer and not moved: they are read here meanwhile. */
 function writeListing({place, facts, chunk, rules}: Listing, parts: BrowserParts): Omit<SeenFolder, 'entries'> {
   const {write, clock, random, advanced, writing, log} = parts
-  const {folderChanged, folderDigests, folderFirst, entries} = chunk
-  const listing = {folderChanged, folderDigests, folderFirst, entries}
+  const {folderChanged, folderDigests, folderFirst, entries, leftOut} = chunk
+  const listing = {folderChanged, folderDigests, folderFirst, entries, leftOut}
   const run = `browse ${random.uuid()}`
   const noting = write.noteFolder({run, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing, rules})
   // Asked in one breath, so that nothing comes between them in the writer.

@@ -12,7 +12,7 @@ import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
 import type {IndexRun, RunWatch} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
-import {rulesAt, rulesFrom} from './location-rules.ts'
+import {keeperOf, rulesAt} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
 import {openRunState} from './run-state.ts'
 
@@ -24,9 +24,9 @@ const Input = z.object({
   root: z.number(),
   volume: z.string(),
   location: z.string().optional(),
+  part: z.boolean().optional(),
   mode: IndexMode,
   recursive: z.boolean(),
-  rules: z.array(z.string()),
   full: z.boolean(),
   recovery: z.boolean().optional(),
 })
@@ -35,6 +35,8 @@ const Input = z.object({
 export interface LocationRun {
   readonly location: string
   readonly root: number
+  /** The root is a folder of the location, and not its root. */
+  readonly part: boolean
   /** Where the root is now, raw bytes. */
   readonly path: Uint8Array
   /** Parts of it that could not be read. */
@@ -85,8 +87,8 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
       if (phase.name === 'processing') watched?.end()
       if (!whole) return await halted(run)
     }
-    const {location, root} = input
-    if (location !== undefined) await parts.ended({location, root, path: run.path, unread: run.figures.state().unread})
+    const {location, root, part = false} = input
+    if (location !== undefined) await parts.ended({location, root, part, path: run.path, unread: run.figures.state().unread})
     await run.write.endScan({job: run.job})
   } catch (error) {
     // A core that stops may have lost what would put it down; the checkpoint stands.
@@ -118,14 +120,12 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   const rel = rowPath(row)
   const {path, mountPoint} = await placeNow(rel, {input, parts})
   const place = {entry: input.root, path, volumeTop: mountPoint}
-  const isLocation = input.location !== undefined
-  const rules = isLocation
-    ? rulesFrom(path, {rules: input.rules, root: path, volumeTop: mountPoint, home: parts.home})
-    : await rulesAt(place, parts)
+  const keeper = await keeperOf(input.root, parts.read)
   const scan = await parts.write.beginScan({job: context.id, root: input.root})
   return {
     ...parts,
-    ...rules,
+    ...(await rulesAt(place, parts)),
+    sumsRoot: keeper?.root ?? input.root,
     walkers: context.isBackground ? parts.gentle : parts.walkers,
     job: context.id,
     input,
@@ -136,7 +136,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
     entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
-    watch: isLocation ? parts.watch : undefined,
+    watch: input.location === undefined ? undefined : parts.watch,
     mustBeThere: async () => {
       const now = await placeNow(rel, {input, parts})
       if (!equalBytes(now.path, path)) throw gone(input.volume)

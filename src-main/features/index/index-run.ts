@@ -14,9 +14,10 @@ export interface IndexInput {
   readonly volume: string
   /** Absent for a folder that is indexed once without being a location. */
   readonly location?: string | undefined
+  /** The root is a folder of the location, and not its root. */
+  readonly part?: boolean | undefined
   readonly mode: IndexMode
   readonly recursive: boolean
-  readonly rules: readonly string[]
   /** Lists every folder again, also where the digest is unchanged. */
   readonly full: boolean
   /** Begun by the core at its start: what is missed may stand in another location, whose run comes next. */
@@ -61,6 +62,8 @@ export interface IndexRun {
   /** What the walk leaves out, and the path from where these rules begin to the root. */
   readonly rules: readonly string[]
   readonly rulesBelow: Uint8Array
+  /** The folder that sums are counted from: the root of the location, where the run's own root lies in one. */
+  readonly sumsRoot: number
   /** Asks the machine anew whether the volume is still at its place; rejects where it is not. */
   mustBeThere(): Promise<void>
   /** Absent where nobody follows the disk, and for what is indexed only once. */

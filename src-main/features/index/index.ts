@@ -17,7 +17,7 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
     if (looked.kind !== 1) scope.fail('NotAFolder', `${shown} is not a folder.`)
     if (!looked.listable) scope.fail('PermissionDenied', `${shown} may not be read by you.`)
     const {id} = await scope.write.ensureRoot({volume: place.volume.id, path: place.rel, facts: looked.facts, now: scope.clock.now()})
-    const input = {root: id, volume: place.volume.id, mode, recursive: reach === 'recursive', rules: [], full: false}
+    const input = {root: id, volume: place.volume.id, mode, recursive: reach === 'recursive', full: false}
     return {job: await queueIndex(scope, {title: shown, input})}
   },
   list: listIndex,
@@ -32,4 +32,5 @@ export type {LocationRun} from './index-job.ts'
 export {type KnownFolder, listAgain, type UnhashedFile} from './list-again.ts'
 export {rulesAt} from './location-rules.ts'
 export {openWatching} from './follow/watching.ts'
+export {rulesInForce} from './rules-in-force.ts'
 export {queueIndex} from './queue-index.ts'

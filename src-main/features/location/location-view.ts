@@ -1,6 +1,7 @@
 import type {Location} from '../../contract/location.ts'
 import type {JobStatus} from '../../contract/job.ts'
 import type {EntryId, LocationId, VolumeId} from '../../contract/ids.ts'
+import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {LocationRoot} from '../../store/entries/roots.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
@@ -44,6 +45,11 @@ function shown(row: LocationRow, {root, online, runs, base}: Facts): Location {
     root: entryUuid(base, root?.entry ?? row.root) as EntryId,
     mode: row.mode,
     rules: [...row.rules],
+    folderRules: row.folderRules.map(({path: below, rules}) => {
+      const at = joinPath(row.path, below)
+      const {text, exact} = displayName(at)
+      return {path: text, ...(exact ? {} : {pathBase64: base64(at)}), rules: [...rules]}
+    }),
     state: stateOf(row, {root, online, runs}),
     ...sumsOf(root),
   }

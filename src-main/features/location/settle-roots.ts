@@ -75,7 +75,6 @@ const inputFor = (row: LocationRow) => ({
   location: row.uuid,
   mode: row.mode,
   recursive: true,
-  rules: row.rules,
   full: false,
 })
 

@@ -1,5 +1,5 @@
 import {constants} from 'node:os'
-import {type Chunk, noRoom, type WalkError} from '../walk-chunk.ts'
+import {type Chunk, type LeftOutNames, noRoom, type WalkError} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
 
 /** How a folder was read. */
@@ -27,6 +27,7 @@ export class ChunkWriter {
   #proposedIds = new Float64Array(4096)
   #names = Buffer.alloc(65536)
   #namesEnd = 0
+  #leftOut: {readonly folder: number; readonly name: Uint8Array}[] = []
 
   /** Begins the next chunk; the one before stays as it was cut. */
   clear(): void {
@@ -40,6 +41,7 @@ export class ChunkWriter {
     this.#folderWatches.length = 0
     this.#standing.length = 0
     this.#namesEnd = 0
+    this.#leftOut = []
   }
 
   get folders(): number {
@@ -66,6 +68,11 @@ export class ChunkWriter {
     let put = this.#namesEnd
     while (name < end) this.#names[put++] = listing.names[name++]!
     this.#namesEnd = put
+  }
+
+  /** Names an entry that does not stay, of the folder that the next `folder` call names. */
+  leftOut(name: Uint8Array): void {
+    this.#leftOut.push({folder: this.#folderIds.length, name: new Uint8Array(name)})
   }
 
   folder(id: number, {how, digest, watched}: ReadFolder): void {
@@ -113,6 +120,7 @@ export class ChunkWriter {
       errors: this.#errors,
       statted: this.statted,
       excluded: this.excluded,
+      ...(this.#leftOut.length > 0 ? {leftOut: leftOutNames(this.#leftOut)} : {}),
     }
   }
 
@@ -149,6 +157,14 @@ export class ChunkWriter {
   }
 }
 
+function leftOutNames(left: readonly {readonly folder: number; readonly name: Uint8Array}[]): LeftOutNames {
+  const nameFirst = new Uint32Array(left.length + 1)
+  left.forEach(({name}, at) => (nameFirst[at + 1] = nameFirst[at]! + name.length))
+  const names = new Uint8Array(nameFirst[left.length]!)
+  left.forEach(({name}, at) => names.set(name, nameFirst[at]))
+  return {folderAt: Uint32Array.from(left, ({folder}) => folder), nameFirst, names}
+}
+
 function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<ArrayBuffer> {
   const larger = Buffer.alloc(Math.max(buffer.length * 2, used + more))
   larger.set(buffer.subarray(0, used))
@@ -158,7 +174,7 @@ function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<
 /** The buffers of a chunk, to be transferred instead of copied. */
 export function chunkBuffers(chunk: Chunk): readonly ArrayBuffer[] {
   const {count: _, ...columns} = chunk.entries
-  return [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches, ...Object.values(columns)].map(
-    (column) => column.buffer as ArrayBuffer,
-  )
+  const left = Object.values(chunk.leftOut ?? {})
+  const own = [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches]
+  return [...own, ...Object.values(columns), ...left].map((column) => column.buffer as ArrayBuffer)
 }

@@ -28,6 +28,10 @@ export class KnownTree {
     }
   }
 
+  has(id: number): boolean {
+    return this.#at.has(id)
+  }
+
   isSeen(id: number): boolean {
     const at = this.#at.get(id)
     return at !== undefined && this.#known.seen[at] === 1

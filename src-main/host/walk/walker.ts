@@ -17,6 +17,8 @@ export class Walker {
   readonly #reader: FolderReader
   readonly #known: KnownTree | undefined
   readonly #leaveOut: LeaveOut
+  /** Whoever writes the index cannot know what files of rules left out. */
+  readonly #tellsLeftOut: boolean
   readonly #ids = new IdRanges()
   readonly #listing = new Listing()
   readonly #sorted = new SortedListing()
@@ -32,7 +34,9 @@ export class Walker {
     this.#known = start.known === undefined ? undefined : new KnownTree(start.known)
     this.#ids.add(start.ids)
     this.#opened = reader.openRoot(start.root.path)
-    this.#leaveOut = leaveOut(start, reader.device(), compileRules(start.rules))
+    const rules = compileRules(start.rules)
+    this.#leaveOut = leaveOut(start, {device: reader.device(), rules, onError: (error) => this.#chunk.error(error)})
+    this.#tellsLeftOut = rules.readsFiles || !start.recursive
     if (start.idle !== true) this.#stack.push(...(start.again?.toReversed() ?? [{id: start.root.id, path: new Uint8Array(0)}]))
   }
 
@@ -87,7 +91,7 @@ export class Walker {
       this.#notRead(folder, answer, chunk)
       return undefined
     }
-    const keep = this.#leaveOut(folder.path, listing)
+    const keep = this.#leaveOut(folder.path, listing, folder.names !== undefined)
     if (folder.names !== undefined) return this.#settleAsked(keep)
     this.#sorted.sort(listing, keep)
     chunk.excluded += listing.count - this.#sorted.count
@@ -110,6 +114,7 @@ export class Walker {
     }
     this.#held = undefined
     this.#push(this.#reportEntries(folder, known, chunk))
+    if (this.#tellsLeftOut && folder.names === undefined && this.#known?.has(folder.id) !== false) this.#tellLeftOut(chunk)
     chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched})
     return true
   }
@@ -134,6 +139,10 @@ export class Walker {
       else if (before === undefined) below.push({id, path, isNew: true})
     }
     return below
+  }
+
+  #tellLeftOut(chunk: ChunkWriter): void {
+    for (const entry of this.#sorted.left) chunk.leftOut(this.#listing.nameOf(entry))
   }
 
   #countNew(known: ReadonlyMap<string, number>): number {

@@ -5,6 +5,7 @@ import {freshState} from '../scan/begin-scan.ts'
 import {type ChunkInput, type ChunkWork, topsOf} from '../scan/chunk-work.ts'
 import {openEntryWriter, type SeenColumns} from '../scan/entry-writer.ts'
 import type {OwnSums} from '../scan/folder-writer.ts'
+import {leftOutByFolder} from '../scan/left-out.ts'
 import {addEntry} from '../scan/new-entry.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
@@ -14,7 +15,7 @@ import {type FollowWork, type MissedRow, mergeListed} from './merge-listed.ts'
 /** What walkers saw when they looked again at some folders; `folderChanged`: 0 the same, 1 all of it, 2 some names. */
 export interface FollowedChunk extends Pick<
   ChunkInput,
-  'volume' | 'folderIds' | 'folderChanged' | 'folderDigests' | 'folderFirst' | 'entries'
+  'volume' | 'folderIds' | 'folderChanged' | 'folderDigests' | 'folderFirst' | 'entries' | 'leftOut'
 > {
   /** The first row number that is new in this look. */
   readonly firstId: number
@@ -57,6 +58,7 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
       counters,
       writer,
       aliases: new Map(chunk.aliases),
+      leftOut: leftOutByFolder(chunk.leftOut),
       tops: topsOf(index, chunk.volume),
       counts: {added: 0, changed: 0, absorbed: []},
       ids: new Float64Array(chunk.entries.count),
@@ -98,7 +100,7 @@ function applyOne(work: FollowWork, said: number, at: number): number {
     writer.flush()
     work.weights.below(id, own)
   } else if (isThere(index, id)) {
-    mergeListed(work, {...range, whole: true})
+    mergeListed(work, {...range, whole: true, leftOut: work.leftOut.get(at)})
     writer.listed(id, digest, own)
   }
   return id

@@ -3,6 +3,7 @@ import {nameBytes, nameKey} from '../entries/names.ts'
 import type {ChunkWork} from '../scan/chunk-work.ts'
 import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
 import {addEntry} from '../scan/new-entry.ts'
+import {LEFT_OUT} from '../scan/left-out.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 import type {Weights} from './follow-work.ts'
@@ -29,13 +30,15 @@ interface Listed {
   readonly end: number
   /** All that the folder holds, and not only some names. */
   readonly whole: boolean
+  /** Names, by their keys, that a rule leaves out. */
+  readonly leftOut?: ReadonlySet<string> | undefined
 }
 
 /** A name that was asked about and does not exist, as walkers tell it. */
 const NONE = 5
 
 /** Brings the rows of a folder to what was seen of it. A row whose place another thing has taken steps aside until it is settled. */
-export function mergeListed(work: FollowWork, {folder, first, end, whole}: Listed): void {
+export function mergeListed(work: FollowWork, {folder, first, end, whole, leftOut}: Listed): void {
   const {index, writer} = work
   writer.flush()
   if (!whole) doubtListing(work, folder)
@@ -46,7 +49,12 @@ export function mergeListed(work: FollowWork, {folder, first, end, whole}: Liste
     known?.delete(nameKey(name))
     mergeOne(work, at, {row, folder})
   }
-  for (const row of known?.values() ?? []) goes(work, row, {folder, isReplaced: false})
+  for (const [key, row] of known ?? []) {
+    goes(work, row, {folder, isReplaced: false})
+    // Nobody deleted it.
+    if (leftOut?.has(key))
+      statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?').run(LEFT_OUT, FOLLOWING, row.id)
+  }
 }
 
 function mergeOne(work: FollowWork, at: number, {row, folder}: {readonly row: KnownRow | undefined; readonly folder: number}): void {

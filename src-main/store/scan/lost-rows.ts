@@ -14,7 +14,7 @@ export interface PlacedRow extends KnownEntry {
 
 /** An entry that a run missed, or that stood below one. */
 export interface LostRow extends PlacedRow {
-  /** The new entry at its place. */
+  /** The new entry at its place, or LEFT_OUT. */
   heir: number | undefined
 }
 

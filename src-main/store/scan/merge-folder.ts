@@ -2,6 +2,7 @@ import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
 import type {Stores} from '../access.ts'
 import type {ChunkWork} from './chunk-work.ts'
+import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds} from './scan-types.ts'
 import {statement} from '../statement.ts'
@@ -20,11 +21,17 @@ export interface KnownRow {
   readonly mode: bigint
 }
 
+interface Listed {
+  readonly folder: number
+  /** Its entries are [first, end) of the columns. */
+  readonly first: number
+  readonly end: number
+  /** Name keys of what it holds besides. */
+  readonly leftOut: ReadonlySet<string> | undefined
+}
+
 /** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
-export function mergeFolder(
-  work: ChunkWork,
-  {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number},
-): void {
+export function mergeFolder(work: ChunkWork, {folder, first, end, leftOut}: Listed): void {
   const {index, writer} = work
   writer.flush()
   const known = rowsIn(index, folder)
@@ -40,7 +47,7 @@ export function mergeFolder(
     const heir = addEntry(work, at, folder)
     if (row) missing(work, row.id, heir)
   }
-  for (const row of known.values()) missing(work, row.id)
+  for (const [key, row] of known) missing(work, row.id, leftOut?.has(key) ? LEFT_OUT : undefined)
 }
 
 /** The rows of a folder by their names. */

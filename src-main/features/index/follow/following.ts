@@ -162,6 +162,7 @@ export class Following {
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
+    for (const location of looked.ruled) await this.#parts.stale(location)
   }
 
   #canSettle(now: number): boolean {

@@ -3,7 +3,7 @@ import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../../h
 import type {Alias, AppliedFollowed} from '../../../store/follow/apply-followed.ts'
 import type {FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
 import type {LocationRow} from '../../../store/location-rows.ts'
-import {rulesFrom} from '../location-rules.ts'
+import {rulesAt} from '../location-rules.ts'
 import type {DirtyFolder} from './dirty-book.ts'
 import type {LookParts} from './watch-parts.ts'
 
@@ -24,6 +24,8 @@ export interface Looked {
   /** Locations of which not all can be watched. */
   readonly unwatched: Set<string>
   readonly locations: Set<string>
+  /** Locations whose files of rules have changed. */
+  readonly ruled: Set<string>
   aliases: readonly Alias[]
   changes: number
   seq: number
@@ -39,10 +41,13 @@ export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts)
   const looked = await openLooked(parts)
   for (const [location, group] of Map.groupBy(folders, (folder) => folder.location)) {
     const place = await placeOf(location, parts)
+    if (group.some(({names}) => names?.some(isRuleFile))) looked.ruled.add(location)
     if (place) await walk({again: group.map((folder) => waiting(folder, place)), known}, {place, looked, parts})
   }
   return looked
 }
+
+const isRuleFile = (name: Uint8Array): boolean => Buffer.from(name).toString('latin1') === '.gitignore'
 
 /** Looks again at all of a location. */
 export async function lookAtAll(location: string, parts: LookParts): Promise<Looked> {
@@ -82,6 +87,7 @@ export function nothingLooked(firstId: number): Looked {
     doubted: new Set(),
     unwatched: new Set(),
     locations: new Set(),
+    ruled: new Set(),
     aliases: [],
     changes: 0,
     seq: 0,
@@ -106,9 +112,9 @@ function waiting({id, names, path, inode}: FollowedFolder, {path: root, volumeTo
 }
 
 async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, parts}: Looking): Promise<void> {
-  const {disk, write, map, ticket, never, home} = parts
+  const {disk, read, write, map, ticket, never, home} = parts
   const name = `look ${++walks}`
-  const rules = rulesFrom(place.path, {rules: place.row.rules, root: place.path, volumeTop: place.volumeTop, home})
+  const rules = await rulesAt({entry: place.row.root, path: place.path, volumeTop: place.volumeTop}, {read, home})
   looked.locations.add(place.row.uuid)
   await disk.begin({
     ...start,
@@ -133,7 +139,7 @@ async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, p
 }
 
 async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: Looking): Promise<void> {
-  const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, standing, entries, errors} = chunk
+  const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, standing, entries, errors, leftOut} = chunk
   for (const {folder, code} of errors) if (folder !== undefined && code !== 'PermissionDenied') looked.astray.push(realOf(folder, looked))
   const input = {
     volume: volumeNumber,
@@ -143,6 +149,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
     folderDigests,
     folderFirst,
     entries,
+    leftOut,
     aliases: looked.aliases,
   }
   const applied = await parts.write.applyFollowed(input)
