@@ -13,6 +13,7 @@ import {takeLock} from './host/lock.ts'
 import {openLog, type OpenLog} from './host/log.ts'
 import {systemAllocator} from './host/native/allocator.ts'
 import {openProcessMemory} from './host/process-memory.ts'
+import {openMountSignal as mountSignal} from './host/volumes/mount-signal.ts'
 import {systemRandom as random} from './host/random.ts'
 import {systemScheduler as scheduler} from './host/scheduler.ts'
 import {collectGarbage} from './runtime/collect-garbage.ts'
@@ -171,6 +172,7 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
       types,
       never,
       home,
+      mountSignal,
       entriesAChunk,
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})

@@ -1,4 +1,5 @@
 import type {HashCalls} from '../host/hash/hash-calls.ts'
+import type {Glimpsed} from '../host/glimpse.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
@@ -14,6 +15,7 @@ export interface LookCalls {
   readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
   readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
+  readonly glimpse: (input: {readonly paths: readonly Uint8Array[]; readonly withinMs: number}) => Glimpsed
   readonly listFolder: (input: ListFolder) => Chunk
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
   /** Loads what listing takes, so that the first folder does not wait for it. */

@@ -1,3 +1,4 @@
+import {glimpse} from '../host/glimpse.ts'
 import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
@@ -46,6 +47,7 @@ export function diskCalls(types: FileTypes) {
       blake3()
     },
     look,
+    glimpse,
     seen,
     throughLinks,
     readHead,

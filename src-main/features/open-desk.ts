@@ -22,7 +22,8 @@ import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
-import {openVolumeBook} from './volume/index.ts'
+import type {MountSignal} from '../host/volumes/mount-signal.ts'
+import {openVolumeBook, tellOfVolumes, watchMounts} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -74,6 +75,7 @@ export interface DeskParts {
   readonly log: Log
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
+  readonly mountSignal: () => MountSignal
   /** The threads have given back what they could. */
   giveBack(): void
 }
@@ -103,8 +105,16 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
+  const volumes = openVolumeBook({
+    ...parts,
+    read,
+    write,
+    disk,
+    device: parts.options.device.id,
+    hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined),
+  })
   await volumes.all()
+  const watching = watchVolumes({...parts, volumes, read})
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const following = {log, what: 'the names do not follow the index'}
@@ -135,11 +145,12 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     jobs,
     acts,
     base,
-    items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
+    items: {...volumes, base, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
+      watching.end()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -147,6 +158,18 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       return closeAll(crew)
     },
   }
+}
+
+function watchVolumes(
+  parts: Omit<DeskParts, 'mountSignal'> & {
+    readonly mountSignal: DeskParts['mountSignal']
+    readonly volumes: VolumeBook
+    readonly read: Reader
+  },
+): {end(): void} {
+  const watched = {...parts, mountSignal: parts.mountSignal()}
+  const ends = [tellOfVolumes(watched), watchMounts(watched)]
+  return {end: () => ends.forEach((end) => end())}
 }
 
 function mournFor(crew: Crew, tell: (reason: string) => void): void {

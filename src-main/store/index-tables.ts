@@ -14,6 +14,7 @@ import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
 import {putEntries} from './entries/put-entries.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
+import {volumeFolders} from './entries/volume-folders.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
@@ -65,6 +66,7 @@ export const indexQueries = {
   locationsBelow,
   locationOf,
   knownFolders,
+  volumeFolders,
   folderSums,
   contentFolders,
   contentFiles,

@@ -12,6 +12,7 @@ import {jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
+import {volumeClaims} from './volume-claims.ts'
 import {volumes} from './volume-rows.ts'
 
 /** All named queries; the reader threads run them. */
@@ -19,6 +20,7 @@ export const queries = {
   ...indexQueries,
   locations,
   volumes,
+  volumeClaims,
   jobs,
   recallRequest,
   libraryFigures,

@@ -8,6 +8,7 @@ import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
+import {claimVolume} from './volume-claims.ts'
 import {putVolume} from './volume-rows.ts'
 
 /** All named transactions; the writer thread runs them, one after the other. */
@@ -17,6 +18,7 @@ export const transactions = {
   updateLocation,
   removeLocation,
   putVolume,
+  claimVolume,
   putJob,
   rememberRequest,
   draftAct,

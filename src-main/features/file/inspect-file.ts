@@ -97,5 +97,6 @@ function seenItem(place: Place, {looked, scope}: {readonly looked: Looked; reado
     modifiedAt: instantOf(Number(facts.mtimeNs[0]! / 1_000_000n)),
     hidden: name.startsWith('.'),
     indexed: false,
+    online: true,
   }
 }

@@ -129,7 +129,7 @@ async function placeNow(
 ): Promise<{path: Uint8Array; mountPoint: Uint8Array}> {
   await parts.volumes.fresh()
   const volume = await parts.volumes.byId(input.volume)
-  if (!volume?.online) throw gone(volume?.name ?? input.volume)
+  if (!volume?.online || volume.silent) throw gone(volume?.name ?? input.volume)
   const {mountPoint} = volume
   const path = rel.length === 0 ? mountPoint : joinPath(mountPoint, rel)
   const there = await parts.volumes.at(path)

@@ -1,5 +1,7 @@
 /** One line of /proc/self/mountinfo (proc_pid_mountinfo(5)). */
 export interface MountLine {
+  /** Given to another mount once this one is gone. */
+  readonly id: string
   readonly device: string
   /** The folder of the file system that is seen at the mount point, as latin1 text. */
   readonly root: string
@@ -14,12 +16,14 @@ export function parseMountTable(text: Buffer): readonly MountLine[] {
   const byPoint = new Map<string, MountLine>()
   for (const line of text.toString('latin1').split('\n')) {
     const [before, after] = line.split(' - ')
-    const [, , device, root, point, options] = (before ?? '').split(' ')
+    const [id, , device, root, point, options] = (before ?? '').split(' ')
     const [fileSystem, source, superOptions] = (after ?? '').split(' ')
-    if (device === undefined || root === undefined || point?.startsWith('/') !== true || fileSystem === undefined) continue
+    if (id === undefined || device === undefined || root === undefined || point?.startsWith('/') !== true || fileSystem === undefined)
+      continue
     const mountPoint = unescaped(point)
     byPoint.delete(mountPoint)
     byPoint.set(mountPoint, {
+      id,
       device,
       root: unescaped(root),
       mountPoint: Buffer.from(mountPoint, 'latin1'),
