@@ -2,6 +2,8 @@ import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Glimpsed} from '../host/glimpse.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
+import type {MeasureInput, Measured} from '../host/volumes/measure-speed.ts'
+import type {Probed} from '../host/volumes/probe-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 import type {ActCalls} from './act/act-calls.ts'
@@ -21,6 +23,8 @@ export interface LookCalls {
   /** Loads what listing takes, so that the first folder does not wait for it. */
   readonly prepare: (input: undefined) => void
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
+  readonly probeVolume: (input: {readonly mountPoint: Uint8Array}) => Probed
+  readonly measureSpeed: (input: MeasureInput) => Promise<Measured>
 }
 /** The whole table of a disk thread. */
 export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls & SpotCalls & VersionCalls

@@ -5,6 +5,8 @@ import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
+import {measureSpeed} from '../host/volumes/measure-speed.ts'
+import {probeVolume} from '../host/volumes/probe-volume.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
@@ -52,6 +54,8 @@ export function diskCalls(types: FileTypes) {
     throughLinks,
     readHead,
     hostVolumes: () => volumes(),
+    probeVolume,
+    measureSpeed,
   }
 }
 

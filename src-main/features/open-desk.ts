@@ -23,7 +23,7 @@ import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
-import {openVolumeBook, tellOfVolumes, watchMounts} from './volume/index.ts'
+import {openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -105,16 +105,13 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const volumes = openVolumeBook({
+  const {volumes, unwatch} = await openVolumes({
     ...parts,
     read,
     write,
     disk,
-    device: parts.options.device.id,
     hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined),
   })
-  await volumes.all()
-  const watching = watchVolumes({...parts, volumes, read})
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const following = {log, what: 'the names do not follow the index'}
@@ -150,7 +147,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
-      watching.end()
+      unwatch()
       await jobs.close()
       bell.end()
       await searchOpened
@@ -158,18 +155,6 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       return closeAll(crew)
     },
   }
-}
-
-function watchVolumes(
-  parts: Omit<DeskParts, 'mountSignal'> & {
-    readonly mountSignal: DeskParts['mountSignal']
-    readonly volumes: VolumeBook
-    readonly read: Reader
-  },
-): {end(): void} {
-  const watched = {...parts, mountSignal: parts.mountSignal()}
-  const ends = [tellOfVolumes(watched), watchMounts(watched)]
-  return {end: () => ends.forEach((end) => end())}
 }
 
 function mournFor(crew: Crew, tell: (reason: string) => void): void {

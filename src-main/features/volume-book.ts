@@ -16,6 +16,10 @@ export interface KnownVolume {
   readonly row: VolumeRow
 }
 
+/** Whether files on a volume can be asked for: whoever asks one that does not answer waits for ever. */
+export const isReachable = (volume: Pick<KnownVolume, 'online' | 'silent'> | undefined): boolean =>
+  volume?.online === true && !volume.silent
+
 /** Volumes that came, went, moved or changed otherwise, by their ids. */
 export interface VolumeNews {
   readonly volumes: readonly string[]

@@ -13,7 +13,7 @@ import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
 import {volumeClaims} from './volume-claims.ts'
-import {volumes} from './volume-rows.ts'
+import {volumes, volumeSpeed} from './volume-rows.ts'
 
 /** All named queries; the reader threads run them. */
 export const queries = {
@@ -21,6 +21,7 @@ export const queries = {
   locations,
   volumes,
   volumeClaims,
+  volumeSpeed,
   jobs,
   recallRequest,
   libraryFigures,

@@ -28,7 +28,14 @@ export interface VolumeRow {
   readonly online: boolean
 }
 
-/** Remembers a volume. Where it is mounted elsewhere than it was, its locations go along. */
+/** How fast a volume was when it was measured, in bytes a second. */
+export interface MeasuredSpeed {
+  readonly readRate?: number | undefined
+  readonly writeRate?: number | undefined
+  readonly measuredAt: number
+}
+
+/** Remembers a volume as it was seen; what the user said of it stays. Where it is mounted elsewhere than it was, its locations go along. */
 export function putVolume({library}: Stores, row: VolumeRow): void {
   withSeq(library, (seq) => {
     const before = library.prepare('SELECT mount_point FROM volume WHERE uuid = ?').pluck().get(row.uuid) as string | undefined
@@ -57,6 +64,36 @@ function moveLocations(library: Stores['library'], {volume, from, to, seq}: Move
   }
 }
 
+/** Keeps what the user wants of a volume. */
+export function trackVolume(
+  {library}: Stores,
+  input: {readonly uuid: string; readonly tracked: boolean; readonly name?: string | undefined},
+): void {
+  withSeq(library, (seq) =>
+    library
+      .prepare('UPDATE volume SET tracked = :tracked, name = :name, seq = :seq WHERE uuid = :uuid')
+      .run({uuid: input.uuid, tracked: Number(input.tracked), name: input.name ?? null, seq}),
+  )
+}
+
+/** Keeps how fast a volume is. */
+export function noteSpeed({library}: Stores, {uuid, readRate, writeRate, measuredAt}: MeasuredSpeed & {readonly uuid: string}): void {
+  withSeq(library, (seq) =>
+    library
+      .prepare('UPDATE volume SET read_rate = ?, write_rate = ?, measured_at = ?, seq = ? WHERE uuid = ?')
+      .run(readRate ?? null, writeRate ?? null, measuredAt, seq, uuid),
+  )
+}
+
+/** How fast a volume was when it was measured last; undefined where it never was. */
+export function volumeSpeed({library}: Stores, {uuid}: {readonly uuid: string}): MeasuredSpeed | undefined {
+  const row = library.prepare('SELECT read_rate, write_rate, measured_at FROM volume WHERE uuid = ?').raw().get(uuid) as
+    | readonly (number | null)[]
+    | undefined
+  const [readRate, writeRate, measuredAt] = row ?? []
+  return measuredAt ? {readRate: readRate ?? undefined, writeRate: writeRate ?? undefined, measuredAt} : undefined
+}
+
 /** All volumes that were ever seen, in the order of their uuids. */
 export function volumes({library}: Stores): readonly VolumeRow[] {
   return (library.prepare(`SELECT ${columns} FROM volume ORDER BY uuid`).all() as Stored[]).map(rowOf)
@@ -82,7 +119,8 @@ const names = [
 ]
 const columns = names.join(', ')
 const named = names.map((name) => `:${name}`).join(', ')
-const excluded = [...names.slice(1), 'seq'].map((name) => `${name} = excluded.${name}`).join(', ')
+const saidByUser: ReadonlySet<string> = new Set(['uuid', 'name', 'tracked'])
+const excluded = [...names.filter((name) => !saidByUser.has(name)), 'seq'].map((name) => `${name} = excluded.${name}`).join(', ')
 
 interface Stored {
   readonly uuid: string

@@ -17,6 +17,8 @@ export interface LoopBench {
   disk(kind: DiskKind, more?: readonly string[]): LoopDisk
   /** An empty folder to mount on. */
   folder(name: string): string
+  /** Mounts memory. */
+  memory(folder: string): void
   /** As when the cable is pulled: the mount goes at once, whoever still works on it. */
   pull(folder: string): void
   end(): void
@@ -27,11 +29,16 @@ export type DiskKind = 'ext4' | 'xfs' | 'btrfs'
 const megabytes: Readonly<Record<DiskKind, number>> = {ext4: 40, xfs: 320, btrfs: 120}
 
 /** Why no disk of this kind can be had here; nothing where one can. */
-export function missingDisk(kind: DiskKind): string | undefined {
+export const missingDisk = (kind: DiskKind): string | undefined => missing((bench, folder) => bench.disk(kind).mount(folder))
+
+/** Why nothing can be mounted here; nothing where it can. */
+export const missingMounts = (): string | undefined => missing((bench, folder) => bench.memory(folder))
+
+function missing(attempt: (bench: LoopBench, folder: string) => void): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root may mount'
   const bench = loopBench()
   try {
-    bench.disk(kind).mount(bench.folder('try'))
+    attempt(bench, bench.folder('try'))
     return undefined
   } catch (error) {
     return (error as Error).message.split('\n')[0]
@@ -69,6 +76,10 @@ export function loopBench(): LoopBench {
       const folder = path.join(home, name)
       fs.mkdirSync(folder, {recursive: true})
       return folder
+    },
+    memory: (folder) => {
+      run('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder])
+      mounted.push(folder)
     },
     pull: (folder) => run('umount', ['-l', folder]),
     end: () => {

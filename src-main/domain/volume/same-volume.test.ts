@@ -34,7 +34,7 @@ describe('what the folders say', () => {
     ['untold, and changed elsewhere', untold, found({agreeing: 20, missing: 19, lost: 7}), true],
     ['untold, copied file by file', untold, found({agreeing: 1, strangers: 39}), false],
     ['untold and emptied', untold, found({missing: 40}), false],
-  ] as const)('%s', (_, mounted, told, same) => expect(isSameInside(told, mounted, known)).toBe(same))
+  ] as const)('%s', (...[, mounted, told, same]) => expect(isSameInside(told, mounted, known)).toBe(same))
 })
 
 const fewOf = (...words: readonly string[]) => fc.option(fc.constantFrom(...words), {nil: undefined})

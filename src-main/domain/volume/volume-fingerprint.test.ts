@@ -18,7 +18,7 @@ const place = fc.record({
 
 test('a volume with a UUID is called by it alone, wherever it is plugged in and however it is labelled', () => {
   fc.assert(
-    fc.property(uuid, place, place, fc.boolean(), (id, here, there, loud) => {
+    fc.property(uuid, fc.tuple(place, place), fc.boolean(), (id, [here, there], loud) => {
       expect(named({...here, uuid: id})).toBe(named({...there, uuid: loud ? id.toUpperCase() : id}))
     }),
   )
@@ -50,6 +50,7 @@ test('what nobody numbered is told by its size, and what has no device by its pl
   expect(named({fileSystem: 'vfat', uuid: '0000-0000', deviceBytes: 4096, label: 'A'})).toBe('plain:fat:4096:A')
   expect(named({uuid: '00000000-0000-0000-0000-000000000000', deviceBytes: 8})).toBe('plain:ext4:8:')
   expect(named({fileSystem: 'tmpfs', device: 'tmpfs'})).toBe('mount:tmpfs:/mnt/a')
+  expect(named({fileSystem: 'fuse.gocryptfs', device: '/home/ann/safe'})).toBe('program:fuse.gocryptfs:/home/ann/safe')
 })
 
 test.each([

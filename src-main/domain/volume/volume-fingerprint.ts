@@ -18,7 +18,7 @@ export interface FileSystemIdentity {
 /**
  * Names a volume by what it holds and not by where it is: the same on every machine and at every port, with nothing written to make it so.
  * The word before the first colon says what it is made of, and so how far it can be trusted: `uuid` and `serial` are of the file system, `share`
- * is a place in the network, `plain` a device that says no more than its size and label, `mount` a place in the tree and no more.
+ * is a place in the network, `program` what a program shows of something else, `plain` a device that says no more than its size and label, `mount` a place in the tree and no more.
  * Labels are left out wherever there is anything better: people change them.
  */
 export function volumeFingerprint(of: FileSystemIdentity): string {
@@ -32,6 +32,7 @@ function madeOf(of: FileSystemIdentity): string {
   const uuid = of.uuid?.toLowerCase()
   if (uuid !== undefined && !isNothing(uuid)) return `uuid:${uuid}`
   if (of.network) return `share:${family}:${shareOf(of.device)}`
+  if (family.startsWith('fuse.') && of.device !== '' && of.device !== 'fuse') return `program:${family}:${of.device}`
   if (of.deviceBytes) return `plain:${family}:${of.deviceBytes}:${of.label ?? ''}`
   return `mount:${of.fileSystem}:${of.mountPoint}`
 }

@@ -24,6 +24,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'onefold duplicate resolve ~/Downloads --keep in:~/Pictures --by trash --dry-run',
     'onefold duplicate resolve ~/Pictures --keep oldest --by link --yes',
   ],
+  'volume track': ['onefold volume track /media/me/stick --name "Red stick"'],
+  'volume speed': ['onefold volume speed "Red stick"'],
   'log show': ['onefold log show --level warn', 'onefold log show --job JOB'],
   'log follow': ['onefold log follow --level debug'],
   'settings set': ['onefold settings set theme dark'],

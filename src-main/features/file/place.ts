@@ -9,7 +9,7 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {Reader} from '../../store/remote.ts'
 import type {Place} from '../place.ts'
-import type {KnownVolume, VolumeBook} from '../volume-book.ts'
+import {isReachable, type KnownVolume, type VolumeBook} from '../volume-book.ts'
 
 /** What finding a place takes. */
 export interface PlaceParts {
@@ -51,7 +51,7 @@ const SLASH = 0x2f
 async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
   const key = parseContentKey(text)!
   const [rows, volumes] = await Promise.all([parts.read.copyRows({key: packContentKey(key.kind, key.hash)}), parts.volumes.all()])
-  const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online)) ?? rows[0]
+  const reachable = rows.find((row) => isReachable(volumes.find((volume) => volume.id === row.volume))) ?? rows[0]
   if (!reachable) throw new CoreError({code: 'NotFound', message: `No copy of the content ${text} is known.`})
   return placeOfEntry(reachable.id, text, parts)
 }
@@ -89,8 +89,8 @@ async function onVolume(volume: KnownVolume, rel: Uint8Array, parts: PlaceParts)
 
 /** Fails where the volume of a place is not mounted. */
 export function mustBeOnline(place: Place): void {
-  const {name, online, silent} = place.volume
-  if (online && !silent) return
+  const {name, online} = place.volume
+  if (isReachable(place.volume)) return
   throw new CoreError({
     code: 'Offline',
     message: `${displayName(place.path).text} is on the volume “${name}”, which ${online ? 'does not answer' : 'is not connected'}.`,

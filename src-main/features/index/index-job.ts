@@ -7,7 +7,7 @@ import type {Clock} from '../../domain/ports.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
-import type {VolumeBook} from '../volume-book.ts'
+import {isReachable, type VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
 import type {IndexRun} from './index-run.ts'
@@ -129,7 +129,7 @@ async function placeNow(
 ): Promise<{path: Uint8Array; mountPoint: Uint8Array}> {
   await parts.volumes.fresh()
   const volume = await parts.volumes.byId(input.volume)
-  if (!volume?.online || volume.silent) throw gone(volume?.name ?? input.volume)
+  if (!volume || !isReachable(volume)) throw gone(volume?.name ?? input.volume)
   const {mountPoint} = volume
   const path = rel.length === 0 ? mountPoint : joinPath(mountPoint, rel)
   const there = await parts.volumes.at(path)
@@ -138,4 +138,4 @@ async function placeNow(
 }
 
 const gone = (volume: string): CoreError =>
-  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected; nothing was changed.`})
+  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected or does not answer; nothing was changed.`})

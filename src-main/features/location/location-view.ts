@@ -7,6 +7,7 @@ import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {base64} from '../file/index.ts'
 import type {QueryScope} from '../scopes.ts'
+import {isReachable} from '../volume-book.ts'
 import {runsOf} from './runs-of.ts'
 
 type Parts = Pick<QueryScope, 'read' | 'volumes' | 'jobs' | 'base'>
@@ -17,7 +18,7 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
   return rows.map((row) =>
     shown(row, {
       root: roots.find((one) => one.location === row.uuid),
-      online: volumes.find((one) => one.id === row.volume)?.online ?? false,
+      online: isReachable(volumes.find((one) => one.id === row.volume)),
       runs: runsOf(row.uuid, parts.jobs).map((job) => job.status),
       base: parts.base,
     }),

@@ -20,32 +20,36 @@ const SEEN_EVERY_MS = 3_600_000
 
 /** Keeps what a mounted volume tells; answers its row. */
 export async function keepMounted(host: HostVolume, before: VolumeRow | undefined, {write, clock, random}: RowParts): Promise<VolumeRow> {
-  const row: VolumeRow = {
-    uuid: before?.uuid ?? random.uuid(),
-    fingerprint: host.fingerprint,
-    label: host.label,
-    name: before?.name,
-    fileSystem: host.fileSystem,
-    mountPoint: mountPointText(host),
-    kind: host.kind,
-    removable: host.removable,
-    readOnly: host.readOnly,
-    tracked: before?.tracked ?? false,
-    // What does not tell once is not another disk.
-    hardware: host.hardware ?? before?.hardware,
-    top: host.top ?? before?.top,
-    totalBytes: host.totalBytes,
-    freeBytes: host.freeBytes,
-    lastSeen: clock.now(),
-    online: true,
-  }
+  const row = {...rowOf(host, before), uuid: before?.uuid ?? random.uuid(), lastSeen: clock.now()}
   if (!before || differs(row, before) || row.lastSeen - before.lastSeen > SEEN_EVERY_MS) await write.putVolume(row)
   return row
 }
 
+function rowOf(host: HostVolume, before: Partial<VolumeRow> = {}): Omit<VolumeRow, 'uuid' | 'lastSeen'> {
+  const {fingerprint, label, fileSystem, kind, removable, readOnly, totalBytes, freeBytes} = host
+  return {
+    fingerprint,
+    label,
+    name: before.name,
+    fileSystem,
+    mountPoint: mountPointText(host),
+    kind,
+    removable,
+    readOnly,
+    tracked: before.tracked ?? false,
+    // What does not tell once is not another disk.
+    hardware: host.hardware ?? before.hardware,
+    top: host.top ?? before.top,
+    totalBytes,
+    freeBytes,
+    online: true,
+  }
+}
+
 /** Free space changes all the time and is kept with what else changes. */
-function differs({lastSeen: _, freeBytes: _f, ...now}: VolumeRow, before: VolumeRow): boolean {
-  return Object.entries(now).some(([name, value]) => before[name as keyof VolumeRow] !== value)
+function differs(now: VolumeRow, before: VolumeRow): boolean {
+  const names = (Object.keys(now) as (keyof VolumeRow)[]).filter((name) => name !== 'lastSeen' && name !== 'freeBytes')
+  return names.some((name) => before[name] !== now[name])
 }
 
 /** Keeps that a volume is away, with what was last seen of it. */

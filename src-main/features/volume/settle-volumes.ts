@@ -1,3 +1,4 @@
+import {fileSystemTraits} from '../../domain/volume/file-system-traits.ts'
 import {fileSystemFacts} from '../../domain/volume/file-system-facts.ts'
 import {assignVolumes, isSameInside, likeness, type MountedOne, type RememberedOne} from '../../domain/volume/same-volume.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
@@ -41,7 +42,7 @@ async function canBe({host, one, memory}: Candidate, parts: InsideParts): Promis
   const like = likeness(one, memory)
   if (like !== 'ask') return like === 'yes'
   // Whoever asks a share or a program may wait for ever; its name is all that there is.
-  if (one.top === undefined) return true
+  if (!fileSystemTraits(host.fileSystem).local) return true
   const {stableInodes} = fileSystemFacts(host.fileSystem)
   const found = await foldersFound({id: memory.id, mountPoint: host.mountPoint, stableInodes}, parts)
   return isSameInside(found, one, memory)

@@ -28,9 +28,8 @@ export function shownVolume({id, name, host, online, silent, row}: KnownVolume):
   }
 }
 
-/** Those that a person has to do with: no file system of the kernel's own, and of what is away no memory that is gone with all that was in it. */
+/** Those that a person has to do with: no file system of the kernel's own, and what is away only where he keeps something of it. */
 export function isShown({online, row}: KnownVolume, located: ReadonlySet<string>): boolean {
   if (row.tracked || located.has(row.uuid)) return true
-  const {pseudo, virtual} = fileSystemTraits(row.fileSystem)
-  return online ? !pseudo : !virtual
+  return online && !fileSystemTraits(row.fileSystem).pseudo
 }

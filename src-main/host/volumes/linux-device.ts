@@ -28,9 +28,16 @@ export async function deviceNames(): Promise<DeviceNames> {
 /** Looks a device up; undefined where there is none of that name, as in a container. */
 export async function linuxDevice(source: string, names: DeviceNames): Promise<LinuxDevice | undefined> {
   const path = source.startsWith('/dev/') ? await realpath(source).catch(missing) : undefined
-  const place = path && (await realpath(`/sys/class/block/${basename(path)}`).catch(missing))
   if (path === undefined) return undefined
-  if (place === undefined) return {path, ...namedBy(path, names), bytes: 0, removable: false, hardware: undefined, medium: ''}
+  const named = {path, uuid: names.uuids.get(path), label: names.labels.get(path)}
+  const place = await realpath(`/sys/class/block/${basename(path)}`).catch(missing)
+  return place === undefined
+    ? {...named, bytes: 0, removable: false, hardware: undefined, medium: ''}
+    : {...named, ...(await placeFacts(place))}
+}
+
+/** What stands in a device's folder; of what udev keeps of it, only what is there goes before the links, which of two disks with one UUID lead to one. */
+async function placeFacts(place: string): Promise<Omit<LinuxDevice, 'path' | 'uuid' | 'label'> & Partial<LinuxDevice>> {
   // A partition's folder lies in its disk's.
   const part = await fact(place, 'partition')
   const disk = part === undefined ? place : dirname(place)
@@ -40,14 +47,12 @@ export async function linuxDevice(source: string, names: DeviceNames): Promise<L
     fact(disk, 'removable'),
     fact(disk, 'diskseq'),
   ])
-  // Of two disks with one UUID the links lead to one; what udev keeps of each device is of that one.
-  const named = namedBy(path, names)
   const removable = flag === '1' || /\/usb\d+\//.test(place)
   const hardware = await hardwareOf(disk, {told, removable})
+  const [uuid, label] = [told.get('ID_FS_UUID'), told.get('ID_FS_LABEL_ENC')]
   return {
-    path,
-    uuid: told.get('ID_FS_UUID') ?? named.uuid,
-    label: told.has('ID_FS_LABEL_ENC') ? unescaped(told.get('ID_FS_LABEL_ENC')!) : named.label,
+    ...(uuid === undefined ? {} : {uuid}),
+    ...(label === undefined ? {} : {label: unescaped(label)}),
     bytes: Number(size ?? 0) * SECTOR,
     removable,
     hardware: hardware === undefined ? undefined : `${hardware}#${part ?? 0}`,
@@ -56,8 +61,6 @@ export async function linuxDevice(source: string, names: DeviceNames): Promise<L
 }
 
 const SECTOR = 512
-
-const namedBy = (path: string, {uuids, labels}: DeviceNames) => ({uuid: uuids.get(path), label: labels.get(path)})
 
 interface DiskFacts {
   readonly told: ReadonlyMap<string, string>

@@ -25,7 +25,7 @@ export function parsePlist(xml: string): PlistDict {
   }
   const dict = (): PlistDict => {
     const found: Record<string, PlistValue | undefined> = {}
-    for (let key = value(); key !== undefined; key = value()) found[String(key)] = value()
+    for (let key = value(); typeof key === 'string'; key = value()) found[key] = value()
     return found
   }
   const array = (): readonly PlistValue[] => {

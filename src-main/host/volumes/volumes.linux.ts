@@ -10,11 +10,22 @@ import {parseMountTable, type MountLine} from './mount-table.ts'
 import {noSpace, spaceOf} from './space-of.ts'
 import {topFacts} from './top-facts.ts'
 
-/** The volumes of Linux: the mount table, with what file systems, udev and the kernel tell of each. */
+/**
+ * The volumes of Linux: the mount table, with what file systems, udev and the kernel tell of each. File systems are asked by their mount
+ * points, where meanwhile another one may stand, or the folder below: then all are asked again.
+ */
 export async function linuxVolumes(): Promise<readonly HostVolume[]> {
-  const [table, names] = await Promise.all([readFile('/proc/self/mountinfo'), deviceNames()])
-  return Promise.all(parseMountTable(table).map((line) => hostVolume(line, names)))
+  const readTable = (): Promise<Buffer> => readFile('/proc/self/mountinfo')
+  for (let table = await readTable(), left = TRIES; ; left--) {
+    const names = await deviceNames()
+    const volumes = await Promise.all(parseMountTable(table).map((line) => hostVolume(line, names)))
+    const after = await readTable()
+    if (after.equals(table) || left === 0) return volumes
+    table = after
+  }
 }
+
+const TRIES = 20
 
 async function hostVolume(line: MountLine, names: DeviceNames): Promise<HostVolume> {
   const traits = fileSystemTraits(line.fileSystem)
@@ -26,37 +37,31 @@ async function hostVolume(line: MountLine, names: DeviceNames): Promise<HostVolu
     tellsItself(traits) && line.fileSystem !== 'overlay' ? topFacts(line.mountPoint) : undefined,
   ])
   const told = tellsItself(traits) ? askFileSystem(line.mountPoint, line.fileSystem) : untold
-  const uuid = device?.uuid ?? told.uuid
-  const {hardware, removable = false, medium = ''} = device ?? {}
-  const identity = {
-    ...line,
-    uuid,
-    device: line.source,
-    mountPoint,
-    network: traits.network,
-    label: device?.label ?? told.label,
-    deviceBytes: device?.bytes,
-  }
+  const {hardware, medium, removable, bytes, ...named} = {...nowhere, ...device}
+  const own = {uuid: named.uuid ?? told.uuid, label: named.label ?? told.label}
+  const {fileSystem, source, root} = line
+  const {network, pseudo} = traits
   return {
     mountPoint: line.mountPoint,
-    device: line.source,
-    fileSystem: line.fileSystem,
-    uuid,
-    label: identity.label,
-    kind: classifyVolume({platform: 'linux', mountPoint, fileSystem: line.fileSystem, removable, home: homedir()}),
+    device: source,
+    fileSystem,
+    ...own,
+    kind: classifyVolume({platform: 'linux', mountPoint, fileSystem, removable, home: homedir()}),
     readOnly: line.options.has('ro'),
     removable,
-    network: traits.network,
-    pseudo: traits.pseudo,
+    network,
+    pseudo,
     ...space,
-    fingerprint: volumeFingerprint(identity),
+    fingerprint: volumeFingerprint({...own, fileSystem, root, mountPoint, network, device: source, deviceBytes: bytes}),
     earlierFingerprint: earlierFingerprint(line, {device, names}),
     hardware,
     top,
-    session: [line.id, line.device, medium, uuid, hardware, top, line.root, mountPoint].join(' '),
+    session: [line.id, line.device, medium, own.uuid, hardware, top, root, mountPoint].join(' '),
   }
 }
 
+/** What lies on no device. */
+const nowhere: Omit<LinuxDevice, 'path'> = {uuid: undefined, label: undefined, bytes: 0, removable: false, hardware: undefined, medium: ''}
 const untold: ToldIdentity = {uuid: undefined, label: undefined}
 
 const tellsItself = ({local, pseudo}: FileSystemTraits): boolean => local && !pseudo

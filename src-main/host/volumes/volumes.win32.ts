@@ -57,6 +57,7 @@ const Told = z.object({
   volumes: z.array(z.object({DriveLetter: text, UniqueId: text})),
 })
 type Told = z.infer<typeof Told>
+type Drive = Told['serials'][number]
 
 /** Reads what the command above prints. */
 export function parseWindowsVolumes(json: string, systemLetter: string): readonly HostVolume[] {
@@ -69,30 +70,10 @@ const driveType = {removable: 2, remote: 4, disc: 5, memory: 6} as const
 /** MSFT_Disk.BusType, as a number or, in newer versions, as its name. */
 const busesOutside: ReadonlySet<number | string> = new Set([4, 7, 12, '1394', 'USB', 'SD'])
 
-function hostVolume(drive: Told['serials'][number], told: Told, systemLetter: string): HostVolume {
-  const letter = drive.DeviceID.slice(0, 1).toUpperCase()
-  const part = told.parts.find((one) => one.DriveLetter.toUpperCase() === letter)
-  const disk = told.disks.find((one) => one.Number === part?.DiskNumber)
-  const network = drive.DriveType === driveType.remote
-  const outside = drive.DriveType === driveType.removable || drive.DriveType === driveType.disc
-  const removable = outside || busesOutside.has(disk?.BusType ?? '')
-  const named = told.volumes.find((one) => one.DriveLetter?.toUpperCase() === letter)?.UniqueId
-  const device = drive.ProviderName || named || drive.DeviceID
-  const fileSystem = (network ? 'smb' : drive.FileSystem) || 'unknown'
-  const mountPoint = `${letter}:\\`
-  const uuid = drive.VolumeSerialNumber || undefined
-  const label = drive.VolumeName || undefined
-  const identity = {
-    fileSystem,
-    uuid: network ? undefined : uuid,
-    device,
-    mountPoint,
-    root: '/',
-    network,
-    label,
-    deviceBytes: drive.Size ?? 0,
-  }
-  const hardware = disk?.SerialNumber?.trim() || disk?.UniqueId
+function hostVolume(drive: Drive, told: Told, systemLetter: string): HostVolume {
+  const {letter, mountPoint, network, removable, device, fileSystem, uuid, label, hardware, readOnly, guid} = factsOf(drive, told)
+  const [totalBytes, freeBytes] = [drive.Size ?? 0, drive.FreeSpace ?? 0]
+  const identity = {fileSystem, uuid: network ? undefined : uuid, device, mountPoint, root: '/', network, label, deviceBytes: totalBytes}
   return {
     mountPoint: Buffer.from(mountPoint),
     device,
@@ -100,17 +81,46 @@ function hostVolume(drive: Told['serials'][number], told: Told, systemLetter: st
     uuid,
     label,
     kind: kindOf(drive, {mountPoint, fileSystem, removable, systemDrive: `${systemLetter}:`}),
-    readOnly: drive.DriveType === driveType.disc || part?.IsReadOnly === true,
+    readOnly,
     removable,
     network,
     pseudo: false,
-    totalBytes: drive.Size ?? 0,
-    freeBytes: drive.FreeSpace ?? 0,
+    totalBytes,
+    freeBytes,
     fingerprint: volumeFingerprint(identity),
-    earlierFingerprint: earlier(named, {fileSystem, letter}),
-    hardware: hardware ? `${hardware}#${part?.PartitionNumber ?? 0}` : undefined,
+    earlierFingerprint: guid === undefined ? `device:${fileSystem}:${letter}:` : `uuid:${guid}`,
+    hardware,
     session: [letter, device, uuid, hardware].join(' '),
   }
+}
+
+/** What the four lists say of one drive. */
+function factsOf(drive: Drive, told: Told) {
+  const letter = drive.DeviceID.slice(0, 1).toUpperCase()
+  const isOwn = (one: {readonly DriveLetter?: string | null | undefined}): boolean => one.DriveLetter?.toUpperCase() === letter
+  const part = told.parts.find(isOwn)
+  const disk = told.disks.find((one) => one.Number === part?.DiskNumber)
+  const named = told.volumes.find(isOwn)?.UniqueId
+  const network = drive.DriveType === driveType.remote
+  const disc = drive.DriveType === driveType.disc
+  return {
+    letter,
+    mountPoint: `${letter}:\\`,
+    network,
+    removable: disc || drive.DriveType === driveType.removable || (disk !== undefined && busesOutside.has(disk.BusType ?? '')),
+    device: drive.ProviderName || named || drive.DeviceID,
+    fileSystem: (network ? 'smb' : drive.FileSystem) || 'unknown',
+    uuid: drive.VolumeSerialNumber || undefined,
+    label: drive.VolumeName || undefined,
+    hardware: hardwareOf(disk, part),
+    readOnly: disc || part?.IsReadOnly === true,
+    guid: /\{([0-9a-f-]+)\}/i.exec(named ?? '')?.[1]?.toLowerCase(),
+  }
+}
+
+function hardwareOf(disk: Told['disks'][number] | undefined, part: Told['parts'][number] | undefined): string | undefined {
+  const number = disk?.SerialNumber?.trim() || disk?.UniqueId
+  return number ? `${number}#${part?.PartitionNumber ?? 0}` : undefined
 }
 
 interface DriveFacts {
@@ -120,10 +130,5 @@ interface DriveFacts {
   readonly systemDrive: string
 }
 
-const kindOf = ({DriveType}: Told['serials'][number], facts: DriveFacts): HostVolume['kind'] =>
+const kindOf = ({DriveType}: Drive, facts: DriveFacts): HostVolume['kind'] =>
   DriveType === driveType.memory ? 'virtual' : classifyVolume({platform: 'win32', home: homedir(), ...facts})
-
-function earlier(named: string | null | undefined, {fileSystem, letter}: {readonly fileSystem: string; readonly letter: string}): string {
-  const guid = /\{([0-9a-f-]+)\}/i.exec(named ?? '')?.[1]?.toLowerCase()
-  return guid === undefined ? `device:${fileSystem}:${letter}:` : `uuid:${guid}`
-}
