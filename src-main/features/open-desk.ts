@@ -105,19 +105,13 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const {volumes, unwatch} = await openVolumes({
-    ...parts,
-    read,
-    write,
-    disk,
-    hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined),
-  })
+  const worker = crew.disks.at(-1)!.calls
+  const {volumes, unwatch} = await openVolumes({...parts, read, write, disk, mounts: worker})
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const following = {log, what: 'the names do not follow the index'}
   const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const worker = crew.disks.at(-1)!.calls
   const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: worker, looker: disk, advanced: bell.ring})
   const jobs = await openQueue(parts, {
     ...location,

@@ -55,7 +55,7 @@ function book(): VolumeBook {
     clock: {now: () => now, monotonicMs: () => now},
     random: {uuid: () => `v${++drawn}`},
     device: 'here',
-    hostVolumes: async () => mounted,
+    mounts: {hostVolumes: async () => mounted},
   }
   const opened = openVolumeBook(parts as unknown as VolumeBookParts)
   opened.onNews((told) => news.push(told))

@@ -1,7 +1,9 @@
 import {isWithin} from '../../domain/byte-path.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader} from '../../store/remote.ts'
 import type {VolumeRow} from '../../store/volume-rows.ts'
+import type {DiskCalls} from '../disk-calls.ts'
 import type {KnownVolume, VolumeBook, VolumeNews} from '../volume-book.ts'
 import {claimMounted, keepAway, keepMounted, type RowParts} from './keep-rows.ts'
 import type {InsideParts} from './look-inside.ts'
@@ -11,7 +13,7 @@ import {settleVolumes} from './settle-volumes.ts'
 export interface VolumeBookParts extends RowParts {
   readonly read: Reader
   readonly disk: InsideParts['disk']
-  hostVolumes(): Promise<readonly HostVolume[]>
+  readonly mounts: Pick<RemoteTable<DiskCalls>, 'hostVolumes'>
 }
 
 /** Mount tables are read again after this long. */
@@ -109,8 +111,8 @@ const ROOT = Uint8Array.of(0x2f)
 const isKept = ({id, row}: KnownVolume, {located}: BookState): boolean => row.tracked || located.has(id)
 
 async function readVolumes(state: BookState, parts: VolumeBookParts): Promise<void> {
-  const {read, hostVolumes} = parts
-  const [mounted, rows, locations] = await Promise.all([hostVolumes(), read.volumes(), read.locations()])
+  const {read, mounts} = parts
+  const [mounted, rows, locations] = await Promise.all([mounts.hostVolumes(undefined), read.volumes(), read.locations()])
   const located = new Set(locations.map(({volume}) => volume))
   const ids = await settleVolumes({mounted, rows, located, settled: state.settled}, parts)
   const online: KnownVolume[] = []

@@ -100,21 +100,27 @@ function factsOf(drive: Drive, told: Told) {
   const isOwn = (one: {readonly DriveLetter?: string | null | undefined}): boolean => one.DriveLetter?.toUpperCase() === letter
   const part = told.parts.find(isOwn)
   const disk = told.disks.find((one) => one.Number === part?.DiskNumber)
-  const named = told.volumes.find(isOwn)?.UniqueId
-  const network = drive.DriveType === driveType.remote
+  const named = told.volumes.find(isOwn)?.UniqueId ?? ''
   const disc = drive.DriveType === driveType.disc
   return {
     letter,
     mountPoint: `${letter}:\\`,
+    ...namesOf(drive, named),
+    removable: disc || drive.DriveType === driveType.removable || busesOutside.has(disk?.BusType ?? ''),
+    hardware: hardwareOf(disk, part),
+    readOnly: disc || part?.IsReadOnly === true,
+  }
+}
+
+function namesOf(drive: Drive, named: string) {
+  const network = drive.DriveType === driveType.remote
+  return {
     network,
-    removable: disc || drive.DriveType === driveType.removable || (disk !== undefined && busesOutside.has(disk.BusType ?? '')),
     device: drive.ProviderName || named || drive.DeviceID,
     fileSystem: (network ? 'smb' : drive.FileSystem) || 'unknown',
     uuid: drive.VolumeSerialNumber || undefined,
     label: drive.VolumeName || undefined,
-    hardware: hardwareOf(disk, part),
-    readOnly: disc || part?.IsReadOnly === true,
-    guid: /\{([0-9a-f-]+)\}/i.exec(named ?? '')?.[1]?.toLowerCase(),
+    guid: /\{([0-9a-f-]+)\}/i.exec(named)?.[1]?.toLowerCase(),
   }
 }
 
