@@ -20,6 +20,8 @@ export const Volume = z.object({
   device: z.string().optional(),
   uuid: z.string().optional(),
   label: z.string().optional(),
+  /** Volumes of one container share their free space. */
+  container: z.string().optional(),
   fileSystem: z.string(),
   kind: VolumeKind,
   state: VolumeState,

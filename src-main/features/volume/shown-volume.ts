@@ -15,6 +15,7 @@ export function shownVolume({id, name, host, online, silent, row}: KnownVolume):
     ...(host?.device ? {device: host.device} : {}),
     ...(host?.uuid ? {uuid: host.uuid} : {}),
     ...(label ? {label} : {}),
+    ...(host?.container ? {container: host.container} : {}),
     fileSystem,
     kind,
     state: silent ? 'silent' : online ? 'online' : 'offline',

@@ -9,6 +9,8 @@ export interface HostVolume {
   readonly fileSystem: string
   readonly uuid?: string | undefined
   readonly label?: string | undefined
+  /** What it shares its free space with: a container of APFS. */
+  readonly container?: string | undefined
   readonly kind: VolumeKind
   readonly readOnly: boolean
   readonly removable: boolean

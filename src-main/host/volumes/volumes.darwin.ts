@@ -52,6 +52,7 @@ export function darwinVolume(mount: DarwinMount, facts: PlistDict): Omit<HostVol
     fileSystem,
     uuid,
     label: identity.label,
+    container: text('APFSContainerReference'),
     kind: classifyVolume({platform: 'darwin', mountPoint, fileSystem, removable, home: homedir()}),
     readOnly: mount.options.includes('read-only'),
     removable,

@@ -90,6 +90,20 @@ describe('what macOS prints', () => {
   })
 })
 
+it('reads what macOS tells of a volume in a container of APFS', () => {
+  const facts = parsePlist(fixture('diskutil-apfs.darwin.plist').toString())
+  const mount = {device: '/dev/disk3s5', mountPoint: '/System/Volumes/Data', fileSystem: 'apfs', options: ['local', 'nobrowse']}
+  expect(darwinVolume(mount, facts)).toMatchObject({
+    label: 'Data',
+    container: 'disk3',
+    kind: 'user-data',
+    removable: false,
+    hardware: 'IODeviceTree:/arm-io/ans',
+    fingerprint: 'uuid:5d000000-0000-4000-8000-00000000000a',
+  })
+  expect(facts['APFSPhysicalStores']).toEqual([{APFSPhysicalStore: 'disk0s2'}, {APFSPhysicalStore: 'disk1 & more'}])
+})
+
 it('reads what Windows tells of its disks, their parts and its shares', () => {
   const told = parseWindowsVolumes(fixture('windows-volumes.win32.json').toString(), 'C')
   expect(told.map((volume) => [text(volume.mountPoint), volume.kind, volume.label, volume.fingerprint, volume.totalBytes])).toEqual([
