@@ -93,6 +93,27 @@ export const messages = {
     ejected: (name: string) => `${name} can be pulled out.`,
     track: 'Keep in the list',
     untrack: 'Do not keep in the list',
+    aboutIt: 'About this volume',
+    about: {
+      state: 'State',
+      seen: 'Last seen',
+      space: 'Space',
+      indexed: 'Indexed',
+      kinds: 'Most of it',
+      kind: (category: string, n: number) => `${category} ${amount(n)}`,
+      locations: 'Locations',
+      fileSystem: 'File system',
+      can: (name: string, can: {readonly reflink: boolean | 'maybe'; readonly caseSensitive: boolean | 'maybe'}) =>
+        [
+          name,
+          can.caseSensitive === false ? 'large and small letters are the same' : '',
+          can.reflink === true ? 'copies share their space' : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      speed: 'Speed',
+      unmeasured: 'not measured yet',
+    },
   },
 
   columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', kind: 'Kind'},

@@ -1,11 +1,13 @@
 import './volume-list.css'
 import {ContextMenu} from '@base-ui/react/context-menu'
-import {Cloud, FolderOpen, Gauge, HardDrive, LogOut, type LucideIcon, Network, Pin, PinOff, Usb} from 'lucide-react'
+import {Cloud, FolderOpen, Gauge, HardDrive, Info, LogOut, type LucideIcon, Network, Pin, PinOff, Usb} from 'lucide-react'
+import {useState} from 'react'
 import type {Volume} from '../../../src-main/contract/volume.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {Meter} from '../../ui/meter.tsx'
 import {Popup, PopupItem} from '../../ui/popup.tsx'
+import {VolumeDialog} from './volume-dialog.tsx'
 import {ejectVolume, keepVolume, measureVolume, useVolumes} from './volumes.ts'
 
 const words = messages.volumes
@@ -17,24 +19,29 @@ const NEARLY_FULL = 0.92
 export function VolumeList({onOpen}: {readonly onOpen: (path: string) => void}) {
   const {value} = useVolumes()
   // File systems in memory are no person's.
+  const [told, setTold] = useState<Volume>()
   const volumes = value.filter(({kind, tracked}) => kind !== 'virtual' || tracked)
   return (
-    <ul>
-      {volumes.map((volume) => (
-        <li key={volume.id}>
-          <VolumeButton volume={volume} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {volumes.map((volume) => (
+          <li key={volume.id}>
+            <VolumeButton volume={volume} onOpen={onOpen} onTell={setTold} />
+          </li>
+        ))}
+      </ul>
+      {told ? <VolumeDialog volume={told} onClose={() => setTold(undefined)} /> : null}
+    </>
   )
 }
 
 interface ButtonParts {
   readonly volume: Volume
   readonly onOpen: (path: string) => void
+  readonly onTell: (volume: Volume) => void
 }
 
-function VolumeButton({volume, onOpen}: ButtonParts) {
+function VolumeButton({volume, onOpen, onTell}: ButtonParts) {
   const Icon = icons[volume.kind] ?? HardDrive
   const {state} = volume
   const name = shown(volume.name)
@@ -59,7 +66,7 @@ function VolumeButton({volume, onOpen}: ButtonParts) {
         {volume.online && used !== undefined ? <UsedSpace name={name} text={free} used={used} /> : null}
         <span className="volume-fact">{factsOf(volume, used === undefined ? '' : free)}</span>
       </ContextMenu.Trigger>
-      <VolumeMenu volume={volume} onOpen={open} />
+      <VolumeMenu volume={volume} onOpen={open} onTell={() => onTell(volume)} />
     </ContextMenu.Root>
   )
 }
@@ -72,12 +79,21 @@ function factsOf({state, readOnly, lastSeenAt}: Volume, free: string): string {
 
 const staying: ReadonlySet<Volume['kind']> = new Set(['primary', 'user-data', 'system'])
 
-function VolumeMenu({volume, onOpen}: {readonly volume: Volume; readonly onOpen: () => void}) {
+interface MenuParts {
+  readonly volume: Volume
+  readonly onOpen: () => void
+  readonly onTell: () => void
+}
+
+function VolumeMenu({volume, onOpen, onTell}: MenuParts) {
   const {tracked, kind, online} = volume
   return (
     <Popup atPointer>
       <PopupItem icon={FolderOpen} onClick={onOpen}>
         {words.open}
+      </PopupItem>
+      <PopupItem icon={Info} onClick={onTell}>
+        {words.aboutIt}
       </PopupItem>
       <PopupItem icon={tracked ? PinOff : Pin} onClick={() => void keepVolume(volume, !tracked)}>
         {tracked ? words.untrack : words.track}
