@@ -15,6 +15,7 @@ import {takeLock} from './host/lock.ts'
 import {openLog, type OpenLog} from './host/log.ts'
 import {systemAllocator} from './host/native/allocator.ts'
 import {openProcessMemory} from './host/process-memory.ts'
+import {openMountSignal as mountSignal} from './host/volumes/mount-signal.ts'
 import {systemRandom as random} from './host/random.ts'
 import {systemScheduler as scheduler} from './host/scheduler.ts'
 import {collectGarbage} from './runtime/collect-garbage.ts'
@@ -155,35 +156,37 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
 /** The user's own folder, raw bytes. */
 const home = new TextEncoder().encode(homedir())
 
+type StartThread = <R extends keyof ThreadRoles>(role: R, more?: object) => Thread<ThreadRoles[R]['calls']>
+
+const crewOf = (thread: StartThread, workers: number): Crew => ({
+  writer: thread('writer'),
+  readers: [thread('reader'), thread('reader')],
+  search: thread('search'),
+  disks: Array.from({length: workers}, () => thread('disk')),
+  gentle: Array.from({length: workers}, () => startLater(() => thread('disk', {gentle: true}))),
+})
+
 /** Opens the library that this start is for, on threads of its own; `desk` answers the one that is open now. */
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   const {sqliteBinding, resourcesDir, workerFile, entriesAChunk} = config
-  const thread = <R extends keyof ThreadRoles>(role: R, more: object = {}): Thread<ThreadRoles[R]['calls']> =>
-    startThread(workerFile, role, {sqliteBinding, fileTypes: types.all, ...more})
+  const thread: StartThread = (role, more = {}) => startThread(workerFile, role, {sqliteBinding, fileTypes: types.all, ...more})
   const [types, choice, own] = await Promise.all([
     loadTypes(resourcesDir),
     chooseLibrary({...ports, deviceName: hostname()}),
     files.identityOf(ports.dataDir),
   ])
   const never = own === undefined ? [] : [own]
-  const {workers} = ports.limits()
-  const crewOf = (): Crew => ({
-    writer: thread('writer'),
-    readers: [thread('reader'), thread('reader')],
-    search: thread('search'),
-    disks: Array.from({length: workers}, () => thread('disk')),
-    gentle: Array.from({length: workers}, () => startLater(() => thread('disk', {gentle: true}))),
-  })
   const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
     openDesk({
       ...ports,
-      crew: crewOf(),
+      crew: crewOf(thread, ports.limits().workers),
       folder,
       options: {...more, device: choice.state.device},
       sqliteBinding,
       types,
       never,
       home,
+      mountSignal,
       entriesAChunk,
       watches: config.watches ?? true,
     })

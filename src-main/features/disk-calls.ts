@@ -1,8 +1,11 @@
 import type {ChainFile} from '../domain/ignore/ignore-chain.ts'
 import type {HashCalls} from '../host/hash/hash-calls.ts'
+import type {Glimpsed} from '../host/glimpse.ts'
 import type {Looked} from '../host/look.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
 import type {FilesInput} from '../host/walk/ignore-files.ts'
+import type {MeasureInput, Measured} from '../host/volumes/measure-speed.ts'
+import type {Probed} from '../host/volumes/probe-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
 import type {Why, WhyInput} from '../host/walk/why-left-out.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
@@ -17,6 +20,7 @@ export interface LookCalls {
   readonly look: (input: {readonly path: Uint8Array; readonly shown: string}) => Looked
   readonly throughLinks: (input: {readonly path: Uint8Array}) => {readonly path: Uint8Array}
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
+  readonly glimpse: (input: {readonly paths: readonly Uint8Array[]; readonly withinMs: number}) => Glimpsed
   readonly listFolder: (input: ListFolder) => Chunk
   readonly ignoreFilesIn: (input: FilesInput) => readonly ChainFile[]
   readonly whyLeftOut: (input: WhyInput) => Why
@@ -25,6 +29,8 @@ export interface LookCalls {
   readonly prepare: (input: undefined) => void
   readonly hostVolumes: (input: undefined) => Promise<readonly HostVolume[]>
   readonly onBattery: (input: undefined) => Promise<boolean | undefined>
+  readonly probeVolume: (input: {readonly mountPoint: Uint8Array}) => Probed
+  readonly measureSpeed: (input: MeasureInput) => Promise<Measured>
 }
 /** The whole table of a disk thread. */
 export type DiskCalls = WalkCalls & HashCalls & LookCalls & ActCalls & PlanCalls & TrashCalls & SpotCalls & VersionCalls

@@ -1,10 +1,13 @@
 import {onBattery} from '../host/battery.ts'
+import {glimpse} from '../host/glimpse.ts'
 import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
 import {throughLinks} from '../host/through-links.ts'
+import {measureSpeed} from '../host/volumes/measure-speed.ts'
+import {probeVolume} from '../host/volumes/probe-volume.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {ignoreFilesIn} from '../host/walk/ignore-files.ts'
@@ -49,6 +52,7 @@ export function diskCalls(types: FileTypes) {
       blake3()
     },
     look,
+    glimpse,
     seen,
     throughLinks,
     whyLeftOut,
@@ -56,6 +60,8 @@ export function diskCalls(types: FileTypes) {
     readHead,
     hostVolumes: () => volumes(),
     onBattery: () => onBattery(),
+    probeVolume,
+    measureSpeed,
   }
 }
 

@@ -25,7 +25,8 @@ import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
-import {openVolumeBook} from './volume/index.ts'
+import type {MountSignal} from '../host/volumes/mount-signal.ts'
+import {openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -84,6 +85,7 @@ export interface DeskParts {
   limits(): Settings
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
+  readonly mountSignal: () => MountSignal
   /** The threads have given back what they could. */
   giveBack(): void
 }
@@ -113,14 +115,14 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const disk = crew.disks[0]!.calls
-  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
-  await volumes.all()
+  const worker = crew.disks.at(-1)!.calls
+  const {volumes, unwatch} = await openVolumes({...parts, read, write, disk, mounts: worker})
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
-  const {kind, acts, tidy} = openActs({...following, disk: crew.disks.at(-1)!.calls})
+  const {kind, acts, tidy} = openActs({...following, disk: worker})
   const watching = openWatching({...following, disk, typeNames: parts.types.names})
   const {jobs, end} = await openQueue(parts, {
     ...location,
@@ -147,13 +149,13 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     jobs,
     acts,
     base,
-    items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
+    items: {...volumes, base, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
       await watching.close()
-      end()
+      for (const stop of [end, unwatch]) stop()
       await jobs.close()
       bell.end()
       return closeNames(crew, {searchOpened, log})

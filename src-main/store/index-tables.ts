@@ -20,6 +20,7 @@ import {applyFollowed} from './follow/apply-followed.ts'
 import {foldersToFollow} from './follow/folders-to-follow.ts'
 import {namesOfInodes} from './follow/names-of-inodes.ts'
 import {settleFollowed} from './follow/settle-followed.ts'
+import {volumeFolders} from './entries/volume-folders.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
@@ -75,6 +76,7 @@ export const indexQueries = {
   locationOf,
   knownFolders,
   scanMark,
+  volumeFolders,
   folderSums,
   contentFolders,
   contentFiles,

@@ -9,7 +9,9 @@ import {libraryFigures} from './library-figures.ts'
 import {addLocation, type LocationRow, locations, removeLocation, updateLocation} from './location-rows.ts'
 import type {OpenLibrary} from './open-library.ts'
 import {recallRequest, rememberRequest} from './request-rows.ts'
-import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
+import {volumeRow} from '../testing/volume-row.ts'
+import {claimVolume, volumeClaims} from './volume-claims.ts'
+import {putVolume, volumes} from './volume-rows.ts'
 
 let open: OpenLibrary
 beforeEach(async () => {
@@ -48,21 +50,34 @@ test('a folder is one location at most, and a refusal takes no number', () => {
   expect([locations(open).length, seq()]).toEqual([1, 1])
 })
 
-test('a volume keeps its uuid by its fingerprint', () => {
-  const disk: VolumeRow = {
-    uuid: 'v1',
-    fingerprint: 'f',
-    label: 'Disk',
-    fileSystem: 'ext4',
-    mountPoint: '/a',
-    kind: 'external',
-    removable: true,
-    lastSeen: 1,
-    online: true,
-  }
-  expect(putVolume(open, disk)).toEqual(disk)
-  expect(putVolume(open, {...disk, uuid: 'v2', mountPoint: '/b', online: false})).toEqual({...disk, mountPoint: '/b', online: false})
-  expect(volumes(open)).toEqual([{...disk, mountPoint: '/b', online: false}])
+test('a volume is remembered as it was last seen, and its locations go along when it is mounted elsewhere', () => {
+  const disk = volumeRow({uuid: 'v1', mountPoint: '/a', hardware: 'usb:1', top: '2.5', name: 'Mine', tracked: true, totalBytes: 7})
+  putVolume(open, disk)
+  putVolume(open, volumeRow({uuid: 'v2', fingerprint: disk.fingerprint}))
+  for (const [uuid, volume, path] of [
+    ['l1', 'v1', '/a'],
+    ['l2', 'v1', '/a/b/c'],
+    ['l3', 'v1', '/ab'],
+    ['l4', 'v2', '/a/b'],
+  ] as const)
+    addLocation(open, {...photos, uuid, volume, path: Buffer.from(path)})
+  putVolume(open, {...disk, mountPoint: '/mnt/x', online: false})
+  expect(volumes(open)[0]).toEqual({...disk, mountPoint: '/mnt/x', online: false})
+  expect(locations(open).map(({uuid, path}) => [uuid, Buffer.from(path).toString()])).toEqual([
+    ['l1', '/mnt/x'],
+    ['l2', '/mnt/x/b/c'],
+    ['l3', '/ab'],
+    ['l4', '/a/b'],
+  ])
+})
+
+test('claims on volumes only rise', () => {
+  for (const term of [1, 3, 2]) claimVolume(open, {volume: 'v1', device: 'd1', term})
+  claimVolume(open, {volume: 'v1', device: 'd2', term: 4})
+  expect(volumeClaims(open)).toEqual([
+    {volume: 'v1', device: 'd1', term: 3},
+    {volume: 'v1', device: 'd2', term: 4},
+  ])
 })
 
 const job = (number: number, more: Partial<JobRecord> = {}): JobRecord => ({

@@ -6,19 +6,10 @@ import {writeMeta} from './meta.ts'
 import {indexMigrations} from './migrations/index-migrations.ts'
 import {libraryMigrations} from './migrations/library-migrations.ts'
 import {openReaders} from './open-readers.ts'
-import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
+import {volumeRow} from '../testing/volume-row.ts'
+import {putVolume, volumes} from './volume-rows.ts'
 
-const disk: VolumeRow = {
-  uuid: 'v1',
-  fingerprint: 'f1',
-  label: undefined,
-  fileSystem: 'ext4',
-  mountPoint: '/',
-  kind: 'system',
-  removable: false,
-  lastSeen: 1,
-  online: true,
-}
+const disk = volumeRow({uuid: 'v1'})
 const DAY = 24 * 60 * 60 * 1000
 
 test('what was written is there after closing and opening again, and a clean close leaves whole files', async () => {

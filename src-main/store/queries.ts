@@ -12,13 +12,16 @@ import {jobErrors, jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
-import {volumes} from './volume-rows.ts'
+import {volumeClaims} from './volume-claims.ts'
+import {volumes, volumeSpeed} from './volume-rows.ts'
 
 /** All named queries; the reader threads run them. */
 export const queries = {
   ...indexQueries,
   locations,
   volumes,
+  volumeClaims,
+  volumeSpeed,
   jobs,
   jobErrors,
   recallRequest,

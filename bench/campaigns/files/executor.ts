@@ -12,6 +12,7 @@ import {openActs} from '../../../src-main/features/act/open-acts.ts'
 import {planCalls} from '../../../src-main/features/act/plan-calls.ts'
 import {type TrashCalls, trashCalls} from '../../../src-main/features/act/trash-calls.ts'
 import type {DiskCalls} from '../../../src-main/features/disk-calls.ts'
+import {volumeRow} from '../../../src-main/testing/volume-row.ts'
 import type {KnownVolume, VolumeBook} from '../../../src-main/features/volume-book.ts'
 import {systemClock as clock} from '../../../src-main/host/clock.ts'
 import {blake3} from '../../../src-main/host/hash/blake3.ts'
@@ -125,13 +126,19 @@ export async function openExecutor(folder: string): Promise<Executor> {
 }
 
 /** Everything is one volume here: what volumes there are is found by the disk, and names of them are for people. */
-const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, host: undefined}
+const row = volumeRow({uuid: 'all'})
+const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, silent: false, host: undefined, row}
 const oneVolume: VolumeBook = {
   all: async () => [volume],
   fresh: async () => [volume],
   byId: async () => volume,
   at: async () => volume,
+  awayAt: async () => undefined,
   mountPoint: () => volume.mountPoint,
+  stateOf: () => 'online',
+  lastSeen: () => 0,
+  notAnswering: () => undefined,
+  onNews: () => () => undefined,
 }
 
 /** A table whose calls are answered at once, as threads answer later. */

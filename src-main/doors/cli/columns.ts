@@ -29,7 +29,12 @@ const modified: Column = {
 }
 
 const known: Readonly<Record<string, readonly Column[]>> = {
-  items: [text('kind'), bytes('sizeBytes', 'size'), modified, text('path')],
+  items: [
+    text('kind'),
+    bytes('sizeBytes', 'size'),
+    modified,
+    {title: 'PATH', of: ({path, online}) => (online === false ? `${textOf(path)} (offline)` : textOf(path))},
+  ],
   locations: [
     text('name'),
     text('state'),
@@ -59,6 +64,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
   ],
   volumes: [
     text('name'),
+    text('state'),
     text('fileSystem', 'file system'),
     text('kind'),
     bytes('freeBytes', 'free'),

@@ -36,6 +36,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'job list': ['onefold job list --status failed', 'onefold job list --location Pictures --group ended --limit 20'],
   'job watch': ['onefold job watch', 'onefold job watch JOB --jsonl'],
   'job prioritise': ['onefold job prioritise JOB first', 'onefold job prioritise JOB background'],
+  'volume track': ['onefold volume track /media/me/stick --name "Red stick"'],
+  'volume speed': ['onefold volume speed "Red stick"'],
   'log show': ['onefold log show --level warn', 'onefold log show --job JOB'],
   'log follow': ['onefold log follow --level debug'],
   'settings set': ['onefold settings set theme dark'],

@@ -7,7 +7,7 @@ import type {Clock} from '../../domain/ports.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
-import type {VolumeBook} from '../volume-book.ts'
+import {isReachable, type VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
 import type {IndexRun, RunWatch} from './index-run.ts'
@@ -87,9 +87,7 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
       if (phase.name === 'processing') watched?.end()
       if (!whole) return await halted(run)
     }
-    const {location, root, part = false} = input
-    if (location !== undefined) await parts.ended({location, root, part, path: run.path, unread: run.figures.state().unread})
-    await run.write.endScan({job: run.job})
+    await endRun(run, parts)
   } catch (error) {
     // A core that stops may have lost what would put it down; the checkpoint stands.
     if (context.signal.reason !== 'stop') await run.write.abandonScan({job: run.job})
@@ -98,6 +96,12 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
     watched?.end()
   }
   return 'completed'
+}
+
+async function endRun(run: IndexRun, parts: IndexJobParts): Promise<void> {
+  const {location, root, part = false} = run.input
+  if (location !== undefined) await parts.ended({location, root, part, path: run.path, unread: run.figures.state().unread})
+  await run.write.endScan({job: run.job})
 }
 
 async function runPhase(run: IndexRun, {name, run: play}: (typeof phases)[number]): Promise<boolean> {
@@ -151,7 +155,7 @@ async function placeNow(
 ): Promise<{path: Uint8Array; mountPoint: Uint8Array}> {
   await parts.volumes.fresh()
   const volume = await parts.volumes.byId(input.volume)
-  if (!volume?.online) throw gone(volume?.name ?? input.volume)
+  if (!volume || !isReachable(volume)) throw gone(volume?.name ?? input.volume)
   const {mountPoint} = volume
   const path = rel.length === 0 ? mountPoint : joinPath(mountPoint, rel)
   const there = await parts.volumes.at(path)
@@ -160,4 +164,4 @@ async function placeNow(
 }
 
 const gone = (volume: string): CoreError =>
-  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected; nothing was changed.`})
+  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected or does not answer; nothing was changed.`})

@@ -9,7 +9,9 @@ const volume = (id: string, host: Partial<HostVolume> | undefined): KnownVolume 
   name: id,
   mountPoint: Uint8Array.of(0x2f),
   online: host !== undefined,
+  silent: false,
   host: host as HostVolume | undefined,
+  row: {} as KnownVolume['row'],
 })
 
 test('a volume with heads has room for one job, a network volume for two, and all others for many', async () => {

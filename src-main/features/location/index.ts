@@ -5,6 +5,7 @@ import {rulePresets} from '../../domain/rule-presets.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {queueIndex} from '../index/index.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
+import {isReachable} from '../volume-book.ts'
 import {addLocation} from './add-location.ts'
 import {followRules, newRules} from './change-rules.ts'
 import {findLocation} from './find-location.ts'
@@ -43,7 +44,8 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
   async rescan({location, full}, scope) {
     const row = await findLocation(location, scope)
     const volume = await scope.volumes.byId(row.volume)
-    if (!volume?.online) scope.fail('Offline', `The volume of “${row.name}” is not connected.`)
+    if (!isReachable(volume))
+      scope.fail('Offline', `The volume of “${row.name}” ${volume?.silent ? 'does not answer' : 'is not connected'}.`)
     return {job: await rescan(row, {scope, full})}
   },
 

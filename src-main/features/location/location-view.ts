@@ -8,6 +8,7 @@ import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {base64} from '../file/index.ts'
 import type {QueryScope} from '../scopes.ts'
+import {isReachable} from '../volume-book.ts'
 import {inputOf, runsOf} from './runs-of.ts'
 
 type Parts = Pick<QueryScope, 'read' | 'volumes' | 'jobs' | 'base'>
@@ -18,7 +19,7 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
   return rows.map((row) =>
     shown(row, {
       root: roots.find((one) => one.location === row.uuid),
-      online: volumes.find((one) => one.id === row.volume)?.online ?? false,
+      online: isReachable(volumes.find((one) => one.id === row.volume)),
       // What the core does by itself at its start is no news.
       runs: runsOf(row.uuid, parts.jobs).flatMap((job) => (inputOf(job).recovery === true ? [] : [job.status])),
       base: parts.base,

@@ -4,6 +4,7 @@ import {acts} from './library/0002-acts.sql.ts'
 import {validations} from './library/0003-validations.sql.ts'
 import {jobs} from './library/0004-jobs.sql.ts'
 import {folderRules} from './library/0005-folder-rules.sql.ts'
+import {volumes} from './library/0006-volumes.sql.ts'
 
 /** All steps of library.db. A step that has been released never changes. */
-export const libraryMigrations: Migrations = [foundation, acts, validations, jobs, folderRules]
+export const libraryMigrations: Migrations = [foundation, acts, validations, jobs, folderRules, volumes]
