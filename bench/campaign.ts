@@ -8,9 +8,10 @@ import {filesCampaign} from './campaigns/files-campaign.ts'
 import {indexKill} from './campaigns/index-kill.ts'
 import {mutantsCampaign} from './campaigns/mutants-campaign.ts'
 import {peersCampaign} from './campaigns/peers-campaign.ts'
+import {watchCampaign} from './campaigns/watch-campaign.ts'
 
 // The fault campaigns: `npm run campaign -- index [--from SEED] [--count N] [--for 30m] [--keep]`; --short runs each in CI's form.
-const campaigns: readonly Campaign[] = [indexKill, filesCampaign, mutantsCampaign, peersCampaign]
+const campaigns: readonly Campaign[] = [indexKill, filesCampaign, watchCampaign, mutantsCampaign, peersCampaign]
 const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600}
 
 const {values, positionals} = parseArgs({

@@ -12,6 +12,7 @@ import {libraryMigrations} from '../src-main/store/migrations/library-migrations
 import {openLibrary} from '../src-main/store/open-library.ts'
 import {rememberRequest} from '../src-main/store/request-rows.ts'
 import {exportLibrary} from '../src-main/store/transfer-library.ts'
+import {volumeRow} from '../src-main/testing/volume-row.ts'
 import {putVolume} from '../src-main/store/volume-rows.ts'
 
 /**
@@ -33,17 +34,7 @@ const [library, device, volume, location, job, act] = [1, 2, 3, 4, 5, 6].map((di
 ]
 
 const open = await openLibrary(folder, {device: {id: device, name: 'Old machine'}, create: {id: library, name: 'Old'}}, parts)
-putVolume(open, {
-  uuid: volume,
-  fingerprint: 'uuid:AB-12',
-  label: 'Disk',
-  fileSystem: 'ext4',
-  mountPoint: '/',
-  kind: 'system',
-  removable: false,
-  lastSeen: now,
-  online: true,
-})
+putVolume(open, volumeRow({uuid: volume, fingerprint: 'uuid:AB-12', label: 'Disk', lastSeen: now}))
 addLocation(open, {
   uuid: location,
   name: 'Photos',
@@ -53,6 +44,7 @@ addLocation(open, {
   rootUuid: library,
   mode: 'content',
   rules: ['developer', '*.tmp'],
+  folderRules: [],
   state: 'ready',
   createdAt: now,
 })

@@ -52,6 +52,13 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
     await explorer(page).addButton.click()
     await page.getByRole('dialog').waitFor()
   },
+  'rules of a location': async ({page}) => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click({button: 'right'})
+    await page.getByRole('menuitem', {name: 'Rules…'}).click()
+    await page.getByRole('dialog').waitFor()
+  },
   settings: async ({page}) => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})

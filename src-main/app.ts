@@ -6,6 +6,7 @@ import {openAppLife} from './doors/window/app-life.ts'
 import {registerAppScheme, serveRenderer} from './doors/window/app-scheme.ts'
 import {lockDown} from './doors/window/lock-down.ts'
 import {setAppMenu} from './doors/window/menu.ts'
+import {watchPresence} from './doors/window/watch-presence.ts'
 import {dataDirPath} from './host/data-dir.ts'
 
 /** The desktop program: windows, menus, tray and dialogs. It touches no disk and no database; the core lives in a child. */
@@ -36,6 +37,7 @@ function open(): void {
     after: (delayMs, run) => void setTimeout(run, delayMs),
   })
   handOutPorts(core)
+  watchPresence(core)
   openAppLife(core, join(here, '../preload/preload.cjs'))
 }
 

@@ -1,8 +1,10 @@
 import {homedir, hostname} from 'node:os'
 import {CoreError, type Reply} from './contract/errors.ts'
 import type {CoreEvent} from './contract/events.ts'
+import type {Settings} from './contract/system.ts'
 import {type DeskScopeParts, deskScope} from './features/desk-scope.ts'
 import {loadTypes} from './features/file/index.ts'
+import {openPresence, type Presence} from './features/job/index.ts'
 import {allHandlers} from './features/handlers.ts'
 import {chooseLibrary, findLibrary, type Libraries, noSuchLibrary, openLibraries} from './features/library/index.ts'
 import {type Crew, type Desk, type DeskParts, openDesk} from './features/open-desk.ts'
@@ -14,6 +16,7 @@ import {takeLock} from './host/lock.ts'
 import {openLog, type OpenLog} from './host/log.ts'
 import {systemAllocator} from './host/native/allocator.ts'
 import {openProcessMemory} from './host/process-memory.ts'
+import {openMountSignal as mountSignal} from './host/volumes/mount-signal.ts'
 import {systemRandom as random} from './host/random.ts'
 import {systemScheduler as scheduler} from './host/scheduler.ts'
 import {collectGarbage} from './runtime/collect-garbage.ts'
@@ -41,19 +44,22 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const events = openEventBus((error) => log.write('error', 'events', String(error)))
     const ports = {clock, random, scheduler, log, files, dataDir, events}
     const settings = await openSettings(ports)
+    const presence = openPresence(clock)
     followLog({log, events, level: settings.get().logLevel})
     const {lost, on} = openLoss({log, events})
     const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {
       ...ports,
       lost,
       giveBack,
-      workers: settings.get().workers,
+      presence,
+      limits: settings.get,
     })
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
     const facts: CoreFacts = {appVersion, schema: schemaVersion, dataDir, pid: process.pid, library}
     const scope: DeskScopeParts = {
       ...ports,
       settings,
+      presence,
       libraries,
       logs: log,
       facts,
@@ -67,7 +73,10 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     return {
       facts,
       on,
-      call: async (caller, request) => (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request),
+      call: async (caller, request) => {
+        presence.note(caller, request.name)
+        return (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request)
+      },
       disconnected: (caller) => desk().closeViews(caller),
       close: closerOf({desk, libraries, librarian, log, lock}),
     }
@@ -142,40 +151,49 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
   readonly log: OpenLog
   readonly files: typeof files
   readonly dataDir: string
-  readonly workers: number
+  readonly presence: Presence
+  limits(): Settings
 }
+
+/** The user's own folder, raw bytes. */
+const home = new TextEncoder().encode(homedir())
+
+type StartThread = <R extends keyof ThreadRoles>(role: R, more?: object) => Thread<ThreadRoles[R]['calls']>
+
+const crewOf = (thread: StartThread, workers: number): Crew => ({
+  writer: thread('writer'),
+  readers: [thread('reader'), thread('reader')],
+  search: thread('search'),
+  disks: Array.from({length: workers}, () => thread('disk')),
+  gentle: Array.from({length: workers}, () => startLater(() => thread('disk', {gentle: true}))),
+})
 
 /** Opens the library that this start is for, on threads of its own; `desk` answers the one that is open now. */
 async function openLibraryDesk(config: CoreConfig, ports: Ports) {
   const {sqliteBinding, resourcesDir, workerFile, entriesAChunk, silentMs} = config
   const setup = () => ({sqliteBinding, fileTypes: types.all})
-  const thread = <R extends keyof ThreadRoles>(role: R): Thread<ThreadRoles[R]['calls']> => startThread(workerFile, role, setup())
+  const thread: StartThread = (role, more = {}) => startThread(workerFile, role, {...setup(), ...more})
   const [types, choice, own] = await Promise.all([
     loadTypes(resourcesDir),
     chooseLibrary({...ports, deviceName: hostname()}),
     files.identityOf(ports.dataDir),
   ])
   const never = own === undefined ? [] : [own]
-  const home = new TextEncoder().encode(homedir())
-  const crewOf = (): Crew => ({
-    writer: thread('writer'),
-    readers: [thread('reader'), thread('reader')],
-    search: thread('search'),
-    disks: Array.from({length: ports.workers}, () => thread('disk')),
-  })
   const open = (folder: string, more: Omit<DeskParts['options'], 'device'>): Promise<Desk> =>
     openDesk({
       ...ports,
-      crew: crewOf(),
+      crew: crewOf(thread, ports.limits().workers),
       folder,
       options: {...more, device: choice.state.device},
       sqliteBinding,
       types,
       never,
       home,
+      mountSignal,
       entriesAChunk,
       silentMs,
       start: (deadlines) => startProcess(workerFile, {role: 'disk', setup: setup()}, {...deadlines, runtime: nodeRuntime()}),
+      watches: config.watches ?? true,
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})
   const librarian = startLater(() => thread('librarian'))

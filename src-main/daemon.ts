@@ -15,7 +15,14 @@ import {refusalToYield} from './runtime/refusal.ts'
 import {serveClient} from './runtime/serve-client.ts'
 
 // The same core as in the desktop app, under plain Node: for servers, development and the command line.
-const {values} = parseArgs({options: {'data-dir': {type: 'string'}, 'entries-a-chunk': {type: 'string'}, 'silent-ms': {type: 'string'}}})
+const {values} = parseArgs({
+  options: {
+    'data-dir': {type: 'string'},
+    'entries-a-chunk': {type: 'string'},
+    'silent-ms': {type: 'string'},
+    'no-watch': {type: 'boolean'},
+  },
+})
 const {version: appVersion} = packageFacts
 const extension = extname(import.meta.filename)
 const root = join(import.meta.dirname, extension === '.ts' ? '..' : '../..')
@@ -29,8 +36,9 @@ try {
   const sqliteBinding = process.env['ONEFOLD_SQLITE_BINDING'] || undefined
   const entriesAChunk = Number(values['entries-a-chunk']) || undefined
   const silentMs = Number(values['silent-ms']) || undefined
+  const watches = values['no-watch'] !== true
   const resourcesDir = join(root, 'resources')
-  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir, sqliteBinding, entriesAChunk, silentMs})
+  const core = await openCore({dataDir, appVersion, workerFile, resourcesDir, sqliteBinding, entriesAChunk, silentMs, watches})
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),

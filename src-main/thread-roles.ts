@@ -12,7 +12,7 @@ export interface ThreadRoles {
   readonly reader: {readonly setup: Sqlite; readonly calls: ReaderCalls}
   readonly librarian: {readonly setup: Sqlite; readonly calls: LibraryCalls}
   readonly search: {readonly setup: Resources; readonly calls: SearchCalls}
-  readonly disk: {readonly setup: Resources; readonly calls: DiskCalls}
+  readonly disk: {readonly setup: Resources & {readonly gentle?: boolean}; readonly calls: DiskCalls}
 }
 interface Sqlite {
   readonly sqliteBinding: string | undefined
@@ -48,6 +48,7 @@ export async function threadTable(told: Told): Promise<Table> {
       return searchCalls({categoryOf: types.categoryOfRow, typesVersion: types.version, log: errorStream})
     }
     case 'disk': {
+      if (told.setup.gentle) (await import('./host/gentle-thread.ts')).makeThreadGentle()
       const [{diskCalls}, {typeTable}] = await Promise.all([import('./features/disk-table.ts'), import('./features/file/type-table.ts')])
       return diskCalls(typeTable(told.setup.fileTypes))
     }

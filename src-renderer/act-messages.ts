@@ -124,6 +124,13 @@ export const actMessages = {
 
 /** What the pages of the trash and of the past say. */
 export const pageMessages = {
+  activity: {
+    title: 'Activity',
+    lead: 'What Onefold works on, what waits, and what came of it. Space pauses or resumes a job, Delete cancels it, Enter leads to its details.',
+    list: 'Activity',
+    none: 'Nothing to do',
+    noneText: 'Jobs show here as soon as there is work: indexing, copying, moving, comparing.',
+  },
   trash: {
     title: 'Trash',
     lead: 'What you delete stays here until you empty the trash.',

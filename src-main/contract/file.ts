@@ -36,6 +36,9 @@ export const Item = z.object({
   linkTarget: z.string().optional(),
   hidden: z.boolean().optional(),
   indexed: z.boolean().optional(),
+  /** False where its volume is not connected or does not answer: the path is where it was last seen. */
+  online: z.boolean().optional(),
+  lastSeenAt: Instant.optional(),
   /** Of a thing in the trash: where it was, and when it came. */
   trashedFrom: z.string().optional(),
   trashedAt: Instant.optional(),

@@ -2,7 +2,7 @@ import {z} from 'zod'
 import {EntryKind} from './file.ts'
 import {ContentKey, EntryId, Nanoseconds, Target} from './ids.ts'
 import {Job} from './job.ts'
-import {IndexMode} from './location.ts'
+import {IndexMode, Rule} from './location.ts'
 import {action, query} from './operation.ts'
 
 /** One entry as the index holds it. */
@@ -64,11 +64,22 @@ export const index = {
     positional: ['path'],
   }),
   why: query({
-    summary: 'Tell whether a path is indexed, and by which rule it is not.',
-    input: z.object({path: Target}),
-    output: z.object({indexed: z.boolean(), rule: z.string().optional(), source: z.string().optional()}),
+    summary: 'Tell whether a path is indexed, and which rule leaves it out or keeps it.',
+    input: z.object({
+      path: Target.describe('It need not exist; a folder that does not is told by a slash at its end.'),
+      rules: z.array(Rule).max(1000).optional().describe('Tell it as though the location had these rules.'),
+    }),
+    output: z.object({
+      indexed: z.boolean(),
+      decision: z.enum(['left out', 'kept']).optional().describe('What the rule says; where there is none, no rule matches.'),
+      rule: z.string().optional(),
+      source: z.string().optional().describe('Where the rule comes from, or why the path is not indexed though no rule leaves it out.'),
+      at: z.string().optional().describe('The file that the rule stands in, or the folder that it is for.'),
+      line: z.number().optional(),
+      folder: z.string().optional().describe('The folder above the path that is left out, with all that is in it.'),
+    }),
     fails,
-    needs: ['read'],
+    needs: ['read', 'files.read'],
     positional: ['path'],
   }),
 }

@@ -26,6 +26,18 @@ export type Progress = z.infer<typeof Progress>
 export const JobError = z.object({path: z.string(), code: z.string(), message: z.string()})
 export type JobError = z.infer<typeof JobError>
 
+/** Failures that could pass, after each of which it was begun again by itself. */
+export const JobRetries = z.object({
+  count: z.number(),
+  /** When it is begun again; absent once that was done. */
+  at: Instant.optional(),
+  error: JobError,
+})
+export type JobRetries = z.infer<typeof JobRetries>
+
+/** How many jobs there are of each status. */
+export type JobCounts = Readonly<Record<JobStatus, number>>
+
 /** A phase of an index job: how much it did, or that there was nothing to do. */
 export const PhaseMetrics = z.object({status: z.enum(['pending', 'running', 'done', 'skipped']), count: z.number(), ms: z.number()})
 export type PhaseMetrics = z.infer<typeof PhaseMetrics>
@@ -36,8 +48,11 @@ export const Job = z.object({
   /** What it is about, for people: a path or a name. */
   title: z.string(),
   status: JobStatus,
+  /** Above 0: somebody waits for it; below 0: background work. */
   priority: z.number(),
   lane: z.string(),
+  /** What it reads or writes, as `volume <id>`. */
+  uses: z.array(z.string()).optional(),
   progress: Progress,
   createdAt: Instant,
   startedAt: Instant.optional(),
@@ -48,8 +63,28 @@ export const Job = z.object({
   metrics: z.record(z.string(), z.unknown()),
   errors: z.array(JobError),
   errorCount: z.number(),
+  retries: JobRetries.optional(),
+  /** Somebody has taken note of how it ended. */
+  dismissed: z.boolean().optional(),
 })
 export type Job = z.infer<typeof Job>
+
+/** How people look at jobs: what runs, what waits for its start, what waits for somebody, and what has ended. */
+export const jobGroups = ['running', 'waiting', 'attention', 'ended'] as const
+export const JobGroup = z.enum(jobGroups)
+export type JobGroup = z.infer<typeof JobGroup>
+
+/** A job that failed waits for somebody until he has begun it again or put it away. */
+export function groupOf({status, dismissed}: Pick<Job, 'status' | 'dismissed'>): JobGroup {
+  if (status === 'running') return 'running'
+  if (status === 'queued') return 'waiting'
+  return status === 'paused' || (status === 'failed' && !dismissed) ? 'attention' : 'ended'
+}
+
+/** How urgent a job may be made, and the number that says so. */
+export const jobPriorities = {background: -1, normal: 0, first: 1} as const
+export const JobPriority = z.enum(['background', 'normal', 'first'])
+export type JobPriority = z.infer<typeof JobPriority>
 
 const one = {
   input: z.object({job: z.string()}),
@@ -60,13 +95,28 @@ const one = {
 /** What can be asked of long work. */
 export const job = {
   list: query({
-    summary: 'List jobs, the newest first.',
-    input: z.object({status: JobStatus.optional().describe('Only those.')}),
-    output: z.object({total: z.number(), jobs: z.array(Job)}),
-    fails: [],
+    summary: 'List jobs, the newest first; those that wait in the order of their start.',
+    input: z.object({
+      status: JobStatus.optional().describe('Only those.'),
+      group: JobGroup.optional().describe('Only those that run, wait, need somebody, or have ended.'),
+      kind: z.string().optional().describe('Only those of this kind, as index or act.'),
+      location: z.string().optional().describe('Only runs of this location.'),
+      volume: z.string().optional().describe('Only those that read or write this volume.'),
+      limit: z.number().int().min(1).max(50_000).optional().describe('At most so many; all without it.'),
+      cursor: z.string().optional().describe('Go on after the page that told this cursor.'),
+      from: z.number().int().min(0).optional().describe('Begin at this place of the list.'),
+    }),
+    output: z.object({
+      total: z.number(),
+      /** Of all that the other words choose, whatever `group` and `status` say. */
+      groups: z.record(JobGroup, z.number()),
+      jobs: z.array(Job),
+      cursor: z.string().optional(),
+    }),
+    fails: ['NotFound', 'BadInput'],
     needs: ['read'],
   }),
-  info: query({...one, summary: 'Tell all of one job.', fails: ['NotFound'], needs: ['read']}),
+  info: query({...one, summary: 'Tell all of one job: its phases, figures, failures and retries.', fails: ['NotFound'], needs: ['read']}),
   pause: action({
     ...one,
     summary: 'Pause a job; it can be resumed, also after a restart.',
@@ -75,6 +125,20 @@ export const job = {
   }),
   resume: action({...one, summary: 'Go on with a paused job.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
   cancel: action({...one, summary: 'Stop a job for good.', fails: ['NotFound', 'Conflict'], needs: ['library.write']}),
+  prioritise: action({
+    ...one,
+    input: z.object({job: z.string(), priority: JobPriority}),
+    positional: ['job', 'priority'],
+    summary: 'Let a job go before others or after them; background work waits for the battery and for whoever works.',
+    fails: ['NotFound', 'Conflict'],
+    needs: ['library.write'],
+  }),
+  dismiss: action({
+    ...one,
+    summary: 'Put a failed job away: it needs nobody any more and stays in the history.',
+    fails: ['NotFound', 'Conflict'],
+    needs: ['library.write'],
+  }),
   retry: action({
     ...one,
     summary: 'Do a failed or cancelled job again; of an act on files, what it left undone.',

@@ -20,6 +20,8 @@ export const Location = z.object({
   mode: IndexMode,
   /** Names of presets, and patterns in .gitignore syntax. */
   rules: z.array(z.string()),
+  /** Rules of folders in it, each for all below its folder; the deepest decides first, before those of the location. */
+  folderRules: z.array(z.object({path: z.string(), pathBase64: z.string().optional(), rules: z.array(z.string())})),
   state: LocationState,
   files: z.number(),
   folders: z.number(),
@@ -28,12 +30,28 @@ export const Location = z.object({
 })
 export type Location = z.infer<typeof Location>
 
+/** One line; a pattern that names a file like a preset begins with `./`. */
+export const Rule = z
+  .string()
+  .max(4096)
+  .regex(/^[^\0\n]*$/, 'A rule is one line of text.')
+
+/** A named set of rules. */
+export const RulePreset = z.object({name: z.string(), summary: z.string(), patterns: z.array(z.string())})
+export type RulePreset = z.infer<typeof RulePreset>
+
 const settable = {
   name: z.string().min(1).max(255).optional().describe('What it is called; else by its folder.'),
   mode: IndexMode.optional().describe(
     'shallow: names and facts; content: what is in files is told apart too; deep: all that is known of a type.',
   ),
-  rules: z.array(z.string()).optional().describe('What is left out: the name of a preset, or a pattern as in .gitignore.'),
+  rules: z
+    .array(Rule)
+    .max(1000)
+    .optional()
+    .describe(
+      'What is left out: the name of a preset (onefold location presets), one behind “!” to turn it off, or a pattern as in .gitignore.',
+    ),
 }
 const LocationWord = z.string().min(1)
 
@@ -55,11 +73,22 @@ export const location = {
   }),
   update: action({
     summary: 'Change the name, mode or rules of a location.',
-    input: z.object({location: LocationWord, ...settable}),
+    input: z.object({
+      location: LocationWord,
+      ...settable,
+      folder: Target.optional().describe('A folder in the location: the rules hold for what is below it; “none” takes them away.'),
+    }),
     output: z.object({location: Location, job: Job.optional()}),
-    fails: ['NotFound', 'BadInput', 'Conflict'],
+    fails: ['NotFound', 'PathNotFound', 'BadInput', 'Conflict', 'PermissionDenied', 'InputOutput', 'Offline'],
     needs: ['library.write'],
     positional: ['location'],
+  }),
+  presets: query({
+    summary: 'List the sets of rules that can be named.',
+    input: z.object({}),
+    output: z.object({total: z.number(), presets: z.array(RulePreset)}),
+    fails: [],
+    needs: ['read'],
   }),
   rescan: action({
     summary: 'Bring the index of a location up to date.',

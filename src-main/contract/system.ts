@@ -16,6 +16,15 @@ export type CoreStatus = z.infer<typeof CoreStatus>
 /** What can be asked of the core itself. */
 export const core = {
   status: query({summary: 'Tell how the core is.', input: z.object({}), output: CoreStatus, fails: [], needs: ['read'], listed: false}),
+  /** It changes nothing that is kept. */
+  present: query({
+    summary: 'Tell that somebody is here; or, from the desktop program, what the system knows of the user and the battery.',
+    input: z.object({idleMs: z.number().min(0).optional(), onBattery: z.boolean().optional()}),
+    output: z.object({}),
+    fails: [],
+    needs: ['read'],
+    listed: false,
+  }),
   stop: action({
     summary: 'Stop the core: work in hand is put down safely and goes on at the next start.',
     input: z.object({}),
@@ -54,6 +63,14 @@ export const Settings = z.object({
   logLevel: LogLevel.default('info'),
   showHidden: z.boolean().default(false),
   closeToTray: z.boolean().default(false),
+  /** Cores that background work may use while somebody works with this machine. */
+  coresWhileActive: z.number().int().min(1).max(64).default(1),
+  /** The same while nobody does; 0 stands for all. */
+  coresWhileIdle: z.number().int().min(0).max(64).default(0),
+  /** Whether background work reads contents while the machine runs on its battery. */
+  hashOnBattery: z.boolean().default(false),
+  /** Background work waits until this is taken back. */
+  pauseBackground: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof Settings>
 export const SettingKey = Settings.keyof()

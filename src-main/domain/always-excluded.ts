@@ -1,6 +1,6 @@
 import {isWithin, pathBelow} from './byte-path.ts'
 import {byteText} from './ignore/byte-text.ts'
-import {BUILT_IN} from './rules.ts'
+import {placedLine} from './rule-lines.ts'
 import {encodeUtf8} from './utf8.ts'
 
 /** Folders that are never indexed, each only where a system puts it: a mail folder called `.Trash` elsewhere is a person's own. */
@@ -32,13 +32,15 @@ export function alwaysExcludedLines(places: ExclusionPlaces): readonly string[] 
 function lineFor(root: Uint8Array, base: Uint8Array, path: string): readonly string[] {
   if (isWithin(base, root)) {
     const between = byteText(pathBelow(base, root))
-    return [`${BUILT_IN}/${between === '' ? '' : `${literal(between)}/`}${path}/`]
+    return [builtIn(`/${between === '' ? '' : `${literal(between)}/`}${path}/`)]
   }
   // The root lies between the base and the folder, as ~/.local does.
   if (!isWithin(root, base)) return []
   const from = byteText(pathBelow(root, base))
-  return path.startsWith(`${from}/`) ? [`${BUILT_IN}/${path.slice(from.length + 1)}/`] : []
+  return path.startsWith(`${from}/`) ? [builtIn(`/${path.slice(from.length + 1)}/`)] : []
 }
+
+const builtIn = (line: string): string => placedLine({source: 'built-in', base: '', line})
 
 function literal(text: string): string {
   return text.replace(/[\\*?[\]!# ]/g, '\\$&')

@@ -67,6 +67,27 @@ function isSameInode(seen: SeenEntry, row: KnownEntry): boolean {
 
 const FOLDER = 1
 
+/** So long may a program take to write the new form of a file beside it. */
+const SAVE_NS = 10_000_000_000n
+
+/**
+ * Whether a file that came to the place of another one was made for that: it was born at most 10 seconds before it got its name, while the
+ * one that it replaced is older. Then it is the same document in a new form, and not another one that was moved there. Without birth
+ * times nobody can tell, and it has moved.
+ */
+export function isSafeSave({
+  seen,
+  made,
+  replaced,
+}: {
+  readonly seen: SeenEntry & {readonly ctimeNs: bigint}
+  readonly made: KnownEntry
+  readonly replaced: KnownEntry
+}): boolean {
+  if (seen.kind !== replaced.kind || seen.kind === FOLDER || made.birthNs === 0n) return false
+  return seen.ctimeNs - made.birthNs <= SAVE_NS && replaced.birthNs < made.birthNs
+}
+
 /** Whether a program that saves safely would keep the old form of `name` as `other`, in the same folder. Both are folded to lower case by the caller where the volume does so. */
 export function isBackupName(name: string, other: string): boolean {
   if (name === other) return false

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {possibleNames} from './rule-names.ts'
-import {BUILT_IN, compileRules} from './rules.ts'
+import {placedLine} from './rule-lines.ts'
+import {compileRules} from './rules.ts'
 
 const piece = fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[a-b]', '[!a]', '\\a', '/', '**', '!', ' ', '#', '$', 'ab', '.o')
 const pattern = fc.array(piece, {minLength: 1, maxLength: 5}).map((pieces) => pieces.join(''))
@@ -40,12 +41,13 @@ describe('possibleNames', () => {
     [['/deep/*.py[cod]'], 'x.py', false],
     [['[a-b]b'], 'ab', true],
     [['[a-b]b'], 'cb', false],
+    [['*a*b*c*'], 'x', true],
   ] as const)('of %j: %s is possible: %s', (patterns, given, expected) => {
     expect(possibleNames(patterns)(given)).toBe(expected)
   })
 
   it('knows the built-in lines by their last name', () => {
-    const rules = compileRules([`${BUILT_IN}/home/.local/share/Trash/`])
+    const rules = compileRules([placedLine({source: 'built-in', base: '', line: '/home/.local/share/Trash/'})])
     expect(['Trash', 'share'].map((given) => rules.mayExclude(given))).toEqual([true, false])
   })
 })

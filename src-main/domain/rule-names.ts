@@ -27,6 +27,8 @@ function lastPart(pattern: string): string {
 
 // A regular expression where its signs are plain ones, undefined where only the full matching knows.
 function globOf(part: string): string | undefined {
+  // With many stars a regular expression may take for ever, and a line may come from anywhere.
+  if (part.split('*').length > 3) return undefined
   if (!/^[\w.*?~#$@+ -]+$/.test(part.replace(/\[[A-Za-z0-9]+(?:-[A-Za-z0-9])?\]/g, '')) || part.includes('**') || /^ | $/.test(part))
     return undefined
   return part.replace(/[.$+]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')

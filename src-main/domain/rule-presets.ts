@@ -112,7 +112,12 @@ export const rulePresets = {
     ],
   },
   hidden: {summary: 'Leaves out what begins with a dot.', patterns: ['.*']},
+  // Git never looks into what is called so.
+  gitignore: {summary: 'Leaves out what the .gitignore files on the way leave out, as git does.', patterns: ['.git']},
 } as const satisfies Readonly<Record<string, {readonly summary: string; readonly patterns: readonly string[]}>>
+
+/** The preset that has .gitignore files read. */
+export const IGNORE_FILES = 'gitignore'
 
 export type RulePreset = keyof typeof rulePresets
 

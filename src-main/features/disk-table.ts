@@ -1,3 +1,5 @@
+import {onBattery} from '../host/battery.ts'
+import {glimpse} from '../host/glimpse.ts'
 import {tellGoingOn} from '../host/going-on.ts'
 import {blake3} from '../host/hash/blake3.ts'
 import {hashCalls} from '../host/hash/hash-calls.ts'
@@ -5,11 +7,15 @@ import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
 import {followLinks, throughLinks} from '../host/through-links.ts'
+import {measureSpeed} from '../host/volumes/measure-speed.ts'
+import {probeVolume} from '../host/volumes/probe-volume.ts'
 import {spaceNow} from '../host/volumes/space-of.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
+import {ignoreFilesIn} from '../host/walk/ignore-files.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
+import {whyLeftOut} from '../host/walk/why-left-out.ts'
 import {moving} from '../runtime/serve-calls.ts'
 import {goingOn} from '../runtime/serve-parent.ts'
 import {systemWorkDisk} from '../host/work/system-work-disk.ts'
@@ -50,12 +56,18 @@ export function diskCalls(types: FileTypes) {
       blake3()
     },
     look,
+    glimpse,
     seen,
     throughLinks,
     followLinks,
+    whyLeftOut,
+    ignoreFilesIn,
     readHead,
     space: ({path}: {readonly path: Uint8Array}) => spaceNow(path),
     hostVolumes: () => volumes(),
+    onBattery: () => onBattery(),
+    probeVolume,
+    measureSpeed,
   }
 }
 

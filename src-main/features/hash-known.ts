@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {HashResults} from '../host/hash/hash-results.ts'
 import type {HashInput} from '../host/hash/hash-results.ts'
+import type {JobContext} from '../runtime/job-types.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import type {KnownFile} from '../store/entries/known-files.ts'
 import type {ContentFiles} from '../store/scan/content-work.ts'
@@ -21,7 +22,8 @@ export interface HashBatch {
 export interface HashWork {
   readonly batches: AsyncGenerator<HashBatch>
   readonly hashers: readonly Hasher[]
-  readonly signal: AbortSignal
+  /** The job that they work for. */
+  readonly context: Pick<JobContext, 'signal' | 'turn'>
   /** Takes what one batch came to; called in the order of the batches, one after the other. */
   take(batch: HashBatch, results: HashResults): Promise<void>
 }
@@ -35,14 +37,15 @@ export async function hashKnown(work: HashWork): Promise<void> {
   await line.last
 }
 
-async function hashWith(hasher: Hasher, {batches, signal, take}: HashWork, line: {last: Promise<void>}): Promise<void> {
+async function hashWith(hasher: Hasher, {batches, context, take}: HashWork, line: {last: Promise<void>}): Promise<void> {
   let before: Promise<void> = Promise.resolve()
   try {
     for (;;) {
       const {value: batch} = await batches.next()
-      if (!batch || signal.aborted) break
+      if (!batch || context.signal.aborted) break
       const {want, fresh, mountPoint} = batch
-      const hashed = hasher.hashFiles({root: mountPoint, want, fresh, files: hashColumns(batch.files)})
+      const input = {root: mountPoint, want, fresh, files: hashColumns(batch.files)}
+      const hashed = context.turn('hash', () => hasher.hashFiles(input))
       const own = Promise.all([hashed, line.last]).then(([results]) => take(batch, results))
       line.last = own
       // A failure is met in the next turn; a batch ahead, so that the hasher never waits for this thread.

@@ -6,7 +6,9 @@ import {isSoon} from '../runtime/left-behind.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
+import {availableParallelism} from 'node:os'
 import type {LibraryCard} from '../contract/library-card.ts'
+import type {Settings} from '../contract/system.ts'
 import type {Marks} from '../store/epochs.ts'
 import type {OpenOptions, OpenReport} from '../store/open-library.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
@@ -18,13 +20,15 @@ import {type Bell, openBell} from './bell.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
-import {indexJob, openBrowser} from './index/index.ts'
+import {indexJob, openBrowser, openWatching, type RunWatch} from './index/index.ts'
+import {openPace, openVolumeRoom, type Presence} from './job/index.ts'
 import {type Disks, openDisks} from './open-disks.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
-import {type ApartParts, openVolumeBook} from './volume/index.ts'
+import type {MountSignal} from '../host/volumes/mount-signal.ts'
+import {type ApartParts, openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
@@ -57,6 +61,8 @@ export interface Crew {
   readonly readers: readonly Thread<ReaderCalls>[]
   readonly search: Thread<SearchCalls>
   readonly disks: readonly Thread<DiskCalls>[]
+  /** The same for background work: the machine lets everybody else go first. They start when there is such work. */
+  readonly gentle: readonly Thread<DiskCalls>[]
 }
 
 export interface DeskParts {
@@ -70,6 +76,8 @@ export interface DeskParts {
   /** The user's own folder, raw bytes. */
   readonly home: Uint8Array
   readonly entriesAChunk?: number | undefined
+  /** The index follows the disk. */
+  readonly watches: boolean
   readonly clock: Clock
   readonly random: Random
   readonly scheduler: Scheduler
@@ -78,8 +86,12 @@ export interface DeskParts {
   readonly start: ApartParts['start']
   /** As in `CoreConfig`. */
   readonly silentMs: number | undefined
+  readonly presence: Presence
+  /** What the user has set. */
+  limits(): Settings
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
   lost(reason: string): void
+  readonly mountSignal: () => MountSignal
   /** The threads have given back what they could. */
   giveBack(): void
 }
@@ -100,7 +112,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const {folder, log} = parts
   const late: {jobs?: Jobs} = {}
   mournFor(crew, (reason) => {
-    void late.jobs?.close()
+    void late.jobs?.close('lost')
     parts.lost(reason)
   })
   const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
@@ -108,20 +120,21 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
-  const volumes = openVolumeBook({...parts, read, write, hostVolumes: () => crew.disks.at(-1)!.calls.hostVolumes(undefined)})
-  await volumes.all()
-  const disks = openDisks({...parts, volumes, threads: crew.disks})
+  const {volumes, unwatch} = await openVolumes({...parts, read, write, disk: crew.disks[0]!.calls, mounts: crew.disks.at(-1)!.calls})
+  const disks = openDisks({...parts, volumes, threads: crew.disks, gentle: crew.gentle})
   const disk = disks.looker
   void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const base = await read.indexBase()
-  const following = {log, what: 'the names do not follow the index'}
-  const bell = openBell({...parts, search: crew.search.calls, attempt: (act) => void logged(act, following)})
+  const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
-  const {kind, acts, tidy} = openActs({...location, ...runsAfterActs(location), disk: disks.worker, looker: disk, advanced: bell.ring})
-  const jobs = await openQueue(parts, {
+  const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
+  const {kind, acts, tidy} = openActs({...following, disk: disks.worker})
+  const watching = openWatching({...following, disk: disks.follower, isApart: disks.isApart, typeNames: parts.types.names})
+  const {jobs, end} = await openQueue(parts, {
     ...location,
     disks,
     act: kind,
+    watch: parts.watches ? watching.runs : undefined,
     advanced: bell.ring,
     started: async (queue) => {
       late.jobs = queue
@@ -129,6 +142,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     },
   })
   void tidy()
+  if (parts.watches) await watching.start()
   const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
@@ -142,18 +156,28 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     jobs,
     acts,
     base,
-    items: {base, mountPoint: volumes.mountPoint, categoryOf: parts.types.categoryOf},
+    items: {...volumes, base, categoryOf: parts.types.categoryOf},
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
-      await putDown({jobs, disks, crew})
+      for (const stop of [end, unwatch]) stop()
+      await putDown([watching.close(), jobs.close()], {disks, crew})
       bell.end()
-      await searchOpened
-      await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
-      return closeAll(crew)
+      return closeNames(crew, {searchOpened, log})
     },
   }
+}
+
+async function closeNames(crew: Crew, {searchOpened, log}: {readonly searchOpened: Promise<void>; readonly log: Log}): Promise<Marks> {
+  await searchOpened
+  await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
+  return closeAll(crew)
+}
+
+function bellOf({search}: Crew, parts: DeskParts): Bell {
+  const following = {log: parts.log, what: 'the names do not follow the index'}
+  return openBell({...parts, search: search.calls, attempt: (act) => void logged(act, following)})
 }
 
 function mournFor(crew: Crew, tell: (reason: string) => void): void {
@@ -174,11 +198,12 @@ interface QueueParts {
   readonly jobs: () => Jobs
   readonly advanced: Bell['ring']
   readonly act: JobKind
+  readonly watch: RunWatch | undefined
   started(queue: Jobs): Promise<void>
 }
 
 /** Opens the queue of the library's jobs, with the kinds that it knows. */
-function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
+async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly jobs: Jobs; end(): void}> {
   const {read, write, volumes, disks, advanced, started} = queue
   const kind = indexJob({
     ...parts,
@@ -186,28 +211,40 @@ function openQueue(parts: DeskParts, queue: QueueParts): Promise<Jobs> {
     write,
     volumes,
     walkersFor: disks.walkersFor,
+    watch: queue.watch,
     typeNames: parts.types.names,
     advanced,
     ended: (run) => endLocationRun(run, {...parts, ...queue}),
   })
-  return openJobs({
+  const late: {jobs?: Jobs} = {}
+  const changed = (): void => late.jobs?.look()
+  const room = openVolumeRoom({...parts, volumes, changed})
+  const pace = openPace({...parts, cores: availableParallelism(), onBattery: () => disks.looker.onBattery(undefined), changed})
+  const jobs = await openJobs({
     ...parts,
-    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs()},
-    kinds: [kind, queue.act, ...readingJobs({...queue, hashers: disks.workers, typeNames: parts.types.names})],
+    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs(), jobErrors: (job) => read.jobErrors(job)},
+    kinds: [kind, queue.act, ...readingJobs({...queue, hashers: disks.workers, gentle: disks.gentle, typeNames: parts.types.names})],
     atOnce: JOBS_AT_ONCE,
-    started,
+    roomOn: room.roomOn,
+    pace,
+    started: (opened) => started((late.jobs = opened)),
   })
+  const end = (): void => {
+    room.end()
+    pace.end()
+  }
+  return {jobs, end}
 }
 
 /** What a child or a thread is held up by may never end: whatever waits for it is put down where it is. */
 const CHILDREN_END_MS = 2000
 const THREADS_END_MS = 8000
 
-async function putDown({jobs, disks, crew}: {readonly jobs: Jobs; readonly disks: Disks; readonly crew: Crew}): Promise<void> {
-  const closing = jobs.close()
+async function putDown(work: readonly Promise<unknown>[], {disks, crew}: {readonly disks: Disks; readonly crew: Crew}): Promise<void> {
+  const closing = Promise.all(work)
   await isSoon(closing, CHILDREN_END_MS)
   await disks.end()
-  if (!(await isSoon(closing, THREADS_END_MS))) await Promise.all(crew.disks.map((thread) => thread.end()))
+  if (!(await isSoon(closing, THREADS_END_MS))) await Promise.all([...crew.disks, ...crew.gentle].map((thread) => thread.end()))
   await closing
 }
 
@@ -222,7 +259,13 @@ async function closeAll(crew: Crew): Promise<Marks> {
 }
 
 /** The search thread last: it rests when the orders are made that rows of the others begot. */
-const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [crew.writer, ...crew.readers, ...crew.disks, crew.search]
+const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [
+  crew.writer,
+  ...crew.readers,
+  ...crew.disks,
+  ...crew.gentle,
+  crew.search,
+]
 
 async function endAll(crew: Crew): Promise<void> {
   await Promise.all(threadsOf(crew).map((thread) => thread.end()))

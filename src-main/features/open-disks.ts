@@ -1,6 +1,6 @@
 import type {RemoteTable, Thread} from '../runtime/threads.ts'
 import type {DiskCalls} from './disk-calls.ts'
-import {openDiskGround, ownServer} from './disk-ground.ts'
+import {openDiskGround, ownServer, type Use} from './disk-ground.ts'
 import {routedDisk} from './disk-routes.ts'
 import type {VolumeBook} from './volume-book.ts'
 import {type ApartParts, openApartVolumes} from './volume/index.ts'
@@ -13,14 +13,21 @@ export interface Disks {
   readonly worker: RemoteTable<DiskCalls>
   /** For what is read by as many as there are. */
   readonly workers: readonly RemoteTable<DiskCalls>[]
-  /** Who walks and hashes one volume together: all threads, or its one child. */
-  walkersFor(volume: string): Promise<readonly RemoteTable<DiskCalls>[]>
+  /** The same for background work. */
+  readonly gentle: readonly RemoteTable<DiskCalls>[]
+  /** For whoever follows the disk: on threads as quick as one who looks, and in a child in nobody's way. */
+  readonly follower: RemoteTable<DiskCalls>
+  /** Whether a volume is served by children; what they watch would be told to nobody here. */
+  isApart(volume: string): Promise<boolean>
+  /** Who walks and hashes one volume together: all threads, the gentle ones in the background, or its one child. */
+  walkersFor(volume: string, isBackground: boolean): Promise<readonly RemoteTable<DiskCalls>[]>
   /** Ends the children; threads are their crew's. */
   end(): Promise<void>
 }
 
 export type DisksParts = Omit<ApartParts, 'volumes'> & {
   readonly threads: readonly Thread<DiskCalls>[]
+  readonly gentle: readonly Thread<DiskCalls>[]
   readonly volumes: VolumeBook
 }
 
@@ -28,16 +35,24 @@ export type DisksParts = Omit<ApartParts, 'volumes'> & {
 export function openDisks({threads, volumes, ...parts}: DisksParts): Disks {
   const apart = openApartVolumes({...parts, volumes})
   const ground = openDiskGround({volumes, apart})
+  const routed = (local: RemoteTable<DiskCalls>, use: Use) => routedDisk({own: ownServer(local), use}, ground)
   const locals = threads.map(({calls}) => calls)
-  const workers = locals.map((local) => routedDisk({own: ownServer(local), use: 'work'}, ground))
-  const worker = workers.at(-1)!
+  const gentle = parts.gentle.map(({calls}) => calls)
+  const workers = locals.map((local) => routed(local, 'work'))
+  const isApart = async (id: string): Promise<boolean> => {
+    const volume = await volumes.byId(id)
+    return volume?.online === true && apart.isApart(volume)
+  }
   return {
-    looker: routedDisk({own: ownServer(locals[0]!), use: 'look'}, ground),
-    worker,
+    looker: routed(locals[0]!, 'look'),
+    worker: workers.at(-1)!,
     workers,
-    walkersFor: async (id) => {
-      const volume = await volumes.byId(id)
-      return volume?.online && apart.isApart(volume) ? [worker] : locals
+    gentle: gentle.map((local) => routed(local, 'work')),
+    follower: routed(locals[0]!, 'work'),
+    isApart,
+    walkersFor: async (id, isBackground) => {
+      if (await isApart(id)) return [workers.at(-1)!]
+      return isBackground ? gentle : locals
     },
     end: () => apart.end(),
   }

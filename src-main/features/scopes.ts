@@ -11,6 +11,7 @@ import type {Browser} from './browser.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {TypeFacts} from './file/type-table.ts'
 import type {ItemParts} from './file/item.ts'
+import type {Presence} from './job/presence.ts'
 import type {Libraries} from './library/libraries.ts'
 import type {LogReader} from './log/index.ts'
 import type {SearchThread} from './search/search-thread.ts'
@@ -27,7 +28,7 @@ export interface QueryScope {
   readonly searcher: SearchThread
   /** Brings one folder of the index to what the disk holds, when somebody looks at it. */
   readonly browser: Browser
-  readonly jobs: Pick<Jobs, 'list' | 'rows' | 'get' | 'ended'>
+  readonly jobs: Pick<Jobs, 'list' | 'rows' | 'counts' | 'get' | 'whole' | 'ended'>
   /** What became of the things that an act was asked for. */
   readonly actResults: Acts['results']
   readonly items: ItemParts
@@ -42,6 +43,7 @@ export interface QueryScope {
   readonly home: Uint8Array
   readonly libraries: Libraries
   readonly settings: SettingsBook
+  readonly presence: Presence
   readonly logs: LogReader
   readonly facts: CoreFacts
   readonly clock: Clock

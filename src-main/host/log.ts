@@ -25,7 +25,8 @@ export interface WantedLines {
 export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {fileBytes: 10 * 1024 * 1024, files: 5}): OpenLog {
   const main = logFile(join(dataDir, 'logs', 'onefold.log'), limits)
   const jobsFolder = join(dataDir, 'logs', 'jobs')
-  const ofJob = (job: string): LogFile => logFile(join(jobsFolder, `${plainName(job)}.log`), {...limits, files: 2})
+  const ofJob = (job: string): LogFile =>
+    logFile(join(jobsFolder, `${plainName(job)}.log`), {fileBytes: Math.min(limits.fileBytes, jobFileBytes), files: 2})
   const listeners = new Set<(line: LogLine) => void>()
   let waiting: LogLine[] = []
   let inHand: readonly LogLine[] = []
@@ -80,7 +81,9 @@ export function openLog(dataDir: string, clock: Clock, limits: LogLimits = {file
   }
 }
 
+/** The logs of jobs take 200 MB at most. */
 const jobFilesKept = 200
+const jobFileBytes = 1024 * 1024
 
 function textOf(lines: readonly LogLine[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')

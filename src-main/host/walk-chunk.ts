@@ -2,8 +2,12 @@
 export interface Chunk {
   /** Folders whose listing is whole in this chunk. `id` is the known or the proposed row number. */
   readonly folderIds: Float64Array
-  /** 1 where the digest differs from the known one; the entries of unchanged folders are left out. */
+  /** As `listed` says. The entries of unchanged folders are left out. */
   readonly folderChanged: Uint8Array
+  /** Under which number the system watches the folder from before it was listed; 0 where it does not, `noRoom` where it has no watches left. */
+  readonly folderWatches: Int32Array
+  /** Folders that were met at new places, but are watched already, and so were listed once: they were not listed again. */
+  readonly standing: {readonly ids: Float64Array; readonly watches: Int32Array}
   /** 16 bytes a folder: BLAKE3, cut, over the listing's facts in name order. */
   readonly folderDigests: Uint8Array
   /** Entries of folder i are [first[i], first[i + 1]). */
@@ -14,11 +18,31 @@ export interface Chunk {
   readonly statted: number
   /** Entries that rules left out. */
   readonly excluded: number
+  /** Their names, where files of rules had a part in that: what the index has of them is forgotten, and nobody deleted it. */
+  readonly leftOut?: LeftOutNames | undefined
 }
+
+/** Names that changed folders of a chunk hold, and that are not indexed. */
+export interface LeftOutNames {
+  /** The place of each one's folder among those of the chunk. */
+  readonly folderAt: Uint32Array
+  /** Raw bytes of name i: names[nameFirst[i], nameFirst[i + 1]). */
+  readonly nameFirst: Uint32Array
+  readonly names: Uint8Array
+}
+
+/** How a folder was listed: its digest is the known one, it was listed whole, or only about some names was asked. */
+export const listed = {same: 0, whole: 1, some: 2} as const
+
+/** Of a folder that could not be watched because the user's watches are used up. */
+export const noRoom = -1
+
+/** A name that was asked about and does not exist, or that a rule leaves out. */
+export const KIND_NONE = 5
 
 export interface EntryColumns {
   readonly count: number
-  /** As in index.db: 0 file, 1 dir, 2 link, 3 special, 4 mount. */
+  /** As in index.db: 0 file, 1 dir, 2 link, 3 special, 4 mount; and `KIND_NONE`. */
   readonly kind: Uint8Array
   readonly mode: Uint32Array
   readonly nlink: Uint32Array
@@ -54,6 +78,8 @@ export interface KnownFolders {
   readonly names: Uint8Array
   /** 1 where this run has already finished the listing (resume). */
   readonly seen: Uint8Array
+  /** Where it is told, a folder that is another one now is listed as a new one. */
+  readonly inodes?: BigInt64Array | undefined
 }
 
 export interface WalkStart {
@@ -61,11 +87,14 @@ export interface WalkStart {
   readonly known: KnownFolders | undefined
   /** Patterns in .gitignore syntax with their base at the root; none means that all is listed. */
   readonly rules: readonly string[]
-  /** Where the rules begin above the root: the path from there to the root, raw bytes. */
+  /** Where the rules begin above the root: the path from there to the root, raw bytes. The .gitignore files on the way are read too. */
   readonly rulesBelow?: Uint8Array | undefined
   /** `dev:inode` of folders that are never listed: the library's own. */
   readonly never: readonly string[]
   readonly recursive: boolean
+  /** Goes from here on instead of from the root, and below them only into what is new. */
+  readonly again?: readonly WaitingFolder[] | undefined
+  readonly watch?: WatchStart | undefined
   /** Row numbers that the walker may propose for folders it does not know. */
   readonly ids: {readonly first: number; readonly last: number}
 }
@@ -94,4 +123,18 @@ export interface WaitingFolder {
   readonly id: number
   /** Raw bytes, relative to the walk's root. */
   readonly path: Uint8Array
+  /** Another folder at this place is not this one. */
+  readonly inode?: bigint | undefined
+  /** Only these are asked about, raw bytes. */
+  readonly names?: readonly Uint8Array[] | undefined
+  /** The index has not had it here: where it is watched it has moved, and what is in it is known. */
+  readonly isNew?: boolean | undefined
+}
+
+/** Watching while walking: whatever changes after a folder was listed is told. */
+export interface WatchStart {
+  /** The system's queue, as a number that holds in this process. */
+  readonly ticket: number
+  /** The highest number of a watch that was given before this walk. */
+  readonly highest: number
 }

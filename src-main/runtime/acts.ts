@@ -1,5 +1,5 @@
 import {CoreError, type ErrorCode} from '../contract/errors.ts'
-import type {Job} from '../contract/job.ts'
+import {type Job, jobPriorities} from '../contract/job.ts'
 import type {Plan} from '../contract/plan.ts'
 import type {Random, Clock} from '../domain/ports.ts'
 import type {ActDrafts, ActText} from './act-types.ts'
@@ -31,6 +31,8 @@ export interface Planned {
   readonly plan: Plan
   /** The resource that its job keeps to itself, as a volume's id. */
   readonly lane: string
+  /** What it reads and writes. */
+  readonly uses: readonly string[]
   readonly steps: number
   /** Read back what is written. */
   readonly verify: boolean
@@ -89,10 +91,12 @@ export async function performAct(
   try {
     const planned = await parts.planner.plan(timed, (texts) => parts.journal.addParts({act: id, parts: texts}))
     mustBeWhole(planned.plan, consent)
-    const {plan, lane, steps, verify, pace} = planned
+    const {plan, lane, uses, steps, verify, pace} = planned
     await parts.journal.acceptAct({act: id, hash: plan.hash})
     const input = {act: id, bytes: plan.bytes, steps, verify, pace}
-    const job = await parts.jobs.enqueue({id, kind: parts.jobKind, title: plan.title, input, lane, priority: 1})
+    // Somebody waits for it.
+    const priority = jobPriorities.first
+    const job = await parts.jobs.enqueue({id, kind: parts.jobKind, title: plan.title, input, lane, uses, priority})
     return {plan, job}
   } catch (error) {
     await parts.journal.dropDraft({act: id})

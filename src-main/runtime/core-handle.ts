@@ -42,4 +42,6 @@ export interface CoreConfig {
   readonly entriesAChunk?: number | undefined
   /** A call on a volume that may hang is given up when nothing was heard of it for so long and the volume answers nobody else; else 10 seconds. */
   readonly silentMs?: number | undefined
+  /** Whether the index follows the disk while it changes; it does unless a test says no. */
+  readonly watches?: boolean | undefined
 }

@@ -1,8 +1,9 @@
 import {CoreError} from '../contract/errors.ts'
 import type {JobError, JobStatus, Progress} from '../contract/job.ts'
 import {openRate} from './job-rate.ts'
+import {begunAgain, errorOf, retryAfter} from './job-retries.ts'
+import {type Halt, isEnded, type JobContext, type JobKind, type JobOutcome, type JobParts, type JobRow} from './job-types.ts'
 import {wholeStory} from './whole-story.ts'
-import type {Halt, JobContext, JobKind, JobOutcome, JobParts, JobRow} from './job-types.ts'
 
 /** A job while it runs. `finished` never rejects: what went wrong is in the row. */
 export interface RunningJob {
@@ -10,14 +11,18 @@ export interface RunningJob {
   readonly finished: Promise<void>
 }
 
-export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log'> {
+export interface RunParts extends Pick<JobParts, 'kinds' | 'clock' | 'log' | 'pace'> {
   read(): JobRow
+  /** As `keep`, but rejects where the store does not take it: what is not known to have begun could end the core again and again. */
+  begin(change: Partial<JobRow>): Promise<void>
   /** Writes the row through to the store; never rejects. */
   keep(change: Partial<JobRow>): Promise<void>
   /** Changes only what is shown; the next `keep` writes it. */
   show(change: Partial<JobRow>): void
   /** Changes it without telling anybody yet. */
   note(change: Partial<JobRow>): void
+  /** The core ends by a fault: what was running stays known as that. */
+  isLost(): boolean
 }
 
 const SHOW_EVERY_MS = 100
@@ -38,39 +43,60 @@ async function runWhole(row: JobRow, parts: RunParts, signal: AbortSignal): Prom
   const began = clock.monotonicMs()
   const spent = (): number => Math.round(row.durationMs + clock.monotonicMs() - began)
   const instant = (): string => new Date(clock.now()).toISOString()
-  await parts.keep({status: 'running', startedAt: row.startedAt ?? instant()})
-  log.write('info', 'job', `${row.kind} “${row.title}” began, attempt ${row.attempt}`, row.id)
-  const status = await outcomeOf(row, parts, contextOf(row, parts, {signal, spent}))
-  const ended = status !== 'queued' && status !== 'paused'
-  await parts.keep({status, durationMs: spent(), ...(ended ? {finishedAt: instant()} : {})})
-  log.write('info', 'job', `${row.kind} “${row.title}” is ${status} after ${spent()} ms`, row.id)
+  const end = await endOf(row, parts, async () => {
+    await parts.begin({status: 'running', startedAt: row.startedAt ?? instant(), retries: begunAgain(row.retries)})
+    log.write('info', 'job', `${row.kind} “${row.title}” began, attempt ${row.attempt}`, row.id)
+    return contextOf(row, parts, {signal, spent})
+  })
+  if (parts.isLost() && signal.reason === 'stop' && end.status === 'queued') return
+  const ended = isEnded(end.status)
+  await parts.keep({crashes: undefined, ...end, durationMs: spent(), ...(ended ? {finishedAt: instant()} : {})})
+  log.write('info', 'job', `${row.kind} “${row.title}” is ${end.status} after ${spent()} ms`, row.id)
 }
 
-const haltedStatus: Readonly<Record<Halt, JobStatus>> = {pause: 'paused', cancel: 'cancelled', stop: 'queued'}
+const haltedStatus: Readonly<Record<Halt, JobStatus>> = {pause: 'paused', cancel: 'cancelled', stop: 'queued', yield: 'queued'}
 
-async function outcomeOf(row: JobRow, parts: RunParts, context: JobContext): Promise<JobStatus> {
+type End = Pick<JobRow, 'status'> & Partial<JobRow>
+
+async function endOf(row: JobRow, parts: RunParts, begin: () => Promise<JobContext>): Promise<End> {
   const kind: JobKind | undefined = parts.kinds.find((one) => one.kind === row.kind)
+  let context: JobContext | undefined
   try {
+    context = await begin()
     if (!kind) throw new CoreError({code: 'Unsupported', message: `This version knows no job of the kind ${row.kind}.`})
     const outcome: JobOutcome = await kind.run(context)
-    return outcome === 'halted' ? haltedStatus[context.signal.reason as Halt] : outcome
+    return {status: outcome === 'halted' ? haltedStatus[context.signal.reason as Halt] : outcome}
   } catch (error) {
     // What it works with may be gone before it could put its work down; it goes on from its checkpoint.
-    if (context.signal.reason === 'stop') return putDown(row, parts, error)
-    const known = error instanceof CoreError
-    context.problem({
-      path: row.title,
-      code: known ? error.code : 'Internal',
-      message: error instanceof Error ? error.message : String(error),
-    })
-    parts.log.write('error', 'job', wholeStory(error), row.id)
-    return 'failed'
+    if (context?.signal.reason === 'stop') return putDown(row, parts, error)
+    return failedEnd(row, parts, {error, kind, context})
   }
 }
 
-function putDown(row: JobRow, {log}: RunParts, error: unknown): JobStatus {
+interface Failed {
+  readonly error: unknown
+  readonly kind: JobKind | undefined
+  readonly context: JobContext | undefined
+}
+
+/** What fails is begun again a little later where that may help, and tells of its failure where not. */
+function failedEnd(row: JobRow, parts: RunParts, {error, kind, context}: Failed): End {
+  const told = errorOf(error, row.title)
+  parts.log.write('error', 'job', wholeStory(error), row.id)
+  // Who paused or cancelled it wants no other try.
+  const isHalted = context?.signal.reason === 'pause' || context?.signal.reason === 'cancel'
+  const again = isHalted ? undefined : retryAfter(error, {kind, before: row.retries, now: parts.clock.now()})
+  if (again) {
+    parts.log.write('info', 'job', `it is tried again at ${again.at}, the ${again.count}. time`, row.id)
+    return {status: 'queued', retries: {...again, error: told}, attempt: row.attempt + 1}
+  }
+  const {errors, errorCount} = parts.read()
+  return {status: 'failed', errors: [...errors.slice(0, ERRORS_KEPT - 1), told], errorCount: errorCount + 1}
+}
+
+function putDown(row: JobRow, {log}: RunParts, error: unknown): End {
   log.write('warn', 'job', `it was interrupted: ${wholeStory(error)}`, row.id)
-  return haltedStatus.stop
+  return {status: haltedStatus.stop}
 }
 
 function contextOf(
@@ -78,6 +104,7 @@ function contextOf(
   parts: RunParts,
   {signal, spent}: {readonly signal: AbortSignal; readonly spent: () => number},
 ): JobContext {
+  const isBackground = row.priority < 0
   const rate = openRate()
   let shownAt = -Infinity
   let keptAt = parts.clock.monotonicMs()
@@ -118,6 +145,8 @@ function contextOf(
       offer({errors: isKept ? [...errors, error] : errors, errorCount: errorCount + 1})
     },
     log: (message) => parts.log.write('info', 'job', message, row.id),
+    isBackground,
+    turn: (work, step) => (isBackground ? parts.pace.turn(work, signal, step) : step()),
   }
 }
 

@@ -1,50 +1,15 @@
 import {expect, test} from 'vitest'
 import {CoreError} from '../contract/errors.ts'
-import type {CoreEvent} from '../contract/events.ts'
-import type {JobContext, JobKind, JobOutcome, JobRow, Jobs} from './job-types.ts'
+import {FakeTime} from '../host/fakes/fake-time.ts'
+import {halted, playJobs, untilHalted} from '../testing/play-jobs.ts'
+import type {Jobs} from './job-types.ts'
 import {openJobs} from './jobs.ts'
 
-/** A queue over a store in memory; `refuse` makes the store full. */
-async function open(
-  run: (context: JobContext) => Promise<JobOutcome>,
-  {kept = [], kind = {}}: {kept?: readonly JobRow[]; kind?: Partial<JobKind>} = {},
-) {
-  const rows = new Map(kept.map((row) => [row.id as string, row]))
-  const told: CoreEvent[] = []
-  const logged: string[] = []
-  const state = {refuse: false, now: 0, ids: 0}
-  const jobs = await openJobs({
-    store: {
-      putJob: async (row) => {
-        await Promise.resolve()
-        if (state.refuse) throw new CoreError({code: 'DiskFull', message: 'The disk is full.'})
-        rows.set(row.id, row)
-      },
-      jobs: async () => [...rows.values()],
-    },
-    kinds: [{kind: 'walk', run, ...kind}],
-    events: {emit: (event) => void told.push(event), on: () => () => undefined},
-    clock: {now: () => state.now, monotonicMs: () => state.now},
-    random: {uuid: () => `job ${state.ids++}`, bytes: () => new Uint8Array(0)},
-    log: {write: (level, _source, message) => void logged.push(`${level} ${message}`)},
-    atOnce: 4,
-    started: async () => undefined,
-  })
-  return {jobs, rows, told, logged, state}
-}
-
 const work = {kind: 'walk', title: '/a', input: {}, lane: 'disk'}
-/** A pause may come before the body begins. */
-const halted = ({signal}: JobContext): Promise<void> =>
-  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
-const untilHalted = async (context: JobContext): Promise<JobOutcome> => {
-  await halted(context)
-  return 'halted'
-}
 const status = (jobs: Jobs, id: string): string | undefined => jobs.get(id)?.status
 
 test('a job that is cancelled while it is being paused is cancelled', async () => {
-  const {jobs} = await open(untilHalted)
+  const {jobs} = await playJobs(untilHalted)
   const {id} = await jobs.enqueue(work)
   const [, cancelled] = await Promise.all([jobs.pause(id), jobs.cancel(id)])
   expect([cancelled.status, status(jobs, id)]).toEqual(['cancelled', 'cancelled'])
@@ -52,7 +17,7 @@ test('a job that is cancelled while it is being paused is cancelled', async () =
 
 test('a job that was put down and is cancelled lets go of what it kept', async () => {
   const dropped: string[] = []
-  const {jobs} = await open(untilHalted, {kind: {drop: async (id) => void dropped.push(id)}})
+  const {jobs} = await playJobs(untilHalted, {kind: {drop: async (id) => void dropped.push(id)}})
   const {id} = await jobs.enqueue(work)
   await jobs.pause(id)
   expect(dropped).toEqual([])
@@ -61,9 +26,9 @@ test('a job that was put down and is cancelled lets go of what it kept', async (
 })
 
 test('a disk that fills up while a job runs fails neither the job nor the queue', async () => {
-  const {jobs, state, logged} = await open(async (context) => {
+  const {jobs, state, logged, time} = await playJobs(async (context) => {
     state.refuse = true
-    state.now += 5000
+    void time.pass(5000)
     context.progress({done: 1, unit: 'items'})
     return 'completed'
   })
@@ -76,14 +41,14 @@ test('a disk that fills up while a job runs fails neither the job nor the queue'
 })
 
 test('a job that could not be kept is not queued', async () => {
-  const {jobs, state} = await open(async () => 'completed')
+  const {jobs, state} = await playJobs(async () => 'completed')
   state.refuse = true
   await expect(jobs.enqueue(work)).rejects.toMatchObject({code: 'DiskFull'})
   expect(jobs.list()).toEqual([])
 })
 
 test('a job that loses what it works with while the core ends is queued again', async () => {
-  const {jobs, rows} = await open(async (context) => {
+  const {jobs, rows} = await playJobs(async (context) => {
     await halted(context)
     throw new CoreError({code: 'CoreUnreachable', message: 'gone'})
   })
@@ -93,9 +58,9 @@ test('a job that loses what it works with while the core ends is queued again', 
 })
 
 test('progress that windows hear of never goes back', async () => {
-  const {jobs, told, state} = await open(async (context) => {
+  const {jobs, told, time} = await playJobs(async (context) => {
     for (let done = 1; done <= 60; done++) {
-      state.now += 150
+      void time.pass(150)
       context.progress({done, unit: 'items'})
       if (done % 7 === 0) await Promise.resolve()
     }
@@ -110,7 +75,7 @@ test('progress that windows hear of never goes back', async () => {
 
 test('what a resumed run cannot read again is told once, and many problems do not ring a bell each', async () => {
   let runs = 0
-  const {jobs, told} = await open(async (context) => {
+  const {jobs, told} = await playJobs(async (context) => {
     for (let at = 0; at < 500; at++) context.problem({path: `/a/${at}`, code: 'PermissionDenied', message: 'no'})
     return runs++ === 0 ? untilHalted(context) : 'completed'
   })
@@ -124,18 +89,22 @@ test('what a resumed run cannot read again is told once, and many problems do no
 
 test('jobs that a crash interrupted wait until all that is kept was looked at', async () => {
   const order: string[] = []
-  const {rows, jobs} = await open(untilHalted)
+  const {rows, jobs} = await playJobs(untilHalted)
   const {id} = await jobs.enqueue(work)
   await Promise.resolve()
   const row = {...rows.get(id)!, status: 'running' as const}
+  const time = new FakeTime()
   await openJobs({
-    store: {putJob: async (one) => void order.push(`kept ${one.status}`), jobs: async () => [row]},
+    store: {putJob: async (one) => void order.push(`kept ${one.status}`), jobs: async () => [row], jobErrors: async () => []},
     kinds: [{kind: 'walk', run: async () => (order.push('ran'), 'completed')}],
     events: {emit: () => undefined, on: () => () => undefined},
-    clock: {now: () => 0, monotonicMs: () => 0},
+    clock: time,
+    scheduler: time,
     random: {uuid: () => 'x', bytes: () => new Uint8Array(0)},
     log: {write: () => undefined},
     atOnce: 1,
+    roomOn: () => Infinity,
+    pace: {background: () => true, turn: (_work, _signal, step) => step()},
     started: async () => {
       await new Promise((resolve) => setImmediate(resolve))
       order.push('looked at')

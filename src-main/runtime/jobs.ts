@@ -1,8 +1,9 @@
 import {CoreError} from '../contract/errors.ts'
 import type {Job, JobStatus} from '../contract/job.ts'
-import {runJob, type RunningJob} from './job-run.ts'
-import {wholeStory} from './whole-story.ts'
-import {type Halt, isEnded, type JobParts, type JobRow, type Jobs, type NewJob} from './job-types.ts'
+import {JobBook, jobOf, shown} from './job-book.ts'
+import {afterCrash, onTrial} from './job-crashes.ts'
+import {JobStarter} from './job-starter.ts'
+import {type Halt, isEnded, type JobKind, type JobParts, type JobRow, type Jobs, type NewJob} from './job-types.ts'
 
 /** Opens the queue; jobs that a crash interrupted are queued again before it answers. */
 export async function openJobs(parts: JobParts): Promise<Jobs> {
@@ -15,30 +16,30 @@ export async function openJobs(parts: JobParts): Promise<Jobs> {
 
 class JobQueue implements Jobs {
   readonly #parts: JobParts
-  readonly #rows = new Map<string, JobRow>()
-  readonly #running = new Map<string, RunningJob>()
-  readonly #waiting = new Map<string, ((job: Job) => void)[]>()
-  /** Nothing starts before all that is kept was looked at, nor after the close. */
-  #open = false
+  readonly #book: JobBook
+  readonly #starter: JobStarter
+  /** Queued jobs that may be asked for again, by what they are to do. */
+  readonly #once = new Map<string, string>()
 
   constructor(parts: JobParts) {
     this.#parts = parts
+    this.#book = new JobBook(parts)
+    this.#starter = new JobStarter(this.#book, parts)
   }
 
   async load(): Promise<void> {
-    for (const row of await this.#parts.store.jobs()) {
-      const survivor = row.status === 'running'
-      this.#rows.set(row.id, survivor ? {...row, status: 'queued'} : row)
-      if (survivor) await this.#keep(row.id, {status: 'queued'})
+    for (const row of await this.#book.load()) {
+      if (row.status === 'running') await this.#book.keep(row.id, await afterCrash(row, this.#kindOf(row), this.#instant()))
+      this.#queued(this.#book.get(row.id))
     }
   }
 
-  begin(): void {
-    this.#open = true
-    this.#startReady()
-  }
+  begin = (): void => this.#starter.begin()
+  look = (): void => this.#starter.look()
 
   async enqueue(job: NewJob): Promise<Job> {
+    const same = job.once ? this.#same(job) : undefined
+    if (same) return shown(same)
     const row: JobRow = {
       id: (job.id ?? this.#parts.random.uuid()) as Job['id'],
       kind: job.kind,
@@ -46,6 +47,7 @@ class JobQueue implements Jobs {
       status: 'queued',
       priority: job.priority ?? 0,
       lane: job.lane,
+      uses: [...(job.uses ?? [])],
       progress: {done: 0, unit: 'items'},
       createdAt: this.#instant(),
       durationMs: 0,
@@ -55,27 +57,24 @@ class JobQueue implements Jobs {
       input: job.input,
       attempt: 1,
     }
-    this.#rows.set(row.id, row)
-    try {
-      await this.#keep(row.id, {})
-    } catch (error) {
-      // It is not kept, so it is not queued.
-      this.#rows.delete(row.id)
-      throw error
-    }
-    this.#startReady()
+    await this.#book.add(row)
+    this.#queued(row)
+    this.look()
     return jobOf(row)
   }
 
-  rows = (): readonly JobRow[] => [...this.#rows.values()]
-
-  list(): readonly Job[] {
-    return [...this.#rows.values()].map(jobOf).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id))
-  }
+  rows = (): readonly JobRow[] => this.#book.rows()
+  list = (): readonly Job[] => this.#book.list()
+  counts = (): ReturnType<Jobs['counts']> => this.#book.counts()
 
   get(id: string): Job | undefined {
-    const row = this.#rows.get(id)
-    return row && jobOf(row)
+    const row = this.#book.get(id)
+    return row && shown(row)
+  }
+
+  async whole(id: string): Promise<Job | undefined> {
+    const row = this.#book.get(id)
+    return row && {...jobOf(row), errors: [...(await this.#book.errorsOf(row))]}
   }
 
   pause = (id: string): Promise<Job> => this.#halt(id, 'pause')
@@ -88,125 +87,81 @@ class JobQueue implements Jobs {
       progress: {done: 0, unit: 'items'},
       metrics: {},
       durationMs: 0,
+      dismissed: undefined,
     })
 
+  async prioritise(id: string, priority: number): Promise<Job> {
+    const row = this.#book.row(id)
+    if (isEnded(row.status)) throw ended(row.status)
+    if (row.priority !== priority) {
+      await this.#book.keepRunning(id, {priority})
+      this.#starter.moved(this.#book.row(id), row)
+    }
+    return shown(this.#book.row(id))
+  }
+
+  async dismiss(id: string): Promise<Job> {
+    const row = this.#book.row(id)
+    if (!isEnded(row.status)) throw new CoreError({code: 'Conflict', message: `The job has not ended: it is ${row.status}.`})
+    if (!row.dismissed) await this.#book.keep(id, {dismissed: true, errors: [...(await this.#book.errorsOf(row))]})
+    return shown(this.#book.row(id))
+  }
+
   ended(id: string): Promise<Job> {
-    const row = this.#row(id)
-    if (isEnded(row.status)) return Promise.resolve(jobOf(row))
-    return new Promise((resolve) => this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]))
+    const row = this.#book.row(id)
+    if (isEnded(row.status)) return this.whole(id).then((job) => job!)
+    return new Promise((resolve) => this.#book.onEnd(id, resolve))
   }
 
-  async close(): Promise<void> {
-    this.#open = false
-    for (const running of this.#running.values()) running.halt('stop')
-    await Promise.all([...this.#running.values()].map((running) => running.finished))
-  }
+  close = (how?: 'lost'): Promise<void> => this.#starter.close(how)
 
-  async #halt(id: string, halt: Halt): Promise<Job> {
-    const row = this.#row(id)
+  async #halt(id: string, halt: Extract<Halt, 'pause' | 'cancel'>): Promise<Job> {
+    const row = this.#book.row(id)
     const goal: JobStatus = halt === 'pause' ? 'paused' : 'cancelled'
-    if (isEnded(row.status)) throw new CoreError({code: 'Conflict', message: `The job has already ended: ${row.status}.`})
-    const running = this.#running.get(id)
+    if (isEnded(row.status)) throw ended(row.status)
+    const running = this.#starter.running(id)
     if (running) {
       running.halt(halt)
       await running.finished
       // The first halt holds: one that was being paused when it was cancelled is paused now.
-      const {status} = this.#row(id)
+      const {status} = this.#book.row(id)
       if (!isEnded(status) && status !== goal) return this.#halt(id, halt)
     } else if (row.status !== goal) {
-      await this.#keep(id, {status: goal, ...(halt === 'cancel' ? {finishedAt: this.#instant()} : {})})
-      if (halt === 'cancel') await this.#parts.kinds.find(({kind}) => kind === row.kind)?.drop?.(id)
+      this.#starter.remove(id)
+      const change = {status: goal, retries: undefined, ...(halt === 'cancel' ? {finishedAt: this.#instant()} : {})}
+      await this.#book.keep(id, change)
+      if (halt === 'cancel') await this.#kindOf(row)?.drop?.(id)
     }
-    return jobOf(this.#row(id))
+    return shown(this.#book.row(id))
   }
 
   async #again(id: string, from: readonly JobStatus[], change: Partial<JobRow>): Promise<Job> {
-    const row = this.#row(id)
+    const row = this.#book.row(id)
     if (!from.includes(row.status)) throw new CoreError({code: 'Conflict', message: `The job is ${row.status}, so it cannot go on.`})
-    const {finishedAt: _, ...left} = row
-    this.#rows.set(id, left)
-    await this.#keep(id, {...change, status: 'queued', attempt: row.attempt + 1})
-    this.#startReady()
-    return jobOf(this.#row(id))
+    const again = {finishedAt: undefined, retries: undefined, crashes: onTrial(row.crashes)}
+    await this.#book.keep(id, {...change, ...again, status: 'queued', attempt: row.attempt + 1})
+    this.#queued(this.#book.row(id))
+    this.look()
+    return shown(this.#book.row(id))
   }
 
-  #row(id: string): JobRow {
-    const row = this.#rows.get(id)
-    if (!row) throw new CoreError({code: 'NotFound', message: `There is no job ${id}.`})
-    return row
+  #queued(row: JobRow | undefined): void {
+    if (row?.status !== 'queued') return
+    this.#once.set(keyOf(row), row.id)
+    this.#starter.add(row)
   }
 
-  async #keep(id: string, change: Partial<JobRow>): Promise<void> {
-    const row = this.#change(id, change)
-    await this.#parts.store.putJob(row)
-    this.#tell(row)
+  /** The job that waits to do the same; what has begun since it was noted is none. */
+  #same(job: NewJob): JobRow | undefined {
+    const key = keyOf(job)
+    const row = this.#book.get(this.#once.get(key) ?? '')
+    if (row?.status === 'queued') return row
+    this.#once.delete(key)
+    return undefined
   }
 
-  /** What a running job tells cannot fail it: at worst the next start does a part of it again. */
-  async #keepRunning(id: string, change: Partial<JobRow>): Promise<void> {
-    const row = this.#change(id, change)
-    try {
-      await this.#parts.store.putJob(row)
-    } catch (error) {
-      this.#parts.log.write('error', 'job', `its state could not be kept: ${wholeStory(error)}`, id)
-    }
-    this.#tell(row)
-  }
-
-  #change(id: string, change: Partial<JobRow>): JobRow {
-    const row = {...this.#row(id), ...change}
-    this.#rows.set(id, row)
-    return row
-  }
-
-  #tell(kept: JobRow): void {
-    const {id, status} = kept
-    // Shown since it was sent to the store: progress never goes back.
-    this.#parts.events.emit({type: 'job.changed', job: jobOf({...(this.#rows.get(id) ?? kept), status})})
-    if (!isEnded(status)) return
-    for (const tell of this.#waiting.get(id) ?? []) tell(jobOf(kept))
-    this.#waiting.delete(id)
-    this.#forgetOldest()
-  }
-
-  #forgetOldest(): void {
-    const ended = [...this.#rows.values()].filter((row) => isEnded(row.status) && !this.#running.has(row.id))
-    if (ended.length <= ENDED_KEPT) return
-    for (const {id} of ended.toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? '')).slice(ENDED_KEPT)) {
-      this.#rows.delete(id)
-      this.#parts.events.emit({type: 'job.removed', job: id})
-    }
-  }
-
-  #startReady(): void {
-    if (!this.#open) return
-    const busy = new Set([...this.#running.keys()].map((id) => this.#row(id).lane))
-    const queued = [...this.#rows.values()].filter((row) => row.status === 'queued' && !this.#running.has(row.id))
-    for (const row of queued.toSorted(
-      (a, b) => b.priority - a.priority || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id),
-    )) {
-      if (this.#running.size >= this.#parts.atOnce) return
-      if (busy.has(row.lane)) continue
-      busy.add(row.lane)
-      this.#start(row)
-    }
-  }
-
-  #start(row: JobRow): void {
-    const running = runJob(row, {
-      ...this.#parts,
-      read: () => this.#row(row.id),
-      keep: (change) => this.#keepRunning(row.id, change),
-      note: (change) => void this.#change(row.id, change),
-      show: (change) => {
-        this.#parts.events.emit({type: 'job.changed', job: jobOf(this.#change(row.id, change))})
-      },
-    })
-    this.#running.set(row.id, running)
-    void running.finished.then(() => {
-      this.#running.delete(row.id)
-      this.#startReady()
-    })
+  #kindOf({kind}: JobRow): JobKind | undefined {
+    return this.#parts.kinds.find((one) => one.kind === kind)
   }
 
   #instant(): string {
@@ -214,10 +169,6 @@ class JobQueue implements Jobs {
   }
 }
 
-/** As many as the store keeps. */
-const ENDED_KEPT = 1000
+const keyOf = ({kind, input}: Pick<NewJob, 'kind' | 'input'>): string => `${kind} ${JSON.stringify(input)}`
 
-function jobOf(row: JobRow): Job {
-  const {input: _input, attempt: _attempt, ...job} = row
-  return job
-}
+const ended = (status: JobStatus): CoreError => new CoreError({code: 'Conflict', message: `The job has already ended: ${status}.`})

@@ -7,17 +7,24 @@ import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
 import {countBelow, folderDigest} from './entries/folder-facts.ts'
+import {forgetEntries} from './entries/forget-entries.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {filesBelow, knownFiles} from './entries/known-files.ts'
 import {moveEntries} from './entries/move-entries.ts'
 import {noteCopies} from './entries/note-copies.ts'
 import {noteFacts} from './entries/note-facts.ts'
 import {putEntries} from './entries/put-entries.ts'
+import {ruledRows} from './entries/ruled-rows.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
+import {applyFollowed} from './follow/apply-followed.ts'
+import {foldersToFollow} from './follow/folders-to-follow.ts'
+import {namesOfInodes} from './follow/names-of-inodes.ts'
+import {settleFollowed} from './follow/settle-followed.ts'
+import {volumeFolders} from './entries/volume-folders.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
 import {applyContent} from './scan/apply-content.ts'
-import {beginScan, endScan, saveScan} from './scan/begin-scan.ts'
+import {beginScan, endScan, saveScan, scanMark} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
@@ -46,9 +53,12 @@ export const indexTransactions = {
   applyContent,
   moveEntries,
   dropEntries,
+  forgetEntries,
   noteFacts,
   noteCopies,
   putEntries,
+  applyFollowed,
+  settleFollowed,
 }
 
 /** The named queries of index.db. */
@@ -65,6 +75,8 @@ export const indexQueries = {
   locationsBelow,
   locationOf,
   knownFolders,
+  scanMark,
+  volumeFolders,
   folderSums,
   contentFolders,
   contentFiles,
@@ -77,4 +89,7 @@ export const indexQueries = {
   copiesLeft,
   knownFiles,
   filesBelow,
+  foldersToFollow,
+  namesOfInodes,
+  ruledRows,
 }

@@ -1,42 +1,58 @@
 import type {Job, JobError, Progress} from '../contract/job.ts'
 import type {Stores} from './access.ts'
+import {statement} from './statement.ts'
 
 /** A job as library.db keeps it: what doors see, and what it needs to go on. */
 export interface JobRecord extends Job {
   readonly input: unknown
   readonly attempt: number
+  readonly crashes?: {readonly count: number; readonly mark?: string | undefined} | undefined
 }
 
 /** Errors that are kept of one job; the count tells of all. */
 const ERRORS_KEPT = 1000
-/** Jobs that have ended and are kept. */
+/** Errors that come back with a job that has ended, until somebody asks for all. */
+const ERRORS_LISTED = 50
+/** Jobs that have ended and are kept, and for how long. */
 const ENDED_KEPT = 1000
+const ENDED_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 
 /** Keeps a job as it is now; durable when it answers. */
 export function putJob({library}: Stores, job: JobRecord): void {
   library
     .transaction(() => {
-      library.prepare(`REPLACE INTO job (${columns}) VALUES (${columns.replaceAll(/\w+/g, ':$&')})`).run(stored(job))
-      if (job.finishedAt !== undefined) prune(library)
+      statement(library, `REPLACE INTO job (${columns}) VALUES (${columns.replaceAll(/\w+/g, ':$&')})`).run(stored(job))
+      if (job.finishedAt !== undefined) prune(library, Date.parse(job.finishedAt))
     })
     .immediate()
 }
 
-function prune(library: Stores['library']): void {
-  library
-    .prepare(
-      'DELETE FROM job WHERE finished_at IS NOT NULL AND id IN (SELECT id FROM job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT -1 OFFSET ?)',
-    )
-    .run(ENDED_KEPT)
+/** The job of an act that has not ended stays: nobody else could go on with that. */
+function prune(library: Stores['library'], now: number): void {
+  statement(
+    library,
+    `DELETE FROM job WHERE finished_at IS NOT NULL
+       AND (finished_at < ? OR id IN (SELECT id FROM job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT -1 OFFSET ?))
+       AND NOT EXISTS (SELECT 1 FROM act WHERE act.id = job.id AND status = 'ready')`,
+  ).run(now - ENDED_KEPT_MS, ENDED_KEPT)
 }
 
-/** All jobs, the newest first. */
+/** All jobs, the newest first; those that have ended with the first of their errors. */
 export function jobs({library}: Stores): readonly JobRecord[] {
-  return (library.prepare(`SELECT ${columns} FROM job ORDER BY created_at DESC, id DESC`).all() as Stored[]).map(recordOf)
+  return (statement(library, `SELECT ${columns} FROM job ORDER BY created_at DESC, id DESC`).all() as Stored[]).map((row) => {
+    const record = recordOf(row)
+    return record.finishedAt === undefined ? record : {...record, errors: record.errors.slice(0, ERRORS_LISTED)}
+  })
+}
+
+/** All errors that are kept of one job. */
+export function jobErrors({library}: Stores, {id}: {readonly id: string}): readonly JobError[] {
+  const errors = statement(library, 'SELECT errors FROM job WHERE id = ?').pluck().get(id) as string | undefined
+  return errors === undefined ? [] : (JSON.parse(errors) as JobError[])
 }
 
 const columns =
-  'id, kind, title, status, priority, lane, input, progress, metrics, errors, error_count, created_at, started_at, finished_at, duration_ms, attempt'
+  'id, kind, title, status, priority, lane, input, progress, metrics, errors, error_count, created_at, started_at, finished_at, duration_ms, attempt, more'
 
 interface Stored {
   readonly id: string
@@ -55,7 +71,10 @@ interface Stored {
   readonly finished_at: number | null
   readonly duration_ms: number
   readonly attempt: number
+  readonly more: string
 }
+
+type More = Pick<JobRecord, 'uses' | 'retries' | 'dismissed' | 'crashes'>
 
 function recordOf(row: Stored): JobRecord {
   return {
@@ -75,6 +94,7 @@ function recordOf(row: Stored): JobRecord {
     ...(row.finished_at === null ? {} : {finishedAt: new Date(row.finished_at).toISOString()}),
     durationMs: row.duration_ms,
     attempt: row.attempt,
+    ...(JSON.parse(row.more) as More),
   }
 }
 
@@ -96,5 +116,8 @@ function stored(job: JobRecord): Stored {
     finished_at: job.finishedAt === undefined ? null : Date.parse(job.finishedAt),
     duration_ms: Math.round(job.durationMs),
     attempt: job.attempt,
+    more: JSON.stringify(moreOf(job)),
   }
 }
+
+const moreOf = ({uses, retries, dismissed, crashes}: JobRecord): More => ({uses, retries, dismissed, crashes})

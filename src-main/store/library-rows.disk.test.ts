@@ -3,12 +3,15 @@ import {beforeEach, expect, test} from 'vitest'
 import {create, device, openTestLibrary, tempFolder} from '../testing/test-library.ts'
 import type {Stores} from './access.ts'
 import {bound} from './bound.ts'
-import {type JobRecord, jobs, putJob} from './job-rows.ts'
+import {acceptAct, draftAct} from './acts/draft-act.ts'
+import {jobErrors, type JobRecord, jobs, putJob} from './job-rows.ts'
 import {libraryFigures} from './library-figures.ts'
 import {addLocation, type LocationRow, locations, removeLocation, updateLocation} from './location-rows.ts'
 import type {OpenLibrary} from './open-library.ts'
 import {recallRequest, rememberRequest} from './request-rows.ts'
-import {putVolume, volumes, type VolumeRow} from './volume-rows.ts'
+import {volumeRow} from '../testing/volume-row.ts'
+import {claimVolume, volumeClaims} from './volume-claims.ts'
+import {putVolume, volumes} from './volume-rows.ts'
 
 let open: OpenLibrary
 beforeEach(async () => {
@@ -25,6 +28,7 @@ const photos: LocationRow = {
   rootUuid: 'e5',
   mode: 'content',
   rules: ['*.tmp'],
+  folderRules: [{path: Uint8Array.of(0x61, 0xff), rules: ['!*.tmp']}],
   state: 'ready',
   createdAt: 7,
 }
@@ -46,21 +50,34 @@ test('a folder is one location at most, and a refusal takes no number', () => {
   expect([locations(open).length, seq()]).toEqual([1, 1])
 })
 
-test('a volume keeps its uuid by its fingerprint', () => {
-  const disk: VolumeRow = {
-    uuid: 'v1',
-    fingerprint: 'f',
-    label: 'Disk',
-    fileSystem: 'ext4',
-    mountPoint: '/a',
-    kind: 'external',
-    removable: true,
-    lastSeen: 1,
-    online: true,
-  }
-  expect(putVolume(open, disk)).toEqual(disk)
-  expect(putVolume(open, {...disk, uuid: 'v2', mountPoint: '/b', online: false})).toEqual({...disk, mountPoint: '/b', online: false})
-  expect(volumes(open)).toEqual([{...disk, mountPoint: '/b', online: false}])
+test('a volume is remembered as it was last seen, and its locations go along when it is mounted elsewhere', () => {
+  const disk = volumeRow({uuid: 'v1', mountPoint: '/a', hardware: 'usb:1', top: '2.5', name: 'Mine', tracked: true, totalBytes: 7})
+  putVolume(open, disk)
+  putVolume(open, volumeRow({uuid: 'v2', fingerprint: disk.fingerprint}))
+  for (const [uuid, volume, path] of [
+    ['l1', 'v1', '/a'],
+    ['l2', 'v1', '/a/b/c'],
+    ['l3', 'v1', '/ab'],
+    ['l4', 'v2', '/a/b'],
+  ] as const)
+    addLocation(open, {...photos, uuid, volume, path: Buffer.from(path)})
+  putVolume(open, {...disk, mountPoint: '/mnt/x', online: false})
+  expect(volumes(open)[0]).toEqual({...disk, mountPoint: '/mnt/x', online: false})
+  expect(locations(open).map(({uuid, path}) => [uuid, Buffer.from(path).toString()])).toEqual([
+    ['l1', '/mnt/x'],
+    ['l2', '/mnt/x/b/c'],
+    ['l3', '/ab'],
+    ['l4', '/a/b'],
+  ])
+})
+
+test('claims on volumes only rise', () => {
+  for (const term of [1, 3, 2]) claimVolume(open, {volume: 'v1', device: 'd1', term})
+  claimVolume(open, {volume: 'v1', device: 'd2', term: 4})
+  expect(volumeClaims(open)).toEqual([
+    {volume: 'v1', device: 'd1', term: 3},
+    {volume: 'v1', device: 'd2', term: 4},
+  ])
 })
 
 const job = (number: number, more: Partial<JobRecord> = {}): JobRecord => ({
@@ -99,6 +116,26 @@ test('of the jobs that have ended the newest 1,000 are kept, and all others', ()
   })()
   const left = jobs(open)
   expect([left.length, left.at(-1)?.id, left.at(-2)?.id]).toEqual([1001, job(0).id, job(11).id])
+})
+
+test('an ended job is listed with its first errors, all of them are there when they are asked for', () => {
+  const errors = Array.from({length: 120}, (_, at) => ({path: `/${at}`, code: 'InputOutput', message: 'No.'}))
+  const retries = {count: 2, error: errors[0]!}
+  const more = {uses: ['volume v1'], retries, dismissed: true, crashes: {count: 1, mark: 'a'}}
+  const ended = job(1, {status: 'failed', finishedAt: '2026-01-01T00:01:00.000Z', errors, errorCount: 120, ...more})
+  putJob(open, ended)
+  expect(jobs(open)).toEqual([{...ended, errors: errors.slice(0, 50)}])
+  expect(jobErrors(open, {id: ended.id})).toEqual(errors)
+  expect(jobErrors(open, {id: 'none'})).toEqual([])
+})
+
+test('what ended three months before the newest end goes, but for the job of an act that has not ended', () => {
+  const at = (day: number): string => new Date(Date.UTC(2026, 0, day)).toISOString()
+  for (const number of [1, 2]) putJob(open, job(number, {status: 'failed', finishedAt: at(1)}))
+  draftAct(open, {id: job(2).id, action: 'file.copy', title: 'Copy', request: {}, actor: 'cli 1', createdAt: 0})
+  acceptAct(open, {act: job(2).id, hash: 'h'})
+  putJob(open, job(3, {status: 'completed', finishedAt: at(100)}))
+  expect(jobs(open).map(({id}) => id)).toEqual([job(3).id, job(2).id])
 })
 
 test('a request answers as it did before, for a day and per caller', () => {

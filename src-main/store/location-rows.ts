@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import {CoreError} from '../contract/errors.ts'
 import type {IndexMode} from '../contract/location.ts'
 import type {Stores} from './access.ts'
@@ -15,9 +16,17 @@ export interface LocationRow {
   readonly rootUuid: string
   readonly mode: IndexMode
   readonly rules: readonly string[]
+  readonly folderRules: readonly FolderRules[]
   readonly state: 'ready' | 'partial'
   /** Milliseconds since 1970. */
   readonly createdAt: number
+}
+
+/** The rules of one folder of a location, for all below it. */
+export interface FolderRules {
+  /** Raw bytes below the root. */
+  readonly path: Uint8Array
+  readonly rules: readonly string[]
 }
 
 /** Keeps a new location; a folder is one location at most. */
@@ -62,8 +71,8 @@ export function locations({library}: Stores): readonly LocationRow[] {
   return (library.prepare(`SELECT ${columns} FROM location ORDER BY created_at, uuid`).all() as Stored[]).map(rowOf)
 }
 
-const columns = 'uuid, name, volume, path, root, root_uuid, mode, rules, state, created_at'
-const named = ':uuid, :name, :volume, :path, :root, :root_uuid, :mode, :rules, :state, :created_at'
+const columns = 'uuid, name, volume, path, root, root_uuid, mode, rules, folder_rules, state, created_at'
+const named = ':uuid, :name, :volume, :path, :root, :root_uuid, :mode, :rules, :folder_rules, :state, :created_at'
 
 interface Stored {
   readonly uuid: string
@@ -74,21 +83,32 @@ interface Stored {
   readonly root_uuid: string
   readonly mode: string
   readonly rules: string
+  readonly folder_rules: string
   readonly state: string
   readonly created_at: number
 }
 
-function rowOf({root_uuid, created_at, mode, rules, state, ...row}: Stored): LocationRow {
+interface StoredRules {
+  readonly path: string
+  readonly rules: readonly string[]
+}
+
+function rowOf({root_uuid, created_at, mode, rules, folder_rules, state, ...row}: Stored): LocationRow {
   return {
     ...row,
     rootUuid: root_uuid,
     createdAt: created_at,
     mode: mode as LocationRow['mode'],
     rules: JSON.parse(rules) as readonly string[],
+    folderRules: (JSON.parse(folder_rules) as StoredRules[]).map((one) => ({
+      ...one,
+      path: new Uint8Array(Buffer.from(one.path, 'base64')),
+    })),
     state: state as LocationRow['state'],
   }
 }
 
-function stored({rootUuid, createdAt, rules, ...row}: LocationRow): Stored {
-  return {...row, root_uuid: rootUuid, created_at: createdAt, rules: JSON.stringify(rules)}
+function stored({rootUuid, createdAt, rules, folderRules, ...row}: LocationRow): Stored {
+  const inFolders = folderRules.map((one) => ({...one, path: Buffer.from(one.path).toString('base64')}))
+  return {...row, root_uuid: rootUuid, created_at: createdAt, rules: JSON.stringify(rules), folder_rules: JSON.stringify(inFolders)}
 }

@@ -2,24 +2,28 @@ import {actsOf} from './acts/act-paths.ts'
 import {act, acts} from './acts/act-rows.ts'
 import {auditRows} from './acts/audit-log.ts'
 import {pace} from './acts/paces.ts'
-import {parts} from './acts/part-rows.ts'
+import {actMark, parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
 import {idleVersions, versionsOf} from './acts/version-rows.ts'
 import {findings, validation} from './finding-rows.ts'
 import {indexQueries} from './index-tables.ts'
-import {jobs} from './job-rows.ts'
+import {jobErrors, jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
-import {volumes} from './volume-rows.ts'
+import {volumeClaims} from './volume-claims.ts'
+import {volumes, volumeSpeed} from './volume-rows.ts'
 
 /** All named queries; the reader threads run them. */
 export const queries = {
   ...indexQueries,
   locations,
   volumes,
+  volumeClaims,
+  volumeSpeed,
   jobs,
+  jobErrors,
   recallRequest,
   libraryFigures,
   indexBase,
@@ -27,6 +31,7 @@ export const queries = {
   acts,
   actsOf,
   parts,
+  actMark,
   pace,
   undoable,
   standingAct,

@@ -8,7 +8,8 @@ import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
-import {putVolume} from './volume-rows.ts'
+import {claimVolume} from './volume-claims.ts'
+import {noteSpeed, putVolume, trackVolume} from './volume-rows.ts'
 
 /** All named transactions; the writer thread runs them, one after the other. */
 export const transactions = {
@@ -17,6 +18,9 @@ export const transactions = {
   updateLocation,
   removeLocation,
   putVolume,
+  trackVolume,
+  noteSpeed,
+  claimVolume,
   putJob,
   rememberRequest,
   draftAct,

@@ -1,4 +1,5 @@
 import {openLibrary} from '../store/open-library.ts'
+import {volumeRow} from './volume-row.ts'
 import {putVolume} from '../store/volume-rows.ts'
 import {libraryFiles} from '../host/library-files.ts'
 
@@ -12,17 +13,7 @@ const parts = {
 const open = await openLibrary(folder, {device: {id: device, name: 'Test machine'}}, parts)
 const put = open.index.prepare('INSERT INTO gone (volume, seq, reason) VALUES (1, ?, 0)')
 for (let number = 1; ; number++) {
-  putVolume(open, {
-    uuid: `v${process.pid}-${number}`,
-    fingerprint: `f${process.pid}-${number}`,
-    label: 'x'.repeat(3000),
-    fileSystem: 'ext4',
-    mountPoint: '/',
-    kind: 'system',
-    removable: false,
-    lastSeen: number,
-    online: true,
-  })
+  putVolume(open, volumeRow({uuid: `v${process.pid}-${number}`, label: 'x'.repeat(3000), lastSeen: number}))
   put.run(number)
   process.stdout.write(`${number}\n`)
   // A thread's output leaves it only between turns.

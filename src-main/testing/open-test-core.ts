@@ -30,6 +30,8 @@ export interface TestCoreOptions {
   readonly workerFile?: string
   readonly entriesAChunk?: number
   readonly silentMs?: number
+  /** The index follows the disk. */
+  readonly watches?: boolean
 }
 
 const source = join(import.meta.dirname, '..')
@@ -48,6 +50,7 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
     resourcesDir: join(source, '../resources'),
     entriesAChunk: options.entriesAChunk,
     silentMs: options.silentMs,
+    watches: options.watches ?? false,
   })
   const events: CoreEvent[] = []
   core.on((event) => void events.push(event))

@@ -1,5 +1,6 @@
 import './explorer.css'
 import {useEffect, useState} from 'react'
+import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
 import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
 import {topRow, useFiles, useSelection} from '../features/files/index.ts'
@@ -28,6 +29,7 @@ function Rooms() {
   const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
   useEffect(listenToDrags, [])
+  useEffect(tellPresence, [])
   useEffect(() => whenLeaving(currentSpot), [])
   return (
     <Layers label={messages.overlays}>

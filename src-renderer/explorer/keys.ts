@@ -3,6 +3,7 @@ import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
+import {messages} from '../messages.ts'
 import {focusFiles, focusSearch} from './focus.ts'
 
 type Chord = (event: KeyboardEvent) => boolean
@@ -81,7 +82,7 @@ function onMouse(event: MouseEvent): void {
 
 // Keys that change files are for the files alone: not for who stands on a button elsewhere.
 function isAmongFiles(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest('[role="grid"], .notices') !== null)
+  return target === document.body || (target instanceof Element && target.closest(`[aria-label="${messages.files}"], .notices`) !== null)
 }
 
 function isWriting(target: EventTarget | null): boolean {

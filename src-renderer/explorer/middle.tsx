@@ -5,7 +5,7 @@ import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
-import {JobsPanel} from '../features/jobs/index.ts'
+import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {goTo, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
@@ -21,7 +21,12 @@ const openFolder = (folder: string): void => {
   goTo({folder})
 }
 
-const pages: Readonly<Record<PageName, () => ReactNode>> = {duplicates: DuplicatesPage, trash: TrashPage, history: HistoryPage}
+const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  duplicates: DuplicatesPage,
+  trash: TrashPage,
+  history: HistoryPage,
+  activity: ActivityPage,
+}
 
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {
@@ -46,7 +51,7 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
         </DropPlace>
         <Notices />
       </main>
-      <JobsPanel />
+      {Page === ActivityPage ? null : <JobsPanel />}
       <StatusLine />
     </div>
   )

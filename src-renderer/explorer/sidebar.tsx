@@ -1,4 +1,4 @@
-import {CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
+import {Activity, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {askForLocation, LocationList} from '../features/locations/index.ts'
 import {clearSearch} from '../features/search/index.ts'
 import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
@@ -11,6 +11,7 @@ const pages: readonly (readonly [PageName, LucideIcon])[] = [
   ['duplicates', CopyCheck],
   ['trash', Trash2],
   ['history', History],
+  ['activity', Activity],
 ]
 
 /** Where one can go: home, the indexed folders, the disks, and what was done. */

@@ -12,14 +12,16 @@ import {openActs} from '../../../src-main/features/act/open-acts.ts'
 import {planCalls} from '../../../src-main/features/act/plan-calls.ts'
 import {type TrashCalls, trashCalls} from '../../../src-main/features/act/trash-calls.ts'
 import type {DiskCalls} from '../../../src-main/features/disk-calls.ts'
+import {volumeRow} from '../../../src-main/testing/volume-row.ts'
 import type {KnownVolume, VolumeBook} from '../../../src-main/features/volume-book.ts'
 import {systemClock as clock} from '../../../src-main/host/clock.ts'
 import {blake3} from '../../../src-main/host/hash/blake3.ts'
 import {libraryFiles as files} from '../../../src-main/host/library-files.ts'
 import {systemRandom as random} from '../../../src-main/host/random.ts'
+import {systemScheduler as scheduler} from '../../../src-main/host/scheduler.ts'
 import {systemWorkDisk} from '../../../src-main/host/work/system-work-disk.ts'
 import {openEventBus} from '../../../src-main/runtime/event-bus.ts'
-import type {Jobs} from '../../../src-main/runtime/job-types.ts'
+import type {Jobs, Pace} from '../../../src-main/runtime/job-types.ts'
 import {openJobs} from '../../../src-main/runtime/jobs.ts'
 import type {RemoteTable} from '../../../src-main/runtime/threads.ts'
 import {bound} from '../../../src-main/store/bound.ts'
@@ -92,10 +94,12 @@ export async function openExecutor(folder: string): Promise<Executor> {
     advanced: () => undefined,
     isRunning: () => false,
   })
-  const store = {putJob: (row: Parameters<Writer['putJob']>[0]) => write.putJob(row), jobs: () => read.jobs()}
+  const store = {putJob: (row: Parameters<Writer['putJob']>[0]) => write.putJob(row), jobs: () => read.jobs(), jobErrors: read.jobErrors}
   const events = openEventBus(() => undefined)
   const started = async (queue: Jobs): Promise<void> => void (late.jobs = queue)
-  const jobs = await openJobs({store, kinds: [kind], events, clock, random, log, atOnce: 1, started})
+  const freely: Pace['turn'] = (_work, _signal, step) => step()
+  const free = {scheduler, roomOn: () => Infinity, pace: {background: () => true, turn: freely}}
+  const jobs = await openJobs({...free, store, kinds: [kind], events, clock, random, log, atOnce: 1, started})
   const mine = acts('cli campaign')
   const tell = async (job: Job): Promise<Told> => ({
     id: job.id,
@@ -122,14 +126,19 @@ export async function openExecutor(folder: string): Promise<Executor> {
 }
 
 /** Everything is one volume here: what volumes there are is found by the disk, and names of them are for people. */
-const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, silent: false, host: undefined}
+const row = volumeRow({uuid: 'all'})
+const volume: KnownVolume = {id: 'all', name: 'All', mountPoint: Buffer.from('/'), online: true, silent: false, host: undefined, row}
 const oneVolume: VolumeBook = {
   all: async () => [volume],
   fresh: async () => [volume],
   byId: async () => volume,
   at: async () => volume,
+  awayAt: async () => undefined,
   mountPoint: () => volume.mountPoint,
+  stateOf: () => 'online',
+  lastSeen: () => 0,
   notAnswering: () => undefined,
+  onNews: () => () => undefined,
 }
 
 /** A table whose calls are answered at once, as threads answer later. */

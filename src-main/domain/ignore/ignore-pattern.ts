@@ -2,6 +2,8 @@ import {compileGlob, type Matches} from './glob.ts'
 
 /** One line of a .gitignore, as gitignore(5) reads it. */
 export interface IgnorePattern {
+  /** The line without what says nothing at its end. */
+  readonly text: string
   /** Takes back what an earlier pattern left out. */
   readonly takesBack: boolean
   readonly foldersOnly: boolean
@@ -17,7 +19,7 @@ export function ignorePattern(line: string): IgnorePattern | undefined {
   const whole = takesBack ? text.slice(1) : text
   const foldersOnly = whole.endsWith('/')
   const glob = foldersOnly ? whole.slice(0, -1) : whole
-  return {takesBack, foldersOnly, matches: glob.includes('/') ? byPath(glob) : byName(glob)}
+  return {text, takesBack, foldersOnly, matches: glob.includes('/') ? byPath(glob) : byName(glob)}
 }
 
 // A backslash keeps the space behind it.

@@ -13,7 +13,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Makes a relative path absolute, as only the command line knows where it was typed; what is no path stays as it is. */
 export function absolutePath(key: string, text: string, from: Standpoint): string {
-  if (PATH_KEYS.has(key)) return text === '' || ADDRESS.test(text) || UUID.test(text) ? text : absolute(text, from)
+  if (PATH_KEYS.has(key))
+    return text === '' || ADDRESS.test(text) || UUID.test(text)
+      ? text
+      : key === 'path'
+        ? withSlash(text, absolute(text, from))
+        : absolute(text, from)
   // The folder of a rule: `--keep in:FOLDER`.
   if (key === 'keep' && text.startsWith('in:')) return `in:${absolutePath('in', text.slice(3), from)}`
   // A location is named by id, name or path; it is a path when it looks like one.
@@ -22,6 +27,9 @@ export function absolutePath(key: string, text: string, from: Standpoint): strin
 
 const looksLikePath = (text: string): boolean =>
   !ADDRESS.test(text) && (text.includes('/') || text === '.' || text === '..' || text === '~')
+
+/** A slash at the end says that a folder is meant, also where there is none. */
+const withSlash = (text: string, path: string): string => (text.endsWith('/') && path !== '/' ? `${path}/` : path)
 
 const absolute = (text: string, {cwd, home}: Standpoint): string =>
   text === '~' || text.startsWith('~/') ? join(home, text.slice(1)) : resolve(cwd, text)

@@ -29,7 +29,12 @@ const modified: Column = {
 }
 
 const known: Readonly<Record<string, readonly Column[]>> = {
-  items: [text('kind'), bytes('sizeBytes', 'size'), modified, text('path')],
+  items: [
+    text('kind'),
+    bytes('sizeBytes', 'size'),
+    modified,
+    {title: 'PATH', of: ({path, online}) => (online === false ? `${textOf(path)} (offline)` : textOf(path))},
+  ],
   locations: [
     text('name'),
     text('state'),
@@ -40,7 +45,17 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     text('id'),
     text('path'),
   ],
-  jobs: [text('id'), text('kind'), text('status'), count('errorCount', 'errors'), time('createdAt', 'created'), text('title')],
+  presets: [text('name'), text('summary')],
+  jobs: [
+    text('id'),
+    text('kind'),
+    text('status'),
+    count('errorCount', 'errors'),
+    {title: 'RETRIES', right: true, of: ({retries}) => textOf((retries as {count: number} | undefined)?.count)},
+    time('createdAt', 'created'),
+    {title: 'TOOK', right: true, of: ({durationMs}) => (Number(durationMs) > 0 ? `${(Number(durationMs) / 1000).toFixed(1)} s` : '')},
+    text('title'),
+  ],
   groups: [
     bytes('reclaimableBytes', 'reclaimable'),
     bytes('sizeBytes', 'size'),
@@ -49,6 +64,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
   ],
   volumes: [
     text('name'),
+    text('state'),
     text('fileSystem', 'file system'),
     text('kind'),
     bytes('freeBytes', 'free'),

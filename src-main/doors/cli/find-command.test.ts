@@ -28,8 +28,8 @@ test.each([
 test.each([
   ['loction add', 'There is no command “loction”.', 'Did you mean “location”?'],
   ['location ad', '“location” knows no “ad”.', 'Did you mean “add”?'],
-  ['location zzzzzz', '“location” knows no “zzzzzz”.', 'It knows add, list, update, rescan, remove.'],
-  ['location', '“location” needs one of add, list, update, rescan, remove.', undefined],
+  ['location zzzzzz', '“location” knows no “zzzzzz”.', 'It knows add, list, update, presets, rescan, remove.'],
+  ['location', '“location” needs one of add, list, update, presets, rescan, remove.', undefined],
   ['--jsn', 'There is no option --jsn.', 'Did you mean “--json”?'],
   ['view open', 'There is no command “view”.', undefined],
   ['core status', 'There is no command “core”.', undefined],

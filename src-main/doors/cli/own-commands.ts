@@ -53,6 +53,12 @@ export const ownCommands: readonly OwnCommand[] = [
     run: async (session, words) => (await import('./follow-log.ts')).followLog(session, words),
   },
   {
+    words: ['job', 'watch'],
+    summary: 'Print how a job gets on until it ends, or all work until none is left; exits as it ended.',
+    usage: '[JOB]',
+    run: async (session, words) => (await import('./watch-jobs.ts')).watchJobs(session, words),
+  },
+  {
     words: ['completion'],
     summary: 'Print a completion script for bash, zsh or fish.',
     usage: 'bash|zsh|fish',

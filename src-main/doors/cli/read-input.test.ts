@@ -34,6 +34,8 @@ test.each([
   [search.query, ['--literal', '--', '-x --desc'], {literal: true, query: '-x --desc'}],
   [search.query, [''], {query: ''}],
   [index.list, ['/usr', '--limit', '5'], {path: '/usr', limit: 5}],
+  [index.why, ['build/', '--rules', '!a'], {path: '/work dir/build/', rules: ['!a']}],
+  [location.update, ['Work', '--folder', 'old/', '--rules', 'none'], {location: 'Work', folder: '/work dir/old', rules: ['none']}],
   [settings.set, ['theme', 'dark'], {key: 'theme', value: 'dark'}],
 ])('reads %#', (operation, words, input) => expect(readInput(operation, words, from)).toEqual(input))
 

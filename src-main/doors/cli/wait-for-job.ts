@@ -1,16 +1,13 @@
-import {setTimeout as sleep} from 'node:timers/promises'
 import type {Connection} from '../../contract/client.ts'
-import type {Job, JobStatus} from '../../contract/job.ts'
+import type {Job} from '../../contract/job.ts'
 import type {Location} from '../../contract/location.ts'
 import {ask} from './ask.ts'
+import {followJob, jobExitCodes} from './follow-job.ts'
 import {printable} from './printable.ts'
+import {progressLine} from './progress-line.ts'
 import type {Session} from './session.ts'
 
 type Value = Readonly<Record<string, unknown>>
-
-const exitCodes: Readonly<Partial<Record<JobStatus, number>>> = {completed: 0, partial: 5, failed: 1, cancelled: 130}
-/** A bell may be merged with others; asking now and then costs nothing and misses no end. */
-const ASK_EVERY_MS = 2_000
 
 /** Does this answer name a job that one can wait for? */
 export function holdsJob(value: Value): value is Value & {readonly job: Job} {
@@ -25,29 +22,10 @@ export async function waitForJob(
   value: Value & {readonly job: Job},
 ): Promise<{readonly value: Value; readonly exitCode: number}> {
   const {out} = session.place
-  const id = value.job.id
-  let ring: () => void = () => undefined
-  const ignore = connection.on(
-    (event) => {
-      if (event.type !== 'job.changed' || event.job.id !== id) return
-      out.progress(progressLine(event.job))
-      if (event.job.status in exitCodes) ring()
-    },
-    ['job.changed'],
-  )
-  let job = value.job
-  for (;;) {
-    const bell = new Promise<void>((resolve) => {
-      ring = resolve
-    })
-    job = (await ask<{job: Job}>(connection, 'job.info', {job: id})).job
-    if (job.status in exitCodes) break
-    await Promise.race([bell, sleep(ASK_EVERY_MS, undefined, {ref: false})])
-  }
-  ignore()
+  const job = await followJob(connection, value.job.id, (now) => out.progress(progressLine(now)))
   out.progress('')
   if (job.status !== 'completed') out.note(`onefold: ${printable(endOf(job))}`)
-  return {value: {...value, ...(await lastLocation(connection, value)), job}, exitCode: exitCodes[job.status] ?? 1}
+  return {value: {...value, ...(await lastLocation(connection, value)), job}, exitCode: jobExitCodes[job.status] ?? 1}
 }
 
 async function lastLocation(connection: Connection, value: Value): Promise<Value> {
@@ -58,15 +36,8 @@ async function lastLocation(connection: Connection, value: Value): Promise<Value
 }
 
 /** Why a job did not end well, in one sentence. */
-function endOf({title, status, errors, errorCount}: Job): string {
+export function endOf({title, status, errors, errorCount}: Job): string {
   if (status === 'cancelled') return `“${title}” was cancelled.`
   if (status === 'partial') return `“${title}” was done but for ${errorCount} items.`
   return errors.at(-1)?.message ?? `“${title}” failed.`
-}
-
-function progressLine({title, status, progress}: Job): string {
-  const {phase, done, total} = progress
-  return printable(
-    `${title}: ${[status, phase, total === undefined ? done : `${done} of ${total}`].filter((part) => part !== undefined).join(', ')}`,
-  ).slice(0, 78)
 }

@@ -18,6 +18,8 @@ export type ToCore =
   | {readonly say: 'answer'; readonly ask: number; readonly reply: Reply}
   | {readonly say: 'pause'}
   | {readonly say: 'resume'}
+  /** What the system knows of the user and the battery; said every half minute. */
+  | {readonly say: 'present'; readonly idleMs: number; readonly onBattery: boolean}
   | {readonly say: 'remember'; readonly frame: WindowFrame}
   | {readonly say: 'stop'; readonly reason: string}
 

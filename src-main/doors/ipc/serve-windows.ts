@@ -40,11 +40,14 @@ export async function serveWindows(source: CoreSource, shell: Shell): Promise<Wi
     take: (message, port) => {
       if (message.say === 'serve' && port) serve(message.window, port)
       if (message.say === 'answer') asked.get(message.ask)?.(message.reply)
+      if (message.say === 'present') void client.core.present(presentOf(message)).catch(shell.failed)
       if (message.say === 'pause') void each('pause', ['running', 'queued']).catch(shell.failed)
       if (message.say === 'resume') void each('resume', ['paused']).catch(shell.failed)
     },
   }
 }
+
+const presentOf = ({idleMs, onBattery}: ToCore & {readonly say: 'present'}) => ({idleMs, onBattery})
 
 /** Where the windows' core is: in this process, or in another one that owns the library. */
 export interface CoreSource {
@@ -69,8 +72,16 @@ function watchStanding(own: Connection, shell: Shell): void {
   let due = false
   const tell = async (): Promise<void> => {
     due = false
-    const [{jobs}, {settings}] = await Promise.all([client.job.list({}), client.settings.get({})])
-    shell.say({say: 'standing', ...standingOf(jobs), closeToTray: settings.closeToTray ?? false})
+    const [{groups}, {total: paused}, {settings}] = await Promise.all([
+      client.job.list({limit: 1}),
+      client.job.list({status: 'paused', limit: 1}),
+      client.settings.get({}),
+    ])
+    shell.say({
+      say: 'standing',
+      ...standingOf({working: groups.running + groups.waiting, paused}),
+      closeToTray: settings.closeToTray ?? false,
+    })
   }
   const ring = (): void => {
     if (due) return

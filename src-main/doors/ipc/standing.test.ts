@@ -1,13 +1,21 @@
 import {expect, it} from 'vitest'
-import type {Job, JobStatus} from '../../contract/job.ts'
 import {standingOf} from './standing.ts'
 
-it.each<[JobStatus[], string, string]>([
-  [[], 'idle', 'Nothing to do'],
-  [['completed', 'failed'], 'idle', 'Nothing to do'],
-  [['running', 'completed'], 'working', '1 job under way'],
-  [['running', 'queued', 'paused'], 'working', '2 jobs under way'],
-  [['paused', 'cancelled'], 'paused', '1 job paused'],
-])('%j stands as %s', (statuses, standing, sentence) => {
-  expect(standingOf(statuses.map((status) => ({status}) as Job))).toEqual({standing, sentence})
-})
+it.each([
+  [
+    {working: 0, paused: 0},
+    {standing: 'idle', sentence: 'Nothing to do'},
+  ],
+  [
+    {working: 1, paused: 0},
+    {standing: 'working', sentence: '1 job under way'},
+  ],
+  [
+    {working: 2, paused: 1},
+    {standing: 'working', sentence: '2 jobs under way'},
+  ],
+  [
+    {working: 0, paused: 1},
+    {standing: 'paused', sentence: '1 job paused'},
+  ],
+])('%j stands as %j', (jobs, standing) => expect(standingOf(jobs)).toEqual(standing))

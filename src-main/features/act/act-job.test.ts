@@ -56,6 +56,8 @@ function stage(disk: MemoryWorkDisk, parts: readonly (readonly Step[])[]): Stage
         metrics: () => undefined,
         problem: (error) => void problems.push(error),
         log: () => undefined,
+        isBackground: false,
+        turn: (_work, step) => step(),
       }
       return job.run(context).catch((error: unknown) => String(error))
     },

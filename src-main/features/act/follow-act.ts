@@ -2,10 +2,11 @@ import {bytesKey} from '../../domain/act/spot-path.ts'
 import {type KnownFolder, listAgain} from '../index/index.ts'
 import {followCopies} from './follow-copies.ts'
 import {followFolders} from './follow-folders.ts'
-import {findIndexed, type FollowParts, openRuleBook, type RuleBook} from './follow-ground.ts'
+import {findIndexed, type FollowParts} from './follow-ground.ts'
 import {slices} from './follow-looks.ts'
 import {followMoves} from './follow-moves.ts'
 import {followSpots} from './follow-spots.ts'
+import {openRuleBook, type RuleBook} from './rule-book.ts'
 import {type DonePart, type Touched, touchedBy} from './touched.ts'
 
 /** Lets the index follow one act. */

@@ -1,13 +1,9 @@
-import {isPrivateName} from '../../domain/act/private-names.ts'
 import {bytesKey} from '../../domain/act/spot-path.ts'
-import {isWithin, joinPath, pathBelow} from '../../domain/byte-path.ts'
-import {byteText} from '../../domain/ignore/byte-text.ts'
+import {joinPath, pathBelow} from '../../domain/byte-path.ts'
 import type {Log} from '../../domain/ports.ts'
-import {compileRules, type Rules} from '../../domain/rules.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
-import {rulesAt} from '../index/index.ts'
 import type {KnownVolume, VolumeBook} from '../volume-book.ts'
 
 /** What following an act takes. */
@@ -59,33 +55,4 @@ export async function findIndexed(
     }
   }
   return found
-}
-
-/** Tells what rules leave out, by the location that keeps a folder. */
-export interface RuleBook {
-  excludes(folder: IndexedFolder, name: Uint8Array, isFolder: boolean): Promise<boolean>
-}
-
-export function openRuleBook(parts: Pick<FollowParts, 'read' | 'home'>): RuleBook {
-  const known = new Map<string, {readonly root: Uint8Array; readonly rules: Rules}>()
-  const bookOf = async ({location, nearest, nearestPath, volume}: IndexedFolder) => {
-    const book = location === undefined ? undefined : known.get(location)
-    if (book && isWithin(nearestPath, book.root)) return book
-    const {rules, rulesBelow} = await rulesAt({entry: nearest, path: nearestPath, volumeTop: volume.mountPoint}, parts)
-    const length = nearestPath.length - rulesBelow.length
-    const root = rulesBelow.length === 0 ? nearestPath : nearestPath.subarray(0, Math.max(length - 1, 1))
-    const made = {root, rules: compileRules(rules)}
-    if (location !== undefined) known.set(location, made)
-    return made
-  }
-  return {
-    excludes: async (folder, name, isFolder) => {
-      if (isPrivateName(name)) return true
-      const {root, rules} = await bookOf(folder)
-      const text = byteText(name)
-      if (rules.empty || (rules.foldersOnly && !isFolder) || !rules.mayExclude(text)) return false
-      const above = byteText(pathBelow(folder.path, root))
-      return rules.excludes(above === '' ? text : `${above}/${text}`, isFolder) !== undefined
-    },
-  }
 }

@@ -4,9 +4,10 @@ import {DIR, type Facts, type Spot} from '../../domain/act/spot.ts'
 import {isWithin, pathBelow} from '../../domain/byte-path.ts'
 import type {MovedEntry} from '../../store/entries/move-entries.ts'
 import type {NamedRow} from '../../store/entries/find-places.ts'
-import {findIndexed, type FollowParts, type IndexedFolder, type RuleBook} from './follow-ground.ts'
+import {findIndexed, type FollowParts, type IndexedFolder} from './follow-ground.ts'
 import {distinct, isFacts, lookAt, rowsAt} from './follow-looks.ts'
 import {makeRoom} from './make-room.ts'
+import type {RuleBook} from './rule-book.ts'
 import type {TouchedMove} from './touched.ts'
 
 interface Moves extends FollowParts {

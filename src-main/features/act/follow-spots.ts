@@ -1,9 +1,11 @@
 import {bytesKey} from '../../domain/act/spot-path.ts'
 import {DIR, FILE} from '../../domain/act/spot.ts'
 import {joinPath} from '../../domain/byte-path.ts'
+import {isNameOfRules} from '../../domain/ignore/ignore-chain.ts'
 import type {KnownFolder, UnhashedFile} from '../index/index.ts'
-import {findIndexed, type FollowParts, type IndexedFolder, type RuleBook} from './follow-ground.ts'
+import {findIndexed, type FollowParts, type IndexedFolder} from './follow-ground.ts'
 import {isFacts, slices} from './follow-looks.ts'
+import type {RuleBook} from './rule-book.ts'
 import {type NamedFacts, seenColumns} from './seen-columns.ts'
 import type {TouchedFolder} from './touched.ts'
 
@@ -43,6 +45,8 @@ export async function followSpots(touched: readonly TouchedFolder[], parts: Spot
     const folder = folders.get(bytesKey(path))!
     // A disk that was taken out says nothing about what is on it.
     if ((await parts.volumes.at(path)).id !== folder.volume.id) continue
+    if (folder.location !== undefined && names.some(isNameOfRules) && (await parts.rules.readsFiles(folder)))
+      all.unsure.push(folder.location)
     const there: NamedFacts[] = []
     const away: Uint8Array[] = []
     for (const [no, name] of names.entries()) {

@@ -2,7 +2,8 @@ import {spotAt} from '../../domain/act/spot-path.ts'
 import {DIR} from '../../domain/act/spot.ts'
 import {joinPath, pathBelow, splitPath} from '../../domain/byte-path.ts'
 import {distinct, isFacts, lookAt} from './follow-looks.ts'
-import {findIndexed, type FollowParts, type IndexedFolder, type RuleBook} from './follow-ground.ts'
+import {findIndexed, type FollowParts, type IndexedFolder} from './follow-ground.ts'
+import type {RuleBook} from './rule-book.ts'
 import {seenColumns} from './seen-columns.ts'
 
 /** Gives folders that an act made rows of their own before something moves into them, so that it keeps its id. */

@@ -55,6 +55,7 @@ export function openActs(parts: OpenActsParts): OpenActs {
   return {
     kind: {
       ...job,
+      mark: (act) => parts.read.actMark({act}),
       run: async (context) => {
         const outcome = await job.run(context)
         // The end of an act lets others grow too old.

@@ -94,7 +94,8 @@ async function planned(
     last,
     estimate: estimateMs(await parts.paceOf(pace), {bytes: plannedBytes(summary), steps}),
   })
-  return {plan, lane: `files ${volume?.id ?? ''}`, steps, verify, pace}
+  const uses = new Set([source, volume].flatMap((one) => (one ? [`volume ${one.id}`] : [])))
+  return {plan, lane: `files ${volume?.id ?? ''}`, uses: [...uses], steps, verify, pace}
 }
 
 /** What is renamed as a whole takes no longer for what is in it. */

@@ -21,6 +21,8 @@ export interface FindJobParts {
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly hashers: readonly Hasher[]
+  /** The hashers of background work. */
+  readonly gentle: readonly Hasher[]
   /** File types by the numbers that hashers answer. */
   readonly typeNames: readonly string[]
   /** Tells followers that the index has gone on. */
@@ -43,9 +45,21 @@ interface FindRun extends FindJobParts {
 export function findJob(parts: FindJobParts): JobKind {
   return {
     kind: FIND_JOB,
+    yields: true,
+    triesAgain: true,
+    // What it has found is no longer unsure.
+    mark: async () => String((await parts.read.possibleDuplicates({limit: 1})).bytesToHash),
     run: async (context): Promise<JobOutcome> => {
       const figures = {hashed: 0, bytesHashed: 0, unread: 0, offline: 0}
-      const run: FindRun = {...parts, context, input: Input.parse(context.input), figures, asked: {sample: new Set(), full: new Set()}}
+      const hashers = context.isBackground ? parts.gentle : parts.hashers
+      const run: FindRun = {
+        ...parts,
+        hashers,
+        context,
+        input: Input.parse(context.input),
+        figures,
+        asked: {sample: new Set(), full: new Set()},
+      }
       for (const stage of stages) {
         // What one round reads may agree with what was known before it.
         while ((await oneRound(run, stage)) > 0) if (context.signal.aborted) return 'halted'
@@ -71,7 +85,7 @@ async function oneRound(run: FindRun, stage: Stage): Promise<number> {
     if (stage === 'full') context.progress({phase: 'full', done: Math.min(done, bytesToHash), total: bytesToHash, unit: 'bytes'})
     else context.progress({phase: 'sample', done: run.figures.hashed, unit: 'items'})
   }
-  await hashKnown({batches: batchesOf(run, stage), hashers, signal: context.signal, take})
+  await hashKnown({batches: batchesOf(run, stage), hashers, context, take})
   return run.asked[stage].size - asked
 }
 

@@ -11,6 +11,7 @@ import type {Looked} from '../../host/look.ts'
 import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
+import {isReachable} from '../volume-book.ts'
 import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf} from './item.ts'
 import type {Place} from '../place.ts'
 import {placeOf} from './place.ts'
@@ -25,7 +26,7 @@ export const inspectFile: Handle<(typeof operations)['file']['info'], CoreScopes
 
 async function infoOf(place: Place, scope: QueryScope): Promise<FileInfo> {
   const [row] = place.entry === undefined ? [] : await scope.read.entryRows({ids: [place.entry]})
-  const looked = place.volume.online ? await lookOrIndex(place, row, scope) : undefined
+  const looked = isReachable(place.volume) ? await lookOrIndex(place, row, scope) : undefined
   const item = row ? itemOf(row, scope.items) : seenItem(place, {looked: looked!, scope})
   const finding = looked && (await findType(place, {looked, item, scope}))
   const found = finding ? {...item, category: finding.category, type: finding.type} : item
@@ -71,7 +72,7 @@ async function contentOf(row: EntryRow, scope: QueryScope): Promise<{content?: C
       copies: copies.map((copy) => ({
         uri: volumeAddress(copy.volume, rowPath(copy)),
         path: displayName(absoluteOf(copy, scope.items)).text,
-        online: volumes.some((volume) => volume.id === copy.volume && volume.online && !volume.silent),
+        online: isReachable(volumes.find((volume) => volume.id === copy.volume)),
       })),
     },
   }
@@ -97,5 +98,6 @@ function seenItem(place: Place, {looked, scope}: {readonly looked: Looked; reado
     modifiedAt: instantOf(Number(facts.mtimeNs[0]! / 1_000_000n)),
     hidden: name.startsWith('.'),
     indexed: false,
+    online: true,
   }
 }

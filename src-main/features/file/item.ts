@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {EntryKind, Item} from '../../contract/file.ts'
 import type {ContentKey, EntryId} from '../../contract/ids.ts'
+import type {VolumeState} from '../../contract/volume.ts'
 import {volumeAddress} from '../../domain/address.ts'
 import {baseName, joinPath} from '../../domain/byte-path.ts'
 import {contentKey, unpackContentKey} from '../../domain/content-key.ts'
@@ -15,6 +16,9 @@ export interface ItemParts {
   readonly base: Uint8Array
   /** The absolute path of a volume's top, raw bytes; the last known one where it is offline. */
   mountPoint(volume: string): Uint8Array
+  stateOf(volume: string): VolumeState
+  /** Milliseconds since 1970. */
+  lastSeen(volume: string): number
   categoryOf(row: {readonly kind: EntryKind; readonly name: string; readonly mode: number; readonly type: string | null}): {
     readonly category: string
     readonly type: string | undefined
@@ -47,7 +51,13 @@ export function itemOf(row: EntryRow, parts: ItemParts): Item {
     ...(row.key ? {contentId: unpackContentKey(row.key)} : {}),
     hidden: name.startsWith('.'),
     indexed: row.located,
+    ...reachOf(row.volume, parts),
   }
+}
+
+/** Whether a thing can be reached now; of one that cannot, when it was. */
+function reachOf(volume: string, {stateOf, lastSeen}: ItemParts): Pick<Item, 'online' | 'lastSeenAt'> {
+  return stateOf(volume) === 'online' ? {online: true} : {online: false, lastSeenAt: instantOf(lastSeen(volume))}
 }
 
 interface FolderShown {

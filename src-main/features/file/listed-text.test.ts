@@ -39,6 +39,8 @@ const volume = '0190a0b0-0000-7000-8000-000000000001'
 const parts = (mountPoint: string): ItemParts => ({
   base,
   mountPoint: () => Buffer.from(mountPoint),
+  stateOf: () => 'online',
+  lastSeen: () => 0,
   categoryOf: ({kind, name, mode}) => ({category: `${kind} “${mode}”`, type: name.length % 2 ? undefined : `x/${name.slice(-2)}`}),
 })
 

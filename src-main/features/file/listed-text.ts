@@ -24,7 +24,7 @@ export interface ListedText {
 }
 
 /**
- * Writes the same as `itemOf` says of each entry, straight from the columns: ten thousand items, each checked and turned to text again,
+ * Writes the same as `itemOf` says of each entry on a volume that is here, straight from the columns: ten thousand items, each checked and turned to text again,
  * took three times as long as to list the folder. The ids come last, so that this is done while the entries are written to the index.
  * Invariant: each letter of the strings here is one byte of the text's UTF-8, so that turning them to bytes is copying.
  */
@@ -104,7 +104,7 @@ function itemWriter(listed: Listed, parts: ItemParts): (entry: number) => string
     const types = typeOf({kind: entryKindNames[kind[entry]!] ?? 'special', name, mode: mode[entry]!, type: null})
     const created = createdMs(entry)
     const times = `${modifiedAt(modifiedMs(entry))}${created === 0 ? '' : `","createdAt":"${createdAt(created)}`}`
-    const rest = name.startsWith('.') ? '","hidden":true,"indexed":false}' : '","hidden":false,"indexed":false}'
+    const rest = name.startsWith('.') ? '","hidden":true,"indexed":false,"online":true}' : '","hidden":false,"indexed":false,"online":true}'
     return `${id}${shown}${path}${shown}${uri}${percentBytes(raw)}${types}${size[entry]!},"modifiedAt":"${times}${rest}`
   }
 }

@@ -1,6 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import {parseTarget} from '../../domain/address.ts'
-import {joinPath, pathBelow} from '../../domain/byte-path.ts'
+import {equalBytes, joinPath, pathBelow} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {packContentKey, parseContentKey} from '../../domain/content-key.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
@@ -9,13 +9,13 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {Reader} from '../../store/remote.ts'
 import type {Place} from '../place.ts'
-import type {KnownVolume, VolumeBook} from '../volume-book.ts'
+import {isReachable, type KnownVolume, type VolumeBook} from '../volume-book.ts'
 
 /** What finding a place takes. */
 export interface PlaceParts {
   readonly read: Reader
   readonly volumes: VolumeBook
-  readonly disk: Pick<RemoteTable<DiskCalls>, 'throughLinks'>
+  readonly disk: Pick<RemoteTable<DiskCalls>, 'throughLinks' | 'seen' | 'listFolder'>
   readonly base: Uint8Array
   readonly device: string
 }
@@ -51,7 +51,7 @@ const SLASH = 0x2f
 async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
   const key = parseContentKey(text)!
   const [rows, volumes] = await Promise.all([parts.read.copyRows({key: packContentKey(key.kind, key.hash)}), parts.volumes.all()])
-  const reachable = rows.find((row) => volumes.some((volume) => volume.id === row.volume && volume.online && !volume.silent)) ?? rows[0]
+  const reachable = rows.find((row) => isReachable(volumes.find((volume) => volume.id === row.volume))) ?? rows[0]
   if (!reachable) throw new CoreError({code: 'NotFound', message: `No copy of the content ${text} is known.`})
   return placeOfEntry(reachable.id, text, parts)
 }
@@ -60,8 +60,17 @@ async function placeOfContent(text: string, parts: PlaceParts): Promise<Place> {
 async function placeOfPath(said: Uint8Array, parts: PlaceParts): Promise<Place> {
   // The volumes are looked up meanwhile, where they have to be: the path is on one of them.
   const [{path}] = await Promise.all([parts.disk.throughLinks({path: said}), parts.volumes.all()])
-  const volume = await parts.volumes.at(path)
+  const away = await parts.volumes.awayAt(path)
+  const volume = away && (await isLeftOver(path, away, parts)) ? away : await parts.volumes.at(path)
   return onVolume(volume, pathBelow(path, volume.mountPoint), parts)
+}
+
+/** Where a volume is away nothing stands, or its empty mount point: then what is asked for is what was there, as long as nobody put something else in its place. */
+async function isLeftOver(path: Uint8Array, away: KnownVolume, {disk}: PlaceParts): Promise<boolean> {
+  if ((await disk.seen({path})).kind === undefined) return true
+  if (!equalBytes(path, away.mountPoint)) return false
+  const {entries, errors} = await disk.listFolder({path})
+  return errors.length === 0 && entries.count === 0
 }
 
 async function placeOfEntry(id: number | undefined, said: string, parts: PlaceParts): Promise<Place> {
@@ -80,9 +89,10 @@ async function onVolume(volume: KnownVolume, rel: Uint8Array, parts: PlaceParts)
 
 /** Fails where the volume of a place is not mounted. */
 export function mustBeOnline(place: Place): void {
-  if (place.volume.online) return
+  const {name, online} = place.volume
+  if (isReachable(place.volume)) return
   throw new CoreError({
     code: 'Offline',
-    message: `${displayName(place.path).text} is on the volume “${place.volume.name}”, which is not connected.`,
+    message: `${displayName(place.path).text} is on the volume “${name}”, which ${online ? 'does not answer' : 'is not connected'}.`,
   })
 }

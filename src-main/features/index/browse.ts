@@ -12,7 +12,7 @@ import {isFolder, mustBeOnline} from '../file/index.ts'
 import {listAgain} from './list-again.ts'
 import {rulesAt} from './location-rules.ts'
 import type {Place} from '../place.ts'
-import type {VolumeBook} from '../volume-book.ts'
+import {isReachable, type VolumeBook} from '../volume-book.ts'
 
 /** What looking at folders takes. */
 export interface BrowserParts {
@@ -59,8 +59,8 @@ async function openKept(
   if (row && !isFolder(row)) throw notAFolder(place)
   const known = await parts.read.folderDigest({folder: entry})
   // Not listed so far: who looks is ahead of the run, and sees what is there.
-  if (!known && row?.kind === 1 && place.volume.online) return {entry: (await (await listNow(place, parts)).written).entry, location}
-  if (known && place.volume.online && !place.volume.silent)
+  if (!known && row?.kind === 1 && isReachable(place.volume)) return {entry: (await (await listNow(place, parts)).written).entry, location}
+  if (known && isReachable(place.volume))
     void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
     )
@@ -111,8 +111,8 @@ interface Listing {
 /** The columns are copied to the writer and not moved: they are read here meanwhile. */
 function writeListing({place, facts, chunk, rules}: Listing, parts: BrowserParts): Omit<SeenFolder, 'entries'> {
   const {write, clock, random, advanced, writing, log} = parts
-  const {folderChanged, folderDigests, folderFirst, entries} = chunk
-  const listing = {folderChanged, folderDigests, folderFirst, entries}
+  const {folderChanged, folderDigests, folderFirst, entries, leftOut} = chunk
+  const listing = {folderChanged, folderDigests, folderFirst, entries, leftOut}
   const run = `browse ${random.uuid()}`
   const noting = write.noteFolder({run, volume: place.volume.id, path: place.rel, facts, now: clock.now(), listing, rules})
   // Asked in one breath, so that nothing comes between them in the writer.

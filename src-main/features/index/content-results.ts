@@ -40,7 +40,8 @@ export function openContentResults(run: IndexRun, began: number): ContentResults
   }
 }
 
-interface Hashed {
+/** Files with what a hasher answered of them. */
+export interface Hashed {
   readonly files: ContentFiles
   readonly results: HashResults
 }
@@ -69,7 +70,7 @@ async function writeHashed(run: IndexRun, batch: readonly Hashed[], began: numbe
 }
 
 /** Several answers of hashers as the columns of one write. */
-function joined(batch: readonly Hashed[], typeNames: readonly string[]): Omit<ContentInput, 'job' | 'state'> {
+export function joined(batch: readonly Hashed[], typeNames: readonly string[]): Omit<ContentInput, 'job' | 'state'> {
   const [files, results] = [batch.map((one) => one.files), batch.map((one) => one.results)]
   const count = sum(files, ({ids}) => ids.length)
   return {

@@ -30,6 +30,7 @@ export async function discover(run: IndexRun): Promise<boolean> {
     rulesBelow: run.rulesBelow,
     never: run.never,
     recursive: input.recursive,
+    watch: input.location === undefined ? undefined : await run.watch?.start(input.location, input.volume),
     ids: await run.write.reserveIds({count: IDS_AT_ONCE}),
     idle,
   })
@@ -70,8 +71,12 @@ async function walkOn(run: IndexRun, {walker, crew, chunks}: WalkParts): Promise
   if (walker !== run.walkers[0] && !(await crew.rest(walker))) return
   let ids: {first: number; last: number} | undefined
   while (!run.context.signal.aborted) {
-    const {chunk, waiting, done, needsIds} = await walker.next({walk: run.job, entries: run.entriesAChunk, ...(ids ? {ids} : {})})
-    await chunks.add(chunk)
+    const ask = {walk: run.job, entries: run.entriesAChunk, ...(ids ? {ids} : {})}
+    const {waiting, done, needsIds} = await run.context.turn('walk', async () => {
+      const {chunk, ...step} = await walker.next(ask)
+      await chunks.add(chunk)
+      return step
+    })
     ids = needsIds ? await run.write.reserveIds({count: IDS_AT_ONCE}) : undefined
     if (waiting > 1 && crew.resting() > 0) await crew.wake(await walker.give({walk: run.job}), run.job)
     if (done && !(await crew.rest(walker))) return
@@ -140,11 +145,12 @@ function openChunks(run: IndexRun): Chunks {
       unread: before.unread + chunk.errors.length,
     })
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
-    const {errors: _, statted: _s, excluded: _e, ...listings} = chunk
+    const {errors: _, statted: _s, excluded: _e, folderWatches: _w, standing: _st, ...listings} = chunk
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
     const applied = await run.write.applyChunk(input)
     // Not the rest of its state: the next chunk is on its way already, and counted.
     figures.set({added: applied.state.added, changed: applied.state.changed})
+    if (run.watch && run.input.location) run.watch.listed(applied.folders, chunk.folderWatches, run.input.location)
     run.advanced(applied.seq, freshRows(chunk, applied))
     figures.show()
     context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})
@@ -160,7 +166,8 @@ function openChunks(run: IndexRun): Chunks {
         .catch((error: CoreError) => void (failure ??= error))
         .finally(() => waiting--)
       last.push(written)
-      if (waiting >= CHUNKS_WAITING) await written
+      // In the background the writer's work is part of the turn.
+      if (waiting >= CHUNKS_WAITING || run.context.isBackground) await written
     },
     written: async () => {
       await Promise.all(last)

@@ -31,7 +31,7 @@ describe.skipIf(!mounted)('a disk that gets full while a tree is indexed', () =>
       for (let file = 0; file < FILES_A_FOLDER; file++)
         writeFileSync(join(tree, `folder ${at}`, `a file with a name of some length ${file}`), '')
     }
-    daemon = realDaemon(data)
+    daemon = realDaemon(data, ['--no-watch'])
   })
   afterAll(async () => {
     await daemon.stop()
@@ -74,7 +74,7 @@ describe.skipIf(!mounted)('a disk that gets full while a tree is indexed', () =>
     expect(JSON.parse(stdout)).toMatchObject({job: {status: 'failed', errors: [{code: 'DiskFull'}]}})
     await daemon.kill()
     resize('64m')
-    daemon = realDaemon(data)
+    daemon = realDaemon(data, ['--no-watch'])
     const {job: again} = await daemon.ask<{job: Job}>('location.rescan', {location: tree})
     expect(await ended(again.id)).toMatchObject({status: 'completed', errors: []})
     expect(await daemon.ask('index.verify', {})).toMatchObject({checked: entries + FOLDERS, missing: 0, stale: 0, differing: 0})

@@ -42,7 +42,9 @@ async function hashAll(run: IndexRun, {hasher, batches, found}: HashParts): Prom
       // Callers take turns: a generator answers one request after the other.
       const {value: files} = await batches.next()
       if (!files || run.context.signal.aborted) break
-      const hashed = hasher.hashFiles({root: run.mountPoint, want, files}).then((results) => found.add(files, results))
+      const hashed = run.context
+        .turn('hash', () => hasher.hashFiles({root: run.mountPoint, want, files}))
+        .then((results) => found.add(files, results))
       // A failure is met in the next turn.
       hashed.catch(() => undefined)
       await before

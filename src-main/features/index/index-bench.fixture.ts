@@ -60,6 +60,8 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       const context = {
         signal: control.signal,
         problem: () => undefined,
+        isBackground: false,
+        turn: <V>(_work: unknown, step: () => V): V => step(),
         progress: () => {
           if (++chunks >= haltAfterChunks) control.abort('stop')
           onChunk?.(chunks)
@@ -68,7 +70,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       const walkers = [asyncTable(walkCalls()), asyncTable(walkCalls())] as unknown as IndexRun['walkers']
       const run = {
         job,
-        input: {root: top.id, volume: 'v', location: 'l', mode: 'shallow', recursive: true, rules: [], full: false},
+        input: {root: top.id, volume: 'v', location: 'l', mode: 'shallow', recursive: true, full: false},
         context,
         figures,
         read: call,
@@ -85,6 +87,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
         entriesAChunk,
         rules: [],
         rulesBelow: new Uint8Array(0),
+        sumsRoot: top.id,
         mustBeThere: async () => undefined,
         advanced: () => undefined,
       } satisfies IndexRun

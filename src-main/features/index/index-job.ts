@@ -7,12 +7,12 @@ import type {Clock} from '../../domain/ports.ts'
 import type {JobContext, JobKind, JobOutcome} from '../../runtime/job-types.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
-import type {VolumeBook} from '../volume-book.ts'
+import {isReachable, type VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
-import type {IndexRun} from './index-run.ts'
+import type {IndexRun, RunWatch} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
-import {rulesAt, rulesFrom} from './location-rules.ts'
+import {keeperOf, rulesAt} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
 import {openRunState} from './run-state.ts'
 
@@ -24,16 +24,19 @@ const Input = z.object({
   root: z.number(),
   volume: z.string(),
   location: z.string().optional(),
+  part: z.boolean().optional(),
   mode: IndexMode,
   recursive: z.boolean(),
-  rules: z.array(z.string()),
   full: z.boolean(),
+  recovery: z.boolean().optional(),
 })
 
 /** What the run of a location tells of it. */
 export interface LocationRun {
   readonly location: string
   readonly root: number
+  /** The root is a folder of the location, and not its root. */
+  readonly part: boolean
   /** Where the root is now, raw bytes. */
   readonly path: Uint8Array
   /** Parts of it that could not be read. */
@@ -45,10 +48,11 @@ export interface IndexJobParts extends Pick<IndexRun, 'read' | 'write' | 'never'
   readonly write: Writer
   readonly volumes: VolumeBook
   readonly clock: Clock
-  /** Who walks and hashes a volume. */
-  walkersFor(volume: string): Promise<IndexRun['walkers']>
+  /** Who walks and hashes a volume; in the background, the gentle ones. */
+  walkersFor(volume: string, isBackground: boolean): Promise<IndexRun['walkers']>
   /** Else as many as are written in some seven milliseconds. */
   readonly entriesAChunk?: number | undefined
+  readonly watch?: RunWatch | undefined
   /** Called when all of a location's run is done, once more if the core ends meanwhile. */
   ended(outcome: LocationRun): Promise<void>
 }
@@ -62,31 +66,51 @@ const phases: readonly {readonly name: PhaseName; readonly run: (run: IndexRun) 
 
 /** The job that brings the index of a folder up to date, in five phases; it resumes at the last checkpoint. */
 export function indexJob(parts: IndexJobParts): JobKind {
-  return {kind: INDEX_JOB, run: (context) => runIndex(context, parts), drop: (job) => parts.write.abandonScan({job})}
+  return {
+    kind: INDEX_JOB,
+    yields: true,
+    triesAgain: true,
+    run: (context) => runIndex(context, parts),
+    mark: (job) => parts.read.scanMark({job}),
+    drop: (job) => parts.write.abandonScan({job}),
+  }
 }
 
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const run = await openRun(context, {input, parts})
+  const watched = run.figures.ended('processing') ? undefined : run.watch?.begins(run.job, run.figures.state().firstId)
   try {
     for (const phase of phases) {
       if (run.figures.ended(phase.name)) continue
-      run.figures.phase(phase.name, {status: 'running'})
-      const whole = await phase.run(run)
-      if (whole && run.figures.state().phases[phase.name].status === 'running') run.figures.phase(phase.name, {status: 'done'})
-      await run.write.saveScan({job: run.job, state: run.figures.state()})
-      run.figures.show()
+      const whole = await runPhase(run, phase)
+      if (phase.name === 'processing') watched?.end()
       if (!whole) return await halted(run)
     }
-    const {location, root} = input
-    if (location !== undefined) await parts.ended({location, root, path: run.path, unread: run.figures.state().unread})
-    await run.write.endScan({job: run.job})
+    await endRun(run, parts)
   } catch (error) {
     // A core that stops may have lost what would put it down; the checkpoint stands.
     if (context.signal.reason !== 'stop') await run.write.abandonScan({job: run.job})
     throw error
+  } finally {
+    watched?.end()
   }
   return 'completed'
+}
+
+async function endRun(run: IndexRun, parts: IndexJobParts): Promise<void> {
+  const {location, root, part = false} = run.input
+  if (location !== undefined) await parts.ended({location, root, part, path: run.path, unread: run.figures.state().unread})
+  await run.write.endScan({job: run.job})
+}
+
+async function runPhase(run: IndexRun, {name, run: play}: (typeof phases)[number]): Promise<boolean> {
+  run.figures.phase(name, {status: 'running'})
+  const whole = await play(run)
+  if (whole && run.figures.state().phases[name].status === 'running') run.figures.phase(name, {status: 'done'})
+  await run.write.saveScan({job: run.job, state: run.figures.state()})
+  run.figures.show()
+  return whole
 }
 
 async function halted(run: IndexRun): Promise<JobOutcome> {
@@ -100,15 +124,13 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
   const rel = rowPath(row)
   const {path, mountPoint} = await placeNow(rel, {input, parts})
   const place = {entry: input.root, path, volumeTop: mountPoint}
-  const isLocation = input.location !== undefined
-  const rules = isLocation
-    ? rulesFrom(path, {rules: input.rules, root: path, volumeTop: mountPoint, home: parts.home})
-    : await rulesAt(place, parts)
+  const keeper = await keeperOf(input.root, parts.read)
   const scan = await parts.write.beginScan({job: context.id, root: input.root})
   return {
     ...parts,
-    ...rules,
-    walkers: await parts.walkersFor(input.volume),
+    ...(await rulesAt(place, parts)),
+    sumsRoot: keeper?.root ?? input.root,
+    walkers: await parts.walkersFor(input.volume, context.isBackground),
     job: context.id,
     input,
     context,
@@ -118,6 +140,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
     entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
+    watch: input.location === undefined ? undefined : parts.watch,
     mustBeThere: async () => {
       const now = await placeNow(rel, {input, parts})
       if (!equalBytes(now.path, path)) throw gone(input.volume)
@@ -132,7 +155,7 @@ async function placeNow(
 ): Promise<{path: Uint8Array; mountPoint: Uint8Array}> {
   await parts.volumes.fresh()
   const volume = await parts.volumes.byId(input.volume)
-  if (!volume?.online) throw gone(volume?.name ?? input.volume)
+  if (!volume || !isReachable(volume)) throw gone(volume?.name ?? input.volume)
   const {mountPoint} = volume
   const path = rel.length === 0 ? mountPoint : joinPath(mountPoint, rel)
   const there = await parts.volumes.at(path)
@@ -141,4 +164,4 @@ async function placeNow(
 }
 
 const gone = (volume: string): CoreError =>
-  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected; nothing was changed.`})
+  new CoreError({code: 'Offline', message: `The volume “${volume}” is not connected or does not answer; nothing was changed.`})

@@ -1,5 +1,6 @@
 import type {IndexMode} from '../../contract/location.ts'
 import type {Clock} from '../../domain/ports.ts'
+import type {WatchStart} from '../../host/walk-chunk.ts'
 import type {JobContext} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
@@ -13,11 +14,25 @@ export interface IndexInput {
   readonly volume: string
   /** Absent for a folder that is indexed once without being a location. */
   readonly location?: string | undefined
+  /** The root is a folder of the location, and not its root. */
+  readonly part?: boolean | undefined
   readonly mode: IndexMode
   readonly recursive: boolean
-  readonly rules: readonly string[]
   /** Lists every folder again, also where the digest is unchanged. */
   readonly full: boolean
+  /** Begun by the core at its start: what is missed may stand in another location, whose run comes next. */
+  readonly recovery?: boolean | undefined
+}
+
+/** Who follows the disk while it changes, and has runs watch what they list. */
+export interface RunWatch {
+  /** What walkers of a location hand to the system; nothing where it has to be looked at from time to time. */
+  start(location: string, volume: string): Promise<WatchStart | undefined>
+  /** From here on what changes is looked at once more after the run; `end` is called when nothing is listed any more. */
+  begins(job: string, firstId: number): {end(): void}
+  listed(folders: Float64Array, watches: Int32Array, location: string): void
+  /** A new folder turned out to be one that was known. */
+  taken(pairs: readonly {readonly young: number; readonly old: number}[]): void
 }
 
 /** One index run and all that its phases use. */
@@ -47,8 +62,12 @@ export interface IndexRun {
   /** What the walk leaves out, and the path from where these rules begin to the root. */
   readonly rules: readonly string[]
   readonly rulesBelow: Uint8Array
+  /** The folder that sums are counted from: the root of the location, where the run's own root lies in one. */
+  readonly sumsRoot: number
   /** Asks the machine anew whether the volume is still at its place; rejects where it is not. */
   mustBeThere(): Promise<void>
+  /** Absent where nobody follows the disk, and for what is indexed only once. */
+  readonly watch?: RunWatch | undefined
   /** Tells followers that the index has gone on, and gives them the rows where they are at hand. */
   advanced(seq: number, rows?: FreshRows): void
 }

@@ -17,7 +17,7 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
     if (looked.kind !== 1) scope.fail('NotAFolder', `${shown} is not a folder.`)
     if (!looked.listable) scope.fail('PermissionDenied', `${shown} may not be read by you.`)
     const {id} = await scope.write.ensureRoot({volume: place.volume.id, path: place.rel, facts: looked.facts, now: scope.clock.now()})
-    const input = {root: id, volume: place.volume.id, mode, recursive: reach === 'recursive', rules: [], full: false}
+    const input = {root: id, volume: place.volume.id, mode, recursive: reach === 'recursive', full: false}
     return {job: await queueIndex(scope, {title: shown, input})}
   },
   list: listIndex,
@@ -27,8 +27,10 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
 
 export {openBrowser} from './browse.ts'
 export {INDEX_JOB, indexJob} from './index-job.ts'
-export type {IndexInput} from './index-run.ts'
+export type {IndexInput, RunWatch} from './index-run.ts'
 export type {LocationRun} from './index-job.ts'
 export {type KnownFolder, listAgain, type UnhashedFile} from './list-again.ts'
 export {rulesAt} from './location-rules.ts'
+export {openWatching} from './follow/watching.ts'
+export {rulesInForce} from './rules-in-force.ts'
 export {queueIndex} from './queue-index.ts'

@@ -70,10 +70,10 @@ async function listOne(
 ): Promise<Pick<Relisted, 'unhashed'> & {readonly folders: readonly KnownFolder[]}> {
   const {read, write, disk, never, advanced} = parts
   const rules = await rulesAt({entry: folder.id, ...folder}, {read, home: parts.home})
-  const {entries, folderIds, folderDigests} = await disk.listFolder({path: folder.path, ...rules, never})
+  const {entries, folderIds, folderDigests, leftOut} = await disk.listFolder({path: folder.path, ...rules, never})
   if (folderIds.length === 0 || (entries.count === 0 && !(await isThere(folder, parts)))) return {folders: [], unhashed: []}
   const seen = {...entries, proposedId: new Float64Array(entries.count)}
-  const listing = [{id: folder.id, first: 0, end: entries.count, digest: folderDigests}]
+  const listing = [{id: folder.id, first: 0, end: entries.count, digest: folderDigests, leftOut}]
   const {seq, ids, unknown, tops} = await write.putEntries({volume: folder.volume, folders: listing, entries: seen})
   advanced(seq)
   if (tops > 0) throw new CoreError({code: 'Conflict', message: 'A folder here is the top of another tree: a run takes it in.'})

@@ -1,16 +1,13 @@
 import {joinPath, pathBelow} from '../../domain/byte-path.ts'
 import type {WalkStart} from '../../host/walk-chunk.ts'
 import {rowPath} from '../../store/entries/entry-rows.ts'
+import type {LocationRow} from '../../store/location-rows.ts'
 import type {Reader} from '../../store/remote.ts'
-import {type RulePlaces, rulesInForce} from './rules-in-force.ts'
+import {rulesInForce} from './rules-in-force.ts'
 
 type WalkRules = Required<Pick<WalkStart, 'rules'>> & {readonly rulesBelow: Uint8Array}
 
-/** The rules of a walk that begins at `path`, which is the place that the rules begin at or lies below it. */
-export function rulesFrom(path: Uint8Array, places: RulePlaces): WalkRules {
-  return {rules: rulesInForce(places), rulesBelow: pathBelow(path, places.root)}
-}
-
+/** A place that rules hold at. */
 export interface RuledPlace {
   readonly entry: number
   /** Absolute paths, raw bytes. */
@@ -23,10 +20,16 @@ export async function rulesAt(
   {entry, path, volumeTop}: RuledPlace,
   {read, home}: {readonly read: Reader; readonly home: Uint8Array},
 ): Promise<WalkRules> {
-  const uuid = await read.locationOf({entry})
-  const row = uuid === undefined ? undefined : (await read.locations()).find((one) => one.uuid === uuid)
+  const row = await keeperOf(entry, read)
   const [top] = row ? await read.entryRows({ids: [row.root]}) : []
   const rel = top && rowPath(top)
   const root = rel === undefined ? path : rel.length === 0 ? volumeTop : joinPath(volumeTop, rel)
-  return rulesFrom(path, {rules: row?.rules ?? [], root, volumeTop, home})
+  const own = {rules: row?.rules ?? [], folderRules: row?.folderRules ?? []}
+  return {rules: rulesInForce({...own, root, volumeTop, home}), rulesBelow: pathBelow(path, root)}
+}
+
+/** The location that keeps an entry. */
+export async function keeperOf(entry: number, read: Reader): Promise<LocationRow | undefined> {
+  const uuid = await read.locationOf({entry})
+  return uuid === undefined ? undefined : (await read.locations()).find((one) => one.uuid === uuid)
 }

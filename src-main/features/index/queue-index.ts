@@ -1,20 +1,20 @@
-import type {Job} from '../../contract/job.ts'
-import {isEnded, priorities} from '../../runtime/job-types.ts'
+import {type Job, jobPriorities} from '../../contract/job.ts'
 import type {Jobs} from '../../runtime/job-types.ts'
 import {INDEX_JOB} from './index-job.ts'
 import type {IndexInput} from './index-run.ts'
 
+export interface IndexWish {
+  readonly title: string
+  readonly input: IndexInput
+  /** Nobody asked for it and nobody waits for it. */
+  readonly background?: boolean | undefined
+}
+
 /** Queues a run; one that waits for the very same work already is answered instead. */
-export async function queueIndex(
-  {jobs}: {readonly jobs: Jobs},
-  {title, input}: {readonly title: string; readonly input: IndexInput},
-): Promise<Job> {
-  const same = jobs
-    .rows()
-    .find(
-      (row) =>
-        row.kind === INDEX_JOB && !isEnded(row.status) && row.status === 'queued' && JSON.stringify(row.input) === JSON.stringify(input),
-    )
-  if (same) return jobs.get(same.id)!
-  return jobs.enqueue({kind: INDEX_JOB, title, input, lane: `volume ${input.volume}`, priority: priorities.normal})
+export async function queueIndex({jobs}: {readonly jobs: Jobs}, {title, input, background}: IndexWish): Promise<Job> {
+  const volume = `volume ${input.volume}`
+  const priority = background ? jobPriorities.background : jobPriorities.normal
+  const job = await jobs.enqueue({kind: INDEX_JOB, title, input, lane: volume, uses: [volume], priority, once: true})
+  // Somebody waits now for what was to be done some time.
+  return job.priority < priority ? jobs.prioritise(job.id, priority) : job
 }

@@ -41,7 +41,7 @@ afterEach(async () => {
   rmSync(place, {recursive: true})
 })
 
-const start = (): RealDaemon => realDaemon(data, ['--entries-a-chunk', String(BATCH)])
+const start = (): RealDaemon => realDaemon(data, ['--entries-a-chunk', String(BATCH), '--no-watch'])
 const jobOf = async (id: string): Promise<Job> => (await daemon.ask<{job: Job}>('job.info', {job: id})).job
 const figure = ({metrics}: Job, name: string): number => metrics[name] as number
 

@@ -4,6 +4,7 @@ import {displayName} from '../../domain/display-path.ts'
 import {absoluteOf, isFolder, mustBeOnline, placeOf} from '../file/index.ts'
 import type {Place} from '../place.ts'
 import {rulesAt} from './location-rules.ts'
+import {isReachable} from '../volume-book.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 
 const ENTRIES_AT_ONCE = 5000
@@ -32,7 +33,7 @@ export const verifyIndex: Handle<(typeof operations)['index']['verify'], CoreSco
 
 async function allTrees(scope: QueryScope): Promise<readonly Tree[]> {
   const [rows, volumes] = await Promise.all([scope.read.locations(), scope.volumes.all()])
-  const here = rows.filter((row) => volumes.some((volume) => volume.id === row.volume && volume.online && !volume.silent))
+  const here = rows.filter((row) => isReachable(volumes.find((volume) => volume.id === row.volume)))
   const roots = await scope.read.entryRows({ids: here.map((row) => row.root)})
   return roots.map((row) => ({root: row.id, path: absoluteOf(row, scope.items), volumeTop: scope.items.mountPoint(row.volume)}))
 }

@@ -1,7 +1,10 @@
 import {expect, test} from 'vitest'
 import {CoreError} from '../../contract/errors.ts'
 import type {Job, JobStatus} from '../../contract/job.ts'
+import type {JobRow} from '../../runtime/job-types.ts'
+import type {Reader} from '../../store/remote.ts'
 import {logHandlers} from '../log/index.ts'
+import type {VolumeBook} from '../volume-book.ts'
 import {jobHandlers} from './index.ts'
 
 const job = (id: string, status: JobStatus): Job => ({
@@ -29,21 +32,27 @@ const become =
 const fail = (code: CoreError['code'], message: string): never => {
   throw new CoreError({code, message})
 }
+const rows = (): readonly JobRow[] => all.map((one) => ({...one, input: {}, attempt: 1}))
 const jobs = {
-  list: () => all,
+  rows,
+  whole: async (id: string) => all.find((one) => one.id === id),
   get: (id: string) => all.find((one) => one.id === id),
   pause: become('pause', 'paused'),
   resume: become('resume', 'queued'),
   cancel: become('cancel', 'cancelled'),
   retry: become('retry', 'queued'),
+  prioritise: become('prioritise', 'queued'),
+  dismiss: become('dismiss', 'failed'),
 }
 const acts = {retry: async () => undefined}
-const scope = {jobs, acts, fail}
+// Nobody asks for a location or a volume here.
+const [read, volumes] = [{} as Reader, {} as VolumeBook]
+const scope = {jobs, acts, fail, read, volumes}
 
 test('jobs are listed, all or those of one status', async () => {
   expect((await jobHandlers.list({}, scope)).total).toBe(3)
   const {total, jobs: found} = await jobHandlers.list({status: 'running'}, scope)
-  expect([total, found.map(({id}) => id)]).toEqual([2, ['a', 'c']])
+  expect([total, found.map(({id}) => id)]).toEqual([2, ['c', 'a']])
 })
 
 test('each verb reaches the queue and answers the job as it is then', async () => {

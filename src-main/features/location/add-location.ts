@@ -31,12 +31,13 @@ export const addLocation: Handle<(typeof operations)['location']['add'], CoreSco
     rootUuid: entryUuid(scope.base, root.id),
     mode,
     rules: input.rules ?? [],
+    folderRules: [],
     state: 'ready',
     createdAt: clock.now(),
   })
   const job = await queueIndex(scope, {
     title: shown,
-    input: {root: root.id, volume: place.volume.id, location: uuid, mode, recursive: true, rules: input.rules ?? [], full: false},
+    input: {root: root.id, volume: place.volume.id, location: uuid, mode, recursive: true, full: false},
   })
   const location = (await shownLocations({...scope, read})).find((one) => one.id === uuid)!
   events.emit({type: 'location.changed', location: location.id})

@@ -21,6 +21,9 @@ export async function endLocationRun(run: LocationRun, parts: EndParts): Promise
     await write.releaseRoot({location: absorbed})
     events.emit({type: 'location.removed', location: absorbed as LocationId})
   }
-  await write.updateLocation({uuid: run.location, path: run.path, state: run.unread > 0 ? 'partial' : 'ready'})
+  const state = run.unread > 0 ? 'partial' : 'ready'
+  // What stands elsewhere in the location is not known from a run of a part.
+  if (!run.part) await write.updateLocation({uuid: run.location, path: run.path, state})
+  else if (state === 'partial') await write.updateLocation({uuid: run.location, state})
   events.emit({type: 'location.changed', location: run.location as LocationId})
 }

@@ -1,30 +1,41 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {LocationId} from '../../contract/ids.ts'
 import {displayName} from '../../domain/display-path.ts'
+import {rulePresets} from '../../domain/rule-presets.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {queueIndex} from '../index/index.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
+import {isReachable} from '../volume-book.ts'
 import {addLocation} from './add-location.ts'
+import {followRules, newRules} from './change-rules.ts'
 import {findLocation} from './find-location.ts'
 import {shownLocations} from './location-view.ts'
-import {cancelRunsOf} from './runs-of.ts'
+import {cancelRunsOf, runsOf} from './runs-of.ts'
 
 /** What can be asked of locations. */
 export const locationHandlers: Handlers<CoreScopes>['location'] = {
   add: addLocation,
+
+  async presets() {
+    const presets = Object.entries(rulePresets).map(([name, {summary, patterns}]) => ({name, summary, patterns: [...patterns]}))
+    return {total: presets.length, presets}
+  },
 
   async list(_input, scope) {
     const locations = await shownLocations(scope)
     return {total: locations.length, locations: [...locations]}
   },
 
-  async update({location: word, ...change}, scope) {
+  async update({location: word, rules, folder, ...change}, scope) {
     const row = await findLocation(word, scope)
-    const updated = await scope.write.updateLocation({uuid: row.uuid, ...defined(change)})
-    const wantsRun = change.mode !== undefined || change.rules !== undefined
+    const ruled = await newRules(row, {rules, folder}, scope)
+    const updated = await scope.write.updateLocation({uuid: row.uuid, ...defined(change), ...ruled})
+    const wantsRun = change.mode !== undefined || rules !== undefined
+    const wasRunning = runsOf(row.uuid, scope.jobs).length > 0
     // What runs or waits would go by what no longer holds.
     if (wantsRun) await cancelRunsOf(row.uuid, scope.jobs)
-    const job = wantsRun && updated ? await rescan(updated, {scope, full: change.rules !== undefined}) : undefined
+    const ofRules = updated && rules !== undefined ? await followRules(row, updated, {scope, wasRunning}) : undefined
+    const job = updated && change.mode !== undefined ? await rescan(updated, {scope, full: false}) : ofRules
     const location = (await shownLocations(scope)).find((one) => one.id === row.uuid)!
     scope.events.emit({type: 'location.changed', location: location.id})
     return {location, ...(job ? {job} : {})}
@@ -33,8 +44,8 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
   async rescan({location, full}, scope) {
     const row = await findLocation(location, scope)
     const volume = await scope.volumes.byId(row.volume)
-    if (!volume?.online) scope.fail('Offline', `The volume of “${row.name}” is not connected.`)
-    if (volume?.silent) scope.fail('Offline', `The volume of “${row.name}” is not answering.`)
+    if (!isReachable(volume))
+      scope.fail('Offline', `The volume of “${row.name}” ${volume?.silent ? 'does not answer' : 'is not connected'}.`)
     return {job: await rescan(row, {scope, full})}
   },
 
@@ -51,7 +62,7 @@ export const locationHandlers: Handlers<CoreScopes>['location'] = {
 }
 
 async function rescan(row: LocationRow, {scope, full}: {readonly scope: ActionScope; readonly full: boolean}) {
-  const input = {root: row.root, volume: row.volume, location: row.uuid, mode: row.mode, recursive: true, rules: row.rules, full}
+  const input = {root: row.root, volume: row.volume, location: row.uuid, mode: row.mode, recursive: true, full}
   const job = await queueIndex(scope, {title: displayName(row.path).text, input})
   scope.events.emit({type: 'location.changed', location: row.uuid as LocationId})
   return job

@@ -1,13 +1,15 @@
 import type {Location} from '../../contract/location.ts'
 import type {JobStatus} from '../../contract/job.ts'
 import type {EntryId, LocationId, VolumeId} from '../../contract/ids.ts'
+import {joinPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {LocationRoot} from '../../store/entries/roots.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {LocationRow} from '../../store/location-rows.ts'
 import {base64} from '../file/index.ts'
 import type {QueryScope} from '../scopes.ts'
-import {runsOf} from './runs-of.ts'
+import {isReachable} from '../volume-book.ts'
+import {inputOf, runsOf} from './runs-of.ts'
 
 type Parts = Pick<QueryScope, 'read' | 'volumes' | 'jobs' | 'base'>
 
@@ -17,8 +19,9 @@ export async function shownLocations(parts: Parts): Promise<readonly Location[]>
   return rows.map((row) =>
     shown(row, {
       root: roots.find((one) => one.location === row.uuid),
-      online: volumes.some(({id, online, silent}) => id === row.volume && online && !silent),
-      runs: runsOf(row.uuid, parts.jobs).map((job) => job.status),
+      online: isReachable(volumes.find((one) => one.id === row.volume)),
+      // What the core does by itself at its start is no news.
+      runs: runsOf(row.uuid, parts.jobs).flatMap((job) => (inputOf(job).recovery === true ? [] : [job.status])),
       base: parts.base,
     }),
   )
@@ -43,6 +46,11 @@ function shown(row: LocationRow, {root, online, runs, base}: Facts): Location {
     root: entryUuid(base, root?.entry ?? row.root) as EntryId,
     mode: row.mode,
     rules: [...row.rules],
+    folderRules: row.folderRules.map(({path: below, rules}) => {
+      const at = joinPath(row.path, below)
+      const {text, exact} = displayName(at)
+      return {path: text, ...(exact ? {} : {pathBase64: base64(at)}), rules: [...rules]}
+    }),
     state: stateOf(row, {root, online, runs}),
     ...sumsOf(root),
   }

@@ -65,8 +65,8 @@ async function refill(row: LocationRow, parts: SettleParts): Promise<void> {
   await queueRun({...row, root: root.id}, parts)
 }
 
-async function queueRun(row: LocationRow, {jobs}: Pick<SettleParts, 'jobs'>): Promise<void> {
-  await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputFor(row)})
+async function queueRun(row: LocationRow, {jobs}: Pick<SettleParts, 'jobs'>, background = false): Promise<void> {
+  await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input: inputFor(row), background})
 }
 
 const inputFor = (row: LocationRow) => ({
@@ -75,13 +75,13 @@ const inputFor = (row: LocationRow) => ({
   location: row.uuid,
   mode: row.mode,
   recursive: true,
-  rules: row.rules,
   full: false,
 })
 
 /** Queues a run of a location whose folders turned out to differ from the index, unless one waits or runs already. */
 export async function rescanLocation(id: string, parts: Pick<SettleParts, 'read' | 'jobs'>): Promise<void> {
-  if (runsOf(id, parts.jobs()).length === 0) await runsAfterActs(parts).stale(id)
+  const [row] = runsOf(id, parts.jobs()).length === 0 ? (await parts.read.locations()).filter(({uuid}) => uuid === id) : []
+  if (row) await queueRun(row, parts)
 }
 
 /** What an act asks of the runs of locations. */
@@ -97,7 +97,8 @@ export function runsAfterActs(parts: Pick<SettleParts, 'read' | 'jobs'>): RunsAf
   return {
     stale: async (id) => {
       const row = (await parts.read.locations()).find((one) => one.uuid === id)
-      if (row && !isAny(id, 'queued')) await queueRun(row, parts)
+      // The act has told the index what it knows; nobody waits for the rest.
+      if (row && !isAny(id, 'queued')) await queueRun(row, parts, true)
     },
     isRunning: (id) => isAny(id, 'running'),
   }

@@ -19,7 +19,8 @@ async function open(text?: string) {
   return {scope, disk, warned, events}
 }
 
-const defaults = {theme: 'system', indexMode: 'content', workers: 2, logLevel: 'info', showHidden: false, closeToTray: false}
+const background = {coresWhileActive: 1, coresWhileIdle: 0, hashOnBattery: false, pauseBackground: false}
+const defaults = {theme: 'system', indexMode: 'content', workers: 2, logLevel: 'info', showHidden: false, closeToTray: false, ...background}
 
 test('settings have their defaults until they are set, and one can be asked for', async () => {
   const {scope, disk} = await open()
@@ -33,6 +34,9 @@ test.each([
   ['workers', ' 4 ', 4],
   ['showHidden', 'on', true],
   ['closeToTray', 'TRUE', true],
+  ['coresWhileActive', '3', 3],
+  ['coresWhileIdle', '0', 0],
+  ['pauseBackground', 'yes', true],
 ] as const)('%s takes %j', async (key, text, value) => {
   const {scope, disk, events} = await open('{"future": {"a": 1}}')
   expect(await settingsHandlers.set({key, value: text}, scope)).toEqual({settings: {...defaults, [key]: value}})
@@ -46,6 +50,7 @@ test.each([
   ['workers', ''],
   ['workers', '1.5'],
   ['showHidden', '2'],
+  ['coresWhileActive', '0'],
   ['showHidden', 'constructor'],
 ] as const)('%s does not take %j', async (key, value) => {
   const {scope, disk, events} = await open()

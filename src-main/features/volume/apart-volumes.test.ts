@@ -5,6 +5,7 @@ import {FakeTime} from '../../host/fakes/fake-time.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
 import type {OwnProcess, ProcessParts} from '../../runtime/processes.ts'
 import type {DiskCalls} from '../disk-calls.ts'
+import {volumeRow} from '../../testing/volume-row.ts'
 import type {KnownVolume} from '../volume-book.ts'
 import {openApartVolumes} from './apart-volumes.ts'
 
@@ -57,6 +58,7 @@ function ground() {
     online: true,
     silent: false,
     host: {fileSystem: 'ext4', network: false, removable: false, ...host} as HostVolume,
+    row: volumeRow({uuid: name}),
   })
   const time = new FakeTime()
   const apart = openApartVolumes({

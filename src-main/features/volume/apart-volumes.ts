@@ -1,5 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import {isWithin} from '../../domain/byte-path.ts'
+import {displayName} from '../../domain/display-path.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
 import type {OwnProcess, ProcessParts} from '../../runtime/processes.ts'
 import type {DiskCalls} from '../disk-calls.ts'
@@ -68,7 +69,7 @@ export function openApartVolumes(parts: ApartParts): ApartVolumes {
   }
 
   return {
-    isApart: ({host, mountPoint}) => host !== undefined && mayHang(host) && !isWithin(parts.home, mountPoint),
+    isApart: ({host, mountPoint}) => host !== undefined && isServedApart({...host, mountPoint}, parts),
     serve: (volumes, use) => {
       if (over) throw new CoreError({code: 'Interrupted', message: 'The library is being closed.'})
       for (const volume of volumes) silent.mustAnswer(volume)
@@ -84,6 +85,17 @@ export function openApartVolumes(parts: ApartParts): ApartVolumes {
     },
   }
 }
+
+/** Starts a child that looks inside a volume before it is known which one it is; undefined where a thread may look. */
+export function startLook(
+  host: HostVolume,
+  {start, silentMs = SILENT_MS, home}: Pick<ApartParts, 'start' | 'silentMs' | 'home'>,
+): OwnProcess<DiskCalls> | undefined {
+  if (!isServedApart(host, {home})) return undefined
+  return start({of: `what is mounted at “${displayName(host.mountPoint).text}”`, silentMs})
+}
+
+const isServedApart = (host: HostVolume, {home}: Pick<ApartParts, 'home'>): boolean => mayHang(host) && !isWithin(home, host.mountPoint)
 
 /** Another machine or program answers for it, or its device can be pulled out. */
 function mayHang({fileSystem, network, removable}: HostVolume): boolean {

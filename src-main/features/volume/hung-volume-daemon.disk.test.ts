@@ -53,7 +53,7 @@ describe.skipIf(noFuse !== undefined)(`a daemon with a volume that stops answeri
     const refused = await cli.run('--json', 'file', 'mkdir', join(volume.mountPoint, 'new'), '--yes')
     expect({code: refused.code, error: (JSON.parse(refused.stdout) as {error: object}).error}).toMatchObject({
       code: 69,
-      error: {code: 'Offline', message: 'The volume “Hanging” is not answering.'},
+      error: {code: 'Offline', message: `${join(volume.mountPoint, 'new')} is on the volume “Hanging”, which does not answer.`},
     })
     // Work that hangs on it when it is stopped.
     await cli.run('index', 'verify', volume.mountPoint)

@@ -1,17 +1,20 @@
-import type {Volume} from '../../contract/volume.ts'
 import {isWithin} from '../../domain/byte-path.ts'
-import type {Clock, Random} from '../../domain/ports.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
-import type {KnownVolume, VolumeBook} from '../volume-book.ts'
-import type {Reader, Writer} from '../../store/remote.ts'
+import type {RemoteTable} from '../../runtime/threads.ts'
+import type {Reader} from '../../store/remote.ts'
+import type {VolumeRow} from '../../store/volume-rows.ts'
+import type {DiskCalls} from '../disk-calls.ts'
+import type {KnownVolume, VolumeBook, VolumeNews} from '../volume-book.ts'
+import {claimMounted, keepAway, keepMounted, type RowParts} from './keep-rows.ts'
+import type {InsideParts} from './look-inside.ts'
+import {settleVolumes} from './settle-volumes.ts'
 
 /** What knowing the volumes takes. */
-export interface VolumeBookParts {
+export interface VolumeBookParts extends RowParts {
   readonly read: Reader
-  readonly write: Writer
-  readonly clock: Clock
-  readonly random: Random
-  hostVolumes(): Promise<readonly HostVolume[]>
+  readonly disk: InsideParts['disk']
+  readonly startLook: InsideParts['startLook']
+  readonly mounts: Pick<RemoteTable<DiskCalls>, 'hostVolumes'>
 }
 
 /** Mount tables are read again after this long. */
@@ -19,116 +22,155 @@ const FRESH_MS = 2000
 
 /** Opens the book of the volumes that this machine has mounted and this library has seen. */
 export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
-  let known: readonly KnownVolume[] = []
-  const silent = new Set<string>()
+  const state: BookState = {known: [], settled: new Map(), located: new Set(), silent: new Set()}
+  const listeners = new Set<(news: VolumeNews) => void>()
   let readAt = -Infinity
   let underWay: Promise<readonly KnownVolume[]> | undefined
+  const tell = (before: readonly KnownVolume[]): void => {
+    const news = newsOf(before, state.known)
+    if (news.volumes.length > 0) for (const listen of listeners) listen(news)
+  }
   const refresh = async (): Promise<readonly KnownVolume[]> => {
-    known = withSilence(await readVolumes(parts), silent)
+    const before = state.known
+    await readVolumes(state, parts)
     readAt = parts.clock.monotonicMs()
-    return known
+    tell(before)
+    return state.known
   }
   const all = (): Promise<readonly KnownVolume[]> => {
-    if (parts.clock.monotonicMs() - readAt < FRESH_MS) return Promise.resolve(known)
+    if (parts.clock.monotonicMs() - readAt < FRESH_MS) return Promise.resolve(state.known)
     underWay ??= refresh().finally(() => (underWay = undefined))
     return underWay
   }
-  const fresh = async (): Promise<readonly KnownVolume[]> => {
-    // One that is under way may have asked before.
-    await underWay?.catch(() => undefined)
-    readAt = -Infinity
-    return all()
-  }
   return {
     all,
-    fresh,
+    fresh: async () => {
+      // One that is under way may have asked before.
+      await underWay?.catch(() => undefined)
+      readAt = -Infinity
+      return all()
+    },
+    ...asking(state, all),
+    notAnswering: (id, isSilent) => {
+      const before = state.known
+      if (isSilent) state.silent.add(id)
+      else state.silent.delete(id)
+      state.known = before.map((volume) => (volume.id === id ? {...volume, silent: volume.online && isSilent} : volume))
+      tell(before)
+    },
+    onNews: (listen) => {
+      listeners.add(listen)
+      return () => listeners.delete(listen)
+    },
+  }
+}
+
+interface BookState {
+  known: readonly KnownVolume[]
+  /** Which volume each mount is, by its session. */
+  settled: ReadonlyMap<string, string>
+  /** Volumes on which locations lie. */
+  located: ReadonlySet<string>
+  readonly silent: Set<string>
+}
+
+function asking(
+  state: BookState,
+  all: VolumeBook['all'],
+): Pick<VolumeBook, 'byId' | 'at' | 'awayAt' | 'mountPoint' | 'stateOf' | 'lastSeen'> {
+  const known = (id: string): KnownVolume | undefined => state.known.find((volume) => volume.id === id)
+  const nearest = (path: Uint8Array, online: boolean): KnownVolume | undefined =>
+    state.known
+      .filter((volume) => volume.online === online && isWithin(path, volume.mountPoint))
+      .toSorted((a, b) => b.mountPoint.length - a.mountPoint.length || Number(isKept(b, state)) - Number(isKept(a, state)))[0]
+  return {
     byId: async (id) => (await all()).find((volume) => volume.id === id),
     at: async (path) => {
-      const above = (await all()).filter((volume) => volume.online && isWithin(path, volume.mountPoint))
-      const nearest = above.toSorted((a, b) => b.mountPoint.length - a.mountPoint.length)[0]
-      if (!nearest) throw new Error('Invariant: every absolute path is on a mounted volume.')
-      return nearest
+      await all()
+      const there = nearest(path, true)
+      if (!there) throw new Error('Invariant: every absolute path is on a mounted volume.')
+      return there
     },
-    notAnswering: (id, isSilent) => {
-      if (isSilent) silent.add(id)
-      else silent.delete(id)
-      known = withSilence(known, silent)
+    awayAt: async (path) => {
+      await all()
+      const [away, there] = [nearest(path, false), nearest(path, true)]
+      if (!away || !isKept(away, state)) return undefined
+      return !there || away.mountPoint.length > there.mountPoint.length ? away : undefined
     },
-    mountPoint: (id) => known.find((volume) => volume.id === id)?.mountPoint ?? ROOT,
+    mountPoint: (id) => known(id)?.mountPoint ?? ROOT,
+    stateOf: (id) => {
+      const volume = known(id)
+      if (!volume?.online) return 'offline'
+      return volume.silent ? 'silent' : 'online'
+    },
+    lastSeen: (id) => known(id)?.row.lastSeen ?? 0,
   }
 }
 
 const ROOT = Uint8Array.of(0x2f)
 
-type Found = Omit<KnownVolume, 'silent'>
+const isKept = ({id, row}: KnownVolume, {located}: BookState): boolean => row.tracked || located.has(id)
 
-function withSilence(volumes: readonly Found[], silent: ReadonlySet<string>): readonly KnownVolume[] {
-  return volumes.map((volume) => ({...volume, silent: volume.online && silent.has(volume.id)}))
-}
-
-async function readVolumes({read, write, clock, random, hostVolumes}: VolumeBookParts): Promise<readonly Found[]> {
-  const mounted = await hostVolumes()
-  const rows = new Map((await read.volumes()).map((row) => [row.fingerprint, row]))
-  const online: Found[] = []
-  for (const host of mounted) {
-    const mountPoint = new TextDecoder().decode(host.mountPoint)
-    const before = rows.get(host.fingerprint)
-    // Pseudo file systems have ids while they are mounted, so that paths on them can be named; nothing of them is kept.
-    const row = {
-      uuid: before?.uuid ?? random.uuid(),
-      fingerprint: host.fingerprint,
-      label: host.label,
-      fileSystem: host.fileSystem,
-      mountPoint,
-      kind: host.kind,
-      removable: host.removable,
-      lastSeen: clock.now(),
-      online: true,
-    }
-    const same = before && before.online && before.mountPoint === mountPoint
-    const kept = same ? row : await write.putVolume(row)
-    rows.delete(host.fingerprint)
-    online.push({id: kept.uuid, name: nameOf(host, mountPoint), mountPoint: host.mountPoint, online: true, host})
+async function readVolumes(state: BookState, parts: VolumeBookParts): Promise<void> {
+  const {read, mounts} = parts
+  const [mounted, rows, locations] = await Promise.all([mounts.hostVolumes(undefined), read.volumes(), read.locations()])
+  const located = new Set(locations.map(({volume}) => volume))
+  const ids = await settleVolumes({mounted, rows, located, settled: state.settled}, parts)
+  const online: KnownVolume[] = []
+  for (const [at, host] of mounted.entries()) {
+    const before = rows.find(({uuid}) => uuid === ids[at])
+    online.push(knownOf(await keepMounted(host, before, parts), {host, silent: state.silent}))
   }
-  const offline: Found[] = []
-  for (const row of rows.values()) {
-    if (row.online) await write.putVolume({...row, online: false})
-    offline.push({
-      id: row.uuid,
-      name: row.label ?? row.mountPoint,
-      mountPoint: new TextEncoder().encode(row.mountPoint),
-      online: false,
-      host: undefined,
-    })
+  const newly = online.filter(({host}) => !state.settled.has(host!.session))
+  if (newly.length > 0)
+    await claimMounted(
+      newly.map(({id, host}) => ({id, host: host!})),
+      await read.volumeClaims(),
+      parts,
+    )
+  const offline: KnownVolume[] = []
+  for (const row of rows.filter(({uuid}) => !online.some(({id}) => id === uuid))) {
+    const last = state.known.find(({id}) => id === row.uuid)?.host
+    state.silent.delete(row.uuid)
+    offline.push(knownOf(await keepAway(row, last, parts), {host: undefined, silent: state.silent}))
   }
-  return [...online, ...offline]
+  state.known = [...online, ...offline]
+  state.located = located
+  state.settled = new Map(online.map(({id, host}) => [host!.session, id]))
 }
 
-function nameOf(host: HostVolume, mountPoint: string): string {
-  return host.label ?? (mountPoint === '/' ? 'System' : (mountPoint.split('/').at(-1) ?? mountPoint))
+interface Seen {
+  readonly host: HostVolume | undefined
+  readonly silent: ReadonlySet<string>
 }
 
-/** What doors show of a volume. */
-export function shownVolume(volume: KnownVolume): Volume {
-  const {host, online, silent, name} = volume
-  const mountPoint = new TextDecoder().decode(volume.mountPoint)
-  const state: Volume['state'] = silent ? 'silent' : online ? 'online' : 'offline'
-  const seen = {id: volume.id as Volume['id'], name, mountPoint, state, online: online && !silent}
-  return host ? {...seen, ...factsOf(host)} : {...seen, ...unseen}
-}
-
-const unseen = {fileSystem: 'unknown', kind: 'external', readOnly: false, removable: false, totalBytes: 0, freeBytes: 0} as const
-
-function factsOf({device, uuid, label, fileSystem, kind, readOnly, removable, totalBytes, freeBytes}: HostVolume) {
+function knownOf(row: VolumeRow, {host, silent}: Seen): KnownVolume {
+  const {uuid: id, mountPoint} = row
+  const name =
+    row.name ?? row.label ?? (mountPoint === '/' ? 'System' : (mountPoint.split('/').findLast((part) => part !== '') ?? mountPoint))
   return {
-    ...(device ? {device} : {}),
-    ...(uuid ? {uuid} : {}),
-    ...(label ? {label} : {}),
-    fileSystem,
-    kind,
-    readOnly,
-    removable,
-    totalBytes,
-    freeBytes,
+    id,
+    name,
+    mountPoint: host?.mountPoint ?? new TextEncoder().encode(mountPoint),
+    online: host !== undefined,
+    silent: host !== undefined && silent.has(id),
+    host,
+    row,
+  }
+}
+
+/** What windows would show otherwise than before; how much is free is none of it. */
+function newsOf(before: readonly KnownVolume[], now: readonly KnownVolume[]): VolumeNews {
+  const shown = ({name, online, silent, row}: KnownVolume): string =>
+    [name, online, silent, row.mountPoint, row.readOnly, row.tracked, row.kind].join('\n')
+  const old = new Map(before.map((volume) => [volume.id, volume]))
+  const changed = now.filter((volume) => {
+    const was = old.get(volume.id)
+    return !was || shown(was) !== shown(volume)
+  })
+  return {
+    volumes: changed.map(({id}) => id),
+    came: changed.filter(({id, online}) => online && !old.get(id)?.online).map(({id}) => id),
+    went: changed.filter(({id, online}) => !online && old.get(id)?.online).map(({id}) => id),
   }
 }

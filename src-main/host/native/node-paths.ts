@@ -64,7 +64,7 @@ export function errnoOf(cause: unknown): number {
   return cause.errno
 }
 
-export function errnoError(name: 'EXDEV' | 'ENOTDIR' | 'EBADF'): Error {
+export function errnoError(name: 'EXDEV' | 'ENOTDIR' | 'EBADF' | 'ESTALE'): Error {
   return Object.assign(new Error(name), {errno: -constants.errno[name]})
 }
 

@@ -1,3 +1,5 @@
+import type {VolumeKind} from '../../contract/volume.ts'
+
 /** A file system as this machine has it mounted. */
 export interface HostVolume {
   /** Absolute, raw bytes. */
@@ -7,29 +9,27 @@ export interface HostVolume {
   readonly fileSystem: string
   readonly uuid?: string | undefined
   readonly label?: string | undefined
-  readonly kind: HostVolumeKind
+  /** What it shares its free space with: a container of APFS. */
+  readonly container?: string | undefined
+  readonly kind: VolumeKind
   readonly readOnly: boolean
   readonly removable: boolean
   readonly network: boolean
+  /** Its heads move: two that read it at once are slower than one after the other. Absent where the system does not tell. */
+  readonly spinning?: boolean | undefined
   /** Made up by the system (/proc, /sys …); never indexed. A tmpfs holds real files and is none. */
   readonly pseudo: boolean
   /** 0 where the volume does not tell or does not answer. */
   readonly totalBytes: number
   readonly freeBytes: number
-  /** One per mounted volume, the same after it is mounted again; written nowhere on the disk. Its word before the colon says what it is made of. */
+  /** As `volumeFingerprint` makes it; two that are mounted may have the same. */
   readonly fingerprint: string
-}
-
-export type HostVolumeKind = 'system' | 'internal' | 'external' | 'network' | 'virtual'
-
-/** Gives every volume a fingerprint of its own: the later mounts of the same thing are told apart by their mount point. */
-export function tellApart(volumes: readonly HostVolume[]): readonly HostVolume[] {
-  const taken = new Set<string>()
-  return volumes.map((volume) => {
-    const fingerprint = taken.has(volume.fingerprint)
-      ? `${volume.fingerprint}@${Buffer.from(volume.mountPoint).toString('latin1')}`
-      : volume.fingerprint
-    taken.add(fingerprint)
-    return {...volume, fingerprint}
-  })
+  /** What libraries before the fourth form of library.db called it. */
+  readonly earlierFingerprint?: string | undefined
+  /** The disk and the part of it; undefined where the system does not tell. */
+  readonly hardware?: string | undefined
+  /** Inode and birth of its top folder; undefined where they say nothing. */
+  readonly top?: string | undefined
+  /** Of this mount alone: another one as soon as something else is mounted there, or the same once more. */
+  readonly session: string
 }

@@ -1,5 +1,7 @@
 /** One line of /proc/self/mountinfo (proc_pid_mountinfo(5)). */
 export interface MountLine {
+  /** Given to another mount once this one is gone. */
+  readonly id: string
   readonly device: string
   /** The folder of the file system that is seen at the mount point, as latin1 text. */
   readonly root: string
@@ -12,23 +14,31 @@ export interface MountLine {
 /** Reads the table; of several mounts at one point the last is kept, because it covers the others. */
 export function parseMountTable(text: Buffer): readonly MountLine[] {
   const byPoint = new Map<string, MountLine>()
-  for (const line of text.toString('latin1').split('\n')) {
-    const [before, after] = line.split(' - ')
-    const [, , device, root, point, options] = (before ?? '').split(' ')
-    const [fileSystem, source, superOptions] = (after ?? '').split(' ')
-    if (device === undefined || root === undefined || point?.startsWith('/') !== true || fileSystem === undefined) continue
-    const mountPoint = unescaped(point)
-    byPoint.delete(mountPoint)
-    byPoint.set(mountPoint, {
-      device,
-      root: unescaped(root),
-      mountPoint: Buffer.from(mountPoint, 'latin1'),
-      options: new Set([...(options ?? '').split(','), ...(superOptions ?? '').split(',')]),
-      fileSystem,
-      source: Buffer.from(unescaped(source ?? ''), 'latin1').toString(),
-    })
+  for (const row of text.toString('latin1').split('\n')) {
+    const line = lineOf(row)
+    if (!line) continue
+    const point = Buffer.from(line.mountPoint).toString('latin1')
+    byPoint.delete(point)
+    byPoint.set(point, line)
   }
   return [...byPoint.values()]
+}
+
+function lineOf(text: string): MountLine | undefined {
+  const [before, after] = text.split(' - ')
+  const [id, , device, root, point, options = ''] = (before ?? '').split(' ')
+  const [fileSystem, source = '', superOptions = ''] = (after ?? '').split(' ')
+  if (id === undefined || device === undefined || root === undefined || fileSystem === undefined) return undefined
+  if (point?.startsWith('/') !== true) return undefined
+  return {
+    id,
+    device,
+    root: unescaped(root),
+    mountPoint: Buffer.from(unescaped(point), 'latin1'),
+    options: new Set([...options.split(','), ...superOptions.split(',')]),
+    fileSystem,
+    source: Buffer.from(unescaped(source), 'latin1').toString(),
+  }
 }
 
 // Blank, tab, newline and backslash are written as three octal digits.

@@ -1,13 +1,18 @@
 import {execFile} from 'node:child_process'
+import {homedir} from 'node:os'
 import {promisify} from 'node:util'
-import {fileSystemTraits} from './file-systems.ts'
-import {tellApart, type HostVolume, type HostVolumeKind} from './host-volume.ts'
+import {classifyVolume} from '../../domain/volume/classify-volume.ts'
+import {fileSystemTraits} from '../../domain/volume/file-system-traits.ts'
+import {volumeFingerprint} from '../../domain/volume/volume-fingerprint.ts'
+import type {HostVolume} from './host-volume.ts'
+import {parsePlist, type PlistDict} from './plist.ts'
 import {noSpace, spaceOf} from './space-of.ts'
+import {topFacts} from './top-facts.ts'
 
 /** The volumes of macOS: `mount` names them, `diskutil` tells of each disk. */
 export async function darwinVolumes(): Promise<readonly HostVolume[]> {
   const {stdout} = await run('/sbin/mount', [])
-  return tellApart(await Promise.all(parseMounts(stdout).map(hostVolume)))
+  return Promise.all(parseMounts(stdout).map(hostVolume))
 }
 
 export interface DarwinMount {
@@ -29,39 +34,34 @@ export function parseMounts(text: string): readonly DarwinMount[] {
   })
 }
 
-/** The keys of a property list's top level that are text, numbers or truth values. */
-export function parsePlist(xml: string): ReadonlyMap<string, string | boolean> {
-  const found = new Map<string, string | boolean>()
-  const pair = /<key>([^<]*)<\/key>\s*(?:<(string|integer)>([^<]*)<\/\2>|<(true|false)\/>)/g
-  for (const [, key, , text, truth] of xml.matchAll(pair)) {
-    if (!found.has(key!)) found.set(key!, truth === undefined ? plainText(text!) : truth === 'true')
-  }
-  return found
-}
-
-export function darwinVolume(
-  mount: DarwinMount,
-  facts: ReadonlyMap<string, string | boolean>,
-): Omit<HostVolume, 'totalBytes' | 'freeBytes'> {
+/** What the two programs say of one volume. Its place in the computer stands for a built-in disk; of others nothing tells the disk from its copy. */
+export function darwinVolume(mount: DarwinMount, facts: PlistDict): Omit<HostVolume, 'totalBytes' | 'freeBytes' | 'top'> {
   const text = (key: string): string | undefined => {
-    const value = facts.get(key)
+    const value = facts[key]
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const traits = fileSystemTraits(mount.fileSystem)
+  const {mountPoint, fileSystem, device} = mount
   const uuid = text('VolumeUUID')
-  const removable = facts.get('RemovableMediaOrExternalDevice') === true || facts.get('Internal') === false
+  const removable = facts['RemovableMediaOrExternalDevice'] === true || facts['Internal'] === false
+  const size = facts['TotalSize']
+  const identity = {...mount, uuid, root: '/', network: traits.network, label: text('VolumeName'), deviceBytes: Number(size ?? 0)}
   return {
-    mountPoint: Buffer.from(mount.mountPoint),
-    device: mount.device,
-    fileSystem: mount.fileSystem,
+    mountPoint: Buffer.from(mountPoint),
+    device,
+    fileSystem,
     uuid,
-    label: text('VolumeName'),
-    kind: kindOf(mount, removable),
+    label: identity.label,
+    container: text('APFSContainerReference'),
+    kind: classifyVolume({platform: 'darwin', mountPoint, fileSystem, removable, home: homedir()}),
     readOnly: mount.options.includes('read-only'),
     removable,
     network: traits.network,
     pseudo: traits.pseudo,
-    fingerprint: uuid === undefined ? `device:${mount.fileSystem}:${mount.device}` : `uuid:${uuid}`,
+    fingerprint: volumeFingerprint(identity),
+    earlierFingerprint: uuid === undefined ? `device:${fileSystem}:${device}` : `uuid:${uuid}`,
+    hardware: removable ? undefined : text('DeviceTreePath'),
+    session: [device, text('DiskUUID'), uuid, mountPoint].join(' '),
   }
 }
 
@@ -69,20 +69,11 @@ async function hostVolume(mount: DarwinMount): Promise<HostVolume> {
   const traits = fileSystemTraits(mount.fileSystem)
   const onDisk = mount.device.startsWith('/dev/')
   const plist = onDisk ? (await run('/usr/sbin/diskutil', ['info', '-plist', mount.mountPoint])).stdout : ''
-  const space = traits.pseudo || traits.network ? noSpace : await spaceOf(Buffer.from(mount.mountPoint), true)
-  return {...darwinVolume(mount, parsePlist(plist)), ...space}
+  const point = Buffer.from(mount.mountPoint)
+  const [space, top] = await Promise.all([
+    traits.pseudo || traits.network ? noSpace : spaceOf(point, true),
+    traits.local && !traits.pseudo ? topFacts(point) : undefined,
+  ])
+  const told = darwinVolume(mount, parsePlist(plist))
+  return {...told, ...space, top, session: `${told.session} ${top}`}
 }
-
-function kindOf(mount: DarwinMount, removable: boolean): HostVolumeKind {
-  const traits = fileSystemTraits(mount.fileSystem)
-  if (mount.mountPoint === '/' || mount.mountPoint.startsWith('/System/Volumes/')) return 'system'
-  if (traits.network) return 'network'
-  if (traits.virtual || !mount.device.startsWith('/dev/')) return 'virtual'
-  return removable ? 'external' : 'internal'
-}
-
-function plainText(xml: string): string {
-  return xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name]!)
-}
-
-const entities: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', apos: "'", amp: '&'}

@@ -3,12 +3,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {fileSystemTraits} from './file-systems.ts'
-import {tellApart, type HostVolume} from './host-volume.ts'
+import {fileSystemTraits} from '../../domain/volume/file-system-traits.ts'
 import {parseMountTable} from './mount-table.ts'
 import {volumeOf, volumes} from './volumes.ts'
-import {darwinVolume, parseMounts, parsePlist} from './volumes.darwin.ts'
-import {parseGetVolume} from './volumes.win32.ts'
+import {parsePlist} from './plist.ts'
+import {darwinVolume, parseMounts} from './volumes.darwin.ts'
+import {parseWindowsVolumes} from './volumes.win32.ts'
 
 const fixture = (name: string): Buffer => fs.readFileSync(path.join(import.meta.dirname, 'fixtures', name))
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
@@ -42,12 +42,12 @@ describe.runIf(process.platform === 'linux')('the volumes of this machine', () =
   it('are the mounts that df and stat tell of, with their sizes', async () => {
     const found = (await volumes()).find((volume) => text(volume.mountPoint) === '/')!
     const told = execFileSync('stat', ['-f', '-c', '%S %b', '/'], {encoding: 'utf8'}).trim().split(' ').map(Number)
-    expect([found.totalBytes, found.pseudo, found.network, found.kind]).toEqual([told[0]! * told[1]!, false, false, 'system'])
+    expect([found.totalBytes, found.pseudo, found.network, found.kind]).toEqual([told[0]! * told[1]!, false, false, 'primary'])
   })
 
-  it('have one fingerprint each, the same when asked again', async () => {
-    const first = (await volumes()).map((volume) => volume.fingerprint)
-    expect([new Set(first).size, (await volumes()).map((volume) => volume.fingerprint)]).toEqual([first.length, first])
+  it('are called the same when they are asked again', async () => {
+    const told = async () => (await volumes()).map(({fingerprint, hardware, top, session}) => [fingerprint, hardware, top, session])
+    expect(await told()).toEqual(await told())
   })
 
   it('hold a path by the mount that stat names, links resolved', async () => {
@@ -59,11 +59,6 @@ describe.runIf(process.platform === 'linux')('the volumes of this machine', () =
     await expect(volumeOf(Buffer.from(path.join(folder, 'nowhere')))).rejects.toMatchObject({code: 'PathNotFound'})
     fs.rmSync(folder, {recursive: true})
   })
-})
-
-it('tells mounts of one thing apart, the first keeping its plain fingerprint', () => {
-  const one = {mountPoint: Buffer.from('/a'), fingerprint: 'uuid:1'} as unknown as HostVolume
-  expect(tellApart([one, {...one, mountPoint: Buffer.from('/b')}]).map((volume) => volume.fingerprint)).toEqual(['uuid:1', 'uuid:1@/b'])
 })
 
 describe('what macOS prints', () => {
@@ -87,18 +82,40 @@ describe('what macOS prints', () => {
       kind: 'external',
       removable: true,
       readOnly: false,
-      fingerprint: 'uuid:9C7A1B2C-0000-4000-8000-ABCDEF012345',
+      fingerprint: 'uuid:9c7a1b2c-0000-4000-8000-abcdef012345',
+      earlierFingerprint: 'uuid:9C7A1B2C-0000-4000-8000-ABCDEF012345',
     })
-    expect(mounts.map((mount) => darwinVolume(mount, new Map()).kind)).toEqual(['system', 'virtual', 'system', 'internal', 'network'])
+    expect(mounts.map((mount) => darwinVolume(mount, {}).kind)).toEqual(['primary', 'virtual', 'user-data', 'secondary', 'network'])
+    expect(darwinVolume(mounts[4]!, {}).fingerprint).toBe('share:smb://server/share')
   })
 })
 
-it('reads what Get-Volume of Windows prints, many volumes or one', () => {
-  const rows = (JSON.parse(fixture('get-volume.win32.json').toString()) as {volumes: unknown[]}).volumes
-  const told = parseGetVolume(JSON.stringify(rows), 'C')
+it('reads what macOS tells of a volume in a container of APFS', () => {
+  const facts = parsePlist(fixture('diskutil-apfs.darwin.plist').toString())
+  const mount = {device: '/dev/disk3s5', mountPoint: '/System/Volumes/Data', fileSystem: 'apfs', options: ['local', 'nobrowse']}
+  expect(darwinVolume(mount, facts)).toMatchObject({
+    label: 'Data',
+    container: 'disk3',
+    kind: 'user-data',
+    removable: false,
+    hardware: 'IODeviceTree:/arm-io/ans',
+    fingerprint: 'uuid:5d000000-0000-4000-8000-00000000000a',
+  })
+  expect(facts['APFSPhysicalStores']).toEqual([{APFSPhysicalStore: 'disk0s2'}, {APFSPhysicalStore: 'disk1 & more'}])
+})
+
+it('reads what Windows tells of its disks, their parts and its shares', () => {
+  const told = parseWindowsVolumes(fixture('windows-volumes.win32.json').toString(), 'C')
   expect(told.map((volume) => [text(volume.mountPoint), volume.kind, volume.label, volume.fingerprint, volume.totalBytes])).toEqual([
-    ['C:\\', 'system', 'Windows', 'uuid:0f0f0f0f-1111-2222-3333-444444444444', 500_000_000_000],
-    ['E:\\', 'external', undefined, 'uuid:0f0f0f0f-5555-2222-3333-444444444444', 64_000_000_000],
+    ['C:\\', 'primary', 'Windows', 'serial:ntfs:a1b2c3d4', 500_000_000_000],
+    ['D:\\', 'external', undefined, 'mount:unknown:D:\\', 0],
+    ['E:\\', 'external', undefined, 'serial:exfat:1234abcd', 64_000_000_000],
+    ['Z:\\', 'network', 'photos', 'share:smb://nas/photos', 8_000_000_000_000],
   ])
-  expect(parseGetVolume(JSON.stringify(rows[0]), 'C')).toHaveLength(1)
+  expect(told.map(({hardware, readOnly}) => [hardware, readOnly])).toEqual([
+    ['NVME-0001#3', false],
+    [undefined, true],
+    ['USBSTOR-77#1', true],
+    [undefined, false],
+  ])
 })

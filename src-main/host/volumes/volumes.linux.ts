@@ -1,97 +1,84 @@
-import {readdir, readFile, readlink, realpath} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
-import {fileSystemTraits, type FileSystemTraits} from './file-systems.ts'
-import {tellApart, type HostVolume, type HostVolumeKind} from './host-volume.ts'
+import {readFile} from 'node:fs/promises'
+import {homedir} from 'node:os'
+import {basename} from 'node:path'
+import {classifyVolume} from '../../domain/volume/classify-volume.ts'
+import {fileSystemTraits, type FileSystemTraits} from '../../domain/volume/file-system-traits.ts'
+import {volumeFingerprint} from '../../domain/volume/volume-fingerprint.ts'
+import type {HostVolume} from './host-volume.ts'
+import {type DeviceNames, deviceNames, type LinuxDevice, linuxDevice} from './linux-device.ts'
+import {askFileSystem, type ToldIdentity} from './linux-file-system.ts'
 import {parseMountTable, type MountLine} from './mount-table.ts'
 import {noSpace, spaceOf} from './space-of.ts'
+import {isSpinning} from './spinning.linux.ts'
+import {topFacts} from './top-facts.ts'
 
-/** The volumes of Linux: the mount table, with what udev and the kernel tell of the devices. */
+/**
+ * The volumes of Linux: the mount table, with what file systems, udev and the kernel tell of each. File systems are asked by their mount
+ * points, where meanwhile another one may stand, or the folder below: then all are asked again.
+ */
 export async function linuxVolumes(): Promise<readonly HostVolume[]> {
-  const [table, uuids, labels] = await Promise.all([
-    readFile('/proc/self/mountinfo'),
-    namesByDevice('/dev/disk/by-uuid'),
-    namesByDevice('/dev/disk/by-label'),
-  ])
-  return tellApart(await Promise.all(parseMountTable(table).map((line) => hostVolume(line, {uuids, labels}))))
-}
-
-interface DeviceNames {
-  readonly uuids: ReadonlyMap<string, string>
-  readonly labels: ReadonlyMap<string, string>
-}
-
-async function hostVolume(line: MountLine, {uuids, labels}: DeviceNames): Promise<HostVolume> {
-  const traits = fileSystemTraits(line.fileSystem)
-  const device = line.source.startsWith('/dev/') ? await realpath(line.source).catch(missing) : undefined
-  const uuid = device === undefined ? undefined : uuids.get(device)
-  const [removable, space] = await Promise.all([
-    device === undefined ? false : isRemovable(basename(device)),
-    traits.pseudo ? noSpace : spaceOf(line.mountPoint, traits.local),
-  ])
-  return {
-    mountPoint: line.mountPoint,
-    device: line.source,
-    fileSystem: line.fileSystem,
-    uuid,
-    label: device === undefined ? undefined : labels.get(device),
-    kind: kindOf(line, traits, removable),
-    readOnly: line.options.has('ro'),
-    removable,
-    network: traits.network,
-    pseudo: traits.pseudo,
-    ...space,
-    fingerprint: fingerprintOf(line, uuid),
+  const readTable = (): Promise<Buffer> => readFile('/proc/self/mountinfo')
+  for (let table = await readTable(), left = TRIES; ; left--) {
+    const names = await deviceNames()
+    const volumes = await Promise.all(parseMountTable(table).map((line) => hostVolume(line, names)))
+    const after = await readTable()
+    if (after.equals(table) || left === 0) return volumes
+    table = after
   }
 }
 
-function kindOf(line: MountLine, traits: FileSystemTraits, removable: boolean): HostVolumeKind {
-  const point = Buffer.from(line.mountPoint).toString('latin1')
-  if (point === '/' || point === '/boot' || point.startsWith('/boot/') || point === '/usr' || point === '/var') return 'system'
-  if (traits.network) return 'network'
-  if (traits.virtual || !line.source.startsWith('/dev/')) return 'virtual'
-  return removable ? 'external' : 'internal'
-}
+const TRIES = 20
 
-/** `uuid:` of the file system where it has one; `device:` by type and device or share; `mount:` by type and mount point for memory and layers. */
-function fingerprintOf(line: MountLine, uuid: string | undefined): string {
-  const part = line.root === '/' ? '' : `#${line.root}`
-  if (uuid !== undefined) return `uuid:${uuid}${part}`
-  const point = Buffer.from(line.mountPoint).toString('latin1')
+async function hostVolume(line: MountLine, names: DeviceNames): Promise<HostVolume> {
   const traits = fileSystemTraits(line.fileSystem)
-  const named = line.source.startsWith('/dev/') || traits.network || line.fileSystem.startsWith('fuse.')
-  return named && line.source !== '' ? `device:${line.fileSystem}:${line.source}${part}` : `mount:${line.fileSystem}:${point}`
+  const mountPoint = Buffer.from(line.mountPoint).toString('latin1')
+  const [device, space, top] = await Promise.all([
+    traits.pseudo ? undefined : linuxDevice(line.source, names),
+    traits.pseudo ? noSpace : spaceOf(line.mountPoint, traits.local),
+    // Layers make up the inode of their top anew at each mount.
+    tellsItself(traits) && line.fileSystem !== 'overlay' ? topFacts(line.mountPoint) : undefined,
+  ])
+  const told = tellsItself(traits) ? askFileSystem(line.mountPoint, line.fileSystem) : untold
+  const {hardware, medium, removable, bytes, ...named} = {...nowhere, ...device}
+  const own = {uuid: named.uuid ?? told.uuid, label: named.label ?? told.label}
+  const {fileSystem, source, root} = line
+  const {network, pseudo} = traits
+  return {
+    mountPoint: line.mountPoint,
+    device: source,
+    fileSystem,
+    ...own,
+    kind: classifyVolume({platform: 'linux', mountPoint, fileSystem, removable, home: homedir()}),
+    readOnly: line.options.has('ro'),
+    removable,
+    network,
+    spinning: device && (await isSpinning(basename(device.path))),
+    pseudo,
+    ...space,
+    fingerprint: volumeFingerprint({...own, fileSystem, root, mountPoint, network, device: source, deviceBytes: bytes}),
+    earlierFingerprint: earlierFingerprint(line, {device, names}),
+    hardware,
+    top,
+    session: [line.id, line.device, medium, own.uuid, hardware, top, root, mountPoint].join(' '),
+  }
 }
 
-/** The links that udev keeps, by the device that they lead to. Names are escaped as \xNN. */
-async function namesByDevice(folder: string): Promise<ReadonlyMap<string, string>> {
-  const names = await readdir(folder).catch(missing)
-  const pairs = await Promise.all(
-    (names ?? []).map(async (name) => {
-      const target = await readlink(join(folder, name)).catch(missing)
-      return target === undefined ? undefined : ([join(folder, target), unescaped(name)] as const)
-    }),
-  )
-  return new Map(pairs.filter((pair) => pair !== undefined))
-}
+/** What lies on no device. */
+const nowhere: Omit<LinuxDevice, 'path'> = {uuid: undefined, label: undefined, bytes: 0, removable: false, hardware: undefined, medium: ''}
+const untold: ToldIdentity = {uuid: undefined, label: undefined}
 
-function unescaped(name: string): string {
-  return Buffer.from(
-    name.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
-    'latin1',
-  ).toString()
-}
+const tellsItself = ({local, pseudo}: FileSystemTraits): boolean => local && !pseudo
 
-// A partition's folder lies in its disk's; sticks and cards say `removable`, other disks on USB only by where they hang.
-async function isRemovable(device: string): Promise<boolean> {
-  const place = await realpath(`/sys/class/block/${device}`).catch(missing)
-  if (place === undefined) return false
-  if (/\/usb\d+\//.test(place)) return true
-  const told = await Promise.all([place, dirname(place)].map((folder) => readFile(join(folder, 'removable'), 'utf8').catch(missing)))
-  return told.some((flag) => flag?.trim() === '1')
-}
-
-// Systems without udev, containers, devices that have just gone: what is not told stays unknown.
-function missing(error: unknown): undefined {
-  if (error instanceof Error && 'errno' in error) return undefined
-  throw error
+/** As it was made before file systems were asked themselves: `uuid:` by the links of udev, `device:` by type and device, `mount:` by type and place. */
+function earlierFingerprint(
+  line: MountLine,
+  {device, names}: {readonly device: LinuxDevice | undefined; readonly names: DeviceNames},
+): string {
+  const part = line.root === '/' ? '' : `#${line.root}`
+  const uuid = device && names.uuids.get(device.path)
+  if (uuid !== undefined) return `uuid:${uuid}${part}`
+  const named = line.source.startsWith('/dev/') || fileSystemTraits(line.fileSystem).network || line.fileSystem.startsWith('fuse.')
+  return named && line.source !== ''
+    ? `device:${line.fileSystem}:${line.source}${part}`
+    : `mount:${line.fileSystem}:${Buffer.from(line.mountPoint).toString('latin1')}`
 }

@@ -1,5 +1,15 @@
-import type {Chunk, WalkError} from '../walk-chunk.ts'
+import {constants} from 'node:os'
+import {type Chunk, type LeftOutNames, noRoom, type WalkError} from '../walk-chunk.ts'
 import {fact, factWords, type Listing} from './listing.ts'
+
+/** How a folder was read. */
+export interface ReadFolder {
+  /** One of `listed`. */
+  readonly how: number
+  readonly digest: Uint8Array
+  /** As the reader tells it. */
+  readonly watched: number
+}
 
 /** Gathers what a walker saw in columns that grow and are used again, and cuts exactly sized ones from them to be sent. */
 export class ChunkWriter {
@@ -10,11 +20,14 @@ export class ChunkWriter {
   readonly #folderIds: number[] = []
   readonly #folderChanged: number[] = []
   readonly #folderFirst: number[] = [0]
+  readonly #folderWatches: number[] = []
+  readonly #standing: {id: number; watch: number}[] = []
   #folderDigests = Buffer.alloc(1024)
   #facts = new Uint32Array(factWords * 4096)
   #proposedIds = new Float64Array(4096)
   #names = Buffer.alloc(65536)
   #namesEnd = 0
+  #leftOut: {readonly folder: number; readonly name: Uint8Array}[] = []
 
   /** Begins the next chunk; the one before stays as it was cut. */
   clear(): void {
@@ -25,7 +38,10 @@ export class ChunkWriter {
     this.#folderIds.length = 0
     this.#folderChanged.length = 0
     this.#folderFirst.length = 1
+    this.#folderWatches.length = 0
+    this.#standing.length = 0
     this.#namesEnd = 0
+    this.#leftOut = []
   }
 
   get folders(): number {
@@ -54,13 +70,23 @@ export class ChunkWriter {
     this.#namesEnd = put
   }
 
-  folder(id: number, changed: boolean, digest: Uint8Array): void {
+  /** Names an entry that does not stay, of the folder that the next `folder` call names. */
+  leftOut(name: Uint8Array): void {
+    this.#leftOut.push({folder: this.#folderIds.length, name: new Uint8Array(name)})
+  }
+
+  folder(id: number, {how, digest, watched}: ReadFolder): void {
     const at = this.#folderIds.length * 16
     if (at + 16 > this.#folderDigests.length) this.#folderDigests = grown(this.#folderDigests, at, 16)
     this.#folderDigests.set(digest, at)
     this.#folderIds.push(id)
-    this.#folderChanged.push(changed ? 1 : 0)
+    this.#folderChanged.push(how)
+    this.#folderWatches.push(watched === -constants.errno.ENOSPC ? noRoom : Math.max(0, watched))
     this.#folderFirst.push(this.entries)
+  }
+
+  standing(id: number, watch: number): void {
+    this.#standing.push({id, watch})
   }
 
   chunk(): Chunk {
@@ -72,6 +98,11 @@ export class ChunkWriter {
       folderChanged: Uint8Array.from(this.#folderChanged),
       folderDigests: new Uint8Array(this.#folderDigests.subarray(0, this.#folderIds.length * 16)),
       folderFirst: Uint32Array.from(this.#folderFirst),
+      folderWatches: Int32Array.from(this.#folderWatches),
+      standing: {
+        ids: Float64Array.from(this.#standing, ({id}) => id),
+        watches: Int32Array.from(this.#standing, ({watch}) => watch),
+      },
       entries: {
         count,
         kind: this.#narrow(new Uint8Array(count), fact.kind),
@@ -89,6 +120,7 @@ export class ChunkWriter {
       errors: this.#errors,
       statted: this.statted,
       excluded: this.excluded,
+      ...(this.#leftOut.length > 0 ? {leftOut: leftOutNames(this.#leftOut)} : {}),
     }
   }
 
@@ -125,6 +157,14 @@ export class ChunkWriter {
   }
 }
 
+function leftOutNames(left: readonly {readonly folder: number; readonly name: Uint8Array}[]): LeftOutNames {
+  const nameFirst = new Uint32Array(left.length + 1)
+  left.forEach(({name}, at) => (nameFirst[at + 1] = nameFirst[at]! + name.length))
+  const names = new Uint8Array(nameFirst[left.length]!)
+  left.forEach(({name}, at) => names.set(name, nameFirst[at]))
+  return {folderAt: Uint32Array.from(left, ({folder}) => folder), nameFirst, names}
+}
+
 function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<ArrayBuffer> {
   const larger = Buffer.alloc(Math.max(buffer.length * 2, used + more))
   larger.set(buffer.subarray(0, used))
@@ -134,7 +174,7 @@ function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<
 /** The buffers of a chunk, to be transferred instead of copied. */
 export function chunkBuffers(chunk: Chunk): readonly ArrayBuffer[] {
   const {count: _, ...columns} = chunk.entries
-  return [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, ...Object.values(columns)].map(
-    (column) => column.buffer as ArrayBuffer,
-  )
+  const left = Object.values(chunk.leftOut ?? {})
+  const own = [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches]
+  return [...own, ...Object.values(columns), ...left].map((column) => column.buffer as ArrayBuffer)
 }

@@ -1,4 +1,5 @@
 import type {KnownFolders} from '../walk-chunk.ts'
+import {fact, factWords, type Listing} from './listing.ts'
 
 /** The folders that the index holds already, asked by id and by parent. */
 export class KnownTree {
@@ -27,6 +28,10 @@ export class KnownTree {
     }
   }
 
+  has(id: number): boolean {
+    return this.#at.has(id)
+  }
+
   isSeen(id: number): boolean {
     const at = this.#at.get(id)
     return at !== undefined && this.#known.seen[at] === 1
@@ -42,6 +47,16 @@ export class KnownTree {
       any |= digest[i]!
     }
     return any !== 0
+  }
+
+  /** Whether another folder stands at the place of a known one; never where nobody told its inode. */
+  isOther(id: number, listing: Listing, entry: number): boolean {
+    const at = this.#at.get(id)
+    const {inodes} = this.#known
+    if (at === undefined || inodes === undefined) return false
+    const word = entry * factWords + fact.inode
+    const inode = (BigInt(listing.facts[word + 1]!) << 32n) | BigInt(listing.facts[word]!)
+    return inodes[at] !== BigInt.asIntN(64, inode)
   }
 
   /** The known folders directly inside, as id and raw name; the top is not its own child. */

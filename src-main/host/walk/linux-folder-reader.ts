@@ -5,12 +5,21 @@ import {nativeMemory} from '../native/memory.ts'
 import {nanoWords, putStatTime} from '../native/nanoseconds.ts'
 import {statWord, birthIsTold, deviceNumber, isMountTop} from '../native/statx.ts'
 import {linuxPaths} from '../native/linux-paths.ts'
-import type {FolderReader} from './folder-reader.ts'
+import type {LinuxWatchCalls} from '../native/linux-watch-calls.ts'
+import type {WatchStart} from '../walk-chunk.ts'
+import {type FolderReader, type ListedFolder, STANDING} from './folder-reader.ts'
 import {fact, type Listing} from './listing.ts'
+
+/** How a reader watches what it lists. */
+export interface ReaderWatch extends WatchStart {
+  readonly calls: LinuxWatchCalls
+}
 
 /** Lists folders by getdents64 and statx into one buffer that is used again: no object is made for an entry. */
 export class LinuxFolderReader implements FolderReader {
+  watched = 0
   readonly #calls: LinuxCalls
+  readonly #watch: ReaderWatch | undefined
   readonly #paths: ReturnType<typeof linuxPaths>
   readonly #dents = nativeMemory(dentsBytes)
   readonly #stat = nativeMemory(256)
@@ -19,8 +28,9 @@ export class LinuxFolderReader implements FolderReader {
   readonly #home = new Uint32Array(4)
   #root = -1
 
-  constructor(calls: LinuxCalls) {
+  constructor(calls: LinuxCalls, watch?: ReaderWatch) {
     this.#calls = calls
+    this.#watch = watch
     this.#paths = linuxPaths(calls)
     this.#dot.bytes[0] = 0x2e
   }
@@ -34,13 +44,19 @@ export class LinuxFolderReader implements FolderReader {
     return 0
   }
 
-  list(relative: Uint8Array, listing: Listing): number {
-    const fd = this.#paths.openBelow(this.#root, relative, directory)
+  list(folder: ListedFolder, listing: Listing): number {
+    const fd = this.#paths.openBelow(this.#root, folder.path, directory)
     if (fd < 0) return fd
-    const entered = this.#enter(fd)
-    const answer = entered < 0 ? entered : this.#readAll(fd, listing)
+    const entered = this.#enter(fd, folder)
+    const answer = entered === 0 ? this.#read(fd, folder, listing) : entered
     this.#calls.close(fd)
     return answer
+  }
+
+  #read(fd: number, {names}: ListedFolder, listing: Listing): number {
+    if (names === undefined) return this.#readAll(fd, listing)
+    for (const name of names) this.#readName(fd, name, listing)
+    return 0
   }
 
   device(): string {
@@ -53,10 +69,34 @@ export class LinuxFolderReader implements FolderReader {
   }
 
   // Asked by "." and not by the descriptor: it fails where names could be read but nothing about them.
-  #enter(fd: number): number {
+  #enter(fd: number, {inode, isNew}: ListedFolder): number {
+    this.watched = 0
     const told = this.#calls.facts(fd, this.#dot.address, this.#stat.address)
     if (told < 0) return told
-    return this.#isHome() ? 0 : -constants.errno.EXDEV
+    if (!this.#isHome()) return -constants.errno.EXDEV
+    if (inode !== undefined && !this.#hasInode(inode)) return -constants.errno.ESTALE
+    if (!this.#watch) return 0
+    this.watched = this.#watch.calls.addFolder(this.#watch.ticket, fd)
+    return isNew === true && this.watched > 0 && this.watched <= this.#watch.highest ? STANDING : 0
+  }
+
+  #hasInode(inode: bigint): boolean {
+    const {words} = this.#stat
+    return (
+      words[statWord.inode] === Number(BigInt.asUintN(32, inode)) && words[statWord.inode + 1] === Number(BigInt.asUintN(32, inode >> 32n))
+    )
+  }
+
+  #readName(fd: number, name: Uint8Array, listing: Listing): void {
+    const bytes = this.#dents.bytes
+    bytes.set(name, 0)
+    bytes[name.length] = 0
+    listing.statted++
+    const told = this.#ask(fd, this.#dents.address, untold)
+    goingOn()
+    if (told === 0) this.#write(listing, listing.add(name, 0, name.length))
+    // What cannot be asked about is not known, and not gone.
+    else if (told === -constants.errno.ENOENT) listing.addNone(name)
   }
 
   #isHome(): boolean {

@@ -1,3 +1,5 @@
+import {KIND_NONE} from '../walk-chunk.ts'
+
 /** Words that hold the facts of one entry; the digest is taken over exactly these and the names. */
 export const factWords = 14
 export const fact = {kind: 0, mode: 1, nlink: 2, size: 3, mtime: 5, ctime: 7, birth: 9, inode: 11, nameLength: 13} as const
@@ -45,6 +47,13 @@ export class Listing {
     this.facts[word + fact.inode] = inode[0]!
     this.facts[word + fact.inode + 1] = inode[1]!
     this.unread.push({entry: word / factWords, errno})
+  }
+
+  /** A name that does not exist. */
+  addNone(name: Uint8Array): void {
+    const word = this.add(name, 0, name.length)
+    this.facts.fill(0, word, word + fact.nameLength)
+    this.facts[word] = KIND_NONE
   }
 
   nameOf(entry: number): Buffer {

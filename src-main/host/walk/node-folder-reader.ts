@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import {constants} from 'node:os'
 import {goingOn} from '../going-on.ts'
 import {answering, clampNanoseconds, dot, errnoError, errnoOf, holdBelow, holdTop, within, type HeldFolder} from '../native/node-paths.ts'
-import type {FolderReader} from './folder-reader.ts'
+import type {FolderReader, ListedFolder} from './folder-reader.ts'
 import {fact, type Listing} from './listing.ts'
 
 /**
@@ -11,6 +11,7 @@ import {fact, type Listing} from './listing.ts'
  * elsewhere it goes by absolute paths, and a folder that somebody swaps for a link in that instant is followed.
  */
 export class NodeFolderReader implements FolderReader {
+  readonly watched = 0
   #root: HeldFolder | undefined
   #device = 0n
 
@@ -22,13 +23,16 @@ export class NodeFolderReader implements FolderReader {
     })
   }
 
-  list(relative: Uint8Array, listing: Listing): number {
+  list({path, inode, names}: ListedFolder, listing: Listing): number {
     return answering(() => {
       if (this.#root === undefined) throw errnoError('EBADF')
-      const folder = holdBelow(this.#root, relative)
+      const folder = holdBelow(this.#root, path)
       try {
-        if (fs.statSync(within(folder, dot), {bigint: true}).dev !== this.#device) throw errnoError('EXDEV')
-        for (const name of fs.readdirSync(folder.at, {encoding: 'buffer'})) this.#readEntry(folder, name, listing)
+        const own = fs.statSync(within(folder, dot), {bigint: true})
+        if (own.dev !== this.#device) throw errnoError('EXDEV')
+        if (inode !== undefined && BigInt.asIntN(64, own.ino) !== inode) throw errnoError('ESTALE')
+        if (names) for (const name of names) this.#ask(folder, name, listing)
+        else for (const name of fs.readdirSync(folder.at, {encoding: 'buffer'})) this.#readEntry(folder, name, listing)
       } finally {
         folder.close()
       }
@@ -43,6 +47,16 @@ export class NodeFolderReader implements FolderReader {
   close(): void {
     this.#root?.close()
     this.#root = undefined
+  }
+
+  #ask(folder: HeldFolder, name: Uint8Array, listing: Listing): void {
+    listing.statted++
+    const answer = answering(() => {
+      const stats = fs.lstatSync(within(folder, Buffer.from(name)), {bigint: true})
+      writeStats(listing, listing.add(name, 0, name.length), {stats, home: this.#device})
+      return 0
+    })
+    if (answer === -constants.errno.ENOENT) listing.addNone(name)
   }
 
   #readEntry(folder: HeldFolder, name: Buffer, listing: Listing): void {

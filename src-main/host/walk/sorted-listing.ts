@@ -6,15 +6,21 @@ export class SortedListing {
   count = 0
   /** For each place in the order the entry of the listing. */
   order = new Uint32Array(256)
+  /** The entries that do not stay. */
+  left: number[] = []
   #packed = Buffer.alloc(65536)
 
   /** Takes the entries that `keep` lets stay. */
   sort(listing: Listing, keep: (entry: number) => boolean): void {
     if (this.order.length < listing.count) this.order = new Uint32Array(listing.nameStart.length)
     this.count = 0
+    if (this.left.length > 0) this.left = []
     let sorted = true
     for (let entry = 0; entry < listing.count; entry++) {
-      if (!keep(entry)) continue
+      if (!keep(entry)) {
+        this.left.push(entry)
+        continue
+      }
       if (sorted && this.count > 0 && compareNames(listing, this.order[this.count - 1]!, entry) > 0) sorted = false
       this.order[this.count++] = entry
     }

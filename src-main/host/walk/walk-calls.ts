@@ -1,11 +1,11 @@
-import type {Chunk, WalkCalls, WalkStart} from '../walk-chunk.ts'
+import type {Chunk, WalkCalls, WalkStart, WatchStart} from '../walk-chunk.ts'
 import {CoreError} from '../../contract/errors.ts'
 import type {FolderReader} from './folder-reader.ts'
 import {systemFolderReader} from './system-folder-reader.ts'
 import {Walker} from './walker.ts'
 
 /** The walkers of one thread, by the name of their walk; the thread's call table. */
-export function walkCalls(reader: () => FolderReader = systemFolderReader): WalkCalls {
+export function walkCalls(reader: (watch?: WatchStart) => FolderReader = systemFolderReader): WalkCalls {
   const walkers = new Map<string, Walker>()
   const walkerOf = (walk: string): Walker => {
     const walker = walkers.get(walk)
@@ -15,7 +15,7 @@ export function walkCalls(reader: () => FolderReader = systemFolderReader): Walk
   return {
     begin(start) {
       walkers.get(start.walk)?.end()
-      walkers.set(start.walk, new Walker(start, reader()))
+      walkers.set(start.walk, new Walker(start, reader(start.watch)))
     },
     next: ({walk, entries, ids}) => walkerOf(walk).next(entries, ids),
     give: ({walk}) => walkerOf(walk).give(),

@@ -1,8 +1,9 @@
+import {constants} from 'node:os'
 import {joinPath} from '../../domain/byte-path.ts'
 import {compileRules} from '../../domain/rules.ts'
-import type {Chunk, WaitingFolder, WalkStart} from '../walk-chunk.ts'
+import {type Chunk, KIND_NONE, listed, type WaitingFolder, type WalkStart} from '../walk-chunk.ts'
 import {ChunkWriter} from './chunk-writer.ts'
-import type {FolderReader} from './folder-reader.ts'
+import {type FolderReader, STANDING} from './folder-reader.ts'
 import {IdRanges} from './id-ranges.ts'
 import {KnownTree} from './known-tree.ts'
 import {fact, factWords, Listing} from './listing.ts'
@@ -16,6 +17,8 @@ export class Walker {
   readonly #reader: FolderReader
   readonly #known: KnownTree | undefined
   readonly #leaveOut: LeaveOut
+  /** Whoever writes the index cannot know what files of rules left out. */
+  readonly #tellsLeftOut: boolean
   readonly #ids = new IdRanges()
   readonly #listing = new Listing()
   readonly #sorted = new SortedListing()
@@ -31,8 +34,10 @@ export class Walker {
     this.#known = start.known === undefined ? undefined : new KnownTree(start.known)
     this.#ids.add(start.ids)
     this.#opened = reader.openRoot(start.root.path)
-    this.#leaveOut = leaveOut(start, reader.device(), compileRules(start.rules))
-    if (start.idle !== true) this.#stack.push({id: start.root.id, path: new Uint8Array(0)})
+    const rules = compileRules(start.rules)
+    this.#leaveOut = leaveOut(start, {device: reader.device(), rules, onError: (error) => this.#chunk.error(error)})
+    this.#tellsLeftOut = rules.readsFiles || !start.recursive
+    if (start.idle !== true) this.#stack.push(...(start.again?.toReversed() ?? [{id: start.root.id, path: new Uint8Array(0)}]))
   }
 
   next(
@@ -74,19 +79,21 @@ export class Walker {
 
   // The digest, or undefined where there is nothing to report: an error, or a folder that this run has finished already.
   #read(folder: WaitingFolder, chunk: ChunkWriter): Uint8Array | undefined {
-    if (this.#known?.isSeen(folder.id) === true) {
+    if (folder.names === undefined && this.#known?.isSeen(folder.id) === true) {
       this.#descendKnown(folder)
       return undefined
     }
     const listing = this.#listing
     listing.clear()
-    const answer = this.#opened < 0 ? this.#opened : this.#reader.list(folder.path, listing)
+    const answer = this.#opened < 0 ? this.#opened : this.#reader.list(folder, listing)
     chunk.statted += listing.statted
-    if (answer < 0) {
-      chunk.error(walkError(this.#absolute(folder.path), answer, folder.id))
+    if (answer !== 0) {
+      this.#notRead(folder, answer, chunk)
       return undefined
     }
-    this.#sorted.sort(listing, this.#leaveOut(folder.path, listing))
+    const keep = this.#leaveOut(folder.path, listing, folder.names !== undefined)
+    if (folder.names !== undefined) return this.#settleAsked(keep)
+    this.#sorted.sort(listing, keep)
     chunk.excluded += listing.count - this.#sorted.count
     if (listing.unread.length > 0) this.#settleUnread(folder, chunk)
     return this.#sorted.digest(listing)
@@ -94,8 +101,9 @@ export class Walker {
 
   // False where ids are missing for its new folders: the folder is held, and nothing of it is in the chunk.
   #report(folder: WaitingFolder, digest: Uint8Array, chunk: ChunkWriter): boolean {
-    if (this.#known?.hasDigest(folder.id, digest) === true) {
-      chunk.folder(folder.id, false, digest)
+    const {watched} = this.#reader
+    if (folder.names === undefined && this.#known?.hasDigest(folder.id, digest) === true) {
+      chunk.folder(folder.id, {how: listed.same, digest, watched})
       this.#descendKnown(folder)
       return true
     }
@@ -105,6 +113,14 @@ export class Walker {
       return false
     }
     this.#held = undefined
+    this.#push(this.#reportEntries(folder, known, chunk))
+    if (this.#tellsLeftOut && folder.names === undefined && this.#known?.has(folder.id) !== false) this.#tellLeftOut(chunk)
+    chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched})
+    return true
+  }
+
+  /** Answers the folders to go on with. */
+  #reportEntries(folder: WaitingFolder, known: ReadonlyMap<string, number>, chunk: ChunkWriter): readonly WaitingFolder[] {
     const listing = this.#listing
     const below: WaitingFolder[] = []
     for (let i = 0; i < this.#sorted.count; i++) {
@@ -114,13 +130,19 @@ export class Walker {
         continue
       }
       const name = listing.nameOf(entry)
-      const id = known.get(name.toString('latin1')) ?? this.#ids.next()
+      const before = this.#knownId(known, entry)
+      const id = before ?? this.#ids.next()
       chunk.entry(listing, entry, id)
-      below.push({id, path: joined(folder.path, name)})
+      const path = joined(folder.path, name)
+      if (this.#start.again === undefined) below.push({id, path})
+      // Who looks again goes only into what is new.
+      else if (before === undefined) below.push({id, path, isNew: true})
     }
-    chunk.folder(folder.id, true, digest)
-    this.#push(below)
-    return true
+    return below
+  }
+
+  #tellLeftOut(chunk: ChunkWriter): void {
+    for (const entry of this.#sorted.left) chunk.leftOut(this.#listing.nameOf(entry))
   }
 
   #countNew(known: ReadonlyMap<string, number>): number {
@@ -128,9 +150,31 @@ export class Walker {
     let count = 0
     for (let i = 0; i < this.#sorted.count; i++) {
       const entry = this.#sorted.order[i]!
-      if (facts[entry * factWords] === 1 && (known.size === 0 || !known.has(this.#listing.nameOf(entry).toString('latin1')))) count++
+      if (facts[entry * factWords] === 1 && this.#knownId(known, entry) === undefined) count++
     }
     return count
+  }
+
+  #knownId(known: ReadonlyMap<string, number>, entry: number): number | undefined {
+    const id = known.size === 0 ? undefined : known.get(this.#listing.nameOf(entry).toString('latin1'))
+    return id === undefined || this.#known!.isOther(id, this.#listing, entry) ? undefined : id
+  }
+
+  #notRead(folder: WaitingFolder, answer: number, chunk: ChunkWriter): void {
+    if (answer === STANDING) {
+      chunk.standing(folder.id, this.#reader.watched)
+      return
+    }
+    const errno = answer === -constants.errno.ESTALE && folder.inode !== undefined ? -constants.errno.ENOENT : answer
+    chunk.error(walkError(this.#absolute(folder.path), errno, folder.id))
+  }
+
+  // What a rule leaves out is as if it did not exist; there is no digest of a part.
+  #settleAsked(keep: (entry: number) => boolean): Uint8Array {
+    const listing = this.#listing
+    for (let entry = 0; entry < listing.count; entry++) if (!keep(entry)) listing.facts[entry * factWords] = KIND_NONE
+    this.#sorted.sort(listing, () => true)
+    return noDigest
   }
 
   // A folder that the index knows stays a folder: opening it reports the error under its id, so that its subtree stays. Others are as mounts.
@@ -146,6 +190,7 @@ export class Walker {
   }
 
   #descendKnown(folder: WaitingFolder): void {
+    if (this.#start.again !== undefined) return
     this.#push((this.#known?.children(folder.id) ?? []).map((child) => ({id: child.id, path: joined(folder.path, child.name)})))
   }
 
@@ -160,6 +205,7 @@ export class Walker {
 }
 
 const none: ReadonlyMap<string, number> = new Map()
+const noDigest = new Uint8Array(16)
 
 // The name may lie in the listing, which is used again: at the top it is copied too.
 function joined(folder: Uint8Array, name: Uint8Array): Uint8Array {

@@ -46,6 +46,12 @@ export function parts(
   }))
 }
 
+/** How far an act has come, as a word: the parts of it that are through. */
+export function actMark({library}: Pick<Stores, 'library'>, {act}: {readonly act: string}): string {
+  const sql = 'SELECT count(*) FROM act JOIN act_part ON act_part.act = act.number WHERE act.id = ? AND act_part.state = 2'
+  return String(statement(library, sql).pluck().get(act))
+}
+
 /** Ends parts with their results, begins the next ones, or both, in one commit. */
 export function turnParts({library}: Stores, {act, ended = [], begun = []}: PartsTurn): void {
   const packed = ended.map((part) => ({ended: part, results: packText(part.results)}))

@@ -32,15 +32,34 @@ export function putWeight(index: Database.Database, id: number): void {
   addWeight(index, {id, sign: 1})
 }
 
+/** The same for what the folder that holds it counts itself, and not for those above that. */
+export function addToOwn(index: Database.Database, {id, sign}: {readonly id: number; readonly sign: 1 | -1}): void {
+  const row = statement(index, 'SELECT parent, kind, size, nlink FROM entry WHERE id = ?').get(id) as
+    | Readonly<Record<'parent' | 'kind' | 'size' | 'nlink', number>>
+    | undefined
+  if (!row) return
+  const isFile = row.kind === kinds.file
+  statement(index, addOwn).run(
+    isFile ? sign : 0,
+    isFolderKind(row.kind) ? sign : 0,
+    isFile ? sign * row.size : 0,
+    isFile && row.nlink > 1 ? sign : 0,
+    row.parent,
+  )
+}
+
 /** The same as a whole count over the tree would tell, at the cost of its depth: each inode counts once in each folder that holds it. */
 function addWeight(index: Database.Database, {id, sign}: {readonly id: number; readonly sign: 1 | -1}): void {
   const weight = weigh(index, id)
   if (!weight) return
   const isFile = weight.kind === kinds.file
-  statement(
-    index,
-    'UPDATE folder SET own_files = own_files + ?, own_folders = own_folders + ?, own_bytes = own_bytes + ?, own_linked = own_linked + ? WHERE id = ?',
-  ).run(isFile ? sign : 0, isFolderKind(weight.kind) ? sign : 0, sign * weight.ownBytes, sign * weight.ownLinked, weight.parent)
+  statement(index, addOwn).run(
+    isFile ? sign : 0,
+    isFolderKind(weight.kind) ? sign : 0,
+    sign * weight.ownBytes,
+    sign * weight.ownLinked,
+    weight.parent,
+  )
   const held = weight.linked.map((one) => ({size: one.size, by: holdersBeside(index, {id, volume: weight.volume, inode: one.inode})}))
   // Sums that no run has counted yet begin at 0.
   const update = statement(
@@ -68,6 +87,8 @@ export function addToSums(
   for (const above of chainAbove(index, folder)) update.run(bytes, files, folders, above)
 }
 
+const addOwn =
+  'UPDATE folder SET own_files = own_files + ?, own_folders = own_folders + ?, own_bytes = own_bytes + ?, own_linked = own_linked + ? WHERE id = ?'
 const isFolderKind = (kind: number): boolean => kind === kinds.dir || kind === kinds.mount
 
 interface Row {

@@ -12,6 +12,8 @@ export interface Leaving {
   readonly counters: Counters
   /** Where it is now, from the top of its volume; absent where it is nowhere. */
   readonly movedTo?: Uint8Array | undefined
+  /** Forgotten is what only a rule took out; else it is deleted. */
+  readonly reason?: 'deleted' | 'forgotten' | undefined
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Leaving {
  * of their own: with all they hold where they were moved, else empty, so that the user sees what became of them.
  */
 export function leaveIndex(index: Database.Database, leaving: Leaving): number {
-  const {id, counters} = leaving
+  const {id, counters, reason = 'deleted'} = leaving
   const parent = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(id) as number | undefined
   if (parent === undefined) return 0
   doubtListing(index, parent)
@@ -27,7 +29,7 @@ export function leaveIndex(index: Database.Database, leaving: Leaving): number {
   const isLocation = statement(index, 'SELECT 1 FROM root WHERE entry = ? AND location IS NOT NULL').get(id) !== undefined
   if (isLocation) return removed
   takeWeight(index, id)
-  return removed + forget(index, {counters, id, reason: 'deleted'})
+  return removed + forget(index, {counters, id, reason})
 }
 
 /** The rows of a folder are as an act left them, but its listing was not compared with them: the next run reads it. No digest is all zeros. */

@@ -3,11 +3,13 @@ import type Database from 'better-sqlite3'
 import type {Stores} from '../access.ts'
 import {type EntryWriter, openEntryWriter, type SeenColumns} from '../scan/entry-writer.ts'
 import {topsOf} from '../scan/chunk-work.ts'
+import {leftOutByFolder, type LeftOutNames} from '../scan/left-out.ts'
 import {kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 import {type Counters, withCounters} from './counters.ts'
 import {addToSums, putWeight, takeWeight} from './folder-weights.ts'
 import {doubtListing, leaveIndex} from './leave-index.ts'
+import {nameKey} from './names.ts'
 import {volumeNumber} from './roots.ts'
 
 /** What stands in some folders, as somebody saw it a moment ago. */
@@ -23,6 +25,8 @@ export interface PutFolder {
   readonly end: number
   /** Of its listing, where these are all that it holds: then what else the index has in it goes. */
   readonly digest?: Uint8Array | undefined
+  /** What it holds besides: that is forgotten, and nobody deleted it. */
+  readonly leftOut?: LeftOutNames | undefined
 }
 
 export interface Put {
@@ -67,7 +71,7 @@ export function putEntries(stores: Stores, {volume: uuid, folders, entries}: Put
   return {seq, ids: value.ids, unknown: value.unknown, tops: value.left}
 }
 
-function putFolder(work: Work, {id, first, end, digest}: PutFolder): void {
+function putFolder(work: Work, {id, first, end, digest, leftOut}: PutFolder): void {
   const {index, ids, writer} = work
   // It went meanwhile, with all that is in it.
   if (statement(index, 'SELECT 1 FROM folder WHERE id = ?').get(id) === undefined) return
@@ -80,7 +84,7 @@ function putFolder(work: Work, {id, first, end, digest}: PutFolder): void {
   }
   writer.flush()
   weighAdded(work, {folder: id, added: fresh})
-  if (digest) dropOthers(work, {folder: id, kept: new Set(ids.subarray(first, end))})
+  if (digest) dropOthers(work, {folder: id, kept: new Set(ids.subarray(first, end)), leftOut})
   doubtListing(index, id)
   if (digest) statement(index, 'UPDATE folder SET digest = ? WHERE id = ?').run(Buffer.from(digest), id)
 }
@@ -161,7 +165,16 @@ function weighAdded({index, entries, ids}: Work, {folder, added}: {readonly fold
   addToSums(index, folder, sums)
 }
 
-function dropOthers({index, counters}: Work, {folder, kept}: {readonly folder: number; readonly kept: ReadonlySet<number>}): void {
-  const rows = statement(index, 'SELECT id FROM entry WHERE parent = ?').pluck().all(folder) as number[]
-  for (const id of rows) if (!kept.has(id)) leaveIndex(index, {id, counters})
+interface Others {
+  readonly folder: number
+  readonly kept: ReadonlySet<number>
+  readonly leftOut: LeftOutNames | undefined
+}
+
+function dropOthers({index, counters}: Work, {folder, kept, leftOut}: Others): void {
+  const rows = statement(index, 'SELECT id, name FROM entry WHERE parent = ?').all(folder) as {id: number; name: string | Buffer}[]
+  const names = leftOutByFolder(leftOut).get(0)
+  for (const {id, name} of rows) {
+    if (!kept.has(id)) leaveIndex(index, {id, counters, reason: names?.has(nameKey(name)) ? 'forgotten' : 'deleted'})
+  }
 }

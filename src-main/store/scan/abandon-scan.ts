@@ -2,6 +2,7 @@ import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {forget} from '../entries/forget.ts'
 import {endScan} from './begin-scan.ts'
+import {LEFT_OUT} from './left-out.ts'
 import {statement} from '../statement.ts'
 
 /**
@@ -17,7 +18,7 @@ export function abandonScan(stores: Stores, {job}: {readonly job: string}): void
     ).all(job) as {entry: number; heir: number | null; parent: number}[]
     for (const row of rows) {
       statement(index, 'UPDATE folder SET digest = NULL WHERE id = ?').run(row.parent)
-      if (row.heir !== null) forget(index, {counters, id: row.entry, reason: 'forgotten'})
+      if (row.heir !== null && row.heir !== LEFT_OUT) forget(index, {counters, id: row.entry, reason: 'forgotten'})
     }
   })
   endScan(stores, {job})

@@ -6,6 +6,7 @@ import {writeScan} from './begin-scan.ts'
 import {aliasesFor, type ChunkInput, type ChunkWork, topsOf} from './chunk-work.ts'
 import {openEntryWriter, type SeenColumns} from './entry-writer.ts'
 import type {OwnSums} from './folder-writer.ts'
+import {leftOutByFolder} from './left-out.ts'
 import {mergeFolder} from './merge-folder.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds, type ScanState} from './scan-types.ts'
@@ -18,6 +19,8 @@ export interface ChunkApplied {
   readonly absorbed: readonly string[]
   /** Where the chunk's entries were all added, in their order, and nothing else changed in `before < seq`: then followers need not read them. */
   readonly fresh: Fresh | undefined
+  /** Row numbers of the chunk's folders, which the walker may not have known. */
+  readonly folders: Float64Array
 }
 
 export interface Fresh {
@@ -44,6 +47,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
       tops: topsOf(index, input.volume),
       counts: {added: 0, changed: 0, absorbed: []},
       ids: new Float64Array(input.entries.count),
+      leftOut: leftOutByFolder(input.leftOut),
     }
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
@@ -62,7 +66,7 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
   const {value, before, seq} = counted
   const {state, absorbed, added, ids, folders} = value
   const {count} = input.entries
-  return {seq, state, absorbed, fresh: added > 0 && added === count && seq - before === count ? {before, ids, folders} : undefined}
+  return {seq, state, absorbed, folders, fresh: added > 0 && added === count && seq - before === count ? {before, ids, folders} : undefined}
 }
 
 /**
@@ -98,7 +102,7 @@ function applyListing(work: ChunkWork, folder: number, {at, isKnown}: {readonly 
   const {input, writer} = work
   const first = input.folderFirst[at]!
   const end = input.folderFirst[at + 1]!
-  if (isKnown) mergeFolder(work, {folder, first, end})
+  if (isKnown) mergeFolder(work, {folder, first, end, leftOut: work.leftOut.get(at)})
   else for (let entry = first; entry < end; entry++) addEntry(work, entry, folder)
   writer.listed(folder, digestsOf(input).subarray(at * 16, at * 16 + 16), sumsOf(input.entries, first, end))
 }

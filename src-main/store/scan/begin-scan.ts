@@ -31,6 +31,14 @@ export function saveScan({index}: Stores, input: {readonly job: string; readonly
   writeScan(index, input)
 }
 
+/** How far a run has come, as a word: the same as long as it gets nowhere, however often it is begun again. */
+export function scanMark({index}: Stores, {job}: {readonly job: string}): string {
+  const row = statement(index, 'SELECT state FROM scan WHERE job = ?').pluck().get(job) as string | undefined
+  if (row === undefined) return ''
+  const {statted, hashed, phases} = JSON.parse(row) as ScanState
+  return [statted, hashed, ...Object.values(phases).map(({status}) => status)].join(' ')
+}
+
 /** Forgets a run that has ended; what it wrote stays. */
 export function endScan({index}: Stores, {job}: {readonly job: string}): void {
   dropAliases(job)
@@ -40,7 +48,8 @@ export function endScan({index}: Stores, {job}: {readonly job: string}): void {
   })()
 }
 
-function freshState(firstId: number, firstSeq: number): ScanState {
+/** What a run knows of itself before anything was done. */
+export function freshState(firstId: number, firstSeq: number): ScanState {
   const pending = {status: 'pending', count: 0, ms: 0} as const
   const counts = {
     statted: 0,

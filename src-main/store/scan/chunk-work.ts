@@ -2,6 +2,7 @@ import type {Stores} from '../access.ts'
 import type {Counters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import type {EntryWriter, SeenColumns} from './entry-writer.ts'
+import type {LeftOutByFolder, LeftOutNames} from './left-out.ts'
 import type {ScanState} from './scan-types.ts'
 
 /** Work of one chunk, shared by its parts. */
@@ -15,6 +16,7 @@ export interface ChunkWork {
   readonly counts: {added: number; changed: number; absorbed: string[]}
   /** The row number of each entry that was added. */
   readonly ids: Float64Array
+  readonly leftOut: LeftOutByFolder
 }
 
 /** One walker's chunk as the writer takes it: shapes as in host/walk-chunk.ts, which this room may not import. */
@@ -28,6 +30,7 @@ export interface ChunkInput {
   readonly folderDigests: Uint8Array
   readonly folderFirst: Uint32Array
   readonly entries: SeenColumns
+  readonly leftOut?: LeftOutNames | undefined
 }
 
 /** What the folders of one run are really called, where the writer knew them better than the walker. */

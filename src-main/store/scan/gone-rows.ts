@@ -6,6 +6,7 @@ import type {Counters} from '../entries/counters.ts'
 import {forget, noteMove} from '../entries/forget.ts'
 import {nameBytes, nameValue} from '../entries/names.ts'
 import {statement} from '../statement.ts'
+import {LEFT_OUT} from './left-out.ts'
 import {type LostRow, placedRow} from './lost-rows.ts'
 import {kinds} from './scan-types.ts'
 
@@ -37,7 +38,7 @@ export function removeGone(work: GoneWork, gone: readonly LostRow[]): number {
   for (const row of gone) {
     // Most went with the folder above them, which comes first.
     if (kept.has(row.id) || !placedRow(index, row.id)) continue
-    const isForgotten = isHidden(index, row) || (rules !== undefined && isLeftOut(work, {row, byId, rules}))
+    const isForgotten = row.heir === LEFT_OUT || isHidden(index, row) || (rules !== undefined && isLeftOut(work, {row, byId, rules}))
     removed += forget(index, {counters, id: row.id, reason: isForgotten ? 'forgotten' : 'deleted'})
   }
   return removed
@@ -90,7 +91,10 @@ function isLeftOut(
 ): boolean {
   const {names, ids} = chainOf(index, {id: row.id, byId})
   const at = ids.indexOf(leftOut!.root)
-  if (at < 0 || rules.empty) return false
+  if (at < 0) return false
+  // It stood in a folder that moved, whose new place was listed without it: what a file of rules says there, only the disk knows.
+  if (rules.readsFiles && byId.has(row.parent)) return true
+  if (rules.empty) return false
   const below = names
     .slice(at + 1)
     .map((name) => name.toString('latin1'))

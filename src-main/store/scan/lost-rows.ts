@@ -9,17 +9,19 @@ import {folderTree} from './known-folders.ts'
 export interface PlacedRow extends KnownEntry {
   readonly parent: number
   readonly name: string | Buffer
+  readonly ctimeNs: bigint
 }
 
 /** An entry that a run missed, or that stood below one. */
 export interface LostRow extends PlacedRow {
-  /** The new entry at its place. */
+  /** The new entry at its place, or LEFT_OUT. */
   heir: number | undefined
 }
 
-/** The missing of a run with all that is below them, tops first; all step aside, so that newcomers may take any place. */
-export function collectLost(index: Stores['index'], job: string): readonly LostRow[] {
-  const missing = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
+/** The missing of a run, or those of them that are settled, with all that is below them, tops first; all step aside, so that newcomers may take any place. */
+export function collectLost(index: Stores['index'], job: string, settled?: ReadonlySet<number>): readonly LostRow[] {
+  const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
+  const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
   const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
   const ids = new Set(missing.map((row) => row.entry))
   for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
@@ -30,8 +32,8 @@ export function collectLost(index: Stores['index'], job: string): readonly LostR
   return rows
 }
 
-const columns = 'id, parent, name, kind, inode, birth, size, mtime, nlink'
-type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'nlink', bigint>> & {
+const columns = 'id, parent, name, kind, inode, birth, size, mtime, ctime, nlink'
+type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'ctime' | 'nlink', bigint>> & {
   readonly name: string | Buffer
 }
 
@@ -80,5 +82,6 @@ const placed = (row: Raw): PlacedRow => ({
   birthNs: row.birth,
   size: Number(row.size),
   mtimeNs: row.mtime,
+  ctimeNs: row.ctime,
   nlink: Number(row.nlink),
 })

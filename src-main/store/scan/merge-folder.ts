@@ -1,11 +1,14 @@
 import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
+import type {Stores} from '../access.ts'
 import type {ChunkWork} from './chunk-work.ts'
+import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
-interface KnownRow {
+/** A row as it is compared with what a listing says. */
+export interface KnownRow {
   readonly id: number
   readonly name: string | Buffer
   readonly kind: number
@@ -18,17 +21,20 @@ interface KnownRow {
   readonly mode: bigint
 }
 
+interface Listed {
+  readonly folder: number
+  /** Its entries are [first, end) of the columns. */
+  readonly first: number
+  readonly end: number
+  /** Name keys of what it holds besides. */
+  readonly leftOut: ReadonlySet<string> | undefined
+}
+
 /** Brings the rows of a folder to what its listing says: same place and same inode stay, others go and come. */
-export function mergeFolder(
-  work: ChunkWork,
-  {folder, first, end}: {readonly folder: number; readonly first: number; readonly end: number},
-): void {
+export function mergeFolder(work: ChunkWork, {folder, first, end, leftOut}: Listed): void {
   const {index, writer} = work
   writer.flush()
-  const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?')
-    .safeIntegers()
-    .all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
-  const known = new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
+  const known = rowsIn(index, folder)
   for (let at = first; at < end; at++) {
     const key = nameKey(writer.name(at))
     const row = known.get(key)
@@ -41,11 +47,19 @@ export function mergeFolder(
     const heir = addEntry(work, at, folder)
     if (row) missing(work, row.id, heir)
   }
-  for (const row of known.values()) missing(work, row.id)
+  for (const [key, row] of known) missing(work, row.id, leftOut?.has(key) ? LEFT_OUT : undefined)
+}
+
+/** The rows of a folder by their names. */
+export function rowsIn(index: Stores['index'], folder: number): Map<string, KnownRow> {
+  const rows = statement(index, 'SELECT id, name, kind, size, mtime, ctime, birth, inode, nlink, mode FROM entry WHERE parent = ?')
+    .safeIntegers()
+    .all(folder) as (Omit<KnownRow, 'id' | 'kind'> & {id: bigint; kind: bigint})[]
+  return new Map(rows.map((row) => [nameKey(row.name), {...row, id: Number(row.id), kind: Number(row.kind)}]))
 }
 
 /** Rule 1 of the entry identity: the same place with the same inode, and not another birth. */
-function sameEntry({input: {entries}}: ChunkWork, at: number, row: KnownRow): boolean {
+export function sameEntry({input: {entries}}: Pick<ChunkWork, 'input'>, at: number, row: KnownRow): boolean {
   const birth = entries.birthNs[at]
   const sameKind = row.kind === entries.kind[at] || (row.kind === kinds.mount && entries.kind[at] === kinds.mount)
   return sameKind && row.inode === entries.inode[at] && (row.birth === birth || row.birth === 0n || birth === 0n)

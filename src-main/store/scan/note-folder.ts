@@ -16,7 +16,7 @@ export interface BrowseInput extends Omit<RootInput, 'location'> {
   /** What was not listed of it; absent where all was. */
   readonly rules?: Omit<LeftOut, 'root'> | undefined
   /** One folder's listing. */
-  readonly listing: Pick<ChunkInput, 'folderChanged' | 'folderDigests' | 'folderFirst'> & {
+  readonly listing: Pick<ChunkInput, 'folderChanged' | 'folderDigests' | 'folderFirst' | 'leftOut'> & {
     readonly entries: ChunkInput['entries'] & {readonly count: number}
   }
 }

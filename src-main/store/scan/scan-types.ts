@@ -29,5 +29,8 @@ export interface ScanRow {
   readonly parts: number
 }
 
+/** Under this name the missing of no run stand, but of what follows the disk. */
+export const FOLLOWING = 'following'
+
 /** Kinds as the column holds them. */
 export const kinds = {file: 0, dir: 1, link: 2, special: 3, mount: 4} as const

@@ -1,21 +1,26 @@
-import {entryIdentity, isBackupName, type OldPath} from '../../domain/entry-identity.ts'
+import {entryIdentity, isBackupName, isSafeSave, type OldPath} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
-import {kinds, type ScanState} from './scan-types.ts'
+import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
 interface Work {
   readonly index: Stores['index']
   readonly counters: Counters
-  readonly found: Newcomers
+  readonly newcomers: Newcomers
   readonly lost: readonly LostRow[]
   readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
   /** New entries that became known ones. */
   readonly taken: Set<number>
+  /** The lost row whose place a new one has taken. */
+  readonly heirs: ReadonlyMap<number, LostRow>
+  /** Lost rows that have turned up. */
+  readonly found: Set<number>
+  readonly became: Taken[]
   readonly stableInodes: boolean
 }
 
@@ -25,6 +30,8 @@ export interface SettleInput {
   readonly stableInodes?: boolean
   /** What the run did not look for; without it all that is missing was looked for. */
   readonly leftOut?: LeftOut | undefined
+  /** What has not turned up is not judged, but left to whoever follows the disk: it may stand where another run is yet to look. */
+  readonly handOver?: boolean | undefined
 }
 
 /**
@@ -33,33 +40,83 @@ export interface SettleInput {
  */
 export function settleMissing(
   {index}: Stores,
-  {job, state, stableInodes = true, leftOut}: SettleInput,
-): {readonly state: ScanState; readonly seq: number} {
+  {job, state, stableInodes = true, leftOut, handOver = false}: SettleInput,
+): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
-    const lost = collectLost(index, job)
-    const work: Work = {
-      index,
-      counters,
-      found: newcomers(index, lost, state.firstId),
-      lost,
-      lostByInode: Map.groupBy(lost, (row) => row.inode),
-      taken: new Set(),
-      stableInodes,
-    }
-    const left = lost.filter((row) => !hasMoved(work, row))
-    const leftIn = Map.groupBy(left, (row) => row.parent)
-    const gone = left.filter((row) => !isReplaced(work, row, leftIn))
-    const removed = removeGone({index, counters, lost, leftOut}, gone)
+    const settled = handOver ? rowsFound(index, {job, firstId: state.firstId, heirs: true}) : undefined
+    const lost = collectLost(index, job, settled)
+    const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
+    for (const row of settled ?? []) statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(job, row)
+    if (handOver) statement(index, 'UPDATE OR IGNORE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
-    const settled = {...state, moved: state.moved + work.lost.length - left.length, removed: state.removed + removed}
-    writeScan(index, {job, state: settled})
-    return settled
+    const ended = {...state, moved: state.moved + moved, removed: state.removed + removed}
+    writeScan(index, {job, state: ended})
+    return {ended, taken}
   })
-  return {state: value, seq}
+  return {state: value.ended, seq, taken: value.taken}
+}
+
+/** Those of the missing whose file stands at a new place; with `heirs` also those whose own place another thing has taken. */
+export function rowsFound(
+  index: Stores['index'],
+  {job, firstId, heirs}: {readonly job: string; readonly firstId: number; readonly heirs: boolean},
+): ReadonlySet<number> {
+  const missing = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
+  const rows = missing.flatMap(({entry}) => placedRow(index, entry) ?? [])
+  const found = newcomers(index, rows, firstId)
+  const replaced = missing.filter(({heir}) => heirs && heir !== null).map(({entry}) => entry)
+  const lost = new Set(rows.map(({id}) => id))
+  // The number of a file that is gone is given out again at once.
+  const isIt = (young: PlacedRow, row: PlacedRow): boolean =>
+    young.kind === row.kind && (young.birthNs === row.birthNs || young.birthNs === 0n || row.birthNs === 0n)
+  const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some((young) => !lost.has(young.id) && isIt(young, row))
+  return new Set([...replaced, ...rows.filter(hasCome).map(({id}) => id)])
+}
+
+/** Rows that are lost, and from which row number on their newcomers are looked for. */
+export interface LostWork extends Required<Pick<SettleInput, 'stableInodes' | 'leftOut'>> {
+  readonly index: Stores['index']
+  readonly counters: Counters
+  readonly lost: readonly LostRow[]
+  readonly firstId: number
+}
+
+export interface Settled {
+  readonly moved: number
+  readonly removed: number
+  /** New rows that became known ones. */
+  readonly taken: readonly Taken[]
+}
+
+/** A new row that became a known one. */
+export interface Taken {
+  readonly young: number
+  readonly old: number
+}
+
+/** Decides of each lost row whether it moved, was replaced at its place, or is gone, and writes that. */
+export function settleLost({index, counters, lost, firstId, stableInodes, leftOut}: LostWork): Settled {
+  const work: Work = {
+    index,
+    counters,
+    newcomers: newcomers(index, lost, firstId),
+    lost,
+    lostByInode: Map.groupBy(lost, (row) => row.inode),
+    heirs: new Map(lost.flatMap((row) => (row.heir === undefined ? [] : [[row.heir, row] as const]))),
+    taken: new Set(),
+    found: new Set(),
+    became: [],
+    stableInodes,
+  }
+  const left = lost.filter((row) => !hasMoved(work, row))
+  const leftIn = Map.groupBy(left, (row) => row.parent)
+  const gone = left.filter((row) => !isReplaced(work, row, leftIn))
+  const removed = removeGone({index, counters, lost, leftOut}, gone)
+  return {moved: lost.length - left.length, removed, taken: work.became}
 }
 
 function hasMoved(work: Work, row: LostRow): boolean {
-  const {index, taken, stableInodes} = work
+  const {taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
     const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
@@ -67,16 +124,35 @@ function hasMoved(work: Work, row: LostRow): boolean {
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
   })
-  if (!young) return false
-  taken.add(young.id)
-  takeOver(index, {counters: work.counters, old: row.id, young: young.id})
+  if (!young || isSaved(work, row, young)) return false
+  take(work, row, young)
   return true
 }
 
+/** A file that was made a moment ago to take the place of another one brings that one's new content. */
+function isSaved(work: Work, row: LostRow, young: PlacedRow): boolean {
+  const replaced = work.heirs.get(young.id)
+  return (
+    replaced !== undefined &&
+    !work.found.has(replaced.id) &&
+    inodeNowOf(work, replaced, young) !== 'elsewhere' &&
+    isSafeSave({replaced, seen: young, made: row})
+  )
+}
+
+function take({index, counters, taken, found, became}: Work, old: LostRow, young: PlacedRow): void {
+  taken.add(young.id)
+  found.add(old.id)
+  takeOver(index, {counters, old: old.id, young: young.id})
+  // What was missed there as well by now is missed under its old number.
+  statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE scan = ? AND entry = ?').run(old.id, FOLLOWING, young.id)
+  became.push({young: young.id, old: old.id})
+}
+
 /** What is new in this run may be missing again, where an act took it away since. */
-function newcomersTo({index, found, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
+function newcomersTo({index, newcomers: all, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
   const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
-  return newcomersOf(index, found, row).filter(({id}) => !lost.has(id))
+  return newcomersOf(index, all, row).filter(({id}) => !lost.has(id))
 }
 
 function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
@@ -86,7 +162,7 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 }
 
 function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
-  const {index, counters, taken} = work
+  const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   if (!seen || seen.kind === kinds.mount) return false
   const identity = entryIdentity({
@@ -96,8 +172,7 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
     stableInodes: work.stableInodes,
   })
   if (identity.kind === 'new') return false
-  taken.add(seen.id)
-  takeOver(index, {counters, old: row.id, young: seen.id})
+  take(work, row, seen)
   if (row.kind === kinds.dir) nameHeirs(index, row.id, leftIn.get(row.id) ?? [])
   return true
 }

@@ -27,8 +27,8 @@ export function takeOver(
   statement(index, 'UPDATE folder SET parent = ? WHERE parent = ?').run(old, young)
   statement(
     index,
-    `UPDATE folder SET parent = (SELECT parent FROM entry WHERE id = :old), (digest, own_files, own_folders, own_bytes, own_linked) =
-        (SELECT digest, own_files, own_folders, own_bytes, own_linked FROM folder WHERE id = :young) WHERE id = :old`,
+    `UPDATE folder SET parent = (SELECT parent FROM entry WHERE id = :old), (digest, own_files, own_folders, own_bytes, own_linked, bytes, files, folders) =
+        (SELECT digest, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM folder WHERE id = :young) WHERE id = :old`,
   ).run({old, young})
   statement(index, 'DELETE FROM folder WHERE id = ?').run(young)
   // It may have been the top of a tree that was only looked at.

@@ -1,3 +1,4 @@
+import {Unplug} from 'lucide-react'
 import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
@@ -45,10 +46,11 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
   }
   const name = shown(item.name)
   return (
-    <div {...common} className="file-row" data-faint={item.hidden ? '' : undefined}>
+    <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
       <div role="gridcell" className="file-name" title={name}>
         <CategoryIcon item={item} size={16} />
         {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
+        <AwayMark item={item} />
       </div>
       {withFolder ? (
         <div role="gridcell" className="file-soft file-folder">
@@ -69,6 +71,20 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
     </div>
   )
 })
+
+/** Hidden, or not to be reached now. */
+export const isFaint = ({hidden, online}: Item): boolean => hidden === true || online === false
+
+/** Said of what lies on a volume that is away. */
+export function AwayMark({item}: {readonly item: Item}) {
+  if (item.online !== false) return null
+  return (
+    <span className="file-away" title={messages.file.away}>
+      <Unplug size={13} strokeWidth={1.7} aria-hidden />
+      <span className="unseen">{messages.file.away}</span>
+    </span>
+  )
+}
 
 export function CategoryIcon({item, size}: {readonly item: Item; readonly size: number}) {
   const category = categoryOf(item)

@@ -13,7 +13,7 @@ let last = -Infinity
 
 /** Keeps what is shown in step with the index, at most twice a second and only while somebody can see it. Called once. */
 export function followIndex(): void {
-  const types: readonly CoreEvent['type'][] = ['index.advanced', 'location.changed', 'location.removed']
+  const types: readonly CoreEvent['type'][] = ['index.advanced', 'location.changed', 'location.removed', 'volume.changed']
   for (const type of types) onEvent(type, () => refreshSoon(type))
   document.addEventListener('visibilitychange', () => refreshSoon('index.advanced'))
   useSession.subscribe((now, before) => {

@@ -1,3 +1,4 @@
-/* The work in hand. */
+/* The work in hand, and all that was done. */
+export {ActivityPage} from './activity-page.tsx'
 export {JobsPanel} from './jobs-panel.tsx'
-export {endOf} from './jobs.ts'
+export {endOf} from './end-of.ts'

@@ -1,6 +1,6 @@
 import type {Job} from '../../../src-main/contract/job.ts'
 import {messages} from '../../messages.ts'
-import {amount, bytes, shown, span} from '../../ui/format.ts'
+import {amount, bytes, moment, shown, span} from '../../ui/format.ts'
 
 const words = messages.job
 
@@ -29,6 +29,7 @@ export function doneOf({progress}: Job): number | undefined {
 export function stateText(job: Job): string {
   const {phase, message} = job.progress
   if (job.status === 'running') return message ?? (phase === undefined ? words.status.running : (words.phases[phase] ?? phase))
+  if (job.retries?.at !== undefined) return words.retriedAt(moment(job.retries.at), shown(job.retries.error.message))
   const ended = job.finishedAt !== undefined && job.durationMs > 0
   return ended ? `${words.status[job.status]}, ${words.took(span(job.durationMs))}` : words.status[job.status]
 }

@@ -1,6 +1,6 @@
 import './location-list.css'
 import {ContextMenu} from '@base-ui/react/context-menu'
-import {Folder, FolderOpen, RefreshCw, Trash2} from 'lucide-react'
+import {Filter, Folder, FolderOpen, RefreshCw, Trash2} from 'lucide-react'
 import {useState} from 'react'
 import type {Location} from '../../../src-main/contract/location.ts'
 import {messages} from '../../messages.ts'
@@ -9,6 +9,7 @@ import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
 import {isWithin} from '../places/index.ts'
 import {removeLocation, rescanLocation, useLocations} from './locations.ts'
 import {RemoveLocationDialog} from './remove-location-dialog.tsx'
+import {RulesDialog} from './rules-dialog.tsx'
 
 const words = messages.locations
 
@@ -21,16 +22,24 @@ interface ListParts {
 export function LocationList({current, onOpen}: ListParts) {
   const {value: locations, known} = useLocations()
   const [leaving, setLeaving] = useState<Location>()
+  const [ruled, setRuled] = useState<Location>()
   return (
     <>
       {known && locations.length === 0 ? <p className="location-none">{words.none}</p> : null}
       <ul>
         {locations.map((location) => (
           <li key={location.id}>
-            <LocationButton location={location} current={isWithin(current, location.path)} onOpen={onOpen} onRemove={setLeaving} />
+            <LocationButton
+              location={location}
+              current={isWithin(current, location.path)}
+              onOpen={onOpen}
+              onRules={setRuled}
+              onRemove={setLeaving}
+            />
           </li>
         ))}
       </ul>
+      <RulesDialog location={ruled} onClose={() => setRuled(undefined)} />
       <RemoveLocationDialog
         location={leaving}
         onClose={() => setLeaving(undefined)}
@@ -47,10 +56,11 @@ interface ButtonParts {
   readonly location: Location
   readonly current: boolean
   readonly onOpen: (path: string) => void
+  readonly onRules: (location: Location) => void
   readonly onRemove: (location: Location) => void
 }
 
-function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
+function LocationButton({location, current, onOpen, onRules, onRemove}: ButtonParts) {
   const name = shown(location.name)
   const state = words.state[location.state]
   const path = location.pathBase64 === undefined ? location.path : `sd://volume/${location.volume}/`
@@ -75,6 +85,9 @@ function LocationButton({location, current, onOpen, onRemove}: ButtonParts) {
         </PopupItem>
         <PopupItem icon={RefreshCw} onClick={() => void rescanLocation(location)}>
           {words.rescan}
+        </PopupItem>
+        <PopupItem icon={Filter} onClick={() => onRules(location)}>
+          {messages.rules.open}
         </PopupItem>
         <PopupLine />
         <PopupItem icon={Trash2} danger onClick={() => onRemove(location)}>

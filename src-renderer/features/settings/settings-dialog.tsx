@@ -3,6 +3,7 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {Choices} from '../../ui/choices.tsx'
 import {Dialog, DialogActions} from '../../ui/dialog.tsx'
+import {BackgroundSettings} from './background-settings.tsx'
 import {change, useSettings} from './settings.ts'
 
 /** The few things that one may want otherwise; each holds as soon as it is chosen. */
@@ -42,6 +43,7 @@ export function SettingsDialog({open, onClose}: {readonly open: boolean; readonl
           {words.closeToTray}
         </label>
       ) : null}
+      <BackgroundSettings />
       <DialogActions>
         <Button look="primary" onClick={onClose}>
           {messages.close}

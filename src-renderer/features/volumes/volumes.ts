@@ -1,6 +1,9 @@
 import type {Volume} from '../../../src-main/contract/volume.ts'
+import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {createLive} from '../../core/live.ts'
+import {messages} from '../../messages.ts'
+import {bytes, shown} from '../../ui/format.ts'
 
 const none: readonly Volume[] = []
 
@@ -13,5 +16,29 @@ export const useVolumes = createLive({
 
 /** Where the disks stand in the tree: what lies below the same one is moved without being copied. */
 export function mountPoints(): readonly string[] {
-  return useVolumes.getState().value.map(({mountPoint}) => mountPoint)
+  return useVolumes
+    .getState()
+    .value.filter(({state}) => state !== 'offline')
+    .map(({mountPoint}) => mountPoint)
+}
+
+const words = messages.volumes
+
+/** Takes a volume off, and says when it can be pulled out. */
+export async function ejectVolume({id, name}: Volume): Promise<void> {
+  if (await attempt(() => core.volume.eject({volume: id}))) tell('done', words.ejected(shown(name)))
+}
+
+/** Measures a volume and says how fast it is. */
+export async function measureVolume({id, name}: Volume): Promise<void> {
+  const measured = await attempt(() => core.volume.speed({volume: id}))
+  if (!measured) return
+  const {readRate, writeRate} = measured.speed
+  const [read, write] = [readRate ? words.reads(bytes(readRate)) : '', writeRate ? words.writes(bytes(writeRate)) : '']
+  tell('done', words.measured(shown(name), read, write))
+}
+
+/** Keeps a volume in the list while it is away, or no longer. */
+export async function keepVolume({id}: Volume, kept: boolean): Promise<void> {
+  await attempt(() => (kept ? core.volume.track({volume: id}) : core.volume.untrack({volume: id})))
 }

@@ -2,7 +2,6 @@ import type {Finding, Findings} from '../../../contract/finding.ts'
 import type {Handle, operations} from '../../../contract/index.ts'
 import {unpackContentKey} from '../../../domain/content-key.ts'
 import {displayName} from '../../../domain/display-path.ts'
-import {priorities} from '../../../runtime/job-types.ts'
 import {findingKinds, type FindingRow, nothingValidated} from '../../../store/finding-rows.ts'
 import type {CoreScopes} from '../../scopes.ts'
 import {base64} from '../item.ts'
@@ -12,6 +11,7 @@ import {VALIDATE_JOB, type ValidateInput} from './validate-job.ts'
 /** Queues the reading of files, folders or locations that the index knows. */
 export const validateFiles: Handle<(typeof operations)['file']['validate'], CoreScopes> = async ({targets}, scope) => {
   const roots: number[] = []
+  const uses = new Set<string>()
   for (const target of targets) {
     const place = await placeOf(target, scope)
     mustBeOnline(place)
@@ -22,10 +22,11 @@ export const validateFiles: Handle<(typeof operations)['file']['validate'], Core
       return scope.fail('NotFound', `${shown} is not in the index, so nothing is recorded of it.`)
     }
     roots.push(place.entry)
+    uses.add(`volume ${place.volume.id}`)
   }
   const input: ValidateInput = {roots}
   const title = `Validate ${targets.length === 1 ? targets[0] : `${targets.length} items`}`
-  return {job: await scope.jobs.enqueue({kind: VALIDATE_JOB, title, input, lane: 'read again', priority: priorities.normal})}
+  return {job: await scope.jobs.enqueue({kind: VALIDATE_JOB, title, input, lane: 'read again', uses: [...uses]})}
 }
 
 const WHOLE = 50_000

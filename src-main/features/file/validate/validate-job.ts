@@ -23,6 +23,8 @@ export interface ValidateJobParts {
   readonly write: Pick<Writer, 'putFindings'>
   readonly volumes: VolumeBook
   readonly hashers: readonly Hasher[]
+  /** The hashers of background work. */
+  readonly gentle: readonly Hasher[]
 }
 
 interface ValidateRun extends ValidateJobParts {
@@ -44,20 +46,27 @@ interface Stretch extends HashBatch {
 
 /** The job that reads files again and compares them with their recorded hashes; it goes on where its kept state says. */
 export function validateJob(parts: ValidateJobParts): JobKind {
-  return {kind: VALIDATE_JOB, run: (context) => runValidate(context, parts)}
+  return {
+    kind: VALIDATE_JOB,
+    yields: true,
+    triesAgain: true,
+    run: (context) => runValidate(context, parts),
+    mark: async (job) => String((await parts.read.validation({job}))?.next ?? 0),
+  }
 }
 
 async function runValidate(context: JobContext, parts: ValidateJobParts): Promise<JobOutcome> {
   const {roots} = Input.parse(context.input)
   const state = (await parts.read.validation({job: context.id})) ?? nothingValidated
-  const run: ValidateRun = {...parts, context, state, waiting: [], keptAt: performance.now()}
+  const hashers = context.isBackground ? parts.gentle : parts.hashers
+  const run: ValidateRun = {...parts, hashers, context, state, waiting: [], keptAt: performance.now()}
   const ids = await filesOf(roots, parts.read)
   const batches = stretches(run, ids)
   const take = async (batch: HashBatch, results: HashResults): Promise<void> => {
     await takeStretch(run, batch as Stretch, results)
     context.progress({phase: 'validate', done: run.state.next, total: ids.length, unit: 'items'})
   }
-  await hashKnown({batches, hashers: parts.hashers, signal: context.signal, take})
+  await hashKnown({batches, hashers, context, take})
   await keep(run)
   return context.signal.aborted ? 'halted' : 'completed'
 }

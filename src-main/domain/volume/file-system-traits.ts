@@ -1,8 +1,9 @@
 /** What the name of a file system says about it; names as the kernel or the mounting program writes them. */
 export function fileSystemTraits(name: string): FileSystemTraits {
   const pseudo = pseudoNames.has(name)
-  const network = networkNames.has(name)
-  return {pseudo, network, virtual: pseudo || virtualNames.has(name), local: !network && !name.startsWith('fuse')}
+  const cloud = cloudNames.has(name)
+  const network = cloud || networkNames.has(name.toLowerCase())
+  return {pseudo, network, cloud, virtual: pseudo || virtualNames.has(name), local: !network && !name.startsWith('fuse')}
 }
 
 const pseudoNames: ReadonlySet<string> = new Set([
@@ -49,8 +50,6 @@ const networkNames: ReadonlySet<string> = new Set([
   'davfs',
   'fuse.davfs2',
   'fuse.glusterfs',
-  'fuse.rclone',
-  'fuse.s3fs',
   'fuse.sshfs',
   'gfs2',
   'lustre',
@@ -58,9 +57,22 @@ const networkNames: ReadonlySet<string> = new Set([
   'nfs',
   'nfs4',
   'ocfs2',
+  'smb',
   'smb3',
   'smbfs',
   'webdav',
+])
+
+const cloudNames: ReadonlySet<string> = new Set([
+  'fuse.gcsfuse',
+  'fuse.geesefs',
+  'fuse.goofys',
+  'fuse.google-drive-ocamlfuse',
+  'fuse.mount-s3',
+  'fuse.onedriver',
+  'fuse.pcloud',
+  'fuse.rclone',
+  'fuse.s3fs',
 ])
 
 const virtualNames: ReadonlySet<string> = new Set([
@@ -77,7 +89,10 @@ const virtualNames: ReadonlySet<string> = new Set([
 
 export interface FileSystemTraits {
   readonly pseudo: boolean
+  /** Another machine answers; a cloud too. */
   readonly network: boolean
+  /** A service of somebody else, seen as a disk by a program. */
+  readonly cloud: boolean
   /** Not a disk of its own: memory, layers, images. */
   readonly virtual: boolean
   /** Answered by the kernel from this machine: a call on it does not wait for another program or machine. */

@@ -1,0 +1,77 @@
+import {type Campaign, printable, type Tally} from './campaign-types.ts'
+import {type Round, type RoundSize, watchRound} from './watch/watch-round.ts'
+
+/** Storms of changes on the disk, followed by a core that is paused, stopped and killed meanwhile. `count` is a number of operations. */
+export const watchCampaign: Campaign = {
+  name: 'watch',
+  about: 'changes the disk at random while the index follows it',
+  short: 6_000,
+  long: 1_000_000,
+  async run({from, count, until, say}) {
+    const rounds: Round[] = []
+    let operations = 0
+    for (let seed = from; operations < count && performance.now() < until; seed++) {
+      const round = await watchRound(seed, sizeOf(count - operations))
+      rounds.push(round)
+      operations += Math.max(1, round.operations)
+      say(lineOf(round))
+      if (round.failure !== undefined) break
+    }
+    return tallyOf(rounds, from)
+  },
+}
+
+const LONG_OPERATIONS = 60_000
+
+function sizeOf(left: number): RoundSize {
+  const isShort = left <= watchCampaign.short
+  return {
+    entries: isShort ? 3_000 : 200_000,
+    operations: Math.min(left, LONG_OPERATIONS),
+    rate: isShort ? 1_000 : 2_000,
+    cleanWithinMs: 60_000,
+    restarts: true,
+  }
+}
+
+const isWhole = ({failure, differing, wrongIds}: Round): boolean => failure === undefined && differing.length + wrongIds.length === 0
+
+function lineOf(round: Round): string {
+  const {seed, operations, kills, stops, pauses, idsCompared, latencies, cleanAfterMs} = round
+  const found = [
+    ...round.differing.map((one) => `differs: ${one}`),
+    ...round.wrongIds.map((one) => `id: ${one}`),
+    ...(round.failure ? [round.failure] : []),
+  ]
+  const figures = `${operations} changes, ${kills} kills, ${stops} stops, ${pauses} pauses, ${idsCompared} ids; found after ${median(latencies)} ms, at most ${Math.max(0, ...latencies)}; clean after ${cleanAfterMs.join(', ')} ms`
+  return [
+    `seed ${seed}: ${figures}: ${isWhole(round) ? 'survived' : 'FAILED'}`,
+    ...found.slice(0, 8).map((one) => `  ${printable(one)}`),
+  ].join('\n')
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
+function tallyOf(rounds: readonly Round[], from: number): Tally {
+  const sum = (of: (round: Round) => number): number => rounds.reduce((total, round) => total + of(round), 0)
+  const latencies = rounds.flatMap((round) => round.latencies)
+  return {
+    tried: sum(({operations}) => operations),
+    survived: sum((round) => (isWhole(round) ? round.operations : 0)),
+    seeds: {from, to: from + rounds.length - 1},
+    failedSeeds: rounds.filter((round) => !isWhole(round)).map(({seed}) => seed),
+    figures: {
+      kills: sum(({kills}) => kills),
+      stops: sum(({stops}) => stops),
+      pauses: sum(({pauses}) => pauses),
+      idsCompared: sum(({idsCompared}) => idsCompared),
+      wrongIds: sum(({wrongIds}) => wrongIds.length),
+      rowsDiffering: sum(({differing}) => differing.length),
+      foundAfterMedianMs: median(latencies),
+      foundAfterMostMs: Math.max(0, ...latencies),
+      cleanAfterMostMs: Math.max(0, ...rounds.flatMap(({cleanAfterMs}) => cleanAfterMs)),
+    },
+  }
+}

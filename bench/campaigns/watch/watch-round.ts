@@ -1,0 +1,202 @@
+import {mkdirSync, mkdtempSync, realpathSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon.ts'
+import {diskFacts} from '../disk-facts.ts'
+import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
+import {type Seeded, seeded} from '../seeded.ts'
+import {Storm, SURELY_OLD_MS} from './storm.ts'
+import {pathOf} from './storm-model.ts'
+
+export interface RoundSize {
+  readonly entries: number
+  readonly operations: number
+  /** Operations a second. */
+  readonly rate: number
+  /** After the last one the index must hold what the disk does within this time. */
+  readonly cleanWithinMs: number
+  readonly restarts: boolean
+}
+
+/** What one storm came to; the lists are empty when the index kept its word. */
+export interface Round {
+  readonly seed: number
+  readonly operations: number
+  readonly idsCompared: number
+  readonly kills: number
+  readonly stops: number
+  readonly pauses: number
+  /** From a change to its being found, in ms. */
+  readonly latencies: readonly number[]
+  /** From the last change to an index that holds what the disk does, in ms, of each quiet moment. */
+  readonly cleanAfterMs: readonly number[]
+  readonly differing: readonly string[]
+  readonly wrongIds: readonly string[]
+  readonly failure?: string | undefined
+}
+
+interface Play {
+  readonly random: Seeded
+  readonly size: RoundSize
+  readonly data: string
+  readonly tops: readonly string[]
+  readonly round: {
+    operations: number
+    idsCompared: number
+    kills: number
+    stops: number
+    pauses: number
+    latencies: number[]
+    cleanAfterMs: number[]
+    differing: string[]
+    wrongIds: string[]
+  }
+  daemon: RealDaemon
+}
+
+const QUIET_MOMENTS = 4
+const SETTLED_MS = 500
+
+/** A storm over two locations, with quiet moments in which index and disk are compared before anybody asks for it. */
+export async function watchRound(seed: number, size: RoundSize): Promise<Round> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'onefold-watch-')))
+  const [data, tops] = [join(folder, 'data'), ['one', 'two'].map((name) => join(folder, name))]
+  const random = seeded(seed)
+  mkdirSync(data)
+  const storm = new Storm(tops, {random, entries: size.entries})
+  const round: Play['round'] = {
+    operations: 0,
+    idsCompared: 0,
+    kills: 0,
+    stops: 0,
+    pauses: 0,
+    latencies: [],
+    cleanAfterMs: [],
+    differing: [],
+    wrongIds: [],
+  }
+  const play: Play = {random, size, data, tops, round, daemon: realDaemon(data)}
+  try {
+    for (const path of tops) await play.daemon.ask('location.add', {path})
+    await compare(play, storm, {within: 60_000 + size.entries})
+    await wait(SURELY_OLD_MS)
+    for (let moment = 0; moment < QUIET_MOMENTS; moment++) {
+      await blow(play, storm, Math.ceil(size.operations / QUIET_MOMENTS))
+      await compare(play, storm, {within: size.cleanWithinMs})
+      if (round.differing.length > 0) break
+    }
+    await play.daemon.stop()
+    return {seed, ...round}
+  } catch (error) {
+    await play.daemon.kill()
+    return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+const TICK_MS = 10
+
+/** So many operations at the rate of the round, while the core is paused, stopped or killed in between, and files are looked for. */
+async function blow(play: Play, storm: Storm, operations: number): Promise<void> {
+  const began = performance.now()
+  let done = 0
+  let over = false
+  const disturbing = play.size.restarts ? disturb(play, () => over) : Promise.resolve()
+  const searching = search(play, storm, () => over)
+  while (done < operations) {
+    const due = Math.min(operations, Math.ceil(((performance.now() - began) * play.size.rate) / 1000))
+    for (; done < due; done++) storm.strike()
+    await new Promise((resolve) => setTimeout(resolve, TICK_MS))
+  }
+  over = true
+  await Promise.all([disturbing, searching])
+  play.round.operations += operations
+}
+
+/** Pauses the core, stops it, or kills it, and starts it again a moment later. */
+async function disturb(play: Play, isOver: () => boolean): Promise<void> {
+  const {random, round} = play
+  while (!isOver()) {
+    await wait(1000 + random.below(4000), isOver)
+    if (isOver()) return
+    const how = random.below(3)
+    if (how === 0) {
+      process.kill(play.daemon.pid, 'SIGSTOP')
+      await wait(random.below(2000))
+      process.kill(play.daemon.pid, 'SIGCONT')
+      round.pauses++
+      continue
+    }
+    await (how === 1 ? play.daemon.stop() : play.daemon.kill())
+    if (how === 1) round.stops++
+    else round.kills++
+    await wait(random.below(1000))
+    play.daemon = realDaemon(play.data)
+    await play.daemon.ready
+  }
+}
+
+/** How long it takes until a new file is found; only while the core runs undisturbed. */
+async function search(play: Play, storm: Storm, isOver: () => boolean): Promise<void> {
+  for (let no = 0; !isOver(); no++) {
+    const {daemon} = play
+    const name = `mark-${play.round.operations}-${no}`
+    const began = performance.now()
+    storm.mark(name)
+    let found = false
+    while (!found && play.daemon === daemon && performance.now() - began < 30_000) {
+      found = await daemon.ask<{total: number}>('search.query', {query: name}).then(
+        ({total}) => total > 0,
+        () => false,
+      )
+      if (!found) await wait(10)
+    }
+    if (found || performance.now() - began >= 30_000) play.round.latencies.push(Math.round(performance.now() - began))
+    await wait(150)
+  }
+}
+
+async function wait(ms: number, isOver: () => boolean = () => false): Promise<void> {
+  for (let left = ms; left > 0 && !isOver(); left -= 50) await new Promise((resolve) => setTimeout(resolve, Math.min(50, left)))
+}
+
+/** Waits until the index holds what the disk does, and holds the ids against those that the model expects. */
+async function compare(play: Play, storm: Storm, {within}: {readonly within: number}): Promise<void> {
+  const {tops, round} = play
+  const began = performance.now()
+  const facts = new Map(tops.flatMap((top) => [...diskFacts(top)]))
+  for (;;) {
+    const lines = await linesOf(play)
+    const differing = differencesFromDisk(lines, facts)
+    if (differing.length === 0) {
+      round.cleanAfterMs.push(Math.round(performance.now() - began))
+      // What may have moved on is waited for a moment longer.
+      await wait(SETTLED_MS)
+      return compareIds(play, storm, await linesOf(play))
+    }
+    if (performance.now() - began > within) {
+      round.differing.push(...differing.slice(0, 20).map((path) => `${path}: ${JSON.stringify(lines.get(path) ?? 'not in the index')}`))
+      return
+    }
+    await wait(100)
+  }
+}
+
+async function linesOf({daemon, tops}: Play): Promise<Lines> {
+  const lines = new Map()
+  for (const top of tops) for (const [path, line] of await indexLines(daemon, top)) lines.set(path, line)
+  return lines
+}
+
+function compareIds({round}: Play, {files, folders}: Storm, lines: Lines): void {
+  for (const node of [...files.all(), ...folders.all()]) {
+    const path = pathOf(node)
+    const now = lines.get(path)?.id
+    const isTold = node.id !== undefined && now !== undefined && !node.linked
+    if (isTold) round.idsCompared++
+    if (isTold && node.id !== now) round.wrongIds.push(`${path}:${node.deeds}`)
+    node.id = now
+    Object.assign(node, {deeds: '', moved: false, saved: false})
+  }
+}

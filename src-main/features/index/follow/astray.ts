@@ -1,0 +1,63 @@
+import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
+
+/** Folders that were not where the index has them: most often the folder above them has moved, and is looked at by then. */
+export interface Astray {
+  /** Answers true where one has been looked for too often. */
+  add(ids: readonly number[], dirty: readonly DirtyFolder[], now: number): boolean
+  /** Puts those whose time has come into the book. */
+  putBack(book: DirtyBook, now: number): void
+  /** These are found; what was asked about them before is asked now. */
+  found(ids: readonly number[]): void
+  readonly size: number
+}
+
+interface Lost {
+  at: number
+  /** What was to be asked about; nothing for all of it. */
+  readonly names: readonly Uint8Array[] | undefined
+}
+
+const FIRST_MS = 50
+const MOST_TRIES = 6
+
+export function openAstray(): Astray {
+  const waiting = new Map<number, Lost>()
+  const tries = new Map<number, number>()
+  const lose = (id: number, folder: DirtyFolder | undefined, now: number): boolean => {
+    const tried = (tries.get(id) ?? 0) + 1
+    tries.set(id, tried)
+    const before = waiting.get(id)
+    const isWhole = !folder?.names || (before !== undefined && before.names === undefined)
+    const names = isWhole ? undefined : [...(before?.names ?? []), ...folder.names]
+    waiting.set(id, {at: now + FIRST_MS * 2 ** tried, names})
+    if (tried <= MOST_TRIES) return false
+    waiting.delete(id)
+    tries.delete(id)
+    return true
+  }
+  return {
+    add: (ids, dirty, now) => {
+      const asked = new Map(dirty.map((folder) => [folder.id, folder]))
+      return ids.map((id) => lose(id, asked.get(id), now)).some(Boolean)
+    },
+    putBack: (book, now) => {
+      for (const [id, {at, names}] of waiting) {
+        if (at > now) continue
+        waiting.delete(id)
+        if (!names) book.noteWhole(id)
+        // What has moved away from there may be anything by now.
+        for (const name of names ?? []) book.note(id, name, 'went')
+      }
+    },
+    found: (ids) => {
+      for (const id of ids) {
+        tries.delete(id)
+        const lost = waiting.get(id)
+        if (lost) lost.at = -Infinity
+      }
+    },
+    get size() {
+      return waiting.size
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type {FolderEventKind} from '../../../host/watch/folder-events.ts'
+import type {AskedFolder} from '../../../store/follow/folders-to-follow.ts'
+
+/** What is known to have happened in folders and has not been looked at. */
+export interface DirtyBook {
+  /** `name` as raw bytes. */
+  note(folder: number, name: Uint8Array, kind: FolderEventKind): void
+  /** All of a folder is to be looked at. */
+  noteWhole(folder: number): void
+  /** Takes out what is to be looked at next: so many names, about; what was only written to a moment ago waits. */
+  take(now: number): readonly DirtyFolder[]
+  /** Puts all of it into another book as well. */
+  pourInto(other: DirtyBook): void
+  readonly size: number
+  /** There was so much that folders were forgotten: their locations have to be read as a whole. */
+  readonly overfull: boolean
+  clear(): void
+}
+
+export interface DirtyFolder extends AskedFolder {
+  /** What happened to names, in latin1; nothing where all of the folder is asked about. */
+  readonly kinds: ReadonlyMap<string, FolderEventKind>
+}
+
+/** Names by latin1, which any bytes have; nothing where all of the folder is meant. */
+type Names = Map<string, FolderEventKind>
+interface Folder {
+  names: Names | undefined
+  stirred: boolean
+}
+
+const NAMES_AT_ONCE = 4000
+/** Of a folder that is listed whole nobody knows how much it holds. */
+const NAMES_A_WHOLE = 1000
+/** More names than these are cheaper to have listed than to be kept. */
+const NAMES_A_FOLDER = 20_000
+const MOST_FOLDERS = 50_000
+
+/** Opens an empty book. Its memory is bounded: names become folders, and folders a mark. */
+export function openDirtyBook(): DirtyBook {
+  const folders = new Map<number, Folder>()
+  const written = openWritten()
+  let overfull = false
+  const folderOf = (id: number): Folder | undefined => {
+    const folder = folders.get(id) ?? {names: new Map(), stirred: false}
+    if (!folders.has(id) && folders.size >= MOST_FOLDERS) {
+      overfull = true
+      return undefined
+    }
+    folders.set(id, folder)
+    return folder
+  }
+  return {
+    note: (id, name, kind) => {
+      const folder = folderOf(id)
+      if (folder) noteName(folder, Buffer.from(name).toString('latin1'), kind)
+    },
+    noteWhole: (id) => {
+      const folder = folderOf(id)
+      if (folder) Object.assign(folder, {names: undefined, stirred: true})
+    },
+    take: (now) => {
+      const taken: DirtyFolder[] = []
+      let count = 0
+      for (const [id, folder] of folders) {
+        if (count >= NAMES_AT_ONCE) break
+        const kinds = takeFrom(folder, (key) => written.mayLook(`${id}/${key}`, now))
+        if (kinds?.size === 0) continue
+        const {stirred} = folder
+        folder.stirred = false
+        if (!folder.names || folder.names.size === 0) folders.delete(id)
+        count += kinds?.size ?? NAMES_A_WHOLE
+        taken.push({id, stirred, names: kinds && [...kinds.keys()].map(bytesOf), kinds: kinds ?? none})
+      }
+      return taken
+    },
+    pourInto: (other) => {
+      for (const [id, {names, stirred}] of folders) {
+        if (!names) other.noteWhole(id)
+        for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), stirred && kind === 'changed' ? 'came' : kind)
+      }
+    },
+    get size() {
+      return folders.size
+    },
+    get overfull() {
+      return overfull
+    },
+    clear: () => {
+      folders.clear()
+      overfull = false
+    },
+  }
+}
+
+function noteName(folder: Folder, key: string, kind: FolderEventKind): void {
+  if (kind !== 'changed') folder.stirred = true
+  if (!folder.names) return
+  folder.names.set(key, stronger(folder.names.get(key), kind))
+  if (folder.names.size > NAMES_A_FOLDER) folder.names = undefined
+}
+
+/** What was told last is not all: a name that something moved away from may hold another thing since. */
+function stronger(before: FolderEventKind | undefined, now: FolderEventKind): FolderEventKind {
+  if (before === 'went' || before === undefined) return before ?? now
+  return now === 'changed' ? before : now
+}
+
+/** Takes the names out that may be looked at now; undefined where all of the folder is meant. */
+function takeFrom({names}: Folder, mayLook: (key: string) => boolean): Names | undefined {
+  if (!names) return undefined
+  const due: Names = new Map()
+  for (const [key, kind] of names) if (kind !== 'changed' || mayLook(key)) due.set(key, kind)
+  for (const key of due.keys()) names.delete(key)
+  return due
+}
+
+/** A file that is being written is looked at once in this time. */
+const WRITTEN_EVERY_MS = 1000
+const MOST_WRITTEN = 10_000
+
+function openWritten() {
+  const looked = new Map<string, number>()
+  return {
+    mayLook: (place: string, now: number): boolean => {
+      if (now - (looked.get(place) ?? -Infinity) < WRITTEN_EVERY_MS) return false
+      if (looked.size > MOST_WRITTEN) looked.clear()
+      looked.set(place, now)
+      return true
+    },
+  }
+}
+
+const none: ReadonlyMap<string, FolderEventKind> = new Map()
+const bytesOf = (key: string): Uint8Array => new Uint8Array(Buffer.from(key, 'latin1'))

@@ -1,0 +1,198 @@
+import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
+import {openAstray} from './astray.ts'
+import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
+import {openEarlyEvents} from './early-events.ts'
+import {type Mood, openHold} from './hold.ts'
+import {type Later, openLater} from './later.ts'
+import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
+import {type SettleParts, settleLooked} from './settle-looked.ts'
+import {openTimes} from './times.ts'
+import {openWatchMap, type WatchMap} from './watch-map.ts'
+import type {LookParts, WatchParts} from './watch-parts.ts'
+
+export interface FollowingParts extends WatchParts {
+  readonly watch: FolderWatch
+}
+
+/** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
+export class Following {
+  readonly map: WatchMap
+  /** Locations of which the system could not watch all. */
+  readonly unwatched = new Set<string>()
+  readonly #parts: FollowingParts
+  readonly #lookParts: LookParts
+  readonly #settleParts: SettleParts
+  readonly #later: Later
+  readonly #book = openDirtyBook()
+  /** What is told while runs list folders: they may write of it what they saw before. */
+  readonly #again = openDirtyBook()
+  readonly #early = openEarlyEvents()
+  readonly #hold = openHold()
+  readonly #astray = openAstray()
+  readonly #times = openTimes()
+  readonly #runs = new Set<symbol>()
+  #heldFirst = Infinity
+  /** Runs, or a core before this one, may have left rows that are missed. */
+  #unsure = false
+  #turns = 0
+
+  constructor(parts: FollowingParts) {
+    this.#parts = parts
+    this.map = openWatchMap((watch, folder) => {
+      for (const event of this.#early.take(watch)) this.#note(event, folder)
+    })
+    this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket}
+    this.#later = openLater(this.#lookParts, this.#book)
+    this.#settleParts = {
+      ...this.#lookParts,
+      hold: this.#hold,
+      book: this.#book,
+      tangled: [],
+      isRunning: () => this.#runs.size > 0,
+      isUnsure: () => this.#unsure,
+      turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
+      mood: () => this.#mood(parts.clock.monotonicMs()),
+      heldFrom: (firstId) => this.#heldFrom(firstId),
+      watchNoLonger: (watch) => this.watchNoLonger(watch),
+    }
+  }
+
+  /** Does what is due now; one call at a time. */
+  async step(): Promise<void> {
+    const now = this.#parts.clock.monotonicMs()
+    this.#listen(now)
+    this.#astray.putBack(this.#book, now)
+    if (this.#times.isLossDue(now) || this.#book.overfull) await this.#verifyAll()
+    if (this.#book.size > 0 && this.#times.isDue(now)) await this.#look(now)
+    else if (this.#canSettle(now)) await this.#settleHeld()
+    this.#later.step(now, (location) => this.verify(location))
+  }
+
+  /** Runs list folders from now on until the answer is called: what changes meanwhile is looked at once more after them. */
+  runBegins(firstId: number): () => void {
+    const run = Symbol('run')
+    this.#runs.add(run)
+    return () => {
+      if (!this.#runs.delete(run)) return
+      this.#heldFirst = Math.min(this.#heldFirst, firstId)
+      this.#unsure = true
+      if (this.#runs.size > 0) return
+      this.#again.pourInto(this.#book)
+      if (this.#again.overfull) void this.#verifyAll()
+      this.#again.clear()
+    }
+  }
+
+  noteWhole(folder: number): void {
+    this.#book.noteWhole(folder)
+  }
+
+  watchNoLonger(watch: number): void {
+    this.map.drop(watch)
+    this.#parts.watch.remove(watch)
+  }
+
+  /** All of a location is looked at again. */
+  async verify(location: string): Promise<void> {
+    const {first} = await this.#parts.write.reserveIds({count: 1})
+    const end = this.runBegins(first)
+    const isPolled = this.unwatched.delete(location)
+    let hasLooked = false
+    try {
+      const looked = await lookAtAll(location, this.#lookParts)
+      await this.#settle(looked, [])
+      hasLooked = looked.locations.size > 0
+    } finally {
+      // Where nobody could look, it is looked at again.
+      if (isPolled && !hasLooked) this.unwatched.add(location)
+      end()
+    }
+  }
+
+  /** At the start: what a core before this one has missed and not settled may stand anywhere. */
+  async settleLeft(): Promise<void> {
+    this.#unsure = true
+    this.#heldFirst = 0
+    await this.#settleHeld()
+    this.#heldFirst = Infinity
+  }
+
+  /** Something has happened a moment ago, or waits to be looked at, settled, read or added up. */
+  get isBusy(): boolean {
+    const waits = this.#book.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
+    return waits > 0 || this.#unsure || !this.#later.isQuiet || this.#times.isRecent(this.#parts.clock.monotonicMs())
+  }
+
+  #listen(now: number): void {
+    const {watch} = this.#parts
+    const {events, lost} = watch.take()
+    this.#turns++
+    for (const event of events) this.#hear(event, now)
+    if (lost) this.#times.lost(now)
+    if (events.length > 0) this.#times.heard(now)
+    if (this.#runs.size === 0) for (const old of this.#early.stale(now)) watch.remove(old)
+  }
+
+  #hear(event: FolderEvent, now: number): void {
+    if (event.kind === 'unmounted') void this.#parts.volumes.fresh()
+    const folder = this.map.folderOf(event.watch)
+    if (folder === undefined) this.#early.add(event, now)
+    else if (event.kind === 'unwatched') this.map.drop(event.watch)
+    else this.#note(event, folder)
+  }
+
+  #note({name, kind}: FolderEvent, folder: number): void {
+    if (!name) return
+    this.#book.note(folder, name, kind)
+    if (this.#runs.size > 0) this.#again.note(folder, name, kind)
+  }
+
+  async #look(now: number): Promise<void> {
+    this.#times.looked()
+    const dirty = this.#book.take(now)
+    if (dirty.length === 0) return
+    const looked = await lookAgain(dirty, this.#lookParts).catch((error: unknown) => {
+      // What was to be looked at is not forgotten, and all of it is doubted.
+      for (const {id} of dirty) this.#book.noteWhole(id)
+      throw error
+    })
+    const lost = new Set(looked.astray)
+    this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
+    const isTooOften = this.#astray.add(looked.astray, dirty, now)
+    await this.#settle(looked, dirty)
+    if (isTooOften) await this.#verifyAll()
+  }
+
+  async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
+    const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
+    this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
+    for (const location of looked.unwatched) this.unwatched.add(location)
+    for (const location of looked.ruled) await this.#parts.stale(location)
+  }
+
+  #canSettle(now: number): boolean {
+    if (this.#settleParts.tangled.length > 0) return true
+    return this.#runs.size === 0 && (this.#unsure || this.#hold.due(now, this.#mood(now)).length > 0)
+  }
+
+  async #settleHeld(): Promise<void> {
+    await this.#settle(nothingLooked(Math.min(this.#heldFirst, Number.MAX_SAFE_INTEGER)), [])
+    this.#unsure = false
+  }
+
+  #mood(now: number): Mood {
+    if (this.#astray.size > 0) return 'lost'
+    return this.#book.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
+  }
+
+  #heldFrom(firstId: number): number {
+    this.#heldFirst = this.#hold.size === 0 && !this.#unsure ? firstId : Math.min(this.#heldFirst, firstId)
+    return this.#heldFirst
+  }
+
+  async #verifyAll(): Promise<void> {
+    this.#times.verified()
+    this.#book.clear()
+    for (const {uuid} of await this.#parts.read.locations()) this.#later.verify(uuid)
+  }
+}

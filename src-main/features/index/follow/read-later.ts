@@ -1,0 +1,61 @@
+import type {ContentFiles} from '../../../store/scan/content-work.ts'
+import {isReachable} from '../../volume-book.ts'
+import {joined} from '../content-results.ts'
+import type {WatchParts} from './watch-parts.ts'
+
+/** Folders with files whose content is to be known again. */
+export interface ReadLater {
+  add(unread: ReadonlyMap<string, ReadonlySet<number>>, now: number): void
+  /** Reads what has been left alone for a moment; one call at a time. */
+  readSome(now: number): Promise<void>
+  readonly size: number
+}
+
+/** Whoever writes a file is left in peace for so long, and makes the rest wait for so long at most. */
+const QUIET_MS = 700
+const MOST_MS = 5000
+const FOLDERS_AT_ONCE = 256
+const FILES_AT_ONCE = 256
+
+export function openReadLater(parts: WatchParts): ReadLater {
+  const waiting = new Map<number, {readonly location: string; readonly first: number; last: number}>()
+  return {
+    add: (unread, now) => {
+      for (const [location, folders] of unread) {
+        for (const folder of folders) {
+          const known = waiting.get(folder)
+          if (known) known.last = now
+          else waiting.set(folder, {location, first: now, last: now})
+        }
+      }
+    },
+    readSome: async (now) => {
+      const due = [...waiting].filter(([, {first, last}]) => now - last >= QUIET_MS || now - first >= MOST_MS).slice(0, FOLDERS_AT_ONCE)
+      for (const [folder] of due) waiting.delete(folder)
+      for (const [location, folders] of Map.groupBy(due, ([, one]) => one.location)) {
+        await readFolders(
+          location,
+          folders.map(([folder]) => folder),
+          parts,
+        )
+      }
+    },
+    get size() {
+      return waiting.size
+    },
+  }
+}
+
+async function readFolders(location: string, folders: readonly number[], parts: WatchParts): Promise<void> {
+  const {read, write, disk, volumes, typeNames, advanced} = parts
+  const row = (await read.locations()).find(({uuid}) => uuid === location)
+  const volume = row && (await volumes.byId(row.volume))
+  if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
+  const deep = row.mode === 'deep'
+  const files = await read.contentFiles({folders: Float64Array.from(folders), deep})
+  if (files.ids.length > FILES_AT_ONCE) return parts.stale(location)
+  if (files.ids.length === 0) return
+  const results = await disk.hashFiles({root: volume.mountPoint, want: deep ? 'both' : 'sample', files})
+  const {seq} = await write.applyContent({job: 'following', ...joined([{files: files satisfies ContentFiles, results}], typeNames)})
+  advanced(seq)
+}

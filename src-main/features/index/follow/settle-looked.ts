@@ -1,0 +1,74 @@
+import type {SettledFollowed} from '../../../store/follow/settle-followed.ts'
+import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
+import type {Hold, Mood} from './hold.ts'
+import type {Looked} from './look-again.ts'
+import type {LookParts} from './watch-parts.ts'
+
+/** What settling takes beside the parts. */
+export interface SettleParts extends LookParts {
+  readonly hold: Hold
+  readonly book: DirtyBook
+  /** Folders that moved to where they cannot stand until others have moved. */
+  readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
+  /** Runs are under way that may yet find what is missed. */
+  isRunning(): boolean
+  /** Counts how often events were taken; lower while not all of them were looked at. */
+  turn(): number
+  mood(): Mood
+  /** Runs, or a core before this one, may have left rows that are missed. */
+  isUnsure(): boolean
+  /** New rows that may be those of held ones have this number or a higher one; undefined while nothing is held. */
+  heldFrom(firstId: number): number
+  watchNoLonger(watch: number): void
+}
+
+/** Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. */
+export async function settleLooked(
+  looked: Looked,
+  dirty: readonly DirtyFolder[],
+  parts: SettleParts,
+): Promise<{readonly doubted: boolean}> {
+  const {write, map, hold, clock} = parts
+  const now = clock.monotonicMs()
+  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now})
+  const waited = parts.isRunning() ? [] : hold.due(now, parts.mood())
+  if (!isAnything(looked, parts)) return {doubted: false}
+  const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
+  const held = hold.held()
+  const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
+  const settled = await write.settleFollowed({
+    firstId: parts.heldFrom(looked.firstId),
+    standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
+    due: isThere ? [...sure, ...waited] : [],
+  })
+  for (const {young, old} of settled.taken) map.rename(young, old)
+  hold.placed(settled.taken.map(({old}) => old))
+  settleMoved(moved, settled, parts)
+  hold.keep(settled.held, held, now)
+  parts.advanced(settled.seq)
+  return {doubted: settled.doubted}
+}
+
+const isAnything = ({standing, missed}: Looked, {isUnsure, tangled, hold}: SettleParts): boolean =>
+  isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
+
+function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled}: SettledFollowed, parts: SettleParts): void {
+  const strange = new Set(told)
+  for (const one of moved) {
+    if (tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
+    if (one.old !== undefined && !strange.has(one.young)) continue
+    // A watch that was left over from another place tells nothing of what the folder holds.
+    parts.watchNoLonger(one.watch)
+    parts.book.noteWhole(one.young)
+  }
+}
+
+/** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
+async function allThere({locations}: Looked, {read, volumes}: SettleParts): Promise<boolean> {
+  await volumes.fresh()
+  const rows = (await read.locations()).filter(({uuid}) => locations.size === 0 || locations.has(uuid))
+  const there = await Promise.all(
+    rows.map(async (row) => (await volumes.byId(row.volume))?.online === true && (await volumes.at(row.path)).id === row.volume),
+  )
+  return there.every(Boolean)
+}

@@ -1,0 +1,166 @@
+import {execFileSync} from 'node:child_process'
+import {appendFileSync, chmodSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import type {Job} from '../../../contract/job.ts'
+import {openTestCore, type TestCore} from '../../../testing/open-test-core.ts'
+
+let core: TestCore
+const at = (...names: string[]): string => join(core.files, ...names)
+const write = (name: string, text = name): void => {
+  mkdirSync(join(at(name), '..'), {recursive: true})
+  writeFileSync(at(name), text)
+}
+
+interface Line {
+  readonly path: string
+  readonly id: string
+  readonly kind: string
+  readonly sizeBytes: number
+  readonly inode: string
+  readonly mtimeNs: string
+  readonly contentId?: string
+}
+
+const tops = ['one', 'two']
+const lines = async (): Promise<readonly Line[]> =>
+  (await Promise.all(tops.map((name) => core.call<{items: Line[]}>('index.list', {path: at(name)})))).flatMap(({items}) => items)
+const shown = async (): Promise<readonly string[]> =>
+  (await lines()).map(({path, kind, sizeBytes, mtimeNs, inode}) => [path, kind, sizeBytes, mtimeNs, inode].join('\t')).toSorted()
+const ids = async (): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries((await lines()).map(({path, id}) => [path.slice(core.files.length + 1), id]))
+
+/** What find(1) sees. */
+function found(): readonly string[] {
+  const kinds: Readonly<Record<string, string>> = {f: 'file', d: 'dir', l: 'link'}
+  const printed = ['-mindepth', '1', '-printf', String.raw`%p\t%y\t%s\t%T@\t%i\n`]
+  const text = execFileSync('find', [...tops.map((name) => at(name)), ...printed], {encoding: 'utf8'})
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t') as [string, string, string, string, string])
+    .map(([path, kind, size, time, inode]) => [path, kinds[kind], size, time.replace('.', '').slice(0, 19), inode].join('\t'))
+    .toSorted()
+}
+
+/** The index comes to hold what the disk does, without being asked to look. */
+const expectFollowed = (): Promise<void> => expect.poll(shown, {timeout: 5000, interval: 20}).toEqual(found())
+
+async function settleJobs(): Promise<void> {
+  for (const job of (await core.call<{jobs: Job[]}>('job.list')).jobs) await core.settled(job)
+}
+
+beforeEach(async () => {
+  core = await openTestCore({watches: true})
+  for (const name of ['one/a.txt', 'one/sub/b.txt', 'one/sub/deep/c.txt', 'two/d.txt']) write(name)
+  for (const name of tops) await core.settled((await core.call<{job: Job}>('location.add', {path: at(name), mode: 'content'})).job)
+  await expectFollowed()
+})
+afterEach(() => core.close())
+
+test('what is made, written, renamed and deleted is followed', async () => {
+  const before = await ids()
+  write('one/new.txt')
+  appendFileSync(at('one/a.txt'), 'more')
+  await expectFollowed()
+  renameSync(at('one/sub/b.txt'), at('one/sub/other.txt'))
+  rmSync(at('two/d.txt'))
+  chmodSync(at('one/a.txt'), 0o600)
+  await expectFollowed()
+  const after = await ids()
+  expect(after['one/sub/other.txt']).toBe(before['one/sub/b.txt'])
+  expect(after['one/a.txt']).toBe(before['one/a.txt'])
+})
+
+test('folders keep their ids and all that is in them when they move, also to another location', async () => {
+  const before = await ids()
+  renameSync(at('one/sub'), at('two/moved'))
+  await expectFollowed()
+  expect(await ids()).toMatchObject({
+    'two/moved': before['one/sub'],
+    'two/moved/b.txt': before['one/sub/b.txt'],
+    'two/moved/deep/c.txt': before['one/sub/deep/c.txt'],
+  })
+  write('two/moved/deep/later.txt')
+  await expectFollowed()
+})
+
+test('new folders are followed from their first file on', async () => {
+  for (let no = 0; no < 200; no++) write(`two/new ${no % 20}/x/y/${no}.txt`)
+  await expectFollowed()
+  write('two/new 3/x/y/again.txt')
+  await expectFollowed()
+})
+
+test('a document that is saved by way of a temporary file stays the same', async () => {
+  const before = await ids()
+  for (let no = 0; no < 5; no++) {
+    writeFileSync(at('one/.a.tmp'), `version ${no}`)
+    if (no % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 300))
+    renameSync(at('one/.a.tmp'), at('one/a.txt'))
+    await expectFollowed()
+    expect((await ids())['one/a.txt']).toBe(before['one/a.txt'])
+  }
+})
+
+test('two names that change places keep their ids, and so do chains of renames', async () => {
+  const before = await ids()
+  renameSync(at('one/a.txt'), at('one/x'))
+  renameSync(at('one/sub/b.txt'), at('one/a.txt'))
+  renameSync(at('one/x'), at('one/sub/b.txt'))
+  for (let no = 0; no < 50; no++) renameSync(at(`two/${no === 0 ? 'd.txt' : no}`), at(`two/${no + 1}`))
+  await expectFollowed()
+  expect(await ids()).toMatchObject({
+    'one/a.txt': before['one/sub/b.txt'],
+    'one/sub/b.txt': before['one/a.txt'],
+    'two/50': before['two/d.txt'],
+  })
+})
+
+test('all names of a file follow when one of them is written to', async () => {
+  linkSync(at('one/a.txt'), at('two/second name'))
+  await expectFollowed()
+  appendFileSync(at('two/second name'), 'more')
+  await expectFollowed()
+})
+
+test('a tree that goes is gone', async () => {
+  rmSync(at('one/sub'), {recursive: true})
+  await expectFollowed()
+  expect((await core.call<{total: number}>('search.query', {query: 'c.txt'})).total).toBe(0)
+})
+
+test('what changed while nobody looked is found at the start, and a file that moved between locations keeps its id', async () => {
+  const before = await ids()
+  core = await core.reopen(() => {
+    renameSync(at('one/sub/b.txt'), at('two/b.txt'))
+    renameSync(at('two/d.txt'), at('one/d.txt'))
+    write('one/later.txt')
+    rmSync(at('one/a.txt'))
+  })
+  await settleJobs()
+  await expectFollowed()
+  expect(await ids()).toMatchObject({'two/b.txt': before['one/sub/b.txt'], 'one/d.txt': before['two/d.txt']})
+  write('two/live.txt')
+  await expectFollowed()
+})
+
+test('contents and sums follow', async () => {
+  write('one/same.txt', 'two/d.txt')
+  await expectFollowed()
+  await expect
+    .poll(async () => (await lines()).filter(({kind, contentId}) => kind === 'file' && !contentId).length, {timeout: 5000})
+    .toBe(0)
+  const all = await lines()
+  const contentOf = (name: string): string | undefined => all.find(({path}) => path === at(name))?.contentId
+  expect(contentOf('one/same.txt')).toBe(contentOf('two/d.txt'))
+  const locations = async (): Promise<unknown> =>
+    (await core.call<{locations: {name: string; files: number; bytes: number}[]}>('location.list')).locations.map(({files, bytes}) => [
+      files,
+      bytes,
+    ])
+  await expect.poll(locations).toEqual([
+    [4, 'one/a.txt'.length + 'one/sub/b.txt'.length + 'one/sub/deep/c.txt'.length + 'two/d.txt'.length],
+    [1, 'two/d.txt'.length],
+  ])
+})

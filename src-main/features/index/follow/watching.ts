@@ -1,0 +1,157 @@
+import {noRoom} from '../../../host/walk-chunk.ts'
+import {openFolderWatch} from '../../../host/watch/linux-folder-watch.ts'
+import type {EventBus} from '../../../runtime/event-bus.ts'
+import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
+import {Following} from './following.ts'
+import {INDEX_JOB} from '../index-job.ts'
+import type {RunWatch} from '../index-run.ts'
+import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
+import type {WatchParts} from './watch-parts.ts'
+
+/** The index of one library follows the disk from `start` to `close`. */
+export interface Watching {
+  /** For the runs of locations. */
+  readonly runs: RunWatch
+  /** Brings all locations up to date with what changed while nobody looked, and follows them from then on. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WatchingParts extends WatchParts {
+  readonly events: EventBus
+  jobs(): Jobs
+}
+
+const BUSY_EVERY_MS = 30
+const IDLE_EVERY_MS = 120
+/** Where the start failed, as it does where the library's own disk is full. */
+const AGAIN_MS = 10_000
+/** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
+const POLL_EVERY_MS = 15_000
+const POLL_SHARE = 20
+
+export function openWatching(parts: WatchingParts): Watching {
+  const {log, scheduler} = parts
+  const watch = openFolderWatch()
+  const following = new Following({...parts, watch})
+  const recovery = openRecovery()
+  const poll = openPoll(following, parts)
+  const attempt = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
+  }
+  let closed = false
+  let waiting: (() => void) | undefined
+  let stepping: Promise<void> = Promise.resolve()
+  const wait = (): void => {
+    if (closed) return
+    waiting = scheduler.after(following.isBusy ? BUSY_EVERY_MS : IDLE_EVERY_MS, () => {
+      stepping = following.step()
+      poll()
+      attempt(stepping)
+      void stepping.catch(() => undefined).then(wait)
+    })
+  }
+  const begin = async (): Promise<void> => {
+    await following.settleLeft()
+    const {first} = await parts.write.reserveIds({count: 1})
+    recovery.begin(await queueRecovery(parts), following.runBegins(first))
+    wait()
+  }
+  const deaf = parts.events.on((event) => {
+    if (event.type === 'location.removed') attempt(watchLess(following, parts))
+    if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
+    recovery.searched(event.job.id)
+    if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
+  })
+  return {
+    runs: runsOf(following, {ticket: watch.ticket, recovery, isApart: parts.isApart}),
+    start: async () => {
+      await begin().catch((error: unknown) => {
+        log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
+        waiting = scheduler.after(AGAIN_MS, () => void begin().catch(() => wait()))
+      })
+    },
+    close: async () => {
+      closed = true
+      deaf()
+      waiting?.()
+      // What it failed with was told.
+      await stepping.catch(() => undefined)
+      watch.close()
+    },
+  }
+}
+
+/** Looks from time to time at locations of which not all can be watched; nobody waits for it, as a volume may not answer. */
+function openPoll(following: Following, {clock, log}: WatchingParts): () => void {
+  let at = Infinity
+  let polling = false
+  const poll = async (began: number): Promise<void> => {
+    polling = true
+    for (const location of Array.from(following.unwatched))
+      await following
+        .verify(location)
+        .catch((error: unknown) => log.write('warn', 'watch', `a location could not be looked at: ${String(error)}`))
+    at = clock.monotonicMs() + Math.max(POLL_EVERY_MS, (clock.monotonicMs() - began) * POLL_SHARE)
+    polling = false
+  }
+  return () => {
+    const now = clock.monotonicMs()
+    if (polling) return
+    if (following.unwatched.size === 0) at = Infinity
+    else if (at === Infinity) at = now + POLL_EVERY_MS
+    if (now >= at) void poll(now)
+  }
+}
+
+/** Folders that a run passed by, as a resumed one does, are listed once more, so that they are watched. */
+async function watchRest(following: Following, {read, jobs}: WatchingParts): Promise<void> {
+  for (const {root, uuid} of await read.locations()) {
+    if (following.unwatched.has(uuid) || hasRun(uuid, jobs())) continue
+    for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
+  }
+}
+
+/** After a location was removed. */
+async function watchLess(following: Following, {read}: WatchingParts): Promise<void> {
+  const kept = new Set<number>()
+  const locations = await read.locations()
+  for (const location of following.unwatched) if (!locations.some(({uuid}) => uuid === location)) following.unwatched.delete(location)
+  for (const {root} of locations) for (const folder of await read.contentFolders({root})) kept.add(folder)
+  for (const watch of following.map.without(kept)) following.watchNoLonger(watch)
+}
+
+interface RunsParts {
+  readonly ticket: number
+  readonly recovery: Recovery
+  readonly isApart: WatchParts['isApart']
+}
+
+function runsOf(following: Following, {ticket, recovery, isApart}: RunsParts): RunWatch {
+  return {
+    start: async (location, volume) => {
+      const apart = await isApart(volume)
+      if (apart) following.unwatched.add(location)
+      return ticket > 0 && !apart ? {ticket, highest: following.map.highest} : undefined
+    },
+    begins: (job, firstId) => {
+      const end = following.runBegins(firstId)
+      return {
+        end: () => {
+          end()
+          recovery.searched(job)
+        },
+      }
+    },
+    listed: (folders, watches, location) => {
+      folders.forEach((folder, at) => {
+        const watch = watches[at]!
+        if (watch > 0) following.map.note(watch, folder)
+        else if (watch === noRoom) following.unwatched.add(location)
+      })
+    },
+    taken: (pairs) => {
+      for (const {young, old} of pairs) following.map.rename(young, old)
+    },
+  }
+}

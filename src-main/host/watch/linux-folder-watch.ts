@@ -1,0 +1,48 @@
+import {closeSync} from 'node:fs'
+import {type LinuxWatchCalls, linuxWatchCalls} from '../native/linux-watch-calls.ts'
+import {nativeMemory} from '../native/memory.ts'
+import type {FolderEvent, FolderWatch} from './folder-events.ts'
+import {readEvents} from './read-events.ts'
+
+/** Some 4,000 events. */
+const BUFFER_BYTES = 128 * 1024
+/** What is more waits in the system's queue, which says so when it is full. */
+const BUFFERS_AT_ONCE = 8
+
+/** The watch of this machine; one that never tells anything where the system has none. */
+export function openFolderWatch(): FolderWatch {
+  const calls = linuxWatchCalls()
+  const queue = calls?.open() ?? -1
+  return calls && queue >= 0 ? inotify(calls, queue) : noWatch
+}
+
+/** For machines without inotify, or where a user has no queue left: folders are read again from time to time. */
+const noWatch: FolderWatch = {ticket: 0, take: () => ({events: [], lost: false}), remove: () => undefined, close: () => undefined}
+
+function inotify(calls: LinuxWatchCalls, queue: number): FolderWatch {
+  const memory = nativeMemory(BUFFER_BYTES)
+  let isOpen = true
+  return {
+    ticket: queue,
+    take: () => {
+      const events: FolderEvent[] = []
+      let lost = false
+      for (let buffers = 0; isOpen && buffers < BUFFERS_AT_ONCE; buffers++) {
+        const length = calls.read(queue, memory.address, BUFFER_BYTES)
+        // Nothing is there, which is what it most often says.
+        if (length <= 0) break
+        const told = readEvents(memory.bytes.subarray(0, length))
+        events.push(...told.events)
+        lost ||= told.lost
+      }
+      return {events, lost}
+    },
+    remove: (watch) => {
+      if (isOpen) calls.remove(queue, watch)
+    },
+    close: () => {
+      if (isOpen) closeSync(queue)
+      isOpen = false
+    },
+  }
+}

@@ -1,0 +1,142 @@
+import {isSafeSave} from '../../domain/entry-identity.ts'
+import type {Stores} from '../access.ts'
+import {type Counters, withCounters} from '../entries/counters.ts'
+import {chainAbove} from '../entries/folder-weights.ts'
+import {noteMove} from '../entries/forget.ts'
+import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
+import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
+import {FOLLOWING, kinds} from '../scan/scan-types.ts'
+import {statement} from '../statement.ts'
+import {openWeights, type Weights} from './follow-work.ts'
+
+export interface SettleFollowed {
+  /** Newcomers have this row number, or a higher one. */
+  readonly firstId: number
+  /** New folders that were not listed, because they are watched as others that are known: those have moved there. */
+  readonly standing: readonly Taken[]
+  /** Missed rows that can be nowhere else, or were waited for long enough. */
+  readonly due: readonly number[]
+  readonly stableInodes?: boolean | undefined
+}
+
+export interface SettledFollowed {
+  readonly seq: number
+  readonly moved: number
+  readonly removed: number
+  /** New rows that became known ones. */
+  readonly taken: readonly Taken[]
+  /** Missed rows that may still turn up. */
+  readonly held: readonly number[]
+  /** New folders that are not what they were taken for. */
+  readonly strange: readonly number[]
+  /** Those that would come to stand in themselves, because the index is behind. */
+  readonly tangled: readonly Taken[]
+  readonly doubted: boolean
+}
+
+/**
+ * Settles what was missed while the disk was followed, by the rules of the entry identity: what has turned up elsewhere has moved, what
+ * is due and did not is gone, and the rest waits.
+ */
+export function settleFollowed({index}: Stores, {firstId, standing, due, stableInodes = true}: SettleFollowed): SettledFollowed {
+  const {value, seq} = withCounters(index, (counters) => {
+    const weights = openWeights(index, {few: true})
+    const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
+    const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
+    const found = rowsFound(index, {job: FOLLOWING, firstId, heirs: false})
+    const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
+    const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
+    return {
+      ...rest,
+      moved: rest.moved + of('taken').length,
+      taken: [...of('taken'), ...rest.taken],
+      strange: of('strange').map(({young}) => young),
+      tangled: of('tangled'),
+      held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
+      doubted: rest.moved > 0 && rest.hasFolders,
+    }
+  })
+  return {seq, ...value}
+}
+
+const nothing = {moved: 0, removed: 0, taken: [], hasFolders: false}
+
+interface Found {
+  readonly found: ReadonlySet<number>
+  readonly due: ReadonlySet<number>
+  readonly firstId: number
+}
+
+/**
+ * Of the rows whose file stands at a new place those of which that can be decided. Where one has come over another in the way that programs
+ * save, it is still to be known whether that other one is gone, or has moved on.
+ */
+function decidable(index: Stores['index'], {found, due, firstId}: Found): readonly number[] {
+  const replaced = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ? AND heir = ?').pluck()
+  const rows = [...found].flatMap((id) => placedRow(index, id) ?? [])
+  const all = newcomers(index, rows, firstId)
+  const isOpen = (row: PlacedRow): boolean =>
+    newcomersOf(index, all, row).some((young) => {
+      const other = replaced.get(FOLLOWING, young.id) as number | undefined
+      if (other === undefined || found.has(other) || due.has(other)) return false
+      const stood = placedRow(index, other)
+      return stood !== undefined && isSafeSave({replaced: stood, seen: young, made: row})
+    })
+  return rows.filter((row) => !isOpen(row)).map(({id}) => id)
+}
+
+interface Settling {
+  readonly settled: ReadonlySet<number>
+  readonly counters: Counters
+  readonly firstId: number
+  readonly stableInodes: boolean
+}
+
+function settle(index: Stores['index'], {settled, counters, firstId, stableInodes}: Settling) {
+  const lost = collectLost(index, FOLLOWING, settled)
+  const hasFolders = lost.some(({kind}) => kind === kinds.dir)
+  const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
+  for (const id of settled) forget.run(FOLLOWING, id)
+  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined})
+  return {...done, hasFolders}
+}
+
+type Standing = 'taken' | 'strange' | 'tangled'
+
+interface TakeStanding extends Taken {
+  readonly counters: Counters
+  readonly weights: Weights
+}
+
+/** A folder that moved with all that is in it: its row goes to the new place, and everything below stays with it. */
+function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, weights}: TakeStanding): Standing {
+  const [young, old] = [placedRow(index, id), placedRow(index, oldId)]
+  if (!young || !old || old.id === young.id || !isSame(young, old)) return 'strange'
+  if (chainAbove(index, young.parent).includes(old.id)) return 'tangled'
+  const wasMissed = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, old.id).changes > 0
+  statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(old.id)
+  if (!wasMissed) weights.take(old.id)
+  weights.take(id)
+  const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?')
+    .safeIntegers()
+    .get(id) as object
+  statement(index, 'DELETE FROM entry WHERE id = ?').run(id)
+  statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
+  statement(
+    index,
+    `UPDATE entry SET parent = :parent, name = :name, mtime = :mtime, ctime = :ctime, nlink = :nlink, mode = :mode, size = :size, seq = :seq
+       WHERE id = :id`,
+  ).run({...facts, seq: counters.nextSeq(), id: old.id})
+  statement(index, 'UPDATE folder SET parent = ? WHERE id = ?').run(young.parent, old.id)
+  if (old.parent !== young.parent) noteMove(index, old.id)
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) SELECT ?, volume, ?, 1 FROM entry WHERE id = ?').run(
+    id,
+    counters.nextSeq(),
+    old.id,
+  )
+  weights.put(old.id)
+  return 'taken'
+}
+
+const isSame = (young: PlacedRow, old: PlacedRow): boolean =>
+  old.kind === kinds.dir && old.inode === young.inode && (old.birthNs === young.birthNs || old.birthNs === 0n)
