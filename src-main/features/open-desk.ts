@@ -156,7 +156,6 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       rest.end()
       await watching.close()
       for (const stop of [end, unwatch]) stop()
-      // Whatever fails here, the threads end: a writer that stays would stand in the way of the next one.
       await logged(jobs.close(), {log, what: 'jobs were not put down in order, which the next start puts right'})
       bell.end()
       return closeNames(crew, {searchOpened, log})
