@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
+import {inMain} from './in-main.ts'
 import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {plant, scratch} from './scratch.ts'
 
@@ -80,7 +81,7 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
   })
 
   it('asks the system to carry files on that leave the window', async () => {
-    await run.app.evaluate(({BrowserWindow}) => {
+    await inMain(run.app, ({BrowserWindow}) => {
       const page = BrowserWindow.getAllWindows()[0]?.webContents
       if (page) page.startDrag = (item) => void Object.assign(globalThis, {carried: item.files})
     })
@@ -93,7 +94,7 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
       document.dispatchEvent(new DragEvent('dragleave', {bubbles: true, dataTransfer, relatedTarget: null}))
     })()`)
     const carried = (): Promise<readonly string[] | undefined> =>
-      run.app.evaluate(() => (globalThis as {carried?: readonly string[]}).carried?.toSorted())
+      inMain(run.app, () => (globalThis as {carried?: readonly string[]}).carried?.toSorted())
     await expect.poll(carried).toEqual([join(files, 'mine one.txt'), join(files, 'two.txt')])
     await run.page.evaluate(`document.dispatchEvent(new DragEvent('dragend', {bubbles: true}))`)
   })

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {explorer} from './explorer.ts'
+import {inMain} from './in-main.ts'
 import {addSeeSearch, seeAgain} from './main-path.ts'
 import {picture} from './picture.ts'
 import {runCli} from './run-cli.ts'
@@ -39,7 +40,7 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; frame-ancestors 'none'",
       opened: 'null',
     })
-    const preferences = await run.app.evaluate(({BrowserWindow}) => {
+    const preferences = await inMain(run.app, ({BrowserWindow}) => {
       // `getLastWebPreferences` is what the window runs with; Electron's types leave it out.
       const page = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {getLastWebPreferences(): Record<string, unknown>}
       const {sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity} = page.getLastWebPreferences()
@@ -94,7 +95,7 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
         .filter((word) => !word.startsWith('--inspect') && !word.startsWith('--remote-debugging')),
     )
     expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
-    const windows = await run.app.evaluate(({BrowserWindow}) => BrowserWindow.getAllWindows().length)
+    const windows = await inMain(run.app, ({BrowserWindow}) => BrowserWindow.getAllWindows().length)
     expect(windows).toBe(1)
     expect(await explorer(run.page).sidebar.isVisible()).toBe(true)
   })

@@ -162,7 +162,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     close: async () => {
       rest.end()
       for (const stop of [end, unwatch]) stop()
-      await putDown([watching.close(), jobs.close()], {disks, crew})
+      const putAway = logged(jobs.close(), {log, what: 'jobs were not put down in order, which the next start puts right'})
+      await putDown([watching.close(), putAway], {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
     },

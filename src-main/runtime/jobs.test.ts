@@ -43,7 +43,7 @@ test('a disk that fills up while a job runs fails neither the job nor the queue'
 test('a job that could not be kept is not queued', async () => {
   const {jobs, state} = await playJobs(async () => 'completed')
   state.refuse = true
-  await expect(jobs.enqueue(work)).rejects.toMatchObject({code: 'DiskFull'})
+  await expect(jobs.enqueue(work)).rejects.toMatchObject({code: 'InputOutput'})
   expect(jobs.list()).toEqual([])
 })
 

@@ -23,7 +23,7 @@ export async function playJobs(run: (context: JobContext) => Promise<JobOutcome>
     store: {
       putJob: async (row) => {
         await Promise.resolve()
-        if (state.refuse) throw new CoreError({code: 'DiskFull', message: 'The disk is full.'})
+        if (state.refuse) throw new CoreError({code: 'InputOutput', message: 'The disk does not answer.'})
         rows.set(row.id, row)
       },
       jobs: async () => [...rows.values()],

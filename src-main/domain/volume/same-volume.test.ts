@@ -21,6 +21,11 @@ describe('what can be said without looking inside', () => {
     expect(likeness({...memory, top: '1.2'}, {...memory, id: 'm', kept: true})).toBe('no')
     expect(likeness({...memory, top: '1.2'}, {...memory, id: 'm', kept: false})).toBe('yes')
   })
+
+  test('memory whose top is the same is the same, whatever was put into it while nobody looked', () => {
+    const memory = {fingerprint: 'mount:tmpfs:/mnt/m', top: '1.1', mountPoint: '/mnt/m'}
+    expect(likeness(memory, {...memory, id: 'm', kept: true})).toBe('yes')
+  })
 })
 
 describe('what the folders say', () => {

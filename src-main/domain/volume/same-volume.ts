@@ -36,8 +36,11 @@ export type Likeness = 'no' | 'yes' | 'ask'
 export function likeness(mounted: MountedOne, known: RememberedOne): Likeness {
   if (mounted.fingerprint !== known.fingerprint) return 'no'
   const sameTop = agree(mounted.top, known.top)
-  // Memory and layers have only their place: one on which nothing hangs gives its row to the next one there.
-  if (sameTop === false) return !known.kept && mounted.fingerprint.startsWith('mount:') ? 'yes' : 'no'
+  // Memory and layers have only their place, and nobody copies them block by block: the birth of their top tells all.
+  const hasOnlyItsPlace = mounted.fingerprint.startsWith('mount:')
+  if (sameTop === true && hasOnlyItsPlace) return 'yes'
+  // One on which nothing hangs gives its row to the next one there.
+  if (sameTop === false) return !known.kept && hasOnlyItsPlace ? 'yes' : 'no'
   return agree(mounted.hardware, known.hardware) ? 'yes' : 'ask'
 }
 

@@ -82,9 +82,11 @@ export function tidyStores(work: PartWork): void {
 function triedTops(work: PartWork): ReadonlyMap<string, Uint8Array> {
   if (work.input.how === 'run') return work.tried
   const folders = work.slots.flatMap(({step}) => ('existing' in step && 'to' in step && step.existing ? [step.to.folder] : []))
-  const each = new Map(folders.map((folder) => [bytesKey(folder), folder])).values()
-  return new Map([...[...each].flatMap((folder) => storeTops(work, folder)), ...work.tried.values()].map((top) => [bytesKey(top), top]))
+  const tops = [...byKey(folders).values()].flatMap((folder) => storeTops(work, folder))
+  return byKey([...tops, ...work.tried.values()])
 }
+
+const byKey = (paths: readonly Uint8Array[]): ReadonlyMap<string, Uint8Array> => new Map(paths.map((path) => [bytesKey(path), path]))
 
 function* topsToTry(work: PartWork, folder: Uint8Array): Generator<Uint8Array> {
   const known = work.stores.get(deviceOfFolder(work, folder))

@@ -223,7 +223,7 @@ describe('acts', () => {
   const act = async (name: string, input: object): Promise<void> => {
     const {job} = await core.call<{job: Job}>(name, {...input, yes: true})
     expect(await core.settled(job)).toMatchObject({status: 'completed'})
-    await expect.poll(async () => (await core.call<{jobs: object}>('core.status')).jobs).toEqual({running: 0, queued: 0})
+    await expect.poll(async () => (await core.call<{jobs: object}>('core.status')).jobs, {timeout: 20_000}).toEqual({running: 0, queued: 0})
   }
   const at = (path: string): string => join(core.files, path)
 

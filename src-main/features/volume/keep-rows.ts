@@ -1,3 +1,4 @@
+import {CoreError} from '../../contract/errors.ts'
 import type {Clock, Random} from '../../domain/ports.ts'
 import {claimAtMount} from '../../domain/volume/keeper.ts'
 import type {HostVolume} from '../../host/volumes/host-volume.ts'
@@ -21,8 +22,18 @@ const SEEN_EVERY_MS = 3_600_000
 /** Keeps what a mounted volume tells; answers its row. */
 export async function keepMounted(host: HostVolume, before: VolumeRow | undefined, {write, clock, random}: RowParts): Promise<VolumeRow> {
   const row = {...rowOf(host, before), uuid: before?.uuid ?? random.uuid(), lastSeen: clock.now()}
-  if (!before || differs(row, before) || row.lastSeen - before.lastSeen > SEEN_EVERY_MS) await write.putVolume(row)
+  const isNews = !before || differs(row, before) || row.lastSeen - before.lastSeen > SEEN_EVERY_MS
+  if (isNews) await whileThereIsRoom(before, () => write.putVolume(row))
   return row
+}
+
+/** What is known of a volume already is told also where the library's own disk is full; it is kept when there is room again. */
+async function whileThereIsRoom(before: VolumeRow | undefined, keep: () => Promise<unknown>): Promise<void> {
+  try {
+    await keep()
+  } catch (error) {
+    if (!before || !(error instanceof CoreError) || error.code !== 'DiskFull') throw error
+  }
 }
 
 function rowOf(host: HostVolume, before: Partial<VolumeRow> = {}): Omit<VolumeRow, 'uuid' | 'lastSeen'> {
@@ -58,7 +69,7 @@ export async function keepAway(row: VolumeRow, last: HostVolume | undefined, {wr
   // After a start nobody knows how long it has been away.
   const seen = last ? {lastSeen: clock.now(), totalBytes: last.totalBytes, freeBytes: last.freeBytes} : {}
   const away = {...row, ...seen, online: false}
-  await write.putVolume(away)
+  await whileThereIsRoom(row, () => write.putVolume(away))
   return away
 }
 

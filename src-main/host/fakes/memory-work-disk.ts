@@ -4,10 +4,22 @@ import type {Abilities, KeepInput, Listed, OpenFile, WorkDisk} from '../../domai
 import {seeded} from '../../testing/seeded.ts'
 import {failure, Plotted, type Plot} from './work/disk-plot.ts'
 import {keepAttributes} from './work/keep-attributes.ts'
-import {BLOCK, failFlush, flushNode, forgetNode, nodeFacts, readNode, resizeNode, type MemoryNode} from './work/memory-node.ts'
+import {
+  BLOCK,
+  failAll,
+  failFlush,
+  flushNode,
+  forgetNode,
+  nextDataOf,
+  nodeFacts,
+  readNode,
+  resizeNode,
+  touchNode,
+} from './work/memory-node.ts'
 import type {VolumeInput} from './work/memory-volume.ts'
 import {MemoryNames} from './work/memory-names.ts'
-import {MemoryVolumes, type Found} from './work/memory-volumes.ts'
+import {MemoryOpenFiles} from './work/memory-open-files.ts'
+import {type Found, MemoryVolumes} from './work/memory-volumes.ts'
 import {MemoryWorld} from './work/memory-world.ts'
 import {afterPowerLoss, forkVolume} from './work/power-loss.ts'
 import {writeWithin} from './work/write-within.ts'
@@ -22,8 +34,7 @@ export class MemoryWorkDisk implements WorkDisk {
   readonly world: MemoryWorld
   readonly plotted = new Plotted()
   readonly #names: MemoryNames
-  readonly #files = new Map<OpenFile, Found>()
-  #lastFile = 0
+  readonly #files = new MemoryOpenFiles()
   #answer = new Uint8Array(BLOCK)
 
   /** By mount point; `/` must be among them. The folder of another must be made by `world` before it is used. */
@@ -55,7 +66,7 @@ export class MemoryWorkDisk implements WorkDisk {
 
   facts(spot: Spot): Facts | undefined {
     this.#look('facts')
-    const found = this.volumes.find(latin1(joinPath(spot.folder, spot.name)))
+    const found = this.volumes.find(pathOf(spot))
     return found && nodeFacts(found.node, found.volume.can.device)
   }
 
@@ -75,7 +86,7 @@ export class MemoryWorkDisk implements WorkDisk {
 
   linkTarget(spot: Spot): Uint8Array {
     this.#look('linkTarget')
-    const {node} = this.#there(spot)
+    const {node} = this.volumes.there(pathOf(spot))
     if (node.kind !== LINK) throw failure('Unsupported', 'EINVAL', 'linkTarget')
     return node.target
   }
@@ -88,27 +99,21 @@ export class MemoryWorkDisk implements WorkDisk {
 
   openSource(spot: Spot): OpenFile {
     this.#look('openSource')
-    return this.#opened(this.#regular(spot))
-  }
-
-  createPart(spot: Spot): OpenFile {
-    return this.#opened(this.#names.create('createPart', spot, {kind: FILE, mode: 0o600}))
+    return this.#files.open(this.volumes.regular(pathOf(spot)))
   }
 
   openPart(spot: Spot): OpenFile {
     this.#look('openPart')
-    return this.#opened(this.#regular(spot))
+    return this.#files.open(this.volumes.regular(pathOf(spot)))
   }
 
   factsOf(file: OpenFile): Facts {
-    this.#look('factsOf')
-    const {node, volume} = this.#open(file)
+    const {node, volume} = this.#lookAt('factsOf', file)
     return nodeFacts(node, volume.can.device)
   }
 
   read(file: OpenFile, {offset, length}: {readonly offset: number; readonly length: number}): Uint8Array {
-    this.#look('read')
-    const {node} = this.#open(file)
+    const {node} = this.#lookAt('read', file)
     if (this.#answer.length < length) this.#answer = new Uint8Array(length)
     // Whoever keeps an answer beyond the next read shall find out here and not on a user's disk.
     this.#answer.fill(0xee)
@@ -116,7 +121,7 @@ export class MemoryWorkDisk implements WorkDisk {
   }
 
   write(file: OpenFile, data: Uint8Array, offset: number): void {
-    const found = this.#open(file)
+    const found = this.#files.at(file)
     const part = (): void => writeWithin(found, data.subarray(0, Math.floor(data.length / 3)), {offset, time: this.volumes.time})
     this.plotted.enter('write', {changes: true, failing: part, dying: part})
     writeWithin(found, data, {offset, time: this.volumes.time})
@@ -125,17 +130,17 @@ export class MemoryWorkDisk implements WorkDisk {
 
   clone(from: OpenFile, to: OpenFile): boolean {
     this.plotted.enter('clone', {changes: true})
-    const [source, target] = [this.#open(from), this.#open(to)]
+    const [source, target] = [this.#files.at(from), this.#files.at(to)]
     if (!source.volume.can.clones || source.volume !== target.volume) return false
     target.node.blocks = new Map(source.node.blocks)
     target.node.dirty = new Set(source.node.blocks.keys())
     resizeNode(target.node, source.node.size)
-    this.#touch(target.node)
+    touchNode(target.node, this.volumes.time.next())
     return true
   }
 
   copyRange(from: OpenFile, to: OpenFile, {offset, length}: {readonly offset: number; readonly length: number}): number | undefined {
-    const [source, target] = [this.#open(from), this.#open(to)]
+    const [source, target] = [this.#files.at(from), this.#files.at(to)]
     if (!source.volume.can.copiesRanges || source.volume !== target.volume) return undefined
     this.plotted.enter('copyRange', {changes: true})
     const data = new Uint8Array(length)
@@ -145,76 +150,63 @@ export class MemoryWorkDisk implements WorkDisk {
   }
 
   nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined {
-    this.#look('nextData')
-    const {node} = this.#open(file)
-    const blocks = [...node.blocks.keys()]
-      .filter((block) => (block + 1) * BLOCK > offset && block * BLOCK < node.size)
-      .toSorted((a, b) => a - b)
-    const [first] = blocks
-    if (first === undefined) return undefined
-    let last = first
-    while (node.blocks.has(last + 1)) last++
-    return {start: Math.max(first * BLOCK, offset), end: Math.min((last + 1) * BLOCK, node.size)}
+    return nextDataOf(this.#lookAt('nextData', file).node, offset)
   }
 
   resize(file: OpenFile, size: number): void {
     this.plotted.enter('resize', {changes: true})
-    const {node, volume} = this.#open(file)
+    const {node, volume} = this.#files.at(file)
     if (size > volume.can.fileBytes) throw failure('Unsupported', 'EFBIG', 'resize')
     resizeNode(node, size)
-    this.#touch(node)
+    touchNode(node, this.volumes.time.next())
   }
 
   keep(file: OpenFile, {seen, source}: KeepInput): readonly string[] {
     this.plotted.enter('keep', {changes: true})
-    const target = this.#open(file)
+    const target = this.#files.at(file)
     return keepAttributes(target, {
       seen,
-      from: source === undefined ? undefined : this.#open(source).node,
+      from: source === undefined ? undefined : this.#files.at(source).node,
       ctimeNs: this.volumes.time.next(),
     })
   }
 
   forget(file: OpenFile): void {
-    this.#look('forget')
-    forgetNode(this.#open(file).node)
+    forgetNode(this.#lookAt('forget', file).node)
   }
 
   readAhead(file: OpenFile): void {
-    this.#look('readAhead')
-    this.#open(file)
+    this.#lookAt('readAhead', file)
   }
 
   writeBehind(file: OpenFile): void {
-    this.#look('writeBehind')
-    this.#open(file)
+    this.#lookAt('writeBehind', file)
   }
 
   flush(file: OpenFile): void {
-    const {node} = this.#open(file)
+    const {node} = this.#files.at(file)
     this.plotted.enter('flush', {changes: true, failing: () => failFlush(node)})
     flushNode(node)
   }
 
   close(file: OpenFile): void {
-    if (!this.#files.delete(file)) throw new Error(`The file ${file} is not open.`)
+    this.#files.close(file)
     // Also one whose close fails is closed.
     this.#look('close')
   }
 
-  makeFolder(spot: Spot, mode: number): void {
-    this.#names.create('makeFolder', spot, {kind: DIR, mode})
-  }
-
   keepAt(spot: Spot, {seen, from}: {readonly seen: Facts; readonly from?: Spot | undefined}): readonly string[] {
     this.plotted.enter('keepAt', {changes: true})
-    return keepAttributes(this.#there(spot), {seen, from: from && this.#there(from).node, ctimeNs: this.volumes.time.next()})
+    return keepAttributes(this.volumes.there(pathOf(spot)), {
+      seen,
+      from: from && this.volumes.there(pathOf(from)).node,
+      ctimeNs: this.volumes.time.next(),
+    })
   }
 
-  makeLink(spot: Spot, target: Uint8Array): void {
-    this.#names.create('makeLink', spot, {kind: LINK, mode: 0o777, target})
-  }
-
+  createPart = (spot: Spot): OpenFile => this.#files.open(this.#names.create('createPart', spot, {kind: FILE, mode: 0o600}))
+  makeFolder = (spot: Spot, mode: number): void => void this.#names.create('makeFolder', spot, {kind: DIR, mode})
+  makeLink = (spot: Spot, target: Uint8Array): void => void this.#names.create('makeLink', spot, {kind: LINK, mode: 0o777, target})
   joinName = (from: Spot, to: Spot): void => this.#names.join(from, to)
   place = (from: Spot, to: Spot): void => this.#names.place(from, to)
   exchange = (a: Spot, b: Spot): void => this.#names.exchange(a, b)
@@ -229,7 +221,7 @@ export class MemoryWorkDisk implements WorkDisk {
 
   flushVolume(folder: Uint8Array): boolean {
     const {volume} = this.volumes.folder(latin1(folder))
-    this.plotted.enter('flushVolume', {changes: true, failing: () => this.#failOpen(volume.root)})
+    this.plotted.enter('flushVolume', {changes: true, failing: () => failAll(volume.root)})
     if (!volume.can.flushesWhole) return false
     volume.flushAll()
     return true
@@ -240,47 +232,16 @@ export class MemoryWorkDisk implements WorkDisk {
     return this.#files.size
   }
 
-  #failOpen(node: MemoryNode): void {
-    if (node.kind === FILE) failFlush(node)
-    for (const child of node.names.values()) this.#failOpen(child)
+  #lookAt(name: string, file: OpenFile): Found {
+    this.#look(name)
+    return this.#files.at(file)
   }
 
   #look(name: string): void {
     this.plotted.enter(name, {changes: false})
   }
-
-  #touch(node: MemoryNode): void {
-    node.ctimeNs = this.volumes.time.next()
-    node.attributes = {...node.attributes, mtimeNs: node.ctimeNs}
-  }
-
-  #there(spot: Spot): Found {
-    const path = latin1(joinPath(spot.folder, spot.name))
-    const found = this.volumes.find(path)
-    if (!found) throw failure('PathNotFound', 'ENOENT', path)
-    return found
-  }
-
-  #regular(spot: Spot): Found {
-    const found = this.#there(spot)
-    if (found.node.kind === LINK) throw failure('NotAFolder', 'ELOOP', 'open')
-    if (found.node.kind !== FILE) throw failure('Unsupported', 'EISDIR', 'open')
-    return found
-  }
-
-  #opened(found: Found): OpenFile {
-    const file = ++this.#lastFile as OpenFile
-    this.#files.set(file, found)
-    return file
-  }
-
-  #open(file: OpenFile): Found {
-    const found = this.#files.get(file)
-    if (!found) throw new Error(`The file ${file} is not open.`)
-    if (!found.volume.online) throw failure('Offline', 'ENXIO', 'file')
-    return found
-  }
 }
 
 const latin1 = (path: Uint8Array): string => Buffer.from(path.buffer, path.byteOffset, path.length).toString('latin1')
+const pathOf = ({folder, name}: Spot): string => latin1(joinPath(folder, name))
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))

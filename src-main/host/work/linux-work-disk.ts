@@ -72,10 +72,7 @@ export class LinuxWorkDisk implements WorkDisk {
     return told
   }
 
-  openSource(spot: Spot): OpenFile {
-    return this.#files.openSource(spot)
-  }
-
+  openSource = (spot: Spot): OpenFile => this.#files.openSource(spot)
   createPart(spot: Spot): OpenFile {
     // From here on errors of the volume are counted.
     this.#volume(spot.folder)
@@ -87,37 +84,16 @@ export class LinuxWorkDisk implements WorkDisk {
     return this.#files.openPart(spot)
   }
 
-  factsOf(file: OpenFile): Facts {
-    return this.#files.factsOf(file)
-  }
-
-  read(file: OpenFile, range: {readonly offset: number; readonly length: number}): Uint8Array {
-    return this.#files.read(file, range)
-  }
-
-  write(file: OpenFile, bytes: Uint8Array, offset: number): void {
-    this.#files.write(file, bytes, offset)
-  }
-
-  clone(from: OpenFile, to: OpenFile): boolean {
-    return this.#files.clone(from, to)
-  }
-
-  copyRange(from: OpenFile, to: OpenFile, range: {readonly offset: number; readonly length: number}): number | undefined {
-    return this.#files.copyRange(from, to, range)
-  }
-
-  writeBehind(file: OpenFile, range: {readonly offset: number; readonly length: number}): void {
-    this.#files.writeBehind(file, range)
-  }
-
-  nextData(file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined {
-    return this.#files.nextData(file, offset)
-  }
-
-  resize(file: OpenFile, size: number): void {
-    this.#files.resize(file, size)
-  }
+  factsOf = (file: OpenFile): Facts => this.#files.factsOf(file)
+  read = (file: OpenFile, range: {readonly offset: number; readonly length: number}): Uint8Array => this.#files.read(file, range)
+  write = (file: OpenFile, bytes: Uint8Array, offset: number): void => this.#files.write(file, bytes, offset)
+  clone = (from: OpenFile, to: OpenFile): boolean => this.#files.clone(from, to)
+  copyRange = (from: OpenFile, to: OpenFile, range: {readonly offset: number; readonly length: number}): number | undefined =>
+    this.#files.copyRange(from, to, range)
+  writeBehind = (file: OpenFile, range: {readonly offset: number; readonly length: number}): void => this.#files.writeBehind(file, range)
+  nextData = (file: OpenFile, offset: number): {readonly start: number; readonly end: number} | undefined =>
+    this.#files.nextData(file, offset)
+  resize = (file: OpenFile, size: number): void => this.#files.resize(file, size)
 
   keep(file: OpenFile, {seen, source}: KeepInput): readonly string[] {
     const from = source === undefined ? undefined : this.#attributes.open(source)
@@ -127,21 +103,10 @@ export class LinuxWorkDisk implements WorkDisk {
     return lost
   }
 
-  forget(file: OpenFile): void {
-    this.#files.forget(file)
-  }
-
-  readAhead(file: OpenFile): void {
-    this.#files.readAhead(file)
-  }
-
-  flush(file: OpenFile): void {
-    this.#files.flush(file)
-  }
-
-  close(file: OpenFile): void {
-    this.#files.close(file)
-  }
+  forget = (file: OpenFile): void => this.#files.forget(file)
+  readAhead = (file: OpenFile): void => this.#files.readAhead(file)
+  flush = (file: OpenFile): void => this.#files.flush(file)
+  close = (file: OpenFile): void => this.#files.close(file)
 
   makeFolder(spot: Spot, mode: number): void {
     const doing = {at: spot, verb: 'made'}

@@ -10,7 +10,7 @@ export interface Rename {
 }
 
 /** What is written so far, and what of it is chosen. */
-export interface Draft {
+interface Draft {
   readonly text: string
   readonly start: number
   readonly end: number
@@ -48,7 +48,7 @@ export function endRenaming(item: Item, written: string | undefined, next: boole
 }
 
 /** How much of a name is what people change: all of a folder's, all before the ending of a file's. */
-export function baseLength({kind, name}: Pick<Item, 'kind' | 'name'>): number {
+function baseLength({kind, name}: Pick<Item, 'kind' | 'name'>): number {
   const dot = name.lastIndexOf('.')
   return kind === 'dir' || dot <= 0 ? name.length : dot
 }

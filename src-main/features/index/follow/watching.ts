@@ -1,5 +1,6 @@
 import {noRoom} from '../../../host/walk-chunk.ts'
 import {openFolderWatch} from '../../../host/watch/linux-folder-watch.ts'
+import type {CoreEvent} from '../../../contract/events.ts'
 import type {EventBus} from '../../../runtime/event-bus.ts'
 import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
 import {Following} from './following.ts'
@@ -39,6 +40,7 @@ export function openWatching(parts: WatchingParts): Watching {
   const attempt = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
   }
+  const deaf: (() => void)[] = []
   let closed = false
   let waiting: (() => void) | undefined
   let stepping: Promise<void> = Promise.resolve()
@@ -57,15 +59,19 @@ export function openWatching(parts: WatchingParts): Watching {
     recovery.begin(await queueRecovery(parts), following.runBegins(first))
     wait()
   }
-  const deaf = parts.events.on((event) => {
+  const hear = (event: CoreEvent): void => {
     if (event.type === 'location.removed') attempt(watchLess(following, parts))
     if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
     recovery.searched(event.job.id)
     if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
-  })
+  }
   return {
     runs: runsOf(following, {ticket: watch.ticket, recovery, isApart: parts.isApart}),
     start: async () => {
+      deaf.push(
+        parts.events.on(hear),
+        parts.volumes.onNews(({came}) => attempt(lookAtReturned(came, parts))),
+      )
       await begin().catch((error: unknown) => {
         log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
         waiting = scheduler.after(AGAIN_MS, () => void begin().catch(() => wait()))
@@ -73,7 +79,7 @@ export function openWatching(parts: WatchingParts): Watching {
     },
     close: async () => {
       closed = true
-      deaf()
+      for (const end of deaf) end()
       waiting?.()
       // What it failed with was told.
       await stepping.catch(() => undefined)
@@ -102,6 +108,11 @@ function openPoll(following: Following, {clock, log}: WatchingParts): () => void
     else if (at === Infinity) at = now + POLL_EVERY_MS
     if (now >= at) void poll(now)
   }
+}
+
+/** What a volume holds may have changed wherever it was. */
+async function lookAtReturned(came: readonly string[], {read, stale}: WatchingParts): Promise<void> {
+  for (const {uuid, volume} of await read.locations()) if (came.includes(volume)) await stale(uuid)
 }
 
 /** Folders that a run passed by, as a resumed one does, are listed once more, so that they are watched. */

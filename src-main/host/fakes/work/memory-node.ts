@@ -163,3 +163,27 @@ export function forgetNode(node: MemoryNode): void {
   for (const [number, block] of node.durable.blocks)
     if (!node.dirty.has(number) && number * BLOCK < node.size) node.blocks.set(number, block)
 }
+
+/** The same for all files below a folder. */
+export function failAll(node: MemoryNode): void {
+  if (node.kind === FILE) failFlush(node)
+  for (const child of node.names.values()) failAll(child)
+}
+
+/** The next run of blocks that hold something, from an offset on. */
+export function nextDataOf(node: MemoryNode, offset: number): {readonly start: number; readonly end: number} | undefined {
+  const blocks = [...node.blocks.keys()]
+    .filter((block) => (block + 1) * BLOCK > offset && block * BLOCK < node.size)
+    .toSorted((a, b) => a - b)
+  const [first] = blocks
+  if (first === undefined) return undefined
+  let last = first
+  while (node.blocks.has(last + 1)) last++
+  return {start: Math.max(first * BLOCK, offset), end: Math.min((last + 1) * BLOCK, node.size)}
+}
+
+/** It was written to. */
+export function touchNode(node: MemoryNode, now: bigint): void {
+  node.ctimeNs = now
+  node.attributes = {...node.attributes, mtimeNs: now}
+}

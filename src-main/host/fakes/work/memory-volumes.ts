@@ -1,4 +1,4 @@
-import {DIR, LINK} from '../../../domain/act/spot.ts'
+import {DIR, FILE, LINK} from '../../../domain/act/spot.ts'
 import {failure} from './disk-plot.ts'
 import type {MemoryNode} from './memory-node.ts'
 import {MemoryVolume, type VolumeInput} from './memory-volume.ts'
@@ -24,6 +24,20 @@ export class MemoryVolumes {
     const time = memoryTime()
     const attributes = {mode: 0o755 | 0x4000, owner: 0, group: 0, mtimeNs: time.next(), xattrs: new Map<string, string>()}
     return new MemoryVolumes(new Map(Object.entries(inputs).map(([path, input]) => [path, new MemoryVolume(input, attributes)])), time)
+  }
+
+  there(path: string): Found {
+    const found = this.find(path)
+    if (!found) throw failure('PathNotFound', 'ENOENT', path)
+    return found
+  }
+
+  /** What can be opened to be read or written. */
+  regular(path: string): Found {
+    const found = this.there(path)
+    if (found.node.kind === LINK) throw failure('NotAFolder', 'ELOOP', 'open')
+    if (found.node.kind !== FILE) throw failure('Unsupported', 'EISDIR', 'open')
+    return found
   }
 
   /** Undefined where a name is missing on the way; fails where a link or a file stands in it. */
