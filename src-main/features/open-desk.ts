@@ -162,8 +162,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     close: async () => {
       rest.end()
       for (const stop of [end, unwatch]) stop()
-      const putAway = logged(jobs.close(), {log, what: 'jobs were not put down in order, which the next start puts right'})
-      await putDown([watching.close(), putAway], {disks, crew})
+      await putDown([watching.close(), logged(jobs.close(), {log, what: unputDown})], {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
     },
@@ -238,6 +237,7 @@ async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly
 }
 
 /** What a child or a thread is held up by may never end: whatever waits for it is put down where it is. */
+const unputDown = 'jobs were not put down in order, which the next start puts right'
 const CHILDREN_END_MS = 2000
 const THREADS_END_MS = 8000
 
