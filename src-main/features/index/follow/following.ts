@@ -123,6 +123,11 @@ export class Following {
     return waits > 0 || this.#unsure || !this.#later.isQuiet || this.#times.isRecent(this.#parts.clock.monotonicMs())
   }
 
+  /** Nobody lists folders, and what is missed waits to be found elsewhere. */
+  get isSettling(): boolean {
+    return this.#runs.size === 0 && (this.#unsure || this.#hold.size > 0)
+  }
+
   #listen(now: number): void {
     const {watch} = this.#parts
     const {events, lost} = watch.take()

@@ -145,6 +145,17 @@ test('what changed while nobody looked is found at the start, and a file that mo
   await expectFollowed()
 })
 
+test('a run that somebody asks for shows no row of which the runs of the start know that it is gone', async () => {
+  for (let no = 0; no < 5; no++) {
+    write(`one/sub/gone ${no}.txt`)
+    await expectFollowed()
+    core = await core.reopen(() => rmSync(at(`one/sub/gone ${no}.txt`)))
+    await settleJobs()
+    await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
+    expect(await shown()).toEqual(found())
+  }
+})
+
 test('contents and sums follow', async () => {
   write('one/same.txt', 'two/d.txt')
   await expectFollowed()
