@@ -117,6 +117,18 @@ test('two names that change places keep their ids, and so do chains of renames',
   })
 })
 
+test('a new file that takes the place of an older one brings its new form, also out of a folder that has just moved', async () => {
+  // Births are told to some milliseconds only.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  write('one/sub/deep/young.txt')
+  await expectFollowed()
+  const before = await ids()
+  renameSync(at('one/sub/deep'), at('two/moved'))
+  renameSync(at('two/moved/young.txt'), at('one/a.txt'))
+  await expectFollowed()
+  expect(await ids()).toMatchObject({'two/moved': before['one/sub/deep'], 'one/a.txt': before['one/a.txt']})
+})
+
 test('all names of a file follow when one of them is written to', async () => {
   linkSync(at('one/a.txt'), at('two/second name'))
   await expectFollowed()
