@@ -129,6 +129,25 @@ test('a new file that takes the place of an older one brings its new form, also 
   expect(await ids()).toMatchObject({'two/moved': before['one/sub/deep'], 'one/a.txt': before['one/a.txt']})
 })
 
+test('a document that is saved again before it is known what became of its form before stays the same', async () => {
+  for (let no = 0; no < 12; no++) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    mkdirSync(at('one/from'))
+    write('one/from/young.txt')
+    await expectFollowed()
+    const before = await ids()
+    renameSync(at('one/from'), at('two/moved'))
+    renameSync(at('two/moved/young.txt'), at('one/a.txt'))
+    await new Promise((resolve) => setTimeout(resolve, 20 * no))
+    write('one/.a.tmp', `version ${no}`)
+    renameSync(at('one/.a.tmp'), at('one/a.txt'))
+    await expectFollowed()
+    expect((await ids())['one/a.txt'], `saved again after ${20 * no} ms`).toBe(before['one/a.txt'])
+    rmSync(at('two/moved'), {recursive: true})
+    await expectFollowed()
+  }
+})
+
 test('all names of a file follow when one of them is written to', async () => {
   linkSync(at('one/a.txt'), at('two/second name'))
   await expectFollowed()
