@@ -127,8 +127,8 @@ function hasMoved(work: Work, row: LostRow): boolean {
   })
   if (!young || isSaved(work, row, young)) return false
   take(work, row, young)
-  // What had stood at its new place was not saved there, but has made room.
-  passHeirs(index, {from: young.id})
+  // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
+  passHeirs(index, {from: young.id, to: row.heir === young.id ? row.id : undefined})
   return true
 }
 

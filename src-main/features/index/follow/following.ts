@@ -194,7 +194,7 @@ export class Following {
   }
 
   #mood(now: number): Mood {
-    if (this.#astray.size > 0) return 'lost'
+    if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
     return this.#book.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 
