@@ -147,8 +147,9 @@ function take({index, counters, taken, found, became}: Work, old: LostRow, young
   taken.add(young.id)
   found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
-  // What was missed there as well by now is missed under its old number.
-  statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE scan = ? AND entry = ?').run(old.id, FOLLOWING, young.id)
+  // Runs that are under way missed it where it was; what was missed at its new place as well by now is missed under its old number.
+  statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
+  statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE entry = ?').run(old.id, young.id)
   became.push({young: young.id, old: old.id})
 }
 
