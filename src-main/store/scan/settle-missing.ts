@@ -153,16 +153,9 @@ function take({index, counters, taken, found, became}: Work, old: LostRow, young
   became.push({young: young.id, old: old.id})
 }
 
-/**
- * What stands at the place of missed rows that are yet to be settled is another row now, or nothing of theirs. Of those that stood there
- * one after the other the oldest one has the first claim.
- */
+/** What stands at the place of missed rows that are yet to be settled is another row now, or nothing of theirs. */
 export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
-  statement(index, 'UPDATE scan_missing SET heir = CASE WHEN entry < :to THEN :to END WHERE scan = :scan AND heir = :from').run({
-    to: to ?? null,
-    scan: FOLLOWING,
-    from,
-  })
+  statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND heir = ?').run(to ?? null, FOLLOWING, from)
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */
@@ -180,7 +173,8 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
-  if (!seen || seen.kind === kinds.mount) return false
+  // Of those that stood at a place one after the other the oldest one has the first claim.
+  if (!seen || seen.kind === kinds.mount || seen.id < row.id) return false
   const identity = entryIdentity({
     seen,
     here: {...row, inodeNow: inodeNowOf(work, row, seen)},
