@@ -55,7 +55,7 @@ interface Play {
 }
 
 const QUIET_MOMENTS = 4
-const SETTLED_MS = 500
+const SETTLED_MS = 2000
 
 /** A storm over two locations, with quiet moments in which index and disk are compared before anybody asks for it. */
 export async function watchRound(seed: number, size: RoundSize): Promise<Round> {

@@ -99,7 +99,9 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
 }
 
 async function endRun(run: IndexRun, parts: IndexJobParts): Promise<void> {
-  const {location, root, part = false} = run.input
+  const {location, root, part = false, recovery} = run.input
+  // Who asked for the run is not shown rows of which a run before it knows that they are gone.
+  if (recovery !== true) await run.watch?.settled(run.context.signal)
   if (location !== undefined) await parts.ended({location, root, part, path: run.path, unread: run.figures.state().unread})
   await run.write.endScan({job: run.job})
 }

@@ -31,6 +31,8 @@ export interface RunWatch {
   /** From here on what changes is looked at once more after the run; `end` is called when nothing is listed any more. */
   begins(job: string, firstId: number): {end(): void}
   listed(folders: Float64Array, watches: Int32Array, location: string): void
+  /** Resolves when it is decided what became of all rows that were missed so far; gives up after some seconds, and where others still run. */
+  settled(signal: AbortSignal): Promise<void>
   /** A new folder turned out to be one that was known. */
   taken(pairs: readonly {readonly young: number; readonly old: number}[]): void
 }

@@ -5,6 +5,7 @@ import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
 import {addEntry} from '../scan/new-entry.ts'
 import {LEFT_OUT} from '../scan/left-out.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
+import {passHeirs} from '../scan/settle-missing.ts'
 import {statement} from '../statement.ts'
 import type {Weights} from './follow-work.ts'
 
@@ -116,7 +117,10 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   }
   const id = addEntry(work, at, folder)
   writer.flush()
-  if (row) statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?').run(id ?? null, FOLLOWING, row.id)
+  if (row) {
+    statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?').run(id ?? null, FOLLOWING, row.id)
+    passHeirs(index, {from: row.id, to: id})
+  }
   noteLinks(work, at, undefined)
   if (input.entries.kind[at] === kinds.file) work.unread.add(folder)
   // The top of another tree brings sums of its own.
@@ -130,6 +134,7 @@ function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Omit<Missed
   if (noted.changes === 0) return
   weights.take(row.id)
   if (row.kind === kinds.file && row.nlink > 1n) work.linked.add(row.inode)
+  if (!isReplaced) passHeirs(index, {from: row.id})
   missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name)), isReplaced})
 }
 

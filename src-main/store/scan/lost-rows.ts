@@ -20,7 +20,10 @@ export interface LostRow extends PlacedRow {
 
 /** The missing of a run, or those of them that are settled, with all that is below them, tops first; all step aside, so that newcomers may take any place. */
 export function collectLost(index: Stores['index'], job: string, settled?: ReadonlySet<number>): readonly LostRow[] {
-  const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
+  const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ? ORDER BY entry').all(job) as {
+    entry: number
+    heir: number | null
+  }[]
   const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
   const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
   const ids = new Set(missing.map((row) => row.entry))

@@ -102,7 +102,8 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     newcomers: newcomers(index, lost, firstId),
     lost,
     lostByInode: Map.groupBy(lost, (row) => row.inode),
-    heirs: new Map(lost.flatMap((row) => (row.heir === undefined ? [] : [[row.heir, row] as const]))),
+    // Of several that stood at a place one after the other, the oldest one.
+    heirs: new Map(lost.flatMap((row) => (row.heir === undefined ? [] : [[row.heir, row] as const])).toReversed()),
     taken: new Set(),
     found: new Set(),
     became: [],
@@ -116,7 +117,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
 }
 
 function hasMoved(work: Work, row: LostRow): boolean {
-  const {taken, stableInodes} = work
+  const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
     const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
@@ -126,6 +127,8 @@ function hasMoved(work: Work, row: LostRow): boolean {
   })
   if (!young || isSaved(work, row, young)) return false
   take(work, row, young)
+  // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
+  passHeirs(index, {from: young.id, to: row.heir === young.id ? row.id : undefined})
   return true
 }
 
@@ -147,6 +150,18 @@ function take({index, counters, taken, found, became}: Work, old: LostRow, young
   // What was missed there as well by now is missed under its old number.
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE scan = ? AND entry = ?').run(old.id, FOLLOWING, young.id)
   became.push({young: young.id, old: old.id})
+}
+
+/**
+ * What stands at the place of missed rows that are yet to be settled is another row now, or nothing of theirs. Of those that stood there
+ * one after the other the oldest one has the first claim.
+ */
+export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
+  statement(index, 'UPDATE scan_missing SET heir = CASE WHEN entry < :to THEN :to END WHERE scan = :scan AND heir = :from').run({
+    to: to ?? null,
+    scan: FOLLOWING,
+    from,
+  })
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */
@@ -173,6 +188,8 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   })
   if (identity.kind === 'new') return false
   take(work, row, seen)
+  // One that had stood there before it waits for what stands there now.
+  passHeirs(index, {from: seen.id, to: row.id})
   if (row.kind === kinds.dir) nameHeirs(index, row.id, leftIn.get(row.id) ?? [])
   return true
 }

@@ -32,8 +32,8 @@ export class Following {
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
   #heldFirst = Infinity
-  /** Runs, or a core before this one, may have left rows that are missed. */
-  #unsure = false
+  /** So many runs, or a core before this one, may have left rows that are missed. */
+  #unsettled = 0
   #turns = 0
 
   constructor(parts: FollowingParts) {
@@ -49,7 +49,7 @@ export class Following {
       book: this.#book,
       tangled: [],
       isRunning: () => this.#runs.size > 0,
-      isUnsure: () => this.#unsure,
+      isUnsure: () => this.#unsettled > 0,
       turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
       mood: () => this.#mood(parts.clock.monotonicMs()),
       heldFrom: (firstId) => this.#heldFrom(firstId),
@@ -75,7 +75,7 @@ export class Following {
     return () => {
       if (!this.#runs.delete(run)) return
       this.#heldFirst = Math.min(this.#heldFirst, firstId)
-      this.#unsure = true
+      this.#unsettled++
       if (this.#runs.size > 0) return
       this.#again.pourInto(this.#book)
       if (this.#again.overfull) void this.#verifyAll()
@@ -111,7 +111,7 @@ export class Following {
 
   /** At the start: what a core before this one has missed and not settled may stand anywhere. */
   async settleLeft(): Promise<void> {
-    this.#unsure = true
+    this.#unsettled++
     this.#heldFirst = 0
     await this.#settleHeld()
     this.#heldFirst = Infinity
@@ -120,7 +120,12 @@ export class Following {
   /** Something has happened a moment ago, or waits to be looked at, settled, read or added up. */
   get isBusy(): boolean {
     const waits = this.#book.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
-    return waits > 0 || this.#unsure || !this.#later.isQuiet || this.#times.isRecent(this.#parts.clock.monotonicMs())
+    return waits + this.#unsettled > 0 || !this.#later.isQuiet || this.#times.isRecent(this.#parts.clock.monotonicMs())
+  }
+
+  /** Nobody lists folders, and what is missed waits to be found elsewhere. */
+  get isSettling(): boolean {
+    return this.#runs.size === 0 && this.#unsettled + this.#hold.size > 0
   }
 
   #listen(now: number): void {
@@ -165,6 +170,7 @@ export class Following {
 
   async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
+    this.#forgetFirst()
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
@@ -172,22 +178,28 @@ export class Following {
 
   #canSettle(now: number): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return this.#runs.size === 0 && (this.#unsure || this.#hold.due(now, this.#mood(now)).length > 0)
+    return this.#runs.size === 0 && (this.#unsettled > 0 || this.#hold.due(now, this.#mood(now)).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
+    const unsettled = this.#unsettled
     await this.#settle(nothingLooked(Math.min(this.#heldFirst, Number.MAX_SAFE_INTEGER)), [])
-    this.#unsure = false
+    this.#unsettled -= unsettled
+    this.#forgetFirst()
+  }
+
+  /** Only what came while something was missed may be that. */
+  #forgetFirst(): void {
+    if (this.#hold.size + this.#unsettled === 0) this.#heldFirst = Infinity
   }
 
   #mood(now: number): Mood {
-    if (this.#astray.size > 0) return 'lost'
+    if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
     return this.#book.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 
   #heldFrom(firstId: number): number {
-    this.#heldFirst = this.#hold.size === 0 && !this.#unsure ? firstId : Math.min(this.#heldFirst, firstId)
-    return this.#heldFirst
+    return (this.#heldFirst = Math.min(this.#heldFirst, firstId))
   }
 
   async #verifyAll(): Promise<void> {

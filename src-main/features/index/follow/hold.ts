@@ -7,6 +7,7 @@ export interface LookedAt {
   readonly dirty: readonly DirtyFolder[]
   readonly turn: number
   readonly now: number
+  readonly mood: Mood
 }
 
 /** Rows that were missed where they were, and may still turn up elsewhere. */
@@ -33,13 +34,13 @@ export function openHold(): Hold {
   const since = new Map<number, number>()
   const last = {placed: new Set<number>(), firstId: Infinity, turn: -Infinity}
   return {
-    add: ({missed, firstId}, {dirty, turn, now}) => {
+    add: ({missed, firstId}, {dirty, turn, now, mood}) => {
       // The first events after a look may be older than what it saw, and tell of the very rows that it wrote.
       const isRecent = (id: number): boolean => turn <= last.turn + 1 && (last.placed.has(id) || id >= last.firstId)
       const asked = new Map(dirty.map((folder) => [folder.id, folder]))
       const due: number[] = []
       for (const row of missed) {
-        if (isSure(row, asked.get(row.folder)) && !isRecent(row.id)) due.push(row.id)
+        if (isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)) due.push(row.id)
         else since.set(row.id, since.get(row.id) ?? now)
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
@@ -61,8 +62,11 @@ export function openHold(): Hold {
   }
 }
 
-/** It was deleted, or another thing came over it. Of a folder that was looked at as a whole nobody knows what moved away. */
-function isSure({name, isReplaced}: MissedRow, folder: DirtyFolder | undefined): boolean {
+/**
+ * It was deleted, or another thing came over it, and where that came from is known as well. Of a folder that was looked at as a whole
+ * nobody knows what moved away.
+ */
+function isSure({name, isReplaced}: MissedRow, folder: DirtyFolder | undefined, mood: Mood): boolean {
   const kind = folder?.kinds.get(Buffer.from(name).toString('latin1'))
-  return kind === 'deleted' || (kind === 'came' && isReplaced)
+  return kind === 'deleted' || (kind === 'came' && isReplaced && mood !== 'lost')
 }

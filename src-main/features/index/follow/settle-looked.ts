@@ -30,7 +30,7 @@ export async function settleLooked(
 ): Promise<{readonly doubted: boolean}> {
   const {write, map, hold, clock} = parts
   const now = clock.monotonicMs()
-  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now})
+  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now, mood: parts.mood()})
   const waited = parts.isRunning() ? [] : hold.due(now, parts.mood())
   if (!isAnything(looked, parts)) return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))

@@ -10,6 +10,8 @@ export interface Times {
   isLossDue(now: number): boolean
   /** Nothing was told for a moment. */
   isCalm(now: number): boolean
+  /** Nothing was told for so long that folders that moved are found by now, and others are not there any more. */
+  isStill(now: number): boolean
   /** Something was told a while ago. */
   isRecent(now: number): boolean
 }
@@ -20,6 +22,7 @@ const MOST_MS = 120
 const LOST_QUIET_MS = 500
 const LOST_MOST_MS = 3000
 const CALM_MS = 80
+const STILL_MS = 1000
 const RECENT_MS = 5000
 
 export function openTimes(): Times {
@@ -33,6 +36,7 @@ export function openTimes(): Times {
     isDue: (now) => !told.isOpen() || told.isOver(now, {quiet: QUIET_MS, most: MOST_MS}),
     isLossDue: (now) => loss.isOpen() && loss.isOver(now, {quiet: LOST_QUIET_MS, most: LOST_MOST_MS}),
     isCalm: (now) => now - told.last() >= CALM_MS,
+    isStill: (now) => now - told.last() >= STILL_MS,
     isRecent: (now) => now - told.last() < RECENT_MS || loss.isOpen(),
   }
 }

@@ -117,6 +117,37 @@ test('two names that change places keep their ids, and so do chains of renames',
   })
 })
 
+test('a new file that takes the place of an older one brings its new form, also out of a folder that has just moved', async () => {
+  // Births are told to some milliseconds only.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  write('one/sub/deep/young.txt')
+  await expectFollowed()
+  const before = await ids()
+  renameSync(at('one/sub/deep'), at('two/moved'))
+  renameSync(at('two/moved/young.txt'), at('one/a.txt'))
+  await expectFollowed()
+  expect(await ids()).toMatchObject({'two/moved': before['one/sub/deep'], 'one/a.txt': before['one/a.txt']})
+})
+
+test('a document that is saved again before it is known what became of its form before stays the same', async () => {
+  for (let no = 0; no < 12; no++) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    mkdirSync(at('one/from'))
+    write('one/from/young.txt')
+    await expectFollowed()
+    const before = await ids()
+    renameSync(at('one/from'), at('two/moved'))
+    renameSync(at('two/moved/young.txt'), at('one/a.txt'))
+    await new Promise((resolve) => setTimeout(resolve, 20 * no))
+    write('one/.a.tmp', `version ${no}`)
+    renameSync(at('one/.a.tmp'), at('one/a.txt'))
+    await expectFollowed()
+    expect((await ids())['one/a.txt'], `saved again after ${20 * no} ms`).toBe(before['one/a.txt'])
+    rmSync(at('two/moved'), {recursive: true})
+    await expectFollowed()
+  }
+})
+
 test('all names of a file follow when one of them is written to', async () => {
   linkSync(at('one/a.txt'), at('two/second name'))
   await expectFollowed()
@@ -143,6 +174,17 @@ test('what changed while nobody looked is found at the start, and a file that mo
   expect(await ids()).toMatchObject({'two/b.txt': before['one/sub/b.txt'], 'one/d.txt': before['two/d.txt']})
   write('two/live.txt')
   await expectFollowed()
+})
+
+test('a run that somebody asks for shows no row of which the runs of the start know that it is gone', async () => {
+  for (let no = 0; no < 5; no++) {
+    write(`one/sub/gone ${no}.txt`)
+    await expectFollowed()
+    core = await core.reopen(() => rmSync(at(`one/sub/gone ${no}.txt`)))
+    await settleJobs()
+    await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
+    expect(await shown()).toEqual(found())
+  }
 })
 
 test('contents and sums follow', async () => {

@@ -68,7 +68,7 @@ export function openWatching(parts: WatchingParts): Watching {
     if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
   }
   return {
-    runs: runsOf(following, {ticket: watch.ticket, recovery, isApart: parts.isApart}),
+    runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed}),
     isFollowed: (folder) => following.map.isWatched(folder),
     start: async () => {
       deaf.push(
@@ -135,13 +135,16 @@ async function watchLess(following: Following, {read}: WatchingParts): Promise<v
   for (const watch of following.map.without(kept)) following.watchNoLonger(watch)
 }
 
-interface RunsParts {
+/** What is missed is looked for so long at most, a moment more than while folders are astray. */
+const SETTLE_MOST_MS = 6000
+
+interface RunsParts extends Pick<WatchParts, 'isApart' | 'clock' | 'scheduler'> {
   readonly ticket: number
   readonly recovery: Recovery
-  readonly isApart: WatchParts['isApart']
+  isClosed(): boolean
 }
 
-function runsOf(following: Following, {ticket, recovery, isApart}: RunsParts): RunWatch {
+function runsOf(following: Following, {ticket, recovery, isApart, clock, scheduler, isClosed}: RunsParts): RunWatch {
   return {
     start: async (location, volume) => {
       const apart = await isApart(volume)
@@ -163,6 +166,10 @@ function runsOf(following: Following, {ticket, recovery, isApart}: RunsParts): R
         if (watch > 0) following.map.note(watch, folder)
         else if (watch === noRoom) following.unwatched.add(location)
       })
+    },
+    settled: async (signal) => {
+      const end = clock.monotonicMs() + SETTLE_MOST_MS
+      while (following.isSettling && !signal.aborted && !isClosed() && clock.monotonicMs() < end) await scheduler.sleep(BUSY_EVERY_MS)
     },
     taken: (pairs) => {
       for (const {young, old} of pairs) following.map.rename(young, old)
