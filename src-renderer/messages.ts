@@ -207,6 +207,9 @@ export const messages = {
     offline: 'This volume is offline',
     unreadable: 'This folder may not be read',
     missing: 'There is nothing at this path',
+    gone: 'This folder is no longer here',
+    goneText: 'It was moved away or deleted. It shows again as soon as it is back.',
+    above: 'Go to the folder above',
     opening: 'Opening…',
   },
 

@@ -143,7 +143,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   })
   void tidy()
   if (parts.watches) await watching.start()
-  const browser = openBrowser({...location, disk, writing, advanced: bell.ring, stale: (id) => rescanLocation(id, location)})
+  const browser = openBrowser({...following, isFollowed: watching.isFollowed, disk, writing, stale: (id) => rescanLocation(id, location)})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
     ...opened,

@@ -7,14 +7,14 @@ import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/
 import {HistoryPage} from '../features/audit/index.ts'
 import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
-import {goTo, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
+import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
 import {Notices, SessionStrip} from './notices.tsx'
 import {Toolbar} from './toolbar.tsx'
-import {useShown, useShownPath} from './use-shown.ts'
+import {useMoves, useShown, useShownPath} from './use-shown.ts'
 
 const openFolder = (folder: string): void => {
   clearSearch()
@@ -31,6 +31,7 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {
   useShown()
+  useMoves()
   const path = useShownPath()
   const searching = useSearch(isSearching)
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
@@ -69,6 +70,7 @@ function Home() {
 function Files() {
   const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
   const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
+  const path = useShownPath()
   const showInFolder = (item: Item): void => {
     const folder = parentOf(pathOf(item))
     clearSearch()
@@ -82,6 +84,7 @@ function Files() {
       openFolder={openFolder}
       showInFolder={showInFolder}
       indexFolder={indexFolder}
+      onUp={() => goUp(path)}
       entryActs={<EntryActs />}
       placeActs={<PlaceActs />}
     />

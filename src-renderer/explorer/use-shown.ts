@@ -1,6 +1,6 @@
 import {useEffect} from 'react'
-import {closeFiles, openFiles, type Source, useFiles, useViewOptions} from '../features/files/index.ts'
-import {useNavigation} from '../features/places/index.ts'
+import {closeFiles, openFiles, type Source, useFiles, useViewOptions, type Wish} from '../features/files/index.ts'
+import {followMove, useNavigation} from '../features/places/index.ts'
 import {isSearching, queryOf, type SearchState, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 
@@ -13,6 +13,7 @@ export function useShown(): void {
   useEffect(() => {
     const source = sourceOf(visit?.place.folder, search)
     if (!source) return closeFiles()
+    if (visit?.moved && isAsked({source, sort, hidden})) return
     const searched = source.search !== undefined
     void openFiles({
       source,
@@ -21,6 +22,24 @@ export function useShown(): void {
       ...(searched || !visit?.spot ? {} : {start: visit.spot}),
     })
   }, [visit, search, sort, hidden])
+}
+
+/** Goes along with the folder that is shown where others move or rename it, or one above it. */
+export function useMoves(): void {
+  useEffect(
+    () =>
+      useFiles.subscribe(({rows}, {rows: before}) => {
+        const [from, to] = [before?.folder, rows?.folder]
+        if (from && to && rows?.view === before?.view && from.path !== to.path) followMove(from, to)
+      }),
+    [],
+  )
+}
+
+// What moved is asked for by its new name already, and stands where it stood.
+function isAsked({source, sort, hidden}: Pick<Wish, 'source' | 'sort' | 'hidden'>): boolean {
+  const {wish} = useFiles.getState()
+  return source.folder !== undefined && source.folder === wish?.source.folder && sort === wish.sort && hidden === wish.hidden
 }
 
 function sourceOf(folder: string | undefined, search: SearchState): Source | undefined {

@@ -25,6 +25,8 @@ export interface BrowserParts {
   readonly log: Log
   readonly never: readonly string[]
   readonly home: Uint8Array
+  /** What changes in this folder is told by the system. */
+  isFollowed(folder: number): boolean
   /** A folder of a location no longer holds what the index says. */
   stale(location: string): Promise<void>
   advanced(seq: number): void
@@ -50,7 +52,7 @@ export function openBrowser(parts: BrowserParts): Browser {
   }
 }
 
-/** A folder of a location is shown as the index has it; when the disk differs, the location is brought up to date. */
+/** A folder of a location is shown as the index has it; where nothing follows it and the disk differs, the location is brought up to date. */
 async function openKept(
   {entry, location, place}: {entry: number; location: string; place: Place},
   parts: BrowserParts,
@@ -60,7 +62,7 @@ async function openKept(
   const known = await parts.read.folderDigest({folder: entry})
   // Not listed so far: who looks is ahead of the run, and sees what is there.
   if (!known && row?.kind === 1 && isReachable(place.volume)) return {entry: (await (await listNow(place, parts)).written).entry, location}
-  if (known && isReachable(place.volume))
+  if (known && isReachable(place.volume) && !parts.isFollowed(entry))
     void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
       parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
     )

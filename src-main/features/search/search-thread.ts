@@ -12,6 +12,7 @@ import type {CategoryOf} from './engine/name-index.ts'
 import {
   emptyNameSearch,
   findInView,
+  heldInView,
   type NameSearch,
   openView,
   type PageInput,
@@ -122,8 +123,9 @@ function askingCalls(search: NameSearch, ready: () => Promise<void>) {
       return openView(search, input)
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
-    refreshView: ({view}: {readonly view: string}) => refreshView(search, view),
+    refreshView: (input: {readonly view: string; readonly directlyIn?: number | undefined}) => refreshView(search, input),
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
+    heldInView: (input: {readonly view: string; readonly ids: Float64Array}) => ({ids: heldInView(search, input)}),
     closeView: ({view}: {readonly view: string}): void => {
       search.views.delete(view)
     },

@@ -7,7 +7,8 @@ import type {SearchThread} from './search-thread.ts'
 /** One view that a caller has open: who may ask for it, and the folder that it shows. */
 export interface OpenedView {
   readonly caller: string
-  readonly place?: Place | undefined
+  /** Where the folder was when it was last looked for: it may be moved while it is shown. */
+  place?: Place | undefined
   folder?: ViewState['folder']
 }
 

@@ -12,7 +12,7 @@ import type {CoreScopes, QueryScope} from '../scopes.ts'
 import type {NameQuery} from './engine/name-query.ts'
 import {nameQueryOf} from './name-query-of.ts'
 import {itemsOf} from './search-names.ts'
-import {viewOf, viewsOf} from './view-book.ts'
+import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
 
 type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
 
@@ -40,16 +40,21 @@ export const sliceView: ViewHandle<'slice'> = async ({view, offset, count}, scop
   }
 }
 
-/** Brings a view up to what the index holds now; a folder that nobody keeps is looked at again. */
+/** Brings a view up to what the index holds now: a folder is followed where it was moved to, and one that nobody keeps is looked at again. */
 export const refreshView: ViewHandle<'refresh'> = async ({view}, scope) => {
   const opened = viewOf(view, scope)
-  if (opened.place) {
-    const place = await placeOf(volumeAddress(opened.place.volume.id, opened.place.rel), scope)
-    opened.folder = factsOf(place, await scope.browser.open(place), scope)
-  }
+  const directlyIn = opened.place && (await lookAgain(opened, opened.place, scope))
   await scope.searcher.follow()
-  const {view: _, ...facts} = await scope.searcher.refreshView({view})
+  const {view: _, ...facts} = await scope.searcher.refreshView({view, directlyIn})
   return {view, ...facts, ...(opened.folder ? {folder: opened.folder} : {})}
+}
+
+/** Tells which of some entries a view still holds, and what they are now. */
+export const renewInView: ViewHandle<'renew'> = async ({view, ids}, scope) => {
+  viewOf(view, scope)
+  const entries = ids.map((id) => entryNumber(scope.base, id)).filter((entry) => entry !== undefined)
+  const held = await scope.searcher.heldInView({view, ids: Float64Array.from(entries)})
+  return {items: await itemsOf(held.ids, scope)}
 }
 
 /** Tells where an entry stands, or the first name that begins with what was typed. */
@@ -72,6 +77,20 @@ export const closeView: ViewHandle<'close'> = async ({view}, {searcher, caller})
 }
 
 const REREADS = 2
+
+/** Finds the folder of a view as it is now and answers its entry: the same one, wherever it is, else what stands at its path. */
+async function lookAgain(opened: OpenedView, last: Place, scope: QueryScope): Promise<number> {
+  const shown = opened.folder?.id
+  const entry = shown === undefined ? undefined : entryNumber(scope.base, shown)
+  const isKnown = entry !== undefined && (await scope.read.entryRows({ids: [entry]})).length > 0
+  const place = await placeOf(isKnown ? shown! : volumeAddress(last.volume.id, last.rel), scope)
+  const location = isKnown ? await scope.read.locationOf({entry}) : undefined
+  // What a location keeps, the index knows by itself.
+  const found = isKnown && location !== undefined ? {entry, location} : await scope.browser.open(place)
+  opened.place = place
+  opened.folder = factsOf(place, found, scope)
+  return found.entry
+}
 
 const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: true, hidden, directlyIn: entry, anyRoot: true})
 

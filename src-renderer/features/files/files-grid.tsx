@@ -87,7 +87,8 @@ function Entries({rows, layout, window, columns}: EntriesParts) {
   return (
     <div role="rowgroup" className="files-rows" style={{top: window.offset}}>
       {drawn(window, selection.active, {total: rows.total, columns}).map((row) => {
-        const item = itemAt(rows.pages, row)
+        // The keyboard's entry is known wherever its row is, though nobody looks there.
+        const item = itemAt(rows.pages, row) ?? (row === selection.active ? selection.activeItem : undefined)
         const common = {
           row,
           item,

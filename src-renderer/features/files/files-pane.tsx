@@ -18,11 +18,12 @@ const words = messages.empty
 export function FilesPane({
   hiddenShown,
   nothingIndexed,
+  onUp,
   ...actions
-}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean}) {
-  const {phase, late, rows, failure} = useFiles()
+}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean; readonly onUp: () => void}) {
+  const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
-  if (phase === 'failed' && failure) return <FailedState failure={failure} />
+  if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
   if (!rows || late)
     return (
       <p className="pane-opening" role="status">
@@ -80,11 +81,23 @@ const faces: Readonly<Partial<Record<ErrorCode, readonly [LucideIcon, string]>>>
   NotAFolder: [CircleOff, words.failed],
 }
 
-function FailedState({failure}: {readonly failure: Failure}) {
+interface FailedParts {
+  readonly failure: Failure
+  readonly gone: boolean
+  readonly onUp: () => void
+}
+
+function FailedState({failure, gone, onUp}: FailedParts) {
   const [icon, title] = faces[failure.code] ?? [CircleAlert, words.failed]
+  const text = [failure.message, gone ? words.goneText : failure.hint].filter(Boolean).join(' ')
   return (
-    <EmptyState icon={icon} title={title} text={[failure.message, failure.hint].filter(Boolean).join(' ')} alert>
+    <EmptyState icon={icon} title={gone ? words.gone : title} text={text} alert>
       <Button onClick={reopenFiles}>{messages.tryAgain}</Button>
+      {icon === Ghost ? (
+        <Button look="plain" onClick={onUp}>
+          {words.above}
+        </Button>
+      ) : null}
     </EmptyState>
   )
 }

@@ -6,6 +6,7 @@ import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {aged, itemAt, missingPages, noPages, PAGE_ROWS, pageOf, type Pages, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
+import {placeToAsk} from './target.ts'
 
 /** Where rows come from: a folder, or a search. */
 export interface Source {
@@ -42,6 +43,8 @@ interface FilesState {
   readonly wish?: Wish | undefined
   readonly rows?: Rows | undefined
   readonly failure?: Failure | undefined
+  /** The folder was shown and is not there any more. */
+  readonly gone?: boolean | undefined
 }
 
 /** The rows in the middle of the window. */
@@ -56,7 +59,8 @@ const inFlight = new Set<string>()
 /** Shows another folder or search; the rows before it stand until its first ones are here. The latest wish wins. */
 export async function openFiles(wish: Wish, again = false): Promise<void> {
   const mine = ++generation
-  useFiles.setState({phase: 'opening', late: false, wish})
+  // Until the same was asked for once more, it is known why it could not be shown.
+  useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})})
   const late = setTimeout(() => mine === generation && useFiles.setState({late: true}), LATE_MS)
   try {
     const state = await core.view.open({...sourceOf(wish), sort: wish.sort, hidden: wish.hidden})
@@ -64,7 +68,14 @@ export async function openFiles(wish: Wish, again = false): Promise<void> {
     if (!first || mine !== generation) return letGo(state.view)
     letGo(useFiles.getState().rows?.view)
     const rows: Rows = {wish, view: state.view, total: state.total, seq: state.seq, folder: state.folder, ...first}
-    useFiles.setState(({opened}) => ({phase: 'ready', late: false, opened: again ? opened : opened + 1, rows, failure: undefined}))
+    useFiles.setState(({opened}) => ({
+      phase: 'ready',
+      late: false,
+      opened: again ? opened : opened + 1,
+      rows,
+      failure: undefined,
+      gone: false,
+    }))
   } catch (error) {
     if (mine !== generation) return
     useFiles.setState({phase: 'failed', late: false, rows: undefined, failure: failureOf(error)})
@@ -83,7 +94,7 @@ export function reopenFiles(): void {
 export function closeFiles(): void {
   generation++
   letGo(useFiles.getState().rows?.view)
-  useFiles.setState({phase: 'idle', late: false, wish: undefined, rows: undefined, failure: undefined})
+  useFiles.setState({phase: 'idle', late: false, wish: undefined, rows: undefined, failure: undefined, gone: false})
 }
 
 /** Tells which rows are looked at; what is missing of them is fetched, nearest wish first. */
@@ -100,14 +111,11 @@ export async function refreshFiles(): Promise<void> {
   try {
     const state = await core.view.refresh({view: before.view})
     if (mine !== generation) return
-    change((rows) => ({
-      ...rows,
-      view: state.view,
-      total: state.total,
-      seq: state.seq,
-      folder: state.folder ?? rows.folder,
-      pages: aged(rows.pages),
-    }))
+    const wish = movedWish(before, state)
+    const {view, total, seq} = state
+    useFiles.setState(({rows}) =>
+      rows ? {wish, rows: {...rows, wish, view, total, seq, folder: state.folder, pages: aged(rows.pages)}} : {},
+    )
     pump()
   } catch (error) {
     if (mine === generation) recover(error)
@@ -137,6 +145,11 @@ export async function loadRows(first: number, last: number): Promise<readonly It
     row += slice.items.length
   }
   return items
+}
+
+/** Those of some entries that are still among the rows of a view, as they are now. */
+export async function renewItems(view: string, ids: readonly string[]): Promise<readonly Item[]> {
+  return (await core.view.renew({view, ids: [...ids]})).items
 }
 
 /** The row at which an entry stands, or the first whose name begins with a text. */
@@ -199,10 +212,18 @@ function change(next: (rows: Rows) => Rows): void {
   useFiles.setState(({rows}) => (rows ? {rows: next(rows)} : {}))
 }
 
+const isGone = (error: unknown): boolean => error instanceof CoreError && error.code === 'PathNotFound'
+
+/** A folder that was moved while it was shown is asked for where it is now. */
+function movedWish({wish, folder: before}: Rows, {folder: now}: ViewState): Wish {
+  if (!before || !now || before.path === now.path) return wish
+  return {...wish, source: {folder: placeToAsk(now)}}
+}
+
 /** A core that was started anew knows no views of before: the same is opened again. */
 function recover(error: unknown): void {
   if (error instanceof CoreError && error.code === 'NotFound') reopenFiles()
-  else useFiles.setState({phase: 'failed', rows: undefined, failure: failureOf(error)})
+  else useFiles.setState({phase: 'failed', rows: undefined, failure: failureOf(error), gone: isGone(error)})
 }
 
 function letGo(view: string | undefined): void {

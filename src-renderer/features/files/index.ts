@@ -1,6 +1,6 @@
 /* The files in the middle: rows of a view, what is chosen among them, and what can be done with them. */
 export {FilesPane} from './files-pane.tsx'
-export {closeFiles, openFiles, refreshFiles, reopenFiles, type Source, useFiles} from './files-view.ts'
+export {closeFiles, openFiles, refreshFiles, reopenFiles, type Source, useFiles, type Wish} from './files-view.ts'
 export {followIndex} from './follow-index.ts'
 export {chooseNamed} from './choose-named.ts'
 export {entryUnder} from './entry-under.ts'

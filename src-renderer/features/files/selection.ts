@@ -37,6 +37,19 @@ export function toggled(selection: Selection, row: number, item: Item): Selectio
   return {all: selection.all, keys, anchor: row, active: row, activeItem: item}
 }
 
+/** What was asked about becomes what it is now: those that are not among the fresh ones have gone. */
+export function renewed(selection: Selection, asked: ReadonlySet<string>, fresh: readonly Item[]): Selection {
+  const now = new Map(fresh.map((item) => [keyOf(item), item]))
+  const renew = (item: Item): Item | undefined => (item.id !== undefined && asked.has(item.id) ? now.get(item.id) : item)
+  const keys = new Map<string, Item>()
+  for (const [key, item] of selection.keys) {
+    const renewedItem = renew(item)
+    if (renewedItem) keys.set(key, renewedItem)
+  }
+  const {activeItem} = selection
+  return {...selection, keys, activeItem: activeItem && (renew(activeItem) ?? activeItem)}
+}
+
 /** From the anchor to a row: replaces what was chosen, or adds to it. */
 export function ranged(
   selection: Selection,

@@ -14,7 +14,7 @@ interface Beginning {
 /** Brings a new source to the row that it is to begin at, and the keyboard's row into view when it moves. */
 export function useBeginning({rows, window, columns, box}: Beginning): void {
   const opened = useFiles((state) => state.opened)
-  const active = useSelection((state) => state.selection.active)
+  const moves = useSelection((state) => state.moves)
   const {show, topLine} = window
   const begin = useEffectEvent(() => {
     const asked = isAsked(rows)
@@ -24,13 +24,14 @@ export function useBeginning({rows, window, columns, box}: Beginning): void {
     if (asked) chooseStart(rows.startRow)
     else if (document.activeElement === box.current) stand(rows)
   })
-  const follow = useEffectEvent((row: number) => show(Math.floor(row / columns)))
+  const follow = useEffectEvent(() => {
+    const {active} = useSelection.getState().selection
+    if (active >= 0) show(Math.floor(active / columns))
+  })
   // Later changes of the same source move nothing.
   useLayoutEffect(() => begin(), [opened])
-  // Only a move of the keyboard scrolls; scrolling away from it is allowed.
-  useEffect(() => {
-    if (active >= 0) follow(active)
-  }, [active])
+  // Only a move of the keyboard scrolls; scrolling away from it is allowed, whatever comes and goes above its row.
+  useEffect(() => follow(), [moves])
   useEffect(() => setTopRow(() => topLine() * columns), [topLine, columns])
 }
 

@@ -1,5 +1,5 @@
 import {beforeEach, expect, it, vi} from 'vitest'
-import {goTo, goUp, here, home, replacePlace, step, useNavigation, whenLeaving} from './navigation.ts'
+import {followMove, goTo, goUp, here, home, replacePlace, step, useNavigation, whenLeaving} from './navigation.ts'
 
 vi.stubGlobal('window', {localStorage: {getItem: () => null, setItem: () => undefined}})
 
@@ -38,4 +38,19 @@ it('begins in a folder without a way back', () => {
   replacePlace({folder: '/a'})
   step(-1)
   expect(here().place).toEqual({folder: '/a'})
+})
+
+it('leads to where folders are now when one on the way was moved, by path and by address', () => {
+  goTo({folder: '/a/old/b'})
+  goTo({folder: '/a/older'})
+  goTo({folder: 'sd://volume/v/a/old/%FF'})
+  goTo({folder: '/a/old'})
+  followMove({path: '/a/old', uri: 'sd://volume/v/a/old'}, {path: '/x', uri: 'sd://volume/v/x'})
+  expect(useNavigation.getState().visits.map(({place: {folder}, moved}) => [folder, moved])).toEqual([
+    [undefined, undefined],
+    ['/x/b', true],
+    ['/a/older', undefined],
+    ['sd://volume/v/x/%FF', true],
+    ['/x', true],
+  ])
 })

@@ -1,6 +1,6 @@
 import {create} from 'zustand'
 import {remember} from '../../core/remember.ts'
-import {nameOf, parentOf} from './path-parts.ts'
+import {isWithin, nameOf, parentOf} from './path-parts.ts'
 
 /** A page that is no folder. */
 export type PageName = 'duplicates' | 'trash' | 'history' | 'activity'
@@ -21,6 +21,8 @@ export interface Spot {
 interface Visit {
   readonly place: Place
   readonly spot?: Spot | undefined
+  /** The place was moved while it was shown: nobody went anywhere. */
+  readonly moved?: boolean | undefined
 }
 
 interface Navigation {
@@ -56,6 +58,29 @@ export function goTo(place: Place, spot?: Spot): void {
 export function replacePlace(place: Place, spot?: Spot): void {
   const {visits, at} = useNavigation.getState()
   arrive({visits: visits.map((visit, one) => (one === at ? {place, spot} : visit)), at})
+}
+
+/** Where a folder is: as a path, and as an address. */
+interface Whereabouts {
+  readonly path: string
+  readonly uri: string
+}
+
+/** A folder on the way was moved or renamed: the way leads to where it is now. */
+export function followMove(from: Whereabouts, to: Whereabouts): void {
+  const {visits, at} = useNavigation.getState()
+  const moved = (folder: string): string =>
+    isWithin(folder, from.path)
+      ? to.path + folder.slice(from.path.length)
+      : isWithin(folder, from.uri)
+        ? to.uri + folder.slice(from.uri.length)
+        : folder
+  const follow = (visit: Visit): Visit => {
+    const {folder} = visit.place
+    const now = folder === undefined ? undefined : moved(folder)
+    return now === folder ? visit : {...visit, place: {folder: now}, moved: true}
+  }
+  arrive({visits: visits.map(follow), at})
 }
 
 export function canStep(by: -1 | 1): boolean {

@@ -1,7 +1,7 @@
 import {joinPath, pathBelow} from '../../../domain/byte-path.ts'
 import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../../host/walk-chunk.ts'
 import type {Alias, AppliedFollowed} from '../../../store/follow/apply-followed.ts'
-import type {FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
+import type {FollowedColumns, FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
 import type {LocationRow} from '../../../store/location-rows.ts'
 import {isReachable} from '../../volume-book.ts'
 import {rulesAt} from '../location-rules.ts'
@@ -40,6 +40,7 @@ let walks = 0
 export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts): Promise<Looked> {
   const {folders, known} = await parts.read.foldersToFollow({folders: dirty.map(({id, names, stirred}) => ({id, names, stirred}))})
   const looked = await openLooked(parts)
+  if (parts.ticket > 0) doubtUnwatched(known, parts)
   for (const [location, group] of Map.groupBy(folders, (folder) => folder.location)) {
     const place = await placeOf(location, parts)
     // Whoever waits for a volume apart keeps the events of all others waiting.
@@ -52,6 +53,19 @@ export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts)
   }
   return looked
 }
+
+/**
+ * A folder that is watched no longer has gone. What stands at its name is another one, though file systems like to give it
+ * the same inode at once, and is to be listed and watched.
+ */
+function doubtUnwatched({ids, parents, inodes}: FollowedColumns, {map}: LookParts): void {
+  ids.forEach((id, at) => {
+    if (parents[at]! > 0 && !map.isWatched(id)) inodes[at] = NO_INODE
+  })
+}
+
+/** No file system gives it. */
+const NO_INODE = -1n
 
 const isRuleFile = (name: Uint8Array): boolean => Buffer.from(name).toString('latin1') === '.gitignore'
 

@@ -206,3 +206,15 @@ test('contents and sums follow', async () => {
     [1, 'two/d.txt'.length],
   ])
 })
+
+test('a folder that is deleted and made anew at once is another one, and is followed', async () => {
+  const before = await ids()
+  for (let round = 0; round < 8; round++) {
+    rmSync(at('one/sub'), {recursive: true})
+    write(`one/sub/${round}.txt`)
+    await expectFollowed()
+    write(`one/sub/${round} later.txt`)
+    await expectFollowed()
+  }
+  expect((await ids())['one/sub']).not.toBe(before['one/sub'])
+})

@@ -13,6 +13,8 @@ import type {WatchParts} from './watch-parts.ts'
 export interface Watching {
   /** For the runs of locations. */
   readonly runs: RunWatch
+  /** What changes in a folder is told by the system: nobody has to look whether the index is right. */
+  isFollowed(folder: number): boolean
   /** Brings all locations up to date with what changed while nobody looked, and follows them from then on. */
   start(): Promise<void>
   close(): Promise<void>
@@ -67,6 +69,7 @@ export function openWatching(parts: WatchingParts): Watching {
   }
   return {
     runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed}),
+    isFollowed: (folder) => following.map.isWatched(folder),
     start: async () => {
       deaf.push(
         parts.events.on(hear),

@@ -192,7 +192,7 @@ test('a view holds its rows still, finds them by id and by what is typed, and fo
   expect(findInView(search, {view, id: 999_999})).toBeUndefined()
   const wanted = expected.filter((row) => row[3] === 1).findIndex((row) => text(row).toLowerCase().startsWith('im'))
   expect(findInView(search, {view, prefix: 'IM'})).toBe(wanted)
-  expect(refreshView(search, view)).toMatchObject({view, total})
+  expect(refreshView(search, {view})).toMatchObject({view, total})
   expect(() => sliceView(search, {view: 'v0', offset: 0, count: 1})).toThrow('There is no open view v0.')
 })
 

@@ -6,7 +6,7 @@ import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-
 import type {NameQuery, Sort} from './name-query.ts'
 import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
 import {emptyScopes, type Scopes} from './row-sieves.ts'
-import {findEntry, findPrefix, idsOf, renumberRows, settleRows, type View} from './views.ts'
+import {findEntry, findPrefix, heldEntries, idsOf, renumberRows, settleRows, type View} from './views.ts'
 
 /** All that the search thread holds: the index, its orders, and the views that windows have open. */
 export interface NameSearch {
@@ -73,8 +73,14 @@ export function openView(search: NameSearch, {query, sort}: {readonly query: Nam
   return fillView(search, name, view)
 }
 
-export function refreshView(search: NameSearch, name: string): ViewFacts {
-  return fillView(search, name, viewOf(search, name))
+/** Fills a view anew; `directlyIn` is the folder that it shows from now on, where another one has taken the place of the first. */
+export function refreshView(
+  search: NameSearch,
+  {view: name, directlyIn}: {readonly view: string; readonly directlyIn?: number | undefined},
+) {
+  const view = viewOf(search, name)
+  if (directlyIn !== undefined) view.query = {...view.query, directlyIn}
+  return fillView(search, name, view)
 }
 
 export function sliceView(
@@ -96,6 +102,11 @@ export function findInView(search: NameSearch, {view: name, id, prefix, from = 0
   const view = viewOf(search, name)
   if (id !== undefined) return findEntry(search.index, view, id)
   return prefix === undefined ? undefined : findPrefix(search.index, view, {prefix, from})
+}
+
+/** Tells which of some entries a view still shows. */
+export function heldInView(search: NameSearch, {view, ids}: {readonly view: string; readonly ids: Float64Array}): Float64Array {
+  return heldEntries(search.index, viewOf(search, view), ids)
 }
 
 /** Gives back the room of what is dead once it is much; open views keep their rows. */

@@ -3,7 +3,7 @@ import type {NameQuery, Sort} from './name-query.ts'
 
 /** The rows of one open view: they stand still until it is refreshed. */
 export interface View {
-  readonly query: NameQuery
+  query: NameQuery
   readonly sort: Sort
   slots: Uint32Array
   /** What the slots reflect. */
@@ -23,6 +23,15 @@ export function findEntry(index: NameIndex, view: View, id: number): number | un
   const {ids} = index.columns
   const row = view.slots.findIndex((slot) => slot !== NOTHING && ids[slot] === id)
   return row < 0 ? undefined : row
+}
+
+/** Those of some entries that are among the rows, in the order asked. */
+export function heldEntries(index: NameIndex, view: View, ids: Float64Array): Float64Array {
+  const {ids: idOf} = index.columns
+  const asked = new Set(ids)
+  const held = new Set<number>()
+  for (const slot of view.slots) if (slot !== NOTHING && asked.has(idOf[slot]!)) held.add(idOf[slot]!)
+  return ids.filter((id) => held.has(id))
 }
 
 /** The first row at or after `from`, then from the top, whose name begins with a text. */

@@ -1,0 +1,121 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {loopBench, type LoopBench, type LoopDisk, missingDisk} from '../src-main/testing/loop-disk.ts'
+import {explorer} from './explorer.ts'
+import {isClean} from './is-clean.ts'
+import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
+import {plant, scratch} from './scratch.ts'
+
+const missing = missingDisk('ext4')
+/** Coming and going is told within this time. */
+const SOON = {timeout: 3_000, interval: 30}
+
+describe.skipIf(!electronBinary || missing !== undefined)(
+  `a disk that is taken off and put back while the window shows it${missing === undefined ? '' : `, skipped: ${missing}`}`,
+  () => {
+    let run: DesktopRun
+    let bench: LoopBench
+    let disk: LoopDisk
+    let at: string
+    const inSidebar = (name: RegExp) => explorer(run.page).sidebar.getByRole('button', {name})
+    const row = (name: string) => explorer(run.page).row(name)
+    const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), SOON).toEqual(names)
+    const press = (key: string): Promise<void> => run.page.keyboard.press(key)
+    const rowsSay = async (): Promise<readonly boolean[]> =>
+      explorer(run.page)
+        .grid.locator('[data-row]')
+        .evaluateAll((rows) => rows.map((one) => one.textContent?.includes('not connected') ?? false))
+
+    /** Walks with Tab until a button of the sidebar has the focus. */
+    const tabTo = async (name: RegExp): Promise<void> => {
+      const isThere = (): Promise<boolean> => inSidebar(name).evaluate((button) => button.matches(':focus'))
+      for (let step = 0; step < 60 && !(await isThere()); step++) await press('Tab')
+      expect(await isThere()).toBe(true)
+    }
+
+    beforeAll(async () => {
+      const place = await scratch()
+      bench = loopBench()
+      at = bench.folder('card')
+      disk = bench.disk('ext4', ['-L', 'Blue card'])
+      disk.mount(at)
+      rmSync(join(at, 'lost+found'), {recursive: true})
+      await plant(at, {'lisbon.jpg': 'tram', 'porto.jpg': 'bridge', 'trips/readme.md': '# Trips', 'trips/faro.jpg': 'sea'})
+      run = await openElectron(place.data)
+      await explorer(run.page).addButton.waitFor()
+    })
+    afterAll(async () => {
+      await run?.app.close()
+      bench?.end()
+    })
+
+    it('is shown with its files', async () => {
+      await explorer(run.page).addLocation(at)
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
+      await inSidebar(/^card.*up to date/).waitFor()
+      await inSidebar(/^Blue card.*free of/).waitFor()
+      expect(await rowsSay()).toEqual([false, false, false])
+    })
+
+    it('says so everywhere when it is taken off, and its files stay', async () => {
+      await row('trips').dblclick()
+      await shows(['faro.jpg', 'readme.md'])
+      await row('faro.jpg').click()
+      // Nothing of Onefold holds it up for longer than it takes to look at a folder.
+      await expect.poll(() => spawnSync('umount', [at]).status, SOON).toBe(0)
+      await inSidebar(/^Blue card.*not connected/).waitFor(SOON)
+      await inSidebar(/^card.*offline/).waitFor(SOON)
+      await expect.poll(rowsSay, SOON).toEqual([true, true])
+      expect(await explorer(run.page).grid.locator('[aria-selected="true"]').count()).toBe(1)
+      await press('Alt+ArrowLeft')
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
+      await explorer(run.page).search.fill('faro')
+      await shows(['faro.jpg'])
+      expect(await rowsSay()).toEqual([true])
+      await explorer(run.page).search.press('Escape')
+    })
+
+    it('is still reached by the keyboard alone', async () => {
+      await run.page.getByRole('button', {name: 'Home'}).first().click()
+      await tabTo(/^card.*offline/)
+      await press('Enter')
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
+      await run.page.getByRole('button', {name: 'Home'}).first().click()
+      await tabTo(/^Blue card.*not connected/)
+      await press('Enter')
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
+      expect(await rowsSay()).toEqual([true, true, true])
+    })
+
+    for (const theme of ['light', 'dark'] as const) {
+      it(`is away in a way that everybody can read, ${theme}`, async () => {
+        await run.page.emulateMedia({colorScheme: theme})
+        await isClean(run.page, `volume-taken-off-${theme}`)
+      })
+    }
+
+    it('an act on what is away is refused in a sentence', async () => {
+      await row('porto.jpg').click()
+      await press('Delete')
+      await run.page.getByRole('alert').filter({hasText: 'not connected'}).waitFor()
+      await run.page.getByRole('alert').getByRole('button').first().click()
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
+    })
+
+    it('is here again by itself when it is put back, with what was done to it elsewhere', async () => {
+      const other = bench.folder('other machine')
+      execFileSync('mount', ['-o', 'loop', disk.image, other])
+      renameSync(join(other, 'lisbon.jpg'), join(other, 'lisboa.jpg'))
+      writeFileSync(join(other, 'braga.jpg'), 'hill')
+      execFileSync('umount', [other])
+      disk.mount(at)
+      await inSidebar(/^Blue card.*free of/).waitFor(SOON)
+      await expect.poll(rowsSay, SOON).not.toContain(true)
+      await inSidebar(/^card.*up to date/).waitFor()
+      await shows(['trips', 'braga.jpg', 'lisboa.jpg', 'porto.jpg'])
+      expect(run.complaints).toEqual([])
+    })
+  },
+)
