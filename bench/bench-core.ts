@@ -103,14 +103,11 @@ function nextAdvance(connection: Awaited<ReturnType<typeof connect>>): Promise<v
 function jobsOf(connection: Awaited<ReturnType<typeof connect>>): (job: Job) => Promise<Job> {
   const last = new Map<string, Job>()
   const waiting = new Map<string, (job: Job) => void>()
-  connection.on(
-    (event) => {
-      if (event.type !== 'job.changed' || !ENDED.has(event.job.status)) return
-      last.set(event.job.id, event.job)
-      waiting.get(event.job.id)?.(event.job)
-    },
-    HEARD,
-  )
+  connection.on((event) => {
+    if (event.type !== 'job.changed' || !ENDED.has(event.job.status)) return
+    last.set(event.job.id, event.job)
+    waiting.get(event.job.id)?.(event.job)
+  }, HEARD)
   return async ({id, title}) => {
     const job = last.get(id) ?? (await new Promise<Job>((resolve) => waiting.set(id, resolve)))
     if (job.status !== 'completed')

@@ -39,7 +39,9 @@ export async function followBench(options: BenchOptions) {
       const resident = memoryOf(core.pid).resident / MB
       const costs = await each(following, (change) => costOf(change, following))
       const times = await each(following, (change) => timeToFind(core.client, change), CALM_MS)
-      const calls = cannotCount() ? undefined : await each({...following, folders: folders.slice(0, 2)}, (change) => callsOf(change, following))
+      const calls = cannotCount()
+        ? undefined
+        : await each({...following, folders: folders.slice(0, 2)}, (change) => callsOf(change, following))
       return {
         corpus,
         figures: figuresOf({idle, resident, costs, times, calls}),

@@ -22,7 +22,8 @@ export interface LostRow extends PlacedRow {
 export function collectLost(index: Stores['index'], job: string, settled?: ReadonlySet<number>): readonly LostRow[] {
   const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
   const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
-  const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
+  // Said in this order: else all entries of the index are read for the sake of one.
+  const below = statement(index, `${folderTree} SELECT entry.id FROM tree CROSS JOIN entry ON entry.parent = tree.id`).pluck()
   const ids = new Set(missing.map((row) => row.entry))
   for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
   const heirs = new Map(missing.map((row) => [row.entry, row.heir ?? undefined]))

@@ -10,8 +10,8 @@ export interface Times {
   isLossDue(now: number): boolean
   /** Nothing was told for a moment. */
   isCalm(now: number): boolean
-  /** Something was told a while ago. */
-  isRecent(now: number): boolean
+  /** Events were lost, and that is not dealt with. */
+  isLossOpen(): boolean
 }
 
 /** What happens together is looked at together, and waits for so long at most. */
@@ -20,7 +20,6 @@ const MOST_MS = 120
 const LOST_QUIET_MS = 500
 const LOST_MOST_MS = 3000
 const CALM_MS = 80
-const RECENT_MS = 5000
 
 export function openTimes(): Times {
   const told = openSpan()
@@ -33,7 +32,7 @@ export function openTimes(): Times {
     isDue: (now) => !told.isOpen() || told.isOver(now, {quiet: QUIET_MS, most: MOST_MS}),
     isLossDue: (now) => loss.isOpen() && loss.isOver(now, {quiet: LOST_QUIET_MS, most: LOST_MOST_MS}),
     isCalm: (now) => now - told.last() >= CALM_MS,
-    isRecent: (now) => now - told.last() < RECENT_MS || loss.isOpen(),
+    isLossOpen: loss.isOpen,
   }
 }
 

@@ -23,8 +23,11 @@ export interface WatchingParts extends WatchParts {
   jobs(): Jobs
 }
 
+/** What happens in a crowd is taken in a crowd. */
 const BUSY_EVERY_MS = 30
-const IDLE_EVERY_MS = 120
+/** Between events nothing but these wakes the core. */
+const SOON_MS = 120
+const REST_MS = 2000
 /** Where the start failed, as it does where the library's own disk is full. */
 const AGAIN_MS = 10_000
 /** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
@@ -44,14 +47,22 @@ export function openWatching(parts: WatchingParts): Watching {
   let closed = false
   let waiting: (() => void) | undefined
   let stepping: Promise<void> = Promise.resolve()
+  let hearing: Promise<void> = Promise.resolve()
+  const step = (): void => {
+    if (closed) return
+    stepping = following.step()
+    poll()
+    attempt(stepping)
+    void stepping.catch(() => undefined).then(wait)
+  }
   const wait = (): void => {
     if (closed) return
-    waiting = scheduler.after(following.isBusy ? BUSY_EVERY_MS : IDLE_EVERY_MS, () => {
-      stepping = following.step()
-      poll()
-      attempt(stepping)
-      void stepping.catch(() => undefined).then(wait)
-    })
+    const {haste} = following
+    if (haste === 'at once') waiting = scheduler.after(BUSY_EVERY_MS, step)
+    else {
+      hearing = watch.heard(haste === 'soon' ? SOON_MS : REST_MS)
+      void hearing.then(step)
+    }
   }
   const begin = async (): Promise<void> => {
     await following.settleLeft()
@@ -81,6 +92,8 @@ export function openWatching(parts: WatchingParts): Watching {
       closed = true
       for (const end of deaf) end()
       waiting?.()
+      watch.rouse()
+      await hearing
       // What it failed with was told.
       await stepping.catch(() => undefined)
       watch.close()
