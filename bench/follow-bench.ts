@@ -12,8 +12,10 @@ const MB = 1e6
 const ROUNDS = 6
 /** What follows a change is over by then: sums, contents, orders, memory that is given back. */
 const AFTER_MS = 4000
-/** The core listens seldom again. */
+/** The core listens for nothing but the disk again. */
 const CALM_MS = 6000
+/** Engines collect garbage once more some seconds after the last work. */
+const CALM_AT_REST_MS = 15_000
 
 interface Following {
   readonly core: BenchCore
@@ -33,15 +35,15 @@ export async function followBench(options: BenchOptions) {
   return withScratch((scratch) =>
     withCore({...options, dataDir: join(scratch, 'data')}, async (core) => {
       await core.ended((await core.client.location.add({path: corpus.path, mode: 'shallow'})).job)
-      const restedMs = await untilRest(core)
+      const restedMs = await untilRest(core, paceOf(CALM_AT_REST_MS))
       const following = {core, folders, paceOf}
-      const idle = await idlePercent(core, paceOf(60_000))
+      const idle = await idlePercent(core, options.small ? 1000 : 60_000)
       const resident = memoryOf(core.pid).resident / MB
       const costs = await each(following, (change) => costOf(change, following))
       const times = await each(following, (change) => timeToFind(core.client, change), CALM_MS)
       const calls = cannotCount()
         ? undefined
-        : await each({...following, folders: folders.slice(0, 2)}, (change) => callsOf(change, following))
+        : await each({...following, folders: folders.slice(0, options.small ? 1 : 2)}, (change) => callsOf(change, following))
       return {
         corpus,
         figures: figuresOf({idle, resident, costs, times, calls}),
@@ -69,10 +71,10 @@ async function each<T>({core, folders, paceOf}: Following, measure: (change: Cha
 }
 
 /** Until the core uses next to nothing for a while; what it makes after a first index takes its time. */
-async function untilRest({pid}: BenchCore): Promise<number> {
+async function untilRest({pid}: BenchCore, calmMs: number): Promise<number> {
   const load = coreLoad(pid)
   const begun = performance.now()
-  for (let quiet = 0; quiet < 4;) {
+  for (let quiet = 0; quiet * 500 < calmMs;) {
     if (performance.now() - begun > 120_000) throw new Error('The core does not come to rest within two minutes.')
     const before = load.cpuMs()
     await sleep(500)

@@ -6,7 +6,7 @@ function open() {
   const time = new FakeTime()
   const told: string[] = []
   const answers: (() => void)[] = []
-  const state: {during?: () => Promise<void>; resident: number; growth: number} = {resident: 0, growth: 5e6}
+  const state: {during?: () => Promise<void>; resident: number; growth: number} = {resident: 0, growth: 9e6}
   const thread = (name: string) => ({
     onAnswer: (listen: () => void) => void answers.push(listen),
     rest: async () => {
@@ -88,7 +88,7 @@ test('where the process has not grown since it rested, nobody looks for what cou
   answer()
   await time.pass(60_000)
   expect(told).toEqual([])
-  state.growth = 5e6
+  state.growth = 9e6
   answer()
   await time.pass(2500)
   expect(told).toEqual(['writer', 'search', 'process'])

@@ -50,7 +50,7 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
 }
 
 const QUIET_MS = 2000
-const WORTH_BYTES = 4_000_000
+const WORTH_BYTES = 8_000_000
 
 export interface RestParts {
   /** In the order in which they rest. */
