@@ -32,8 +32,8 @@ test.skipIf(cannotCount() !== undefined)(
     const [small, large] = await Promise.all([followed(2000), followed(20_000)])
     for (const {kind, calls} of large.calls!) {
       const inSmall = Math.max(...small.calls!.filter((one) => one.kind === kind).map((one) => one.calls))
-      // A folder that lies deeper is opened in more steps.
-      expect([kind, calls <= inSmall + 10, calls > 0]).toEqual([kind, true, true])
+      // A folder that lies deeper is opened in more steps, and a look at what is mounted may fall into the same second.
+      expect([kind, calls <= inSmall + 60, calls > 0]).toEqual([kind, true, true])
     }
     expect(large.cpuMs).toBeLessThan(50)
     expect(large.foundMs).toBeLessThan(500)

@@ -93,3 +93,14 @@ test('where the process has not grown since it rested, nobody looks for what cou
   await time.pass(2500)
   expect(told).toEqual(['writer', 'search', 'process'])
 })
+
+test('after much work what it left is looked for, also where the process has not grown', async () => {
+  const {time, told, state, answer} = open()
+  answer()
+  await time.pass(2500)
+  told.length = 0
+  state.growth = 0
+  for (let no = 0; no < 300; no++) answer()
+  await time.pass(2500)
+  expect(told).toEqual(['writer', 'search', 'process'])
+})

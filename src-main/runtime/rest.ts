@@ -10,6 +10,8 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
   let waiting: (() => void) | undefined
   let resting = false
   let heldAfterRest = -Infinity
+  /** Since all rested. */
+  let answers = 0
   let ended = false
 
   const leftMs = (): number => heardAt + QUIET_MS - clock.monotonicMs()
@@ -19,8 +21,8 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
     else void rest()
   }
   const rest = async (): Promise<void> => {
-    // Where nothing much was taken, to look for what can be given back is the greater work.
-    if (residentBytes() - heldAfterRest < WORTH_BYTES) return
+    // After little work that took little, to look for what can be given back is the greater work.
+    if (answers < WORTH_ANSWERS && residentBytes() - heldAfterRest < WORTH_BYTES) return
     const begunAt = heardAt
     const undisturbed = (): boolean => !ended && heardAt === begunAt
     resting = true
@@ -32,12 +34,14 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
     if (undisturbed()) {
       giveBack()
       heldAfterRest = residentBytes()
+      answers = 0
     } else if (!ended) look()
   }
 
   for (const thread of threads) {
     thread.onAnswer(() => {
       heardAt = clock.monotonicMs()
+      answers++
       if (!ended && !resting) waiting ??= scheduler.after(QUIET_MS, look)
     })
   }
@@ -51,6 +55,8 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
 
 const QUIET_MS = 2000
 const WORTH_BYTES = 8_000_000
+/** A run of an index, which may leave room that was taken before the last rest. */
+const WORTH_ANSWERS = 300
 
 export interface RestParts {
   /** In the order in which they rest. */
