@@ -19,6 +19,8 @@ export interface BenchCore {
   readonly client: Client
   readonly dataDir: string
   readonly pid: number
+  /** Waits until the core tells that its index has gone on. */
+  advanced(): Promise<void>
   /** Waits until a job has ended well. */
   ended(job: Job): Promise<Job>
   /** What the core's process has used of the processors so far, all threads together; tells more than time does on a busy machine. */
@@ -34,6 +36,8 @@ export interface BenchCoreOptions {
   readonly source?: boolean | undefined
 }
 
+/** Each listener tells the core anew what this connection wants to hear. */
+const HEARD = ['job.changed', 'index.advanced']
 const ENDED = new Set(['completed', 'partial', 'failed', 'cancelled'])
 /** Threads load their parts after the first answer: a user has opened the program before he adds a folder. */
 const SETTLE_MS = 500
@@ -51,6 +55,7 @@ export async function openBenchCore({dataDir: said, profile, source = false}: Be
     client: clientOf(connection, randomUUID),
     dataDir,
     pid: child.pid!,
+    advanced: () => nextAdvance(connection),
     ended: jobs,
     cpuMs: () => cpuMsOf(child.pid!),
     stop: async () => {
@@ -83,18 +88,26 @@ function cpuMsOf(pid: number): number | undefined {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
+/** From now on: what is told later of what happened before counts as well. */
+function nextAdvance(connection: Awaited<ReturnType<typeof connect>>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = connection.on((event) => {
+      if (event.type !== 'index.advanced') return
+      end()
+      resolve()
+    }, HEARD)
+  })
+}
+
 /** Follows jobs from the connection's begin, so that an end is never missed. */
 function jobsOf(connection: Awaited<ReturnType<typeof connect>>): (job: Job) => Promise<Job> {
   const last = new Map<string, Job>()
   const waiting = new Map<string, (job: Job) => void>()
-  connection.on(
-    (event) => {
-      if (event.type !== 'job.changed' || !ENDED.has(event.job.status)) return
-      last.set(event.job.id, event.job)
-      waiting.get(event.job.id)?.(event.job)
-    },
-    ['job.changed'],
-  )
+  connection.on((event) => {
+    if (event.type !== 'job.changed' || !ENDED.has(event.job.status)) return
+    last.set(event.job.id, event.job)
+    waiting.get(event.job.id)?.(event.job)
+  }, HEARD)
   return async ({id, title}) => {
     const job = last.get(id) ?? (await new Promise<Job>((resolve) => waiting.set(id, resolve)))
     if (job.status !== 'completed')

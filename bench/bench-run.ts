@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly runs?: number | undefined
   /** A few thousand files, for a test that the bench itself works. */
   readonly small: boolean
+  /** So many entries instead of a million. */
+  readonly count?: number | undefined
   /** An existing tree instead of the generated one. */
   readonly folder?: string | undefined
   /** Where generated trees are kept. */
@@ -26,9 +28,10 @@ export function corpusFor({folder, corpus, small}: BenchOptions): Corpus {
 }
 
 /** A million names on the disk, without bytes. */
-export function namesFor({folder, corpus, small}: BenchOptions): Corpus {
+export function namesFor({folder, corpus, small, count = small ? 3180 : 1_000_000}: BenchOptions): Corpus {
   if (folder !== undefined) return givenFolder(folder)
-  return madeCorpus({...(small ? {files: 3000, folders: 180} : {files: 942_000, folders: 58_000}), empty: true}, corpus)
+  const files = Math.round(count * 0.942)
+  return madeCorpus({files, folders: count - files, empty: true}, corpus)
 }
 
 /** Small files as a person has them, to copy. */

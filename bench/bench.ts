@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<BenchF
   list: async (options) => (await import('./list-bench.ts')).listBench(options),
   size: async (options) => (await import('./size-bench.ts')).sizeBench(options),
   memory: async (options) => (await import('./memory-bench.ts')).memoryBench(options),
+  follow: async (options) => (await import('./follow-bench.ts')).followBench(options),
   window: async (options) => (await import('./window-bench.ts')).windowBench(options),
 }
 
@@ -19,6 +20,7 @@ const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {
     runs: {type: 'string'},
+    count: {type: 'string'},
     small: {type: 'boolean', default: false},
     folder: {type: 'string'},
     corpus: {type: 'string'},
@@ -34,17 +36,18 @@ if (wanted.length === 0 || unknown.length > 0) {
   console.error(`${fault} The benches are ${Object.keys(benches).join(', ')}, and all.`)
   process.exit(2)
 }
-const runs = values.runs === undefined ? undefined : Number(values.runs)
-if (runs !== undefined && !(Number.isInteger(runs) && runs > 0)) {
-  console.error('--runs wants a whole number above 0.')
-  process.exit(2)
-}
+const [runs, count] = (['runs', 'count'] as const).map((word) => {
+  const number = values[word] === undefined ? undefined : Number(values[word])
+  if (number === undefined || (Number.isInteger(number) && number > 0)) return number
+  console.error(`--${word} wants a whole number above 0.`)
+  return process.exit(2)
+})
 
 const results: BenchResult[] = []
 for (const name of wanted) {
   console.error(`${name} …`)
   const loadBefore = loadNow()
-  const measured = await benches[name]!({...values, runs})
+  const measured = await benches[name]!({...values, runs, count})
   const command = ['npm run bench --', name, ...process.argv.slice(2).filter((word) => !positionals.includes(word))].join(' ')
   const figures = values.small ? measured.figures.map(withoutGoal) : measured.figures
   results.push({bench: name, at: new Date().toISOString(), command, machine: thisMachine(), loadBefore, ...measured, figures})

@@ -3,7 +3,7 @@ import {cpus, loadavg, release, totalmem, type} from 'node:os'
 /** One measured figure, beside its peer where there is one and its goal where design sets one; what every bench prints. */
 export interface Figure {
   readonly what: string
-  readonly unit: 'ms' | 'MB' | 'bytes' | 'per second'
+  readonly unit: 'ms' | 'MB' | 'bytes' | 'per second' | 'calls' | '% of a core'
   readonly value: number
   /** Every run, in the order they were made; the value is their median. */
   readonly runs?: readonly number[]

@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import type {BenchCore} from './bench-core.ts'
 import {type BenchOptions, namesFor, withCore, withScratch} from './bench-run.ts'
 import {figureOf} from './figures.ts'
+import {type Memory, memoryOf} from './resident-memory.ts'
 
 const MB = 1e6
 const WORDS = ['e', 'in', 'photo', 'index', 'café', 'STRASSE', '.tar.gz', 'nothing-like-it', '2019', 'report draft']
@@ -60,16 +60,4 @@ async function found({client}: BenchCore, entries: number): Promise<void> {
     await sleep(200)
   }
   throw new Error(`Search does not find ${entries} entries within two minutes.`)
-}
-
-interface Memory {
-  readonly resident: number
-  readonly peak: number
-}
-
-function memoryOf(pid: number): Memory {
-  if (process.platform !== 'linux') throw new Error('Memory is read from /proc, which only Linux has.')
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const bytes = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN) * 1024
-  return {resident: bytes('VmRSS'), peak: bytes('VmHWM')}
 }

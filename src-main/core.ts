@@ -51,6 +51,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       ...ports,
       lost,
       giveBack,
+      residentBytes: memory.residentBytes,
       presence,
       limits: settings.get,
     })
@@ -147,7 +148,7 @@ function dispatchFor(scope: DeskScopeParts, desk: () => Desk, trustsText: boolea
   })
 }
 
-type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost' | 'giveBack'> & {
+type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost' | 'giveBack' | 'residentBytes'> & {
   readonly log: OpenLog
   readonly files: typeof files
   readonly dataDir: string

@@ -94,6 +94,7 @@ export interface DeskParts {
   readonly mountSignal: () => MountSignal
   /** The threads have given back what they could. */
   giveBack(): void
+  residentBytes(): number
 }
 
 const JOBS_AT_ONCE = 4

@@ -36,11 +36,13 @@ export function openDisks({threads, volumes, ...parts}: DisksParts): Disks {
   const apart = openApartVolumes({...parts, volumes})
   const ground = openDiskGround({volumes, apart})
   const routed = (local: RemoteTable<DiskCalls>, use: Use) => routedDisk({own: ownServer(local), use}, ground)
+  // Each change on the disk is looked at: the machine is not asked for its volumes each time.
+  const seenGround = openDiskGround({volumes: {...volumes, all: async () => volumes.seen()}, apart})
   const locals = threads.map(({calls}) => calls)
   const gentle = parts.gentle.map(({calls}) => calls)
   const workers = locals.map((local) => routed(local, 'work'))
   const isApart = async (id: string): Promise<boolean> => {
-    const volume = await volumes.byId(id)
+    const volume = volumes.seen().find((one) => one.id === id) ?? (await volumes.byId(id))
     return volume?.online === true && apart.isApart(volume)
   }
   return {
@@ -48,7 +50,7 @@ export function openDisks({threads, volumes, ...parts}: DisksParts): Disks {
     worker: workers.at(-1)!,
     workers,
     gentle: gentle.map((local) => routed(local, 'work')),
-    follower: routed(locals[0]!, 'work'),
+    follower: routedDisk({own: ownServer(locals[0]!), use: 'work'}, seenGround),
     isApart,
     walkersFor: async (id, isBackground) => {
       if (await isApart(id)) return [workers.at(-1)!]

@@ -38,7 +38,8 @@ export interface VolumeBook {
   at(path: Uint8Array): Promise<KnownVolume>
   /** One that is away, on which something is kept, and whose last mount point is above the path and below that of the volume that is there now. */
   awayAt(path: Uint8Array): Promise<KnownVolume | undefined>
-  /** What was last seen, without asking the machine again. */
+  /** All as they were seen last, without asking the machine again: mounts are watched, so that it is a second behind at most. No ground to believe anything gone. */
+  seen(): readonly KnownVolume[]
   mountPoint(id: string): Uint8Array
   stateOf(id: string): VolumeState
   /** Milliseconds since 1970 when it was last seen; now for one that is online. */

@@ -6,7 +6,7 @@ function open() {
   const time = new FakeTime()
   const told: string[] = []
   const answers: (() => void)[] = []
-  const state: {during?: () => Promise<void>} = {}
+  const state: {during?: () => Promise<void>; resident: number; growth: number} = {resident: 0, growth: 9e6}
   const thread = (name: string) => ({
     onAnswer: (listen: () => void) => void answers.push(listen),
     rest: async () => {
@@ -19,6 +19,7 @@ function open() {
     clock: time,
     scheduler: time,
     giveBack: () => void told.push('process'),
+    residentBytes: () => (state.resident += state.growth),
   })
   return {time, told, rest, state, answer: () => answers[0]!()}
 }
@@ -76,4 +77,30 @@ test('a thread that dies keeps no other from resting, and after the end nobody r
   rest.end()
   await time.pass(60_000)
   expect(told).toHaveLength(3)
+})
+
+test('where the process has not grown since it rested, nobody looks for what could be given back', async () => {
+  const {time, told, state, answer} = open()
+  answer()
+  await time.pass(2500)
+  told.length = 0
+  state.growth = 1e6
+  answer()
+  await time.pass(60_000)
+  expect(told).toEqual([])
+  state.growth = 9e6
+  answer()
+  await time.pass(2500)
+  expect(told).toEqual(['writer', 'search', 'process'])
+})
+
+test('after much work what it left is looked for, also where the process has not grown', async () => {
+  const {time, told, state, answer} = open()
+  answer()
+  await time.pass(2500)
+  told.length = 0
+  state.growth = 0
+  for (let no = 0; no < 300; no++) answer()
+  await time.pass(2500)
+  expect(told).toEqual(['writer', 'search', 'process'])
 })

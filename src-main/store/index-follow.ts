@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import {statement} from './statement.ts'
 
 /** Entries as followers of index.db pull them: everything that is newer than what they hold, seen at one moment. */
 export type IndexRow = readonly [
@@ -35,20 +36,17 @@ export interface IndexMoment {
 
 export function openIndexMoment(index: Database.Database): IndexMoment {
   index.exec('BEGIN')
-  const meta = index.prepare<[string]>('SELECT value FROM meta WHERE key = ?').pluck()
+  const meta = statement(index, 'SELECT meta.value FROM meta WHERE key = ?').pluck()
   const epoch = meta.get('epoch')
   return {
     epoch: epoch instanceof Uint8Array ? Buffer.from(epoch).toString('hex') : String(epoch),
     seq: Number(meta.get('seq') ?? 0),
     rowsAfter: (seq) => (seq > 0 ? changedRows(index, seq) : allRows(index)),
     goneAfter: (seq) =>
-      index
-        .prepare<[number], number>(
-          'SELECT id FROM gone WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = gone.id) ORDER BY seq',
-        )
+      statement(index, 'SELECT id FROM gone WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = gone.id) ORDER BY seq')
         .pluck()
         .all(seq) as number[],
-    roots: () => index.prepare<[], RootRow>('SELECT entry, location FROM root').all(),
+    roots: () => statement(index, 'SELECT entry, location FROM root').all() as RootRow[],
     end: () => {
       if (index.inTransaction) index.exec('COMMIT')
     },
@@ -74,11 +72,7 @@ function* allRows(index: Database.Database): Generator<readonly IndexRow[]> {
 
 /** Many rows may share one seq, so pages go on by seq and id together. */
 function* changedRows(index: Database.Database, seq: number): Generator<readonly IndexRow[]> {
-  const page = index
-    .prepare<[number, number, number], readonly unknown[]>(
-      `SELECT ${COLUMNS}, e.seq FROM entry e WHERE (e.seq, e.id) > (?, ?) ORDER BY e.seq, e.id LIMIT ?`,
-    )
-    .raw()
+  const page = statement(index, `SELECT ${COLUMNS}, e.seq FROM entry e WHERE (e.seq, e.id) > (?, ?) ORDER BY e.seq, e.id LIMIT ?`).raw()
   for (let last: readonly [number, number] = [seq, Number.MAX_SAFE_INTEGER]; ;) {
     const rows = page.all(...last, PAGE) as readonly (readonly unknown[])[]
     if (rows.length === 0) return

@@ -3,6 +3,7 @@ import {CoreError} from '../contract/errors.ts'
 import type {IndexMode} from '../contract/location.ts'
 import type {Stores} from './access.ts'
 import {withSeq} from './library-seq.ts'
+import {statement} from './statement.ts'
 
 /** A location as library.db keeps it. */
 export interface LocationRow {
@@ -68,7 +69,7 @@ export function removeLocation({library}: Stores, {uuid}: {readonly uuid: string
 
 /** All locations, the oldest first. */
 export function locations({library}: Stores): readonly LocationRow[] {
-  return (library.prepare(`SELECT ${columns} FROM location ORDER BY created_at, uuid`).all() as Stored[]).map(rowOf)
+  return (statement(library, `SELECT ${columns} FROM location ORDER BY created_at, uuid`).all() as Stored[]).map(rowOf)
 }
 
 const columns = 'uuid, name, volume, path, root, root_uuid, mode, rules, folder_rules, state, created_at'

@@ -4,6 +4,7 @@ import {isWithin, joinPath, pathBelow} from '../domain/byte-path.ts'
 import {encodeUtf8} from '../domain/utf8.ts'
 import type {Stores} from './access.ts'
 import {withSeq} from './library-seq.ts'
+import {statement} from './statement.ts'
 
 /** A volume as library.db remembers it, also while it is unplugged. */
 export interface VolumeRow {
@@ -96,7 +97,7 @@ export function volumeSpeed({library}: Stores, {uuid}: {readonly uuid: string}):
 
 /** All volumes that were ever seen, in the order of their uuids. */
 export function volumes({library}: Stores): readonly VolumeRow[] {
-  return (library.prepare(`SELECT ${columns} FROM volume ORDER BY uuid`).all() as Stored[]).map(rowOf)
+  return (statement(library, `SELECT ${columns} FROM volume ORDER BY uuid`).all() as Stored[]).map(rowOf)
 }
 
 const names = [

@@ -134,6 +134,7 @@ const oneVolume: VolumeBook = {
   byId: async () => volume,
   at: async () => volume,
   awayAt: async () => undefined,
+  seen: () => [volume],
   mountPoint: () => volume.mountPoint,
   stateOf: () => 'online',
   lastSeen: () => 0,

@@ -1,5 +1,5 @@
 import {type NameSearch, tidy} from './engine/name-search.ts'
-import {buildOrder, currentOrder, LONGEST_TAIL} from './engine/orders.ts'
+import {buildOrder, currentOrder, isNearlyCurrent, LONGEST_TAIL} from './engine/orders.ts'
 
 /** Makes the stored orders while nobody waits; a query that needs one sooner makes it itself. */
 export interface OrderKeeper {
@@ -34,7 +34,7 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
     const stopped = (): boolean => closed || arrived > LONGEST_TAIL
     for (const field of ORDERS) {
       const {index, orders} = search
-      if (stopped() || currentOrder(index, orders, field)) continue
+      if (stopped() || isNearlyCurrent(index, orders, field) || currentOrder(index, orders, field)) continue
       await inSlices(buildOrder(index, orders, field), stopped)
     }
   }

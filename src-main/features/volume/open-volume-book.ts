@@ -77,7 +77,7 @@ interface BookState {
 function asking(
   state: BookState,
   all: VolumeBook['all'],
-): Pick<VolumeBook, 'byId' | 'at' | 'awayAt' | 'mountPoint' | 'stateOf' | 'lastSeen'> {
+): Pick<VolumeBook, 'byId' | 'at' | 'awayAt' | 'seen' | 'mountPoint' | 'stateOf' | 'lastSeen'> {
   const known = (id: string): KnownVolume | undefined => state.known.find((volume) => volume.id === id)
   const nearest = (path: Uint8Array, online: boolean): KnownVolume | undefined =>
     state.known
@@ -97,6 +97,7 @@ function asking(
       if (!away || !isKept(away, state)) return undefined
       return !there || away.mountPoint.length > there.mountPoint.length ? away : undefined
     },
+    seen: () => state.known,
     mountPoint: (id) => known(id)?.mountPoint ?? ROOT,
     stateOf: (id) => {
       const volume = known(id)

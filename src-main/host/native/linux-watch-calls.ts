@@ -11,6 +11,11 @@ export interface LinuxWatchCalls {
   readonly addFolder: (queue: number, folderFd: number) => number
   readonly read: (queue: number, into: number, bytes: number) => number
   readonly remove: (queue: number, watch: number) => number
+  /** A descriptor that can be rung. */
+  readonly openBell: () => number
+  readonly ring: (bell: number) => void
+  /** Waits on another thread until one of two descriptors has something to read, and takes the ringing of the second. */
+  readonly wait: (queue: number, bell: number, withinMs: number) => Promise<void>
 }
 
 /** Bits of `mask` in an event. */
@@ -29,6 +34,8 @@ export const watchBit = {
 const wanted = 0x2 | 0x4 | 0x8 | 0x40 | 0x80 | 0x100 | 0x200 | 0x01000000 | 0x04000000
 const closeOnExec = 0o2000000
 const nonBlocking = 0o4000
+/** POLLIN */
+const readable = 1
 
 let opened: {readonly calls: LinuxWatchCalls | undefined} | undefined
 
@@ -46,7 +53,11 @@ function bind(): LinuxWatchCalls | undefined {
     const add = libc.func('int inotify_add_watch(int, uint64, uint32)')
     const readAll = libc.func('int64 read(int, uint64, size_t)')
     const remove = libc.func('int inotify_rm_watch(int, int)')
+    const eventfd = libc.func('int eventfd(unsigned int, int)')
+    const write = libc.func('int64 write(int, uint64, size_t)')
+    const poll = libc.func('int poll(uint64, unsigned long, int)')
     const path = nativeMemory(64)
+    const [asked, count] = [nativeMemory(16), nativeMemory(8)]
     const checked = (result: number): number => (result < 0 ? -koffi.errno() : result)
     return {
       open: () => checked(init(closeOnExec | nonBlocking)),
@@ -58,6 +69,16 @@ function bind(): LinuxWatchCalls | undefined {
       },
       read: (queue, into, bytes) => checked(readAll(queue, into, bytes)),
       remove: (queue, watch) => checked(remove(queue, watch)),
+      openBell: () => checked(eventfd(0, closeOnExec | nonBlocking)),
+      ring: (bell) => {
+        count.words.set([1, 0])
+        write(bell, count.address, 8)
+      },
+      wait: async (queue, bell, withinMs) => {
+        asked.words.set([queue, readable, bell, readable])
+        await new Promise((resolve) => poll.async(asked.address, 2, withinMs, resolve))
+        readAll(bell, count.address, 8)
+      },
     }
   } catch {
     // No koffi for this platform, or a libc without inotify: folders are read again from time to time instead.

@@ -10,8 +10,11 @@ export interface Memory {
 
 /** Makes memory for native calls; only where `linuxCalls()` gave a table, so koffi is known to load. */
 export function nativeMemory(size: number): Memory {
-  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
+  koffi ??= createRequire(import.meta.url)('koffi') as typeof Koffi
   const buffer = new ArrayBuffer(size)
   const bytes = Buffer.from(buffer)
   return {bytes, words: new Uint32Array(buffer), address: Number(koffi.address(bytes))}
 }
+
+/** Looked up once: each look at a folder makes memory, and finding a module takes longer than the look. */
+let koffi: typeof Koffi | undefined

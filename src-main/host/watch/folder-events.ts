@@ -25,6 +25,10 @@ export interface FolderWatch {
   readonly ticket: number
   /** What has happened since the last time; never waits. */
   take(): FolderEvents
+  /** Resolves when something is there to be taken, when `rouse` is called, or after so long at most; one call at a time. */
+  heard(withinMs: number): Promise<void>
+  /** Ends the wait for it. */
+  rouse(): void
   /** Watches a folder no longer. */
   remove(watch: number): void
   close(): void

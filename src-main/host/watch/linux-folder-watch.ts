@@ -13,15 +13,31 @@ const BUFFERS_AT_ONCE = 8
 export function openFolderWatch(): FolderWatch {
   const calls = linuxWatchCalls()
   const queue = calls?.open() ?? -1
-  return calls && queue >= 0 ? inotify(calls, queue) : noWatch
+  return calls && queue >= 0 ? inotify(calls, queue) : noWatch()
 }
 
 /** For machines without inotify, or where a user has no queue left: folders are read again from time to time. */
-const noWatch: FolderWatch = {ticket: 0, take: () => ({events: [], lost: false}), remove: () => undefined, close: () => undefined}
+function noWatch(): FolderWatch {
+  let rouse: () => void = () => undefined
+  return {
+    ticket: 0,
+    take: () => ({events: [], lost: false}),
+    heard: (withinMs) =>
+      new Promise((resolve) => {
+        rouse = resolve
+        setTimeout(resolve, withinMs).unref()
+      }),
+    rouse: () => rouse(),
+    remove: () => undefined,
+    close: () => undefined,
+  }
+}
 
 function inotify(calls: LinuxWatchCalls, queue: number): FolderWatch {
   const memory = nativeMemory(BUFFER_BYTES)
+  const bell = calls.openBell()
   let isOpen = true
+  let isWaiting = false
   return {
     ticket: queue,
     take: () => {
@@ -37,11 +53,19 @@ function inotify(calls: LinuxWatchCalls, queue: number): FolderWatch {
       }
       return {events, lost}
     },
+    heard: async (withinMs) => {
+      isWaiting = true
+      await calls.wait(queue, bell, withinMs)
+      isWaiting = false
+    },
+    rouse: () => {
+      if (isWaiting) calls.ring(bell)
+    },
     remove: (watch) => {
       if (isOpen) calls.remove(queue, watch)
     },
     close: () => {
-      if (isOpen) closeSync(queue)
+      if (isOpen) for (const descriptor of [queue, bell]) closeSync(descriptor)
       isOpen = false
     },
   }

@@ -56,7 +56,7 @@ function keepLocations(
   if (gone.size === 0) return kept
   const located = statement(
     index,
-    'SELECT root.entry, entry.volume FROM root JOIN entry ON entry.id = root.entry WHERE location IS NOT NULL AND entry.parent > 0',
+    'SELECT root.entry, entry.volume FROM root CROSS JOIN entry ON entry.id = root.entry WHERE location IS NOT NULL AND entry.parent > 0',
   ).all() as {entry: number; volume: number}[]
   for (const {entry, volume} of located) {
     const {names, ids} = chainOf(index, {id: entry, byId})

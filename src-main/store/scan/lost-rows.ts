@@ -25,7 +25,8 @@ export function collectLost(index: Stores['index'], job: string, settled?: Reado
     heir: number | null
   }[]
   const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
-  const below = statement(index, `${folderTree} SELECT entry.id FROM tree JOIN entry ON entry.parent = tree.id`).pluck()
+  // Said in this order: else all entries of the index are read for the sake of one.
+  const below = statement(index, `${folderTree} SELECT entry.id FROM tree CROSS JOIN entry ON entry.parent = tree.id`).pluck()
   const ids = new Set(missing.map((row) => row.entry))
   for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
   const heirs = new Map(missing.map((row) => [row.entry, row.heir ?? undefined]))

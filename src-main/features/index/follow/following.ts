@@ -5,6 +5,7 @@ import {openEarlyEvents} from './early-events.ts'
 import {type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
+import {openNewcomersSince} from './newcomers-since.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import {openWatchMap, type WatchMap} from './watch-map.ts'
@@ -31,7 +32,7 @@ export class Following {
   readonly #astray = openAstray()
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
-  #heldFirst = Infinity
+  readonly #since = openNewcomersSince()
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
   #turns = 0
@@ -52,7 +53,7 @@ export class Following {
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
       mood: () => this.#mood(parts.clock.monotonicMs()),
-      heldFrom: (firstId) => this.#heldFrom(firstId),
+      newcomersFrom: () => this.#since.first(),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
     }
   }
@@ -72,10 +73,12 @@ export class Following {
   runBegins(firstId: number): () => void {
     const run = Symbol('run')
     this.#runs.add(run)
+    this.#parts.watch.rouse()
     return () => {
       if (!this.#runs.delete(run)) return
-      this.#heldFirst = Math.min(this.#heldFirst, firstId)
+      this.#since.reachBackTo(firstId)
       this.#unsettled++
+      this.#parts.watch.rouse()
       if (this.#runs.size > 0) return
       this.#again.pourInto(this.#book)
       if (this.#again.overfull) void this.#verifyAll()
@@ -85,6 +88,7 @@ export class Following {
 
   noteWhole(folder: number): void {
     this.#book.noteWhole(folder)
+    this.#parts.watch.rouse()
   }
 
   watchNoLonger(watch: number): void {
@@ -112,15 +116,16 @@ export class Following {
   /** At the start: what a core before this one has missed and not settled may stand anywhere. */
   async settleLeft(): Promise<void> {
     this.#unsettled++
-    this.#heldFirst = 0
+    this.#since.reachBackTo(0)
     await this.#settleHeld()
-    this.#heldFirst = Infinity
+    this.#since.settled()
   }
 
-  /** Something has happened a moment ago, or waits to be looked at, settled, read or added up. */
-  get isBusy(): boolean {
+  /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
+  get haste(): 'at once' | 'soon' | 'none' {
     const waits = this.#book.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
-    return waits + this.#unsettled > 0 || !this.#later.isQuiet || this.#times.isRecent(this.#parts.clock.monotonicMs())
+    if (waits + this.#unsettled > 0 || this.#times.isLossOpen() || this.#settleParts.tangled.length > 0) return 'at once'
+    return this.#later.isQuiet ? 'none' : 'soon'
   }
 
   /** Nobody lists folders, and what is missed waits to be found elsewhere. */
@@ -169,11 +174,12 @@ export class Following {
   }
 
   async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
+    if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
-    this.#forgetFirst()
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
+    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #canSettle(now: number): boolean {
@@ -183,23 +189,14 @@ export class Following {
 
   async #settleHeld(): Promise<void> {
     const unsettled = this.#unsettled
-    await this.#settle(nothingLooked(Math.min(this.#heldFirst, Number.MAX_SAFE_INTEGER)), [])
+    await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
     this.#unsettled -= unsettled
-    this.#forgetFirst()
-  }
-
-  /** Only what came while something was missed may be that. */
-  #forgetFirst(): void {
-    if (this.#hold.size + this.#unsettled === 0) this.#heldFirst = Infinity
+    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #mood(now: number): Mood {
     if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
     return this.#book.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
-  }
-
-  #heldFrom(firstId: number): number {
-    return (this.#heldFirst = Math.min(this.#heldFirst, firstId))
   }
 
   async #verifyAll(): Promise<void> {

@@ -118,7 +118,7 @@ export function nothingLooked(firstId: number): Looked {
 /** Nothing where its volume is not there or does not answer: then nobody can look. */
 async function placeOf(location: string, {read, write, volumes, isApart}: LookParts): Promise<Place | undefined> {
   const row = (await read.locations()).find(({uuid}) => uuid === location)
-  const volume = row && (await volumes.byId(row.volume))
+  const volume = row && volumes.seen().find(({id}) => id === row.volume)
   if (!row || !volume || !isReachable(volume)) return undefined
   const [root] = await read.foldersToFollow({folders: [{id: row.root}]}).then(({folders}) => folders)
   if (!root) return undefined

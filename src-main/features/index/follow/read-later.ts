@@ -49,7 +49,7 @@ export function openReadLater(parts: WatchParts): ReadLater {
 async function readFolders(location: string, folders: readonly number[], parts: WatchParts): Promise<void> {
   const {read, write, disk, volumes, typeNames, advanced} = parts
   const row = (await read.locations()).find(({uuid}) => uuid === location)
-  const volume = row && (await volumes.byId(row.volume))
+  const volume = row && volumes.seen().find(({id}) => id === row.volume)
   if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
   const deep = row.mode === 'deep'
   const files = await read.contentFiles({folders: Float64Array.from(folders), deep})

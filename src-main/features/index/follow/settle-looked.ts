@@ -17,8 +17,8 @@ export interface SettleParts extends LookParts {
   mood(): Mood
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
-  /** New rows that may be those of held ones have this number or a higher one; undefined while nothing is held. */
-  heldFrom(firstId: number): number
+  /** New rows that may be those of missed ones have this number or a higher one. */
+  newcomersFrom(): number
   watchNoLonger(watch: number): void
 }
 
@@ -37,7 +37,7 @@ export async function settleLooked(
   const held = hold.held()
   const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
   const settled = await write.settleFollowed({
-    firstId: parts.heldFrom(looked.firstId),
+    firstId: parts.newcomersFrom(),
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
   })

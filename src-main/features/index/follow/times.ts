@@ -12,8 +12,8 @@ export interface Times {
   isCalm(now: number): boolean
   /** Nothing was told for so long that folders that moved are found by now, and others are not there any more. */
   isStill(now: number): boolean
-  /** Something was told a while ago. */
-  isRecent(now: number): boolean
+  /** Events were lost, and that is not dealt with. */
+  isLossOpen(): boolean
 }
 
 /** What happens together is looked at together, and waits for so long at most. */
@@ -23,7 +23,6 @@ const LOST_QUIET_MS = 500
 const LOST_MOST_MS = 3000
 const CALM_MS = 80
 const STILL_MS = 1000
-const RECENT_MS = 5000
 
 export function openTimes(): Times {
   const told = openSpan()
@@ -37,7 +36,7 @@ export function openTimes(): Times {
     isLossDue: (now) => loss.isOpen() && loss.isOver(now, {quiet: LOST_QUIET_MS, most: LOST_MOST_MS}),
     isCalm: (now) => now - told.last() >= CALM_MS,
     isStill: (now) => now - told.last() >= STILL_MS,
-    isRecent: (now) => now - told.last() < RECENT_MS || loss.isOpen(),
+    isLossOpen: loss.isOpen,
   }
 }
 

@@ -1,4 +1,5 @@
 import {noRoom} from '../../../host/walk-chunk.ts'
+import type {FolderWatch} from '../../../host/watch/folder-events.ts'
 import {openFolderWatch} from '../../../host/watch/linux-folder-watch.ts'
 import type {CoreEvent} from '../../../contract/events.ts'
 import type {EventBus} from '../../../runtime/event-bus.ts'
@@ -25,8 +26,11 @@ export interface WatchingParts extends WatchParts {
   jobs(): Jobs
 }
 
+/** What happens in a crowd is taken in a crowd. */
 const BUSY_EVERY_MS = 30
-const IDLE_EVERY_MS = 120
+/** Between events nothing but these wakes the core. */
+const SOON_MS = 120
+const REST_MS = 2000
 /** Where the start failed, as it does where the library's own disk is full. */
 const AGAIN_MS = 10_000
 /** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
@@ -38,28 +42,18 @@ export function openWatching(parts: WatchingParts): Watching {
   const watch = openFolderWatch()
   const following = new Following({...parts, watch})
   const recovery = openRecovery()
-  const poll = openPoll(following, parts)
+  const steps = openSteps(following, {...parts, watch})
   const attempt = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
   }
   const deaf: (() => void)[] = []
+  let again: (() => void) | undefined
   let closed = false
-  let waiting: (() => void) | undefined
-  let stepping: Promise<void> = Promise.resolve()
-  const wait = (): void => {
-    if (closed) return
-    waiting = scheduler.after(following.isBusy ? BUSY_EVERY_MS : IDLE_EVERY_MS, () => {
-      stepping = following.step()
-      poll()
-      attempt(stepping)
-      void stepping.catch(() => undefined).then(wait)
-    })
-  }
   const begin = async (): Promise<void> => {
     await following.settleLeft()
     const {first} = await parts.write.reserveIds({count: 1})
     recovery.begin(await queueRecovery(parts), following.runBegins(first))
-    wait()
+    steps.begin()
   }
   const hear = (event: CoreEvent): void => {
     if (event.type === 'location.removed') attempt(watchLess(following, parts))
@@ -77,16 +71,51 @@ export function openWatching(parts: WatchingParts): Watching {
       )
       await begin().catch((error: unknown) => {
         log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
-        waiting = scheduler.after(AGAIN_MS, () => void begin().catch(() => wait()))
+        again = scheduler.after(AGAIN_MS, () => void begin().catch(() => steps.begin()))
       })
     },
     close: async () => {
       closed = true
       for (const end of deaf) end()
-      waiting?.()
-      // What it failed with was told.
-      await stepping.catch(() => undefined)
+      again?.()
+      await steps.close()
       watch.close()
+    },
+  }
+}
+
+/** Step after step, as soon as there is something to do. */
+function openSteps(following: Following, parts: WatchingParts & {readonly watch: FolderWatch}): {begin(): void; close(): Promise<void>} {
+  const {watch, scheduler, log} = parts
+  const poll = openPoll(following, parts)
+  let closed = false
+  let waiting: (() => void) | undefined
+  let stepping: Promise<void> = Promise.resolve()
+  let hearing: Promise<void> = Promise.resolve()
+  const step = (): void => {
+    if (closed) return
+    poll()
+    stepping = following
+      .step()
+      .catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
+      .then(wait)
+  }
+  const wait = (): void => {
+    if (closed) return
+    const {haste} = following
+    if (haste === 'at once') waiting = scheduler.after(BUSY_EVERY_MS, step)
+    else {
+      hearing = watch.heard(haste === 'soon' ? SOON_MS : REST_MS)
+      void hearing.then(step)
+    }
+  }
+  return {
+    begin: wait,
+    close: async () => {
+      closed = true
+      waiting?.()
+      watch.rouse()
+      await Promise.all([hearing, stepping])
     },
   }
 }

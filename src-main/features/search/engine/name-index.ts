@@ -32,6 +32,8 @@ export interface NameIndex {
   structure: number
   /** Changes when a folder's name or place changes: orders by path no longer hold. */
   paths: number
+  /** Slots of folders that have a newer one, to which their children are yet to be led. */
+  replaced: number[]
 }
 
 /** Names the category of a row, the same that its item shows; asked once, when the row is taken in. */
@@ -43,7 +45,17 @@ export type CategoryOf = (facts: {
 }) => string
 
 export function emptyNameIndex(categoryOf: CategoryOf): NameIndex {
-  return {columns: emptyColumns(), table: emptyIdTable(), categoryOf, categories: [], roots: new Map(), version: 0, structure: 0, paths: 0}
+  return {
+    columns: emptyColumns(),
+    table: emptyIdTable(),
+    categoryOf,
+    categories: [],
+    roots: new Map(),
+    version: 0,
+    structure: 0,
+    paths: 0,
+    replaced: [],
+  }
 }
 
 /** Takes rows in, new or changed; what a row says replaces what was known of its id. Answers how many made a difference. */
@@ -144,6 +156,7 @@ function replace(index: NameIndex, old: number, slot: number): 'changed' | 'fold
   if (!wasGhost && !isFolder(flags)) return 'changed'
   if (wasGhost || !wasLive || columns.parents[old] !== columns.parents[slot]) index.structure++
   if (wasGhost || !wasLive || columns.parents[old] !== columns.parents[slot] || !sameName(columns, old, slot)) index.paths++
+  index.replaced.push(old)
   return 'folder replaced'
 }
 
@@ -164,11 +177,24 @@ export function slotOrGhost(index: NameIndex, id: number): number {
 
 /** Children keep pointing at the newest slot of their folder. */
 export function redirectChildren(index: NameIndex): void {
-  const {parents, flags, ids, count} = index.columns
-  for (let slot = 0; slot < count; slot++) {
-    const parent = parents[slot]!
-    if (parent >= 0 && flags[parent]! & MOVED) parents[slot] = slotOfId(index.table, ids, ids[parent]!)
+  const {replaced, columns} = index
+  index.replaced = []
+  if (replaced.length <= FEW) for (const old of replaced) redirectChildrenOf(index, old)
+  else {
+    const {parents, flags, ids, count} = columns
+    for (let slot = 0; slot < count; slot++) {
+      const parent = parents[slot]!
+      if (parent >= 0 && flags[parent]! & MOVED) parents[slot] = slotOfId(index.table, ids, ids[parent]!)
+    }
   }
+}
+
+/** Of so few folders the children are found faster one folder after the other than by a look at each row's folder. */
+const FEW = 8
+
+function redirectChildrenOf({columns: {parents, ids, count}, table}: NameIndex, old: number): void {
+  const now = slotOfId(table, ids, ids[old]!)
+  for (let slot = parents.indexOf(old); slot >= 0 && slot < count; slot = parents.indexOf(old, slot + 1)) parents[slot] = now
 }
 
 function removeBelow(index: NameIndex, going: Uint8Array): void {

@@ -25,6 +25,7 @@ export const emptyOrders = (): Orders => ({runs: new Map(), compactions: 0})
 
 /** Merging more than so many rows at once would hold up the query that asks. */
 export const LONGEST_TAIL = 10_000
+const SHORT_TAIL = 500
 
 /** The order as of now, or undefined while it has not been made or too much has come since. */
 export function currentOrder(index: NameIndex, orders: Orders, field: SortName): Uint32Array | undefined {
@@ -36,6 +37,12 @@ export function currentOrder(index: NameIndex, orders: Orders, field: SortName):
   const merged = mergeTail(index, field, run)
   orders.runs.set(field, merged)
   return merged.slots
+}
+
+/** The order is there but for so few rows that whoever asks may merge them: to merge is to copy the whole order. */
+export function isNearlyCurrent(index: NameIndex, orders: Orders, field: SortName): boolean {
+  const run = orders.runs.get(field)
+  return run !== undefined && !isStale(index, field, run) && index.columns.count - run.upTo <= SHORT_TAIL
 }
 
 /** The order as of now, made at once if need be. */

@@ -64,7 +64,7 @@ export async function decodeSnapshot(source: SnapshotSource, key: SnapshotKey, c
   for (let slot = 0; slot < header.count; slot++) putSlot(table, columns.ids, slot)
   const roots = new Map(header.roots.map((root) => [root.entry, root]))
   return {
-    index: {columns, table, categoryOf, categories: [...header.categories], roots, version: 1, structure: 0, paths: 0},
+    index: {columns, table, categoryOf, categories: [...header.categories], roots, version: 1, structure: 0, paths: 0, replaced: []},
     orders: {runs, compactions: 0},
     seq: header.seq,
   }
