@@ -73,6 +73,7 @@ export class LinuxWorkDisk implements WorkDisk {
   }
 
   openSource = (spot: Spot): OpenFile => this.#files.openSource(spot)
+
   createPart(spot: Spot): OpenFile {
     // From here on errors of the volume are counted.
     this.#volume(spot.folder)

@@ -164,7 +164,7 @@ export function forgetNode(node: MemoryNode): void {
     if (!node.dirty.has(number) && number * BLOCK < node.size) node.blocks.set(number, block)
 }
 
-/** The same for all files below a folder. */
+/** As `failFlush`, for all files below a folder: one flush of a volume takes the data of all of them along. */
 export function failAll(node: MemoryNode): void {
   if (node.kind === FILE) failFlush(node)
   for (const child of node.names.values()) failAll(child)
