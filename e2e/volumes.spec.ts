@@ -34,6 +34,7 @@ describe.skipIf(!chromiumBinary || missing !== undefined)(
 
     it('is told as away in the sidebar within two seconds, and its files stay and say so', async () => {
       await inSidebar(/^Red disk.*free of/).waitFor()
+      await inSidebar(/^here.*up to date/).waitFor()
       bench.pull(at)
       await inSidebar(/^Red disk.*not connected/).waitFor({timeout: 3000})
       await inSidebar(/^here.*offline/).waitFor()

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {mountFuse, noFuse} from '../testing/fuse-volume.ts'
 import {scratchFolder} from '../testing/scratch-folder.ts'
 
@@ -36,15 +36,16 @@ test.skipIf(noFuse !== undefined).each(['mute', 'deaf'] as const)(
     const child = spawn(process.execPath, [join(scratch.path, 'program.ts'), join(scratch.path, 'worker.ts'), volume.mountPoint], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
-    await once(child.stdout, 'end')
+    onTestFinished(() => {
+      child.kill('SIGKILL')
+      volume.remove()
+      scratch.remove()
+    })
+    const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string]
     expect(JSON.parse(said)).toEqual({looked: 'Interrupted', left: [{kind: 'thread', role: 'test'}]})
-    // The one whose request was taken is let go by nothing but an answer; all else of its process is gone by now.
+    // The one whose request was taken is let go by nothing but an answer, and keeps what its process had open until then.
     if (state === 'mute') volume.be('speak')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    volume.remove()
-    scratch.remove()
   },
   30_000,
 )
