@@ -197,9 +197,8 @@ async function fetchPage(rows: Rows, page: number): Promise<void> {
   if (inFlight.has(name)) return
   inFlight.add(name)
   try {
-    const {items} = await core.view.slice({view: rows.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
-    const now = useFiles.getState().rows
-    if (now?.view === rows.view && now.seq === rows.seq) change((held) => ({...held, pages: withPage(held.pages, page, items)}))
+    const slice = await core.view.slice({view: rows.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
+    change((held) => (held.view === rows.view ? withSlice(held, page, slice) : held))
   } catch (error) {
     if (useFiles.getState().rows?.view === rows.view) recover(error)
   } finally {
@@ -208,8 +207,17 @@ async function fetchPage(rows: Rows, page: number): Promise<void> {
   pump()
 }
 
+type Slice = Awaited<ReturnType<typeof core.view.slice>>
+
 function change(next: (rows: Rows) => Rows): void {
   useFiles.setState(({rows}) => (rows ? {rows: next(rows)} : {}))
+}
+
+/** A slice of which rows had gone comes from a view that has moved on: then it tells how many there are now. */
+function withSlice(held: Rows, page: number, {items, total, seq}: Slice): Rows {
+  if (seq < held.seq) return held
+  const pages = seq === held.seq && total === held.total ? held.pages : aged(held.pages)
+  return {...held, total, seq, pages: withPage(pages, page, items)}
 }
 
 const isGone = (error: unknown): boolean => error instanceof CoreError && error.code === 'PathNotFound'
