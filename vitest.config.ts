@@ -6,7 +6,7 @@ const FOLDERS = '{src-main,src-preload,src-renderer,build,bench}'
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {test: {...shared, name: 'memory', include: [`${FOLDERS}/**/*.test.{ts,tsx}`], exclude: SLOW}},
       {
