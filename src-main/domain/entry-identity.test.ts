@@ -68,6 +68,30 @@ const table: readonly (readonly [string, IdentityFacts, Identity])[] = [
     {kind: 'moved', id: 2},
   ],
   [
+    'renamed twice, and seen on its way',
+    {
+      seen,
+      elsewhere: [
+        {...row(3), oldPath: 'gone'},
+        {...row(2), oldPath: 'gone'},
+      ],
+      stableInodes: stable,
+    },
+    {kind: 'moved', id: 2},
+  ],
+  [
+    'two names of one inode went, and no birth times tell whether both were this file',
+    {
+      seen: {...seen, birthNs: 0n},
+      elsewhere: [
+        {...row(3, {birthNs: 0n}), oldPath: 'gone'},
+        {...row(2, {birthNs: 0n}), oldPath: 'gone'},
+      ],
+      stableInodes: stable,
+    },
+    {kind: 'new'},
+  ],
+  [
     'renamed, no birth times',
     {seen: {...seen, birthNs: 0n}, elsewhere: [{...row(2, {birthNs: 0n}), oldPath: 'gone'}], stableInodes: stable},
     {kind: 'moved', id: 2},

@@ -48,8 +48,11 @@ export function entryIdentity(facts: IdentityFacts): Identity {
 
 function movedFrom({seen, elsewhere}: IdentityFacts): KnownEntry | undefined {
   const candidates = elsewhere.filter((row) => hasLeft(row.oldPath) && isSameInode(seen, row))
-  // Two rows for one inode were hard links: which of them went and which moved cannot be told, and an id is never guessed.
-  return candidates.length === 1 ? candidates[0] : undefined
+  if (candidates.length <= 1) return candidates[0]
+  // With a birth time it was one file all the time, seen on its way: it is what it was first. Else it may have been several, and an id is
+  // never guessed.
+  const isOne = seen.birthNs !== 0n && candidates.every((row) => row.birthNs === seen.birthNs)
+  return isOne ? candidates.reduce((first, row) => (row.id < first.id ? row : first)) : undefined
 }
 
 function hasLeft(oldPath: OldPath): boolean {

@@ -17,6 +17,8 @@ export interface FolderEvents {
   readonly events: readonly FolderEvent[]
   /** The system had no room for all: nobody knows what is missing. */
   readonly lost: boolean
+  /** The queue held more than is taken at once. */
+  readonly more: boolean
 }
 
 /** Tells what happens in folders that walkers have begun to watch as they listed them. */

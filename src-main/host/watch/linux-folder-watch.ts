@@ -21,7 +21,7 @@ function noWatch(): FolderWatch {
   let rouse: () => void = () => undefined
   return {
     ticket: 0,
-    take: () => ({events: [], lost: false}),
+    take: () => ({events: [], lost: false, more: false}),
     heard: (withinMs) =>
       new Promise((resolve) => {
         rouse = resolve
@@ -43,15 +43,17 @@ function inotify(calls: LinuxWatchCalls, queue: number): FolderWatch {
     take: () => {
       const events: FolderEvent[] = []
       let lost = false
+      let more = isOpen
       for (let buffers = 0; isOpen && buffers < BUFFERS_AT_ONCE; buffers++) {
         const length = calls.read(queue, memory.address, BUFFER_BYTES)
         // Nothing is there, which is what it most often says.
-        if (length <= 0) break
+        more = length > 0
+        if (!more) break
         const told = readEvents(memory.bytes.subarray(0, length))
         events.push(...told.events)
         lost ||= told.lost
       }
-      return {events, lost}
+      return {events, lost, more}
     },
     heard: async (withinMs) => {
       isWaiting = true

@@ -2,7 +2,7 @@ import {watchBit} from '../native/linux-watch-calls.ts'
 import type {FolderEvent, FolderEventKind, FolderEvents} from './folder-events.ts'
 
 /** Reads `struct inotify_event`s: watch (4), mask (4), cookie (4), length of the name (4), the name, padded with zeros. */
-export function readEvents(bytes: Uint8Array): FolderEvents {
+export function readEvents(bytes: Uint8Array): Omit<FolderEvents, 'more'> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const events: FolderEvent[] = []
   let lost = false

@@ -17,8 +17,9 @@ interface Lost {
   readonly names: readonly Uint8Array[] | undefined
 }
 
-const FIRST_MS = 50
-const MOST_TRIES = 6
+/** Longer each time. */
+const AGAIN_MS = 60
+const MOST_TRIES = 12
 
 export function openAstray(): Astray {
   const waiting = new Map<number, Lost>()
@@ -29,7 +30,7 @@ export function openAstray(): Astray {
     const before = waiting.get(id)
     const isWhole = !folder?.names || (before !== undefined && before.names === undefined)
     const names = isWhole ? undefined : [...(before?.names ?? []), ...folder.names]
-    waiting.set(id, {at: now + FIRST_MS * 2 ** tried, names})
+    waiting.set(id, {at: now + AGAIN_MS * tried, names})
     if (tried <= MOST_TRIES) return false
     waiting.delete(id)
     tries.delete(id)

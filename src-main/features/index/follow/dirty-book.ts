@@ -12,6 +12,8 @@ export interface DirtyBook {
   /** Puts all of it into another book as well. */
   pourInto(other: DirtyBook): void
   readonly size: number
+  /** There was more to look at than was taken out last. */
+  readonly isBehind: boolean
   /** There was so much that folders were forgotten: their locations have to be read as a whole. */
   readonly overfull: boolean
   clear(): void
@@ -41,6 +43,7 @@ export function openDirtyBook(): DirtyBook {
   const folders = new Map<number, Folder>()
   const written = openWritten()
   let overfull = false
+  let isBehind = false
   const folderOf = (id: number): Folder | undefined => {
     const folder = folders.get(id) ?? {names: new Map(), stirred: false}
     if (!folders.has(id) && folders.size >= MOST_FOLDERS) {
@@ -62,8 +65,10 @@ export function openDirtyBook(): DirtyBook {
     take: (now) => {
       const taken: DirtyFolder[] = []
       let count = 0
+      isBehind = false
       for (const [id, folder] of folders) {
-        if (count >= NAMES_AT_ONCE) break
+        isBehind = count >= NAMES_AT_ONCE
+        if (isBehind) break
         const kinds = takeFrom(folder, (key) => written.mayLook(`${id}/${key}`, now))
         if (kinds?.size === 0) continue
         const {stirred} = folder
@@ -82,6 +87,9 @@ export function openDirtyBook(): DirtyBook {
     },
     get size() {
       return folders.size
+    },
+    get isBehind() {
+      return isBehind
     },
     get overfull() {
       return overfull

@@ -2,7 +2,7 @@ import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.t
 import {openAstray} from './astray.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
 import {openEarlyEvents} from './early-events.ts'
-import {type Mood, openHold} from './hold.ts'
+import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
 import {openNewcomersSince} from './newcomers-since.ts'
@@ -24,6 +24,8 @@ export class Following {
   readonly #lookParts: LookParts
   readonly #settleParts: SettleParts
   readonly #later: Later
+  /** Folders that came or went: until their rows have gone along, what is told of in them is looked for at the wrong place. */
+  readonly #trees = openDirtyBook()
   readonly #book = openDirtyBook()
   /** What is told while runs list folders: they may write of it what they saw before. */
   readonly #again = openDirtyBook()
@@ -36,6 +38,9 @@ export class Following {
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
   #turns = 0
+  #rounds = 0
+  /** The system has told of more than was taken so far. */
+  #more = false
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
@@ -52,7 +57,7 @@ export class Following {
       isRunning: () => this.#runs.size > 0,
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
-      mood: () => this.#mood(parts.clock.monotonicMs()),
+      moment: () => this.#moment(parts.clock.monotonicMs()),
       newcomersFrom: () => this.#since.first(),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
     }
@@ -63,8 +68,8 @@ export class Following {
     const now = this.#parts.clock.monotonicMs()
     this.#listen(now)
     this.#astray.putBack(this.#book, now)
-    if (this.#times.isLossDue(now) || this.#book.overfull) await this.#verifyAll()
-    if (this.#book.size > 0 && this.#times.isDue(now)) await this.#look(now)
+    if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
+    if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle(now)) await this.#settleHeld()
     this.#later.step(now, (location) => this.verify(location))
   }
@@ -123,7 +128,7 @@ export class Following {
 
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
   get haste(): 'at once' | 'soon' | 'none' {
-    const waits = this.#book.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
+    const waits = this.#book.size + this.#trees.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
     if (waits + this.#unsettled > 0 || this.#times.isLossOpen() || this.#settleParts.tangled.length > 0) return 'at once'
     return this.#later.isQuiet ? 'none' : 'soon'
   }
@@ -135,7 +140,8 @@ export class Following {
 
   #listen(now: number): void {
     const {watch} = this.#parts
-    const {events, lost} = watch.take()
+    const {events, lost, more} = watch.take()
+    this.#more = more
     this.#turns++
     for (const event of events) this.#hear(event, now)
     if (lost) this.#times.lost(now)
@@ -151,15 +157,21 @@ export class Following {
     else this.#note(event, folder)
   }
 
-  #note({name, kind}: FolderEvent, folder: number): void {
+  #note({name, kind, isFolder}: FolderEvent, folder: number): void {
     if (!name) return
-    this.#book.note(folder, name, kind)
+    const book = isFolder && kind !== 'changed' ? this.#trees : this.#book
+    book.note(folder, name, kind)
     if (this.#runs.size > 0) this.#again.note(folder, name, kind)
   }
 
-  async #look(now: number): Promise<void> {
+  async #lookAround(now: number): Promise<void> {
     this.#times.looked()
-    const dirty = this.#book.take(now)
+    await this.#look(this.#trees.take(now), now)
+    await this.#look(this.#book.take(now), now)
+    if (!this.#more && !this.#trees.isBehind && !this.#book.isBehind && this.#astray.size === 0) this.#rounds++
+  }
+
+  async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {
     if (dirty.length === 0) return
     const looked = await lookAgain(dirty, this.#lookParts).catch((error: unknown) => {
       // What was to be looked at is not forgotten, and all of it is doubted.
@@ -184,7 +196,7 @@ export class Following {
 
   #canSettle(now: number): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return this.#runs.size === 0 && (this.#unsettled > 0 || this.#hold.due(now, this.#mood(now)).length > 0)
+    return this.#runs.size === 0 && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
@@ -194,14 +206,18 @@ export class Following {
     if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
+  #moment(now: number): Moment {
+    return {now, round: this.#rounds, mood: this.#mood(now)}
+  }
+
   #mood(now: number): Mood {
     if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
-    return this.#book.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
+    return this.#book.size + this.#trees.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 
   async #verifyAll(): Promise<void> {
     this.#times.verified()
-    this.#book.clear()
+    for (const book of [this.#trees, this.#book]) book.clear()
     for (const {uuid} of await this.#parts.read.locations()) this.#later.verify(uuid)
   }
 }

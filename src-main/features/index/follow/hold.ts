@@ -2,11 +2,15 @@ import type {MissedRow} from '../../../store/follow/merge-listed.ts'
 import type {DirtyFolder} from './dirty-book.ts'
 import type {Looked} from './look-again.ts'
 
-/** What a look was about, and when it was: `turn` counts how often events were taken. */
+/**
+ * What a look was about, and when it was: `turn` counts how often events were taken, `round` how often all was looked at that was told of
+ * until then.
+ */
 export interface LookedAt {
   readonly dirty: readonly DirtyFolder[]
   readonly turn: number
   readonly now: number
+  readonly round: number
   readonly mood: Mood
 }
 
@@ -15,43 +19,52 @@ export interface Hold {
   /** Takes over what a look missed; answers those that can be nowhere else. */
   add(looked: Pick<Looked, 'missed' | 'firstId'>, at: LookedAt): readonly number[]
   /** Those that were waited for long enough, which is not long where nothing happens any more: all that has moved was told of by then. */
-  due(now: number, mood: Mood): readonly number[]
+  due(at: Moment): readonly number[]
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on. */
-  keep(ids: readonly number[], held: ReadonlySet<number>, now: number): void
+  keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment): void
   held(): ReadonlySet<number>
   /** These got their places just now. */
   placed(ids: readonly number[]): void
   readonly size: number
 }
 
+export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round'>
+
 /** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed. */
 export type Mood = 'calm' | 'busy' | 'lost'
 
-/** A file that is renamed again and again is looked for so long. */
-const waitMs: Readonly<Record<Mood, number>> = {calm: 80, busy: 1000, lost: 5000}
+/** A file that is renamed again and again is looked for so long, and in so many rounds. */
+const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number}>> = {
+  calm: {ms: 80, rounds: 0},
+  busy: {ms: 1000, rounds: 4},
+  lost: {ms: 8000, rounds: 0},
+}
 
 export function openHold(): Hold {
-  const since = new Map<number, number>()
+  const since = new Map<number, Pick<Moment, 'now' | 'round'>>()
   const last = {placed: new Set<number>(), firstId: Infinity, turn: -Infinity}
   return {
-    add: ({missed, firstId}, {dirty, turn, now, mood}) => {
+    add: ({missed, firstId}, {dirty, turn, now, round, mood}) => {
       // The first events after a look may be older than what it saw, and tell of the very rows that it wrote.
       const isRecent = (id: number): boolean => turn <= last.turn + 1 && (last.placed.has(id) || id >= last.firstId)
       const asked = new Map(dirty.map((folder) => [folder.id, folder]))
       const due: number[] = []
       for (const row of missed) {
         if (isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)) due.push(row.id)
-        else since.set(row.id, since.get(row.id) ?? now)
+        else since.set(row.id, since.get(row.id) ?? {now, round})
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due
     },
-    due: (now, mood) => [...since].filter(([, first]) => now - first >= waitMs[mood]).map(([id]) => id),
+    due: ({now, round, mood}) => {
+      const {ms, rounds} = waits[mood]
+      return [...since].filter(([, first]) => now - first.now >= ms && round - first.round >= rounds).map(([id]) => id)
+    },
     held: () => new Set(since.keys()),
-    keep: (ids, held, now) => {
+    keep: (ids, held, {now, round}) => {
       const kept = new Set(ids)
       for (const id of held) if (!kept.has(id)) since.delete(id)
-      for (const id of kept) if (!since.has(id)) since.set(id, now)
+      for (const id of kept) if (!since.has(id)) since.set(id, {now, round})
     },
     placed: (ids) => {
       for (const id of ids) last.placed.add(id)

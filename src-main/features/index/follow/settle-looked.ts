@@ -1,6 +1,6 @@
 import type {SettledFollowed} from '../../../store/follow/settle-followed.ts'
 import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
-import type {Hold, Mood} from './hold.ts'
+import type {Hold, Moment} from './hold.ts'
 import type {Looked} from './look-again.ts'
 import type {LookParts} from './watch-parts.ts'
 
@@ -14,7 +14,7 @@ export interface SettleParts extends LookParts {
   isRunning(): boolean
   /** Counts how often events were taken; lower while not all of them were looked at. */
   turn(): number
-  mood(): Mood
+  moment(): Moment
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
   /** New rows that may be those of missed ones have this number or a higher one. */
@@ -28,10 +28,10 @@ export async function settleLooked(
   dirty: readonly DirtyFolder[],
   parts: SettleParts,
 ): Promise<{readonly doubted: boolean}> {
-  const {write, map, hold, clock} = parts
-  const now = clock.monotonicMs()
-  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), now, mood: parts.mood()})
-  const waited = parts.isRunning() ? [] : hold.due(now, parts.mood())
+  const {write, map, hold} = parts
+  const moment = parts.moment()
+  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), ...moment})
+  const waited = parts.isRunning() ? [] : hold.due(moment)
   if (!isAnything(looked, parts)) return {doubted: false}
   const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
   const held = hold.held()
@@ -44,7 +44,7 @@ export async function settleLooked(
   for (const {young, old} of settled.taken) map.rename(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
-  hold.keep(settled.held, held, now)
+  hold.keep(settled.held, held, moment)
   parts.advanced(settled.seq)
   return {doubted: settled.doubted}
 }
