@@ -1,4 +1,4 @@
-import {renameSync, writeFileSync} from 'node:fs'
+import {renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {openIndexBench} from '../../features/index/index-bench.fixture.ts'
@@ -23,5 +23,25 @@ test('what has turned up is missed no longer by a run that looked for it where i
   expect(settleFollowed(bench.stores(), {firstId: young, standing: [], due: []}).taken).toEqual([{young, old: id}])
   expect(index.prepare('SELECT * FROM scan_missing').all()).toEqual([])
   expect(bench.ids()).toEqual({two: id})
+  bench.close()
+})
+
+test('what whoever follows the disk has missed is not judged by a run that comes by', async () => {
+  const root = tempFolder()
+  writeFileSync(join(root, 'document'), 'one')
+  const bench = openIndexBench(root)
+  await bench.run()
+  const {index} = bench.stores()
+  const id = bench.ids()['document']!
+  // As it is left between a look and its settlement: the row steps aside for what stands in its place now.
+  rmSync(join(root, 'document'))
+  writeFileSync(join(root, 'document'), 'two')
+  index.prepare("UPDATE entry SET name = '/' || id WHERE id = ?").run(id)
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, NULL)').run(FOLLOWING, id)
+  await bench.run()
+  const young = index.prepare("SELECT id FROM entry WHERE name = 'document'").pluck().get() as number
+  index.prepare('UPDATE scan_missing SET heir = ? WHERE entry = ?').run(young, id)
+  expect(settleFollowed(bench.stores(), {firstId: young, standing: [], due: [id]}).taken).toEqual([{young, old: id}])
+  expect(bench.ids()).toEqual({document: id})
   bench.close()
 })

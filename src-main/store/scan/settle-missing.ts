@@ -43,6 +43,11 @@ export function settleMissing(
   {job, state, stableInodes = true, leftOut, handOver = false}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
+    // What was missed before by whoever follows the disk stands aside, where no run can see it: it is theirs to judge.
+    statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry IN (SELECT entry FROM scan_missing WHERE scan = ?)').run(
+      job,
+      FOLLOWING,
+    )
     const settled = handOver ? rowsFound(index, {job, firstId: state.firstId, heirs: true}) : undefined
     const lost = collectLost(index, job, settled)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
