@@ -1,4 +1,4 @@
-import {appendFileSync, chmodSync, linkSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
+import {appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
 import type {Seeded} from '../seeded.ts'
 import {isIn, type Node, newNode, pathOf, place, Pool, withBelow} from './storm-model.ts'
 
@@ -52,9 +52,11 @@ export class Storm {
     }
   }
 
-  /** Makes a file whose name nobody else has. */
-  mark(name: string): void {
-    this.#makeFile(this.#folder(), name)
+  /** Makes a file whose name nobody else has, and which goes with its folder alone; answers whether it is still there. */
+  mark(name: string): () => boolean {
+    const node = newNode('file', name, this.#folder())
+    writeFileSync(pathOf(node), '')
+    return () => existsSync(pathOf(node))
   }
 
   #fresh(word: string): string {

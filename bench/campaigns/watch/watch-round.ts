@@ -143,9 +143,9 @@ async function search(play: Play, storm: Storm, isOver: () => boolean): Promise<
     const {daemon} = play
     const name = `mark-${play.round.operations}-${no}`
     const began = performance.now()
-    storm.mark(name)
+    const isThere = storm.mark(name)
     let found = false
-    while (!found && play.daemon === daemon && performance.now() - began < 30_000) {
+    while (!found && isThere() && play.daemon === daemon && performance.now() - began < 30_000) {
       found = await daemon.ask<{total: number}>('search.query', {query: name}).then(
         ({total}) => total > 0,
         () => false,

@@ -14,6 +14,7 @@ export interface MissedRow {
   readonly id: number
   readonly folder: number
   readonly name: Uint8Array
+  readonly isFolder: boolean
   /** Another thing stands at its place. */
   readonly isReplaced: boolean
 }
@@ -128,14 +129,14 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   else weights.put(id)
 }
 
-function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Omit<MissedRow, 'id' | 'name'>): void {
+function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Pick<MissedRow, 'folder' | 'isReplaced'>): void {
   const {index, weights, missed} = work
   const noted = statement(index, 'INSERT OR IGNORE INTO scan_missing (scan, entry, heir) VALUES (?, ?, NULL)').run(FOLLOWING, row.id)
   if (noted.changes === 0) return
   weights.take(row.id)
   if (row.kind === kinds.file && row.nlink > 1n) work.linked.add(row.inode)
   if (!isReplaced) passHeirs(index, {from: row.id})
-  missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name)), isReplaced})
+  missed.push({id: row.id, folder, name: new Uint8Array(nameBytes(row.name)), isFolder: row.kind === kinds.dir, isReplaced})
 }
 
 /** Files with several names change at all of them, and the system tells of one. */

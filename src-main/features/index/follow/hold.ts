@@ -40,8 +40,10 @@ const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number
   lost: {ms: 8000, rounds: 0},
 }
 
+const ONE_ROUND = {ms: 0, rounds: 1}
+
 export function openHold(): Hold {
-  const since = new Map<number, Pick<Moment, 'now' | 'round'>>()
+  const since = new Map<number, Pick<Moment, 'now' | 'round'> & {readonly isSure?: boolean}>()
   const last = {placed: new Set<number>(), firstId: Infinity, turn: -Infinity}
   return {
     add: ({missed, firstId}, {dirty, turn, now, round, mood}) => {
@@ -50,15 +52,18 @@ export function openHold(): Hold {
       const asked = new Map(dirty.map((folder) => [folder.id, folder]))
       const due: number[] = []
       for (const row of missed) {
-        if (isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)) due.push(row.id)
-        else since.set(row.id, since.get(row.id) ?? {now, round})
+        const sure = isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)
+        // What was in a folder that is gone may have moved out of it before, to where nobody has looked.
+        if (sure && !row.isFolder) due.push(row.id)
+        else since.set(row.id, since.get(row.id) ?? {now, round, isSure: sure})
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due
     },
     due: ({now, round, mood}) => {
-      const {ms, rounds} = waits[mood]
-      return [...since].filter(([, first]) => now - first.now >= ms && round - first.round >= rounds).map(([id]) => id)
+      const isOver = (first: Pick<Moment, 'now' | 'round'>, {ms, rounds}: (typeof waits)[Mood]): boolean =>
+        now - first.now >= ms && round - first.round >= rounds
+      return [...since].filter(([, first]) => isOver(first, waits[mood]) || (first.isSure && isOver(first, ONE_ROUND))).map(([id]) => id)
     },
     held: () => new Set(since.keys()),
     keep: (ids, held, {now, round}) => {

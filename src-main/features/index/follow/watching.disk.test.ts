@@ -129,6 +129,22 @@ test('a new file that takes the place of an older one brings its new form, also 
   expect(await ids()).toMatchObject({'two/moved': before['one/sub/deep'], 'one/a.txt': before['one/a.txt']})
 })
 
+test('what was taken out of a folder before it was deleted is what it was', async () => {
+  for (const no of [1, 2, 3]) for (const name of ['f', 'deep/g']) write(`one/gone ${no}/${name}`)
+  await expectFollowed()
+  const before = await ids()
+  for (const no of [1, 2, 3]) {
+    renameSync(at(`one/gone ${no}/f`), at(`two/f ${no}`))
+    renameSync(at(`one/gone ${no}/deep/g`), at(`one/sub/g ${no}`))
+    rmSync(at(`one/gone ${no}`), {recursive: true})
+  }
+  await expectFollowed()
+  const now = await ids()
+  for (const no of [1, 2, 3]) {
+    expect(now).toMatchObject({[`two/f ${no}`]: before[`one/gone ${no}/f`], [`one/sub/g ${no}`]: before[`one/gone ${no}/deep/g`]})
+  }
+})
+
 test('a document that is saved again before it is known what became of its form before stays the same', async () => {
   for (let no = 0; no < 12; no++) {
     await new Promise((resolve) => setTimeout(resolve, 20))
