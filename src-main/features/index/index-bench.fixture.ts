@@ -69,6 +69,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       } as unknown as JobContext
       const walkers = [asyncTable(walkCalls()), asyncTable(walkCalls())] as unknown as IndexRun['walkers']
       const run = {
+        isDisturbed: () => false,
         job,
         input: {root: top.id, volume: 'v', location: 'l', mode: 'shallow', recursive: true, full: false},
         context,

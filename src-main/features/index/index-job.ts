@@ -10,7 +10,7 @@ import type {Reader, Writer} from '../../store/remote.ts'
 import {isReachable, type VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
-import type {IndexRun, RunWatch} from './index-run.ts'
+import type {BegunRun, IndexRun, RunWatch} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
 import {keeperOf, rulesAt} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
@@ -79,12 +79,12 @@ export function indexJob(parts: IndexJobParts): JobKind {
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const run = await openRun(context, {input, parts})
-  const watched = run.figures.ended('processing') ? undefined : run.watch?.begins(run.job, run.figures.state().firstId)
+  const watched = run.figures.ended('processing') ? undefined : run.watch?.begins(begun(run))
   try {
     for (const phase of phases) {
       if (run.figures.ended(phase.name)) continue
-      const whole = await runPhase(run, phase)
-      if (phase.name === 'processing') watched?.end()
+      const whole = await runPhase(watched ? {...run, isDisturbed: watched.isDisturbed} : run, phase)
+      if (phase.name === 'processing') await watched?.end()
       if (!whole) return await halted(run)
     }
     await endRun(run, parts)
@@ -93,10 +93,17 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
     if (context.signal.reason !== 'stop') await run.write.abandonScan({job: run.job})
     throw error
   } finally {
-    watched?.end()
+    await watched?.end()
   }
   return 'completed'
 }
+
+const begun = ({job, input: {root}, figures, firstPart}: IndexRun): BegunRun => ({
+  job,
+  root,
+  firstId: figures.state().firstId,
+  isResumed: firstPart > 0,
+})
 
 async function endRun(run: IndexRun, parts: IndexJobParts): Promise<void> {
   const {location, root, part = false, recovery} = run.input
@@ -142,6 +149,7 @@ async function openRun(context: JobContext, {input, parts}: {input: z.output<typ
     volumeNumber: await parts.write.volumeNumber({volume: input.volume}),
     firstPart: scan.parts,
     entriesAChunk: parts.entriesAChunk ?? ENTRIES_A_CHUNK,
+    isDisturbed: () => false,
     watch: input.location === undefined ? undefined : parts.watch,
     mustBeThere: async () => {
       const now = await placeNow(rel, {input, parts})

@@ -28,13 +28,28 @@ export interface IndexInput {
 export interface RunWatch {
   /** What walkers of a location hand to the system; nothing where it has to be looked at from time to time. */
   start(location: string, volume: string): Promise<WatchStart | undefined>
-  /** From here on what changes is looked at once more after the run; `end` is called when nothing is listed any more. */
-  begins(job: string, firstId: number): {end(): void}
+  /** From here on what changes is looked at once more after the run. */
+  begins(run: BegunRun): RunUnderWatch
   listed(folders: Float64Array, watches: Int32Array, location: string): void
   /** Resolves when it is decided what became of all rows that were missed so far; gives up after some seconds, and where others still run. */
   settled(signal: AbortSignal): Promise<void>
   /** A new folder turned out to be one that was known. */
   taken(pairs: readonly {readonly young: number; readonly old: number}[]): void
+}
+
+/** `isResumed`: part of it was listed by a core before this one. */
+export interface BegunRun {
+  readonly job: string
+  readonly root: number
+  readonly firstId: number
+  readonly isResumed: boolean
+}
+
+export interface RunUnderWatch {
+  /** Something changed while it listed, so that what it missed may stand where it had looked before. */
+  isDisturbed(): boolean
+  /** Nothing is listed any more; once more is no harm. */
+  end(): Promise<void>
 }
 
 /** One index run and all that its phases use. */
@@ -68,6 +83,8 @@ export interface IndexRun {
   readonly sumsRoot: number
   /** Asks the machine anew whether the volume is still at its place; rejects where it is not. */
   mustBeThere(): Promise<void>
+  /** Whether what it missed is for others to judge. */
+  isDisturbed(): boolean
   /** Absent where nobody follows the disk, and for what is indexed only once. */
   readonly watch?: RunWatch | undefined
   /** Tells followers that the index has gone on, and gives them the rows where they are at hand. */

@@ -30,8 +30,11 @@ export interface SettleInput {
   readonly stableInodes?: boolean
   /** What the run did not look for; without it all that is missing was looked for. */
   readonly leftOut?: LeftOut | undefined
-  /** What has not turned up is not judged, but left to whoever follows the disk: it may stand where another run is yet to look. */
-  readonly handOver?: boolean | undefined
+  /**
+   * `found`: only what has turned up, or was replaced at its place; the rest is left to whoever follows the disk, as it may stand where
+   * another run is yet to look. `nothing`: all is left to them.
+   */
+  readonly judges?: 'all' | 'found' | 'nothing' | undefined
 }
 
 /**
@@ -40,7 +43,7 @@ export interface SettleInput {
  */
 export function settleMissing(
   {index}: Stores,
-  {job, state, stableInodes = true, leftOut, handOver = false}: SettleInput,
+  {job, state, stableInodes = true, leftOut, judges = 'all'}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
     // What was missed before by whoever follows the disk stands aside, where no run can see it: it is theirs to judge.
@@ -48,17 +51,25 @@ export function settleMissing(
       job,
       FOLLOWING,
     )
-    const settled = handOver ? rowsFound(index, {job, firstId: state.firstId, heirs: true}) : undefined
+    const settled = judged[judges](index, {job, firstId: state.firstId})
     const lost = collectLost(index, job, settled)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
     for (const row of settled ?? []) statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(job, row)
-    if (handOver) statement(index, 'UPDATE OR IGNORE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
+    if (settled) statement(index, 'UPDATE OR IGNORE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const ended = {...state, moved: state.moved + moved, removed: state.removed + removed}
     writeScan(index, {job, state: ended})
     return {ended, taken}
   })
   return {state: value.ended, seq, taken: value.taken}
+}
+
+type Judged = (index: Stores['index'], run: {readonly job: string; readonly firstId: number}) => ReadonlySet<number> | undefined
+
+const judged: Readonly<Record<'all' | 'found' | 'nothing', Judged>> = {
+  all: () => undefined,
+  found: (index, run) => rowsFound(index, {...run, heirs: true}),
+  nothing: () => new Set(),
 }
 
 /** Those of the missing whose file stands at a new place; with `heirs` also those whose own place another thing has taken. */

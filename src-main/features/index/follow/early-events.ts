@@ -6,6 +6,7 @@ export interface EarlyEvents {
   take(watch: number): readonly FolderEvent[]
   /** Watches that nobody has asked for in a long time. */
   stale(now: number): readonly number[]
+  readonly isEmpty: boolean
 }
 
 const STALE_MS = 60_000
@@ -38,6 +39,9 @@ export function openEarlyEvents(): EarlyEvents {
       const old = [...waiting].filter(([, {since}]) => now - since > STALE_MS).map(([watch]) => watch)
       for (const watch of old) drop(watch)
       return old
+    },
+    get isEmpty() {
+      return count === 0
     },
   }
 }

@@ -91,6 +91,13 @@ export class Following {
     }
   }
 
+  /** Something has changed since the runs that are under way began, or before them, and nobody knows what became of it. */
+  isStirred(): boolean {
+    this.#listen(this.#parts.clock.monotonicMs())
+    const waits = this.#again.size + this.#trees.size + this.#book.size + this.#hold.size + this.#astray.size
+    return waits > 0 || !this.#early.isEmpty || this.#times.isLossOpen()
+  }
+
   noteWhole(folder: number): void {
     this.#book.noteWhole(folder)
     this.#parts.watch.rouse()

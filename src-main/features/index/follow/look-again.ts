@@ -40,7 +40,7 @@ let walks = 0
 export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts): Promise<Looked> {
   const {folders, known} = await parts.read.foldersToFollow({folders: dirty.map(({id, names, stirred}) => ({id, names, stirred}))})
   const looked = await openLooked(parts)
-  if (parts.ticket > 0) doubtUnwatched(known, parts)
+  doubtUnwatched(known, parts)
   for (const [location, group] of Map.groupBy(folders, (folder) => folder.location)) {
     const place = await placeOf(location, parts)
     // Whoever waits for a volume apart keeps the events of all others waiting.
@@ -60,7 +60,7 @@ export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts)
  */
 function doubtUnwatched({ids, parents, inodes}: FollowedColumns, {map}: LookParts): void {
   ids.forEach((id, at) => {
-    if (parents[at]! > 0 && !map.isWatched(id)) inodes[at] = NO_INODE
+    if (parents[at]! > 0 && map.hasLeft(id)) inodes[at] = NO_INODE
   })
 }
 

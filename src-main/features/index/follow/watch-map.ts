@@ -3,6 +3,8 @@ export interface WatchMap {
   note(watch: number, folder: number): void
   folderOf(watch: number): number | undefined
   isWatched(folder: number): boolean
+  /** It was watched, and is not any more: what stands in its place is another one. */
+  hasLeft(folder: number): boolean
   /** A folder turned out to be one that was known. */
   rename(young: number, old: number): void
   /** The system watches it no longer. */
@@ -16,10 +18,13 @@ export interface WatchMap {
   readonly size: number
 }
 
+const MOST_LEFT = 100_000
+
 /** Opens an empty map; `noted` hears of each pair. */
 export function openWatchMap(noted: (watch: number, folder: number) => void): WatchMap {
   const folders = new Map<number, number>()
   const watches = new Map<number, number>()
+  const left = new Set<number>()
   let highest = 0
   const note = (watch: number, folder: number): void => {
     const before = watches.get(folder)
@@ -27,19 +32,25 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     if (before !== undefined && before !== watch && folders.get(before) === folder) folders.delete(before)
     folders.set(watch, folder)
     watches.set(folder, watch)
+    left.delete(folder)
     highest = Math.max(highest, watch)
     noted(watch, folder)
   }
   const drop = (watch: number): void => {
     const folder = folders.get(watch)
     folders.delete(watch)
-    if (folder !== undefined && watches.get(folder) === watch) watches.delete(folder)
+    if (folder === undefined || watches.get(folder) !== watch) return
+    watches.delete(folder)
+    left.add(folder)
+    // The rows of the first ones are settled long since.
+    if (left.size > MOST_LEFT) left.delete(left.values().next().value!)
   }
   return {
     note,
     drop,
     folderOf: (watch) => folders.get(watch),
     isWatched: (folder) => watches.has(folder),
+    hasLeft: (folder) => left.has(folder),
     rename: (young, old) => {
       const watch = watches.get(young)
       if (watch === undefined) return

@@ -8,6 +8,7 @@ import {Following} from './following.ts'
 import {INDEX_JOB} from '../index-job.ts'
 import type {RunWatch} from '../index-run.ts'
 import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
+import type {Reader} from '../../../store/remote.ts'
 import type {WatchParts} from './watch-parts.ts'
 
 /** The index of one library follows the disk from `start` to `close`. */
@@ -151,8 +152,12 @@ async function lookAtReturned(came: readonly string[], {read, stale}: WatchingPa
 async function watchRest(following: Following, {read, jobs}: WatchingParts): Promise<void> {
   for (const {root, uuid} of await read.locations()) {
     if (following.unwatched.has(uuid) || hasRun(uuid, jobs())) continue
-    for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
+    await noteUnwatched(root, following, read)
   }
+}
+
+async function noteUnwatched(root: number, following: Following, read: Reader): Promise<void> {
+  for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
 }
 
 /** After a location was removed. */
@@ -167,23 +172,25 @@ async function watchLess(following: Following, {read}: WatchingParts): Promise<v
 /** What is missed is looked for so long at most, a moment more than while folders are astray. */
 const SETTLE_MOST_MS = 6000
 
-interface RunsParts extends Pick<WatchParts, 'isApart' | 'clock' | 'scheduler'> {
+interface RunsParts extends Pick<WatchParts, 'isApart' | 'clock' | 'scheduler' | 'read'> {
   readonly ticket: number
   readonly recovery: Recovery
   isClosed(): boolean
 }
 
-function runsOf(following: Following, {ticket, recovery, isApart, clock, scheduler, isClosed}: RunsParts): RunWatch {
+function runsOf(following: Following, {ticket, recovery, isApart, clock, scheduler, read, isClosed}: RunsParts): RunWatch {
   return {
     start: async (location, volume) => {
       const apart = await isApart(volume)
       if (apart) following.unwatched.add(location)
       return ticket > 0 && !apart ? {ticket, highest: following.map.highest} : undefined
     },
-    begins: (job, firstId) => {
+    begins: ({job, root, firstId, isResumed}) => {
       const end = following.runBegins(firstId)
       return {
-        end: () => {
+        isDisturbed: () => isResumed || following.isStirred(),
+        end: async () => {
+          if (isResumed && ticket > 0) await noteUnwatched(root, following, read)
           end()
           recovery.searched(job)
         },
