@@ -17,6 +17,7 @@ import {putEntries} from './entries/put-entries.ts'
 import {ruledRows} from './entries/ruled-rows.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {applyFollowed} from './follow/apply-followed.ts'
+import {doubtMissed} from './follow/doubt-missed.ts'
 import {foldersToFollow} from './follow/folders-to-follow.ts'
 import {namesOfInodes} from './follow/names-of-inodes.ts'
 import {settleFollowed} from './follow/settle-followed.ts'
@@ -58,6 +59,7 @@ export const indexTransactions = {
   noteCopies,
   putEntries,
   applyFollowed,
+  doubtMissed,
   settleFollowed,
 }
 

@@ -5,6 +5,7 @@ import type {ChunkWork} from './chunk-work.ts'
 import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds} from './scan-types.ts'
+import {passHeirs} from './settle-missing.ts'
 import {statement} from '../statement.ts'
 
 /** A row as it is compared with what a listing says. */
@@ -45,9 +46,14 @@ export function mergeFolder(work: ChunkWork, {folder, first, end, leftOut}: List
     }
     if (row) stepAside(work, row.id)
     const heir = addEntry(work, at, folder)
-    if (row) missing(work, row.id, heir)
+    if (!row) continue
+    missing(work, row.id, heir)
+    passHeirs(index, {from: row.id, to: heir})
   }
-  for (const [key, row] of known) missing(work, row.id, leftOut?.has(key) ? LEFT_OUT : undefined)
+  for (const [key, row] of known) {
+    missing(work, row.id, leftOut?.has(key) ? LEFT_OUT : undefined)
+    passHeirs(index, {from: row.id})
+  }
 }
 
 /** The rows of a folder by their names. */

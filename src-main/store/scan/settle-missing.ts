@@ -169,9 +169,9 @@ function take({index, counters, taken, found, became}: Work, old: LostRow, young
   became.push({young: young.id, old: old.id})
 }
 
-/** What stands at the place of missed rows that are yet to be settled is another row now, or nothing of theirs. */
+/** What stands at the place of missed rows that are yet to be settled, whoever missed them, is another row now, or nothing of theirs. */
 export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
-  statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND heir = ?').run(to ?? null, FOLLOWING, from)
+  statement(index, 'UPDATE scan_missing SET heir = ? WHERE heir = ?').run(to ?? null, from)
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */

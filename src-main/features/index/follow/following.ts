@@ -129,6 +129,7 @@ export class Following {
   async settleLeft(): Promise<void> {
     this.#unsettled++
     this.#since.reachBackTo(0)
+    await this.#parts.write.doubtMissed()
     await this.#settleHeld()
     this.#since.settled()
   }
