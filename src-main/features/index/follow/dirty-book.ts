@@ -58,10 +58,7 @@ export function openDirtyBook(): DirtyBook {
       const folder = folderOf(id)
       if (folder) noteName(folder, Buffer.from(name).toString('latin1'), kind)
     },
-    noteWhole: (id) => {
-      const folder = folderOf(id)
-      if (folder) Object.assign(folder, {names: undefined, stirred: true})
-    },
+    noteWhole: (id) => void Object.assign(folderOf(id) ?? {}, {names: undefined, stirred: true}),
     take: (now) => {
       const taken: DirtyFolder[] = []
       let count = 0
