@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {ServerResponse} from 'node:http'
 import type {Reply} from '../../contract/errors.ts'
 import {type PictureAsked, sidecar} from '../../contract/sidecar.ts'
-import {headersFor, NOTHING} from './answer-asset.ts'
+import {headersFor} from './answer-asset.ts'
 
 /** Asks the core for a picture in the name of the browser; the signal says that nobody waits any more. */
 export type AskPicture = (asked: PictureAsked, signal: AbortSignal) => Promise<Reply>
@@ -17,7 +17,8 @@ export async function answerPicture(
   response.once('close', () => left.abort())
   const reply = await ask(asked, left.signal)
   if (response.destroyed) return
-  if (!reply.ok) return void response.writeHead(404, {...NOTHING, Connection: 'keep-alive', 'Cache-Control': 'no-store'}).end()
+  // That a file has no picture is no failure of the page, which browsers would tell in its console.
+  if (!reply.ok) return void response.writeHead(204, headersFor('webp', own)).end()
   const {data} = sidecar.picture.output.parse(reply.value)
   const bytes = Buffer.from(data ?? '', 'base64')
   response.writeHead(200, {...headersFor('webp', own), 'Content-Length': bytes.length, 'Cache-Control': KEEP})

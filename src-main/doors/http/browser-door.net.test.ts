@@ -168,7 +168,7 @@ describe('pictures of files', () => {
       headers: {'content-type': 'image/webp', 'cache-control': 'private, max-age=31536000, immutable', 'x-content-type-options': 'nosniff'},
     })
     expect(pictures).toEqual([{target: ID, size: 256, version: 'now', data: true}])
-    expect(await get(`/thumb/${ID}/512?v=now`, {cookie})).toMatchObject({status: 404, body: '', headers: {'cache-control': 'no-store'}})
+    expect(await get(`/thumb/${ID}/512?v=now`, {cookie})).toMatchObject({status: 204, body: '', headers: {'cache-control': 'no-store'}})
   })
 
   test('are for nobody else, and nothing but ids is asked for', async () => {

@@ -11,12 +11,12 @@ export function servePictures(line: () => Promise<Connection>): void {
     try {
       const connection = await line()
       const reply = await connection.call('sidecar.picture', asked, {signal: request.signal})
-      if (!reply.ok) return refusal(404)
+      if (!reply.ok) return refusal(NONE)
       const {mime, data} = sidecar.picture.output.parse(reply.value)
       return new Response(Buffer.from(data ?? '', 'base64'), {headers: {...guards, 'content-type': mime, 'cache-control': KEEP}})
     } catch {
       // There is no core just now; the page hears so by its own line.
-      return refusal(503)
+      return refusal(NONE)
     }
   })
 }
@@ -28,6 +28,8 @@ export function pictureIn(method: string, address: string): ReturnType<typeof as
   return askedPicture(url.pathname, url.searchParams.get('v'))
 }
 
+/** That a file has no picture is no failure of the page, which its console would tell of. */
+const NONE = 204
 /** The address holds the version. */
 const KEEP = 'private, max-age=31536000, immutable'
 const guards = {'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'"}

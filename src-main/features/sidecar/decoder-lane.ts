@@ -4,6 +4,7 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import {type Decoder, openDecoderPool, type PoolParts} from './decoder-pool.ts'
 import {type Turn, takeNext} from './turn-order.ts'
 
+/** What a lane takes beside its pool. */
 export interface LaneParts extends PoolParts {
   now(): number
 }

@@ -8,6 +8,7 @@ import type {DecoderAsk} from './decoder-lane.ts'
 import type {Decoders, DecodersParts} from './decoders.ts'
 import {askedFile, type WantedFile} from './wanted-file.ts'
 
+/** How somebody waits for a file that is read. */
 export interface Reading {
   readonly urgent: boolean
   readonly signal?: AbortSignal | undefined

@@ -40,7 +40,7 @@ export async function drawPicture(file: OpenFile, size: number): Promise<DrawnPi
     return {bytes: new Uint8Array(await drawn(picture, size)), width, height}
   } catch (error) {
     if (error instanceof CoreError) throw error
-    throw new CoreError({code: 'Damaged', message: `It cannot be read as a picture (${firstLine(error)}).`}, {cause: error})
+    throw new CoreError({code: 'Damaged', message: `It cannot be read as a picture${reasonOf(error)}.`}, {cause: error})
   }
 }
 
@@ -81,4 +81,11 @@ async function load(): Promise<SharpConstructor> {
   return sharp
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 200)
+/** What the library says of it, without the names of its own parts. */
+function reasonOf(error: unknown): string {
+  const said = (error instanceof Error ? error.message : String(error))
+    .split('\n')[0]!
+    .replace(/^\w+: /, '')
+    .slice(0, 200)
+  return said === '' || said.includes('unsupported image format') ? '' : ` (${said})`
+}

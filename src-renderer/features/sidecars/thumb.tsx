@@ -1,5 +1,5 @@
 import './thumb.css'
-import {type ReactNode, useEffect, useState} from 'react'
+import {type ReactNode, useEffect, useRef, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {pictureUrl} from '../../core/pictures.ts'
 import {isBroken, noteBroken, noteShown, wasShown} from './seen-pictures.ts'
@@ -35,14 +35,10 @@ function Picture({url, icon}: {readonly url: string; readonly icon: ReactNode}) 
     <>
       {shows ? null : icon}
       {asked === undefined || state === 'broken' ? null : (
-        <img
-          className="thumb-picture"
+        <Loaded
           src={asked}
-          alt=""
-          draggable={false}
-          decoding="async"
-          data-shows={shows ? '' : undefined}
-          data-at-once={known ? '' : undefined}
+          shows={shows}
+          known={known}
           onLoad={() => {
             noteShown(asked)
             setState('shows')
@@ -54,5 +50,40 @@ function Picture({url, icon}: {readonly url: string; readonly icon: ReactNode}) 
         />
       )}
     </>
+  )
+}
+
+interface LoadedParts {
+  readonly src: string
+  readonly shows: boolean
+  readonly known: boolean
+  readonly onLoad: () => void
+  readonly onError: () => void
+}
+
+function Loaded({src, shows, known, onLoad, onError}: LoadedParts) {
+  const image = useRef<HTMLImageElement>(null)
+  // An image that is only taken out of the page loads on; one without an address is left, here and in the core.
+  useEffect(() => {
+    const one = image.current
+    if (one && !one.hasAttribute('src')) one.src = one.dataset['address'] ?? ''
+    return () => {
+      if (one && !one.complete) one.removeAttribute('src')
+    }
+  }, [])
+  return (
+    <img
+      ref={image}
+      className="thumb-picture"
+      src={src}
+      data-address={src}
+      alt=""
+      draggable={false}
+      decoding="async"
+      data-shows={shows ? '' : undefined}
+      data-at-once={known ? '' : undefined}
+      onLoad={onLoad}
+      onError={onError}
+    />
   )
 }
