@@ -158,6 +158,10 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
     await dialog.getByRole('button', {name: 'Load more'}).focus()
     await page.keyboard.press('Enter')
     await dialog.getByText('line 149999 of many').waitFor({state: 'attached'})
+    await page.keyboard.press('End')
+    await expect
+      .poll(() => dialog.locator('.preview-text').evaluate((box) => (box as unknown as {scrollTop: number}).scrollTop))
+      .toBeGreaterThan(100_000)
     await page.keyboard.press('Escape')
     await explorer(page).row('IMG_1000.jpg').click()
     await explorer(page)

@@ -20,8 +20,10 @@ export type DecoderCalls = {
 /** Work that somebody waits for goes before pictures. */
 const NICENESS = 5
 
+/** The table of a decoder. */
 export function decoderCalls(): DecoderCalls {
   limitMemory()
+  endWithParent()
   setPriority(NICENESS)
   return {
     identify: (file) => withFile(file, digestOf),
@@ -32,6 +34,11 @@ export function decoderCalls(): DecoderCalls {
       blake3()
     },
   }
+}
+
+/** An orderly exit would wait for the thread that draws, which may never come back; so this is heard before whoever would exit in order. */
+function endWithParent(): void {
+  process.prependOnceListener('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 }
 
 const digestOf = (opened: OpenFile): ContentDigest => contentDigest(opened, samplePlan(opened.size))

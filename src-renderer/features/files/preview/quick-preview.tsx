@@ -14,6 +14,7 @@ import {openEntry} from '../open-entry.ts'
 import {pictureKey} from './picture-view.ts'
 import {isFullScreen, listenToFullScreen, switchFullScreen} from './full-screen.ts'
 import {PreviewStage} from './preview-stage.tsx'
+import {scrollKey} from './scroll-stage.ts'
 import {closePreview, placeOf, step, usePreview} from './preview-store.ts'
 
 const words = messages.preview
@@ -89,7 +90,7 @@ function onKey(event: KeyboardEvent, onOpen: () => void): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
   const act = actFor(event, onOpen)
   if (act) act()
-  else if (!pictureKey(event)) return
+  else if (!pictureKey(event) && !scrollKey(event)) return
   event.preventDefault()
   event.stopPropagation()
 }
