@@ -13,8 +13,8 @@ const preview = async (name: string): Promise<unknown> =>
 describe.skipIf(whyNoDisk !== '')(`a volume that is away${whyNoDisk}`, () => {
   beforeAll(async () => {
     scene = await openDiskScene()
-    for (const name of ['large.jpg', 'small.jpg', 'never.jpg'])
-      writeFileSync(`${scene.at}/${name}`, await madePicture('jpeg', {width: 900, height: 600 + name.length}))
+    for (const [at, name] of ['large.jpg', 'small.jpg', 'never.jpg'].entries())
+      writeFileSync(`${scene.at}/${name}`, await madePicture('jpeg', {width: 900, height: 600 + at}))
     writeFileSync(`${scene.at}/words.txt`, 'words')
     await scene.index()
     ;({items} = await scene.core.call<{items: readonly Item[]}>('file.list', {path: scene.at}))
@@ -26,7 +26,7 @@ describe.skipIf(whyNoDisk !== '')(`a volume that is away${whyNoDisk}`, () => {
   afterAll(() => scene?.end())
 
   test('still shows the pictures that were made before', async () => {
-    expect(await preview('large.jpg')).toEqual({shows: 'image', width: 900, height: 609, size: 2048})
+    expect(await preview('large.jpg')).toEqual({shows: 'image', width: 900, height: 600, size: 2048})
     expect(await preview('small.jpg')).toEqual({shows: 'image', size: 256})
     expect(await scene.core.call('sidecar.picture', {target: named('small.jpg').id})).toMatchObject({kept: true})
   })

@@ -7,6 +7,7 @@ import {messages} from '../../../messages.ts'
 import {Button} from '../../../ui/button.tsx'
 import {shown} from '../../../ui/format.ts'
 import {NothingToShow} from './nothing-to-show.tsx'
+import {useCentre} from './use-centre.ts'
 import {fit, setScale, usePictureView, zoomBy, zoomIn, zoomOut} from './picture-view.ts'
 
 const words = messages.preview
@@ -27,6 +28,7 @@ export function PictureStage({item, preview}: StageParts) {
   useFitted(box, {width, height})
   useWheel(box)
   const shownAt = scale ?? fitted
+  useCentre(box, shownAt)
   const url = pictureUrl(item, sizeFor(preview, shownAt * width * window.devicePixelRatio))
   if (broken || url === undefined) return <NothingToShow item={item} why={words.pictureBroken} />
   return (
