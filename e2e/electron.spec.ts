@@ -37,7 +37,7 @@ describe.skipIf(!electronBinary)('the desktop window', () => {
       globals: [],
       bridge: ['ask', 'pathOfFile'],
       policy:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: thumb:; font-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; frame-ancestors 'none'",
       opened: 'null',
     })
     const preferences = await inMain(run.app, ({BrowserWindow}) => {

@@ -1,11 +1,16 @@
 import {join} from 'node:path'
 import {app, session, utilityProcess} from 'electron'
+import packageFacts from '../package.json' with {type: 'json'}
+import {contractHash} from './contract/contract-hash.ts'
+import {WIRE_VERSION} from './contract/wire.ts'
 import {handOutPorts} from './doors/ipc/hand-out-ports.ts'
+import {openOwnLine} from './doors/ipc/own-line.ts'
 import {superviseCore} from './doors/ipc/supervise-core.ts'
 import {openAppLife} from './doors/window/app-life.ts'
 import {registerAppScheme, serveRenderer} from './doors/window/app-scheme.ts'
 import {lockDown} from './doors/window/lock-down.ts'
 import {setAppMenu} from './doors/window/menu.ts'
+import {servePictures} from './doors/window/thumb-scheme.ts'
 import {watchPresence} from './doors/window/watch-presence.ts'
 import {dataDirPath} from './host/data-dir.ts'
 
@@ -37,9 +42,19 @@ function open(): void {
     after: (delayMs, run) => void setTimeout(run, delayMs),
   })
   handOutPorts(core)
+  servePictures(openOwnLine(core, hello))
   watchPresence(core)
   openAppLife(core, join(here, '../preload/preload.cjs'))
 }
+
+const hello = () => ({
+  wire: WIRE_VERSION,
+  contract: contractHash(),
+  appVersion: packageFacts.version,
+  schema: 0,
+  dataDir: '',
+  client: 'window',
+})
 
 function saidDataDir(words: readonly string[]): string | undefined {
   const at = words.findIndex((word) => word === '--data-dir' || word.startsWith('--data-dir='))

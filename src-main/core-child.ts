@@ -71,6 +71,7 @@ async function openOwn(): Promise<OpenedCore> {
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),
+    ask: (caller, name, more) => core.call(caller, {name, ...more}),
   })
   const own = {'door.serve': browser.serve, 'door.shut': browser.shut}
   const mayClose = (wish: Yield): string | undefined =>

@@ -2,12 +2,13 @@ import {homedir, hostname} from 'node:os'
 import {CoreError, type Reply} from './contract/errors.ts'
 import type {CoreEvent} from './contract/events.ts'
 import type {Settings} from './contract/system.ts'
+import type {Crew} from './features/crew.ts'
 import {type DeskScopeParts, deskScope} from './features/desk-scope.ts'
 import {loadTypes} from './features/file/index.ts'
 import {openPresence, type Presence} from './features/job/index.ts'
 import {allHandlers} from './features/handlers.ts'
 import {chooseLibrary, findLibrary, type Libraries, noSuchLibrary, openLibraries} from './features/library/index.ts'
-import {type Crew, type Desk, type DeskParts, openDesk} from './features/open-desk.ts'
+import {type Desk, type DeskParts, openDesk} from './features/open-desk.ts'
 import {openSettings} from './features/settings/index.ts'
 import {systemClock as clock} from './host/clock.ts'
 import {libraryFiles as files} from './host/library-files.ts'
@@ -156,6 +157,9 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
   limits(): Settings
 }
 
+/** One file is decoded in less; what takes longer was made to. */
+const DECODE_MS = 10_000
+
 /** The user's own folder, raw bytes. */
 const home = new TextEncoder().encode(homedir())
 
@@ -194,6 +198,8 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
       entriesAChunk,
       silentMs,
       start: (deadlines) => startProcess(workerFile, {role: 'disk', setup: setup()}, {...deadlines, runtime: nodeRuntime()}),
+      startDecoder: (of) =>
+        startProcess(workerFile, {role: 'decoder', setup: undefined}, {of, silentMs: silentMs ?? DECODE_MS, runtime: nodeRuntime()}),
       watches: config.watches ?? true,
     })
   let desk = await open(choice.folder, {create: choice.create, seen: choice.seen})

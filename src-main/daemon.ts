@@ -42,6 +42,7 @@ try {
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),
+    ask: (caller, name, more) => core.call(caller, {name, ...more}),
   })
   const own = {'door.serve': browser.serve, 'door.shut': browser.shut}
   const rpc = await openRpcDoor({

@@ -1,6 +1,7 @@
 import type {FileType} from './domain/file-types/definitions.ts'
 import type {Log} from './domain/ports.ts'
 import type {DiskCalls} from './features/disk-calls.ts'
+import type {DecoderCalls} from './host/decode/decoder-calls.ts'
 import type {SearchCalls} from './features/search/search-thread.ts'
 import type {LibraryCalls} from './store/library-calls.ts'
 import type {ReaderCalls} from './store/reader-calls.ts'
@@ -13,6 +14,8 @@ export interface ThreadRoles {
   readonly librarian: {readonly setup: Sqlite; readonly calls: LibraryCalls}
   readonly search: {readonly setup: Resources; readonly calls: SearchCalls}
   readonly disk: {readonly setup: Resources & {readonly gentle?: boolean}; readonly calls: DiskCalls}
+  /** A child, never a thread: it may be killed at any time. */
+  readonly decoder: {readonly setup: undefined; readonly calls: DecoderCalls}
 }
 interface Sqlite {
   readonly sqliteBinding: string | undefined
@@ -51,6 +54,10 @@ export async function threadTable(told: Told): Promise<Table> {
       if (told.setup.gentle) (await import('./host/gentle-thread.ts')).makeThreadGentle()
       const [{diskCalls}, {typeTable}] = await Promise.all([import('./features/disk-table.ts'), import('./features/file/type-table.ts')])
       return diskCalls(typeTable(told.setup.fileTypes))
+    }
+    case 'decoder': {
+      const {decoderCalls} = await import('./host/decode/decoder-calls.ts')
+      return decoderCalls()
     }
   }
 }

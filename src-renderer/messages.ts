@@ -1,5 +1,6 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {jobMessages} from './job-messages.ts'
+import {previewMessages} from './preview-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -238,6 +239,7 @@ export const messages = {
   },
 
   job: jobMessages,
+  preview: previewMessages,
 
   settings: {
     title: 'Settings',

@@ -5,6 +5,7 @@ import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Findings} from './finding.ts'
 import {Job} from './job.ts'
+import {Preview} from './preview.ts'
 import {actFails, Acted, actWords, conflictWords} from './plan.ts'
 
 export const entryKinds = ['file', 'dir', 'link', 'special'] as const
@@ -86,6 +87,18 @@ export const file = {
     fails: ['PathNotFound', 'NotFound', 'PermissionDenied', 'InputOutput', 'Offline', 'Timeout', 'BadInput'],
     needs: ['read', 'files.read'],
     positional: ['targets'],
+  }),
+  preview: query({
+    summary: 'Show what is in a file without opening it: an image, text, a folder or an archive.',
+    input: z.object({
+      target: Target,
+      from: z.number().int().min(0).optional().describe('Of text: begin at this byte, which an earlier part told as the next.'),
+      encoding: z.string().max(20).optional().describe('Of text: as an earlier part told it.'),
+    }),
+    output: z.object({item: Item, preview: Preview}),
+    fails: ['PathNotFound', 'NotFound', 'PermissionDenied', 'InputOutput', 'Offline', 'Timeout', 'BadInput', 'Interrupted'],
+    needs: ['read', 'files.read'],
+    positional: ['target'],
   }),
   history: query({
     summary: 'Tell what was done to a file, the newest first, also under its earlier names.',

@@ -10,6 +10,7 @@ import {library} from './library.ts'
 import {location} from './location.ts'
 import type {Operation} from './operation.ts'
 import {search, view} from './search.ts'
+import {sidecar} from './sidecar.ts'
 import {core, log, settings, window} from './system.ts'
 import {volume} from './volume.ts'
 
@@ -23,6 +24,7 @@ export const operations = {
   duplicate,
   search,
   view,
+  sidecar,
   job,
   volume,
   act,

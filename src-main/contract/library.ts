@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import {DeviceId, Instant, LibraryId} from './ids.ts'
 import {action, query} from './operation.ts'
+import {SidecarUsage} from './sidecar.ts'
 
 export const Library = z.object({
   id: LibraryId,
@@ -53,6 +54,8 @@ export const library = {
       locations: z.number(),
       libraryBytes: z.number(),
       indexBytes: z.number(),
+      /** Small pictures and the like, which can be made again. */
+      sidecars: SidecarUsage,
     }),
     fails: [],
     needs: ['read'],

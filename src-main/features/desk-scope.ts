@@ -10,6 +10,7 @@ type FromDesk =
   | 'volumes'
   | 'searcher'
   | 'browser'
+  | 'sidecars'
   | 'jobs'
   | 'items'
   | 'base'
@@ -24,9 +25,22 @@ export function deskScope(
   operation: Operation,
   {desk, caller, ...rest}: DeskScopeParts & {readonly desk: Desk; readonly caller: Caller},
 ): QueryScope | ActionScope {
-  const {read, disk, volumes, searcher, browser, jobs, items, base} = desk
+  const {read, disk, volumes, searcher, browser, sidecars, jobs, items, base} = desk
   const {events, random, log, ...asking} = rest
   const acts = desk.acts(`${caller.kind} ${caller.id}`)
-  const query: QueryScope = {...asking, actResults: acts.results, caller, read, disk, volumes, searcher, browser, jobs, items, base}
+  const query: QueryScope = {
+    ...asking,
+    actResults: acts.results,
+    caller,
+    read,
+    disk,
+    volumes,
+    searcher,
+    browser,
+    sidecars,
+    jobs,
+    items,
+    base,
+  }
   return operation.kind === 'query' ? query : {...query, jobs, acts, events, random, log, write: desk.write, advanced: desk.advanced}
 }

@@ -2,6 +2,7 @@ import type {ChainFile} from '../domain/ignore/ignore-chain.ts'
 import type {HashCalls} from '../host/hash/hash-calls.ts'
 import type {Glimpsed} from '../host/glimpse.ts'
 import type {Looked} from '../host/look.ts'
+import type {TextInput, TextPart} from '../host/read-text.ts'
 import type {LinkBounds, LinkSteps} from '../host/through-links.ts'
 import type {Space} from '../host/volumes/space-of.ts'
 import type {HostVolume} from '../host/volumes/host-volume.ts'
@@ -29,6 +30,7 @@ export interface LookCalls {
   readonly ignoreFilesIn: (input: FilesInput) => readonly ChainFile[]
   readonly whyLeftOut: (input: WhyInput) => Why
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array
+  readonly readText: (input: TextInput) => Promise<TextPart | undefined>
   /** Loads what listing takes, so that the first folder does not wait for it. */
   readonly prepare: (input: undefined) => void
   /** Asks the volume that is mounted there. */

@@ -41,6 +41,7 @@ function lookRoutes(wish: Wish, ground: DiskGround) {
     ignoreFilesIn: async (input) => (await at(input.root)).ask('ignoreFilesIn', input),
     whyLeftOut: async (input) => (input.readsFiles ? await at(input.root) : own).ask('whyLeftOut', input),
     readHead: async (input) => (await at(input.path)).ask('readHead', input),
+    readText: async (input) => (await at(input.file.path)).ask('readText', input),
     prepare: (input) => own.ask('prepare', input),
     space: async (input) => (await at(input.path)).ask('space', input),
     hostVolumes: (input) => own.ask('hostVolumes', input),

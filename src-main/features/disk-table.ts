@@ -6,6 +6,7 @@ import {hashCalls} from '../host/hash/hash-calls.ts'
 import type {HashInput, HashResults} from '../host/hash/hash-results.ts'
 import {look, seen} from '../host/look.ts'
 import {readHead} from '../host/read-head.ts'
+import {readText} from '../host/read-text.ts'
 import {followLinks, throughLinks} from '../host/through-links.ts'
 import {measureSpeed} from '../host/volumes/measure-speed.ts'
 import {probeVolume} from '../host/volumes/probe-volume.ts'
@@ -63,6 +64,7 @@ export function diskCalls(types: FileTypes) {
     whyLeftOut,
     ignoreFilesIn,
     readHead,
+    readText,
     space: ({path}: {readonly path: Uint8Array}) => spaceNow(path),
     hostVolumes: () => volumes(),
     onBattery: () => onBattery(),

@@ -19,6 +19,7 @@ import {
 import type {CoreScopes} from './scopes.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
+import {previewFile, sidecarHandlers as sidecar} from './sidecar/index.ts'
 import {volumeHandlers as volume} from './volume/index.ts'
 import {windowHandlers as window} from './window/index.ts'
 
@@ -28,10 +29,11 @@ export const allHandlers: Handlers<CoreScopes> = {
   library,
   location,
   index,
-  file: {...fileHandlers, ...fileActHandlers, history: fileHistory, list: listAnyFolder},
+  file: {...fileHandlers, ...fileActHandlers, history: fileHistory, list: listAnyFolder, preview: previewFile},
   duplicate,
   search,
   view,
+  sidecar,
   job,
   volume,
   act,

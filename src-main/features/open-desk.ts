@@ -4,19 +4,18 @@ import type {JobKind, Jobs} from '../runtime/job-types.ts'
 import {openJobs} from '../runtime/jobs.ts'
 import {isSoon} from '../runtime/left-behind.ts'
 import {openRest} from '../runtime/rest.ts'
-import type {RemoteTable, Thread} from '../runtime/threads.ts'
+import type {RemoteTable} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
 import {availableParallelism} from 'node:os'
 import type {LibraryCard} from '../contract/library-card.ts'
 import type {Settings} from '../contract/system.ts'
 import type {Marks} from '../store/epochs.ts'
 import type {OpenOptions, OpenReport} from '../store/open-library.ts'
-import type {ReaderCalls} from '../store/reader-calls.ts'
 import type {Reader, Writer} from '../store/remote.ts'
-import type {WriterCalls} from '../store/writer-calls.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes, ItemParts} from './file/index.ts'
 import {type Bell, openBell} from './bell.ts'
+import {closeAll, type Crew, endAll, mournFor, threadsOf} from './crew.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
@@ -26,7 +25,11 @@ import {type Disks, openDisks} from './open-disks.ts'
 import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
-import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
+import type {DecoderCalls} from '../host/decode/decoder-calls.ts'
+import type {OwnProcess} from '../runtime/processes.ts'
+import {openLibrarySidecars} from './sidecar/index.ts'
+import type {Sidecars} from './sidecars.ts'
+import {closeViewsOf, type SearchThread} from './search/index.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
 import {type ApartParts, openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
@@ -42,6 +45,7 @@ export interface Desk {
   readonly disk: RemoteTable<DiskCalls>
   readonly volumes: VolumeBook
   readonly browser: Browser
+  readonly sidecars: Sidecars
   readonly jobs: Jobs
   /** Acts on files, in the name of a caller. */
   acts(actor: string): Acts
@@ -53,16 +57,6 @@ export interface Desk {
   closeViews(caller: string): void
   /** Puts the work down, folds the logs in, ends the threads; answers where the numbers stand. */
   close(): Promise<Marks>
-}
-
-/** Threads of one library, started and not yet opened. */
-export interface Crew {
-  readonly writer: Thread<WriterCalls>
-  readonly readers: readonly Thread<ReaderCalls>[]
-  readonly search: Thread<SearchCalls>
-  readonly disks: readonly Thread<DiskCalls>[]
-  /** The same for background work: the machine lets everybody else go first. They start when there is such work. */
-  readonly gentle: readonly Thread<DiskCalls>[]
 }
 
 export interface DeskParts {
@@ -84,6 +78,8 @@ export interface DeskParts {
   readonly log: Log
   /** Starts a child that serves disk calls. */
   readonly start: ApartParts['start']
+  /** Starts a child that decodes files; `of` says in words for people what it reads. */
+  startDecoder(of: string): OwnProcess<DecoderCalls>
   /** As in `CoreConfig`. */
   readonly silentMs: number | undefined
   readonly presence: Presence
@@ -121,11 +117,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
-  const {volumes, unwatch} = await openVolumes({...parts, read, write, disk: crew.disks[0]!.calls, mounts: crew.disks.at(-1)!.calls})
-  const disks = openDisks({...parts, volumes, threads: crew.disks, gentle: crew.gentle})
-  const disk = disks.looker
-  void logged(disk.prepare(undefined), {log, what: 'folders could not be prepared for'})
-  const base = await read.indexBase()
+  const {volumes, unwatch, disks, disk, items} = await openGround(parts, {read, write})
+  const {base} = items
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
@@ -145,6 +138,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   void tidy()
   if (parts.watches) await watching.start()
   const browser = openBrowser({...following, isFollowed: watching.isFollowed, disk, writing, stale: (id) => rescanLocation(id, location)})
+  const sidecars = await openLibrarySidecars({...parts, read, write, volumes, items, isApart: disks.isApart})
   const rest = openRest({...parts, threads: threadsOf(crew)})
   return {
     ...opened,
@@ -154,20 +148,32 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     disk,
     volumes,
     browser,
+    sidecars,
     jobs,
     acts,
     base,
-    items: {...volumes, base, categoryOf: parts.types.categoryOf},
+    items,
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       rest.end()
       for (const stop of [end, unwatch]) stop()
-      await putDown([watching.close(), logged(jobs.close(), {log, what: unputDown})], {disks, crew})
+      const work = [watching.close(), logged(sidecars.close(), {log, what: uncounted}), logged(jobs.close(), {log, what: unputDown})]
+      await putDown(work, {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
     },
   }
+}
+
+/** Opens what tells of the disks of this machine. */
+async function openGround(parts: DeskParts, {read, write}: {readonly read: Reader; readonly write: Writer}) {
+  const {crew, log} = parts
+  const opened = await openVolumes({...parts, read, write, disk: crew.disks[0]!.calls, mounts: crew.disks.at(-1)!.calls})
+  const disks = openDisks({...parts, volumes: opened.volumes, threads: crew.disks, gentle: crew.gentle})
+  void logged(disks.looker.prepare(undefined), {log, what: 'folders could not be prepared for'})
+  const items = {...opened.volumes, base: await read.indexBase(), categoryOf: parts.types.categoryOf}
+  return {...opened, disks, disk: disks.looker, items}
 }
 
 async function closeNames(crew: Crew, {searchOpened, log}: {readonly searchOpened: Promise<void>; readonly log: Log}): Promise<Marks> {
@@ -179,10 +185,6 @@ async function closeNames(crew: Crew, {searchOpened, log}: {readonly searchOpene
 function bellOf({search}: Crew, parts: DeskParts): Bell {
   const following = {log: parts.log, what: 'the names do not follow the index'}
   return openBell({...parts, search: search.calls, attempt: (act) => void logged(act, following)})
-}
-
-function mournFor(crew: Crew, tell: (reason: string) => void): void {
-  for (const thread of threadsOf(crew)) thread.onDeath(tell)
 }
 
 /** Starts to read the names; whoever searches meanwhile waits. Never rejects. */
@@ -239,6 +241,7 @@ async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly
 
 /** What a child or a thread is held up by may never end: whatever waits for it is put down where it is. */
 const unputDown = 'jobs were not put down in order, which the next start puts right'
+const uncounted = 'what is kept of pictures is counted anew at the next start'
 const CHILDREN_END_MS = 2000
 const THREADS_END_MS = 8000
 
@@ -248,29 +251,6 @@ async function putDown(work: readonly Promise<unknown>[], {disks, crew}: {readon
   await disks.end()
   if (!(await isSoon(closing, THREADS_END_MS))) await Promise.all([...crew.disks, ...crew.gentle].map((thread) => thread.end()))
   await closing
-}
-
-/** The writer closes last, so that it can fold the logs in; the threads end in any case. */
-async function closeAll(crew: Crew): Promise<Marks> {
-  try {
-    await Promise.allSettled([crew.search.calls.close(), ...crew.readers.map((reader) => reader.calls.closeReader(undefined))])
-    return await crew.writer.calls.closeWriter(undefined)
-  } finally {
-    await endAll(crew)
-  }
-}
-
-/** The search thread last: it rests when the orders are made that rows of the others begot. */
-const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [
-  crew.writer,
-  ...crew.readers,
-  ...crew.disks,
-  ...crew.gentle,
-  crew.search,
-]
-
-async function endAll(crew: Crew): Promise<void> {
-  await Promise.all(threadsOf(crew).map((thread) => thread.end()))
 }
 
 /** For what nobody waits for: a failure is told in the log. */

@@ -15,6 +15,7 @@ import type {Presence} from './job/presence.ts'
 import type {Libraries} from './library/libraries.ts'
 import type {LogReader} from './log/index.ts'
 import type {SearchThread} from './search/search-thread.ts'
+import type {Sidecars} from './sidecars.ts'
 import type {SettingsBook} from './settings/settings-book.ts'
 import type {VolumeBook} from './volume-book.ts'
 
@@ -47,6 +48,10 @@ export interface QueryScope {
   readonly logs: LogReader
   readonly facts: CoreFacts
   readonly clock: Clock
+  /** Small pictures and the like, made of contents. */
+  readonly sidecars: Sidecars
+  /** Says that nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface ActionScope extends Omit<QueryScope, 'jobs'> {

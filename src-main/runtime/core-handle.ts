@@ -19,6 +19,8 @@ export interface CoreRequest {
   readonly input: unknown
   readonly requestId?: string | undefined
   readonly library?: string | undefined
+  /** Says that nobody waits for the answer any more; a handler may then leave it. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface CoreFacts {

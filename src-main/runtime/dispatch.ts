@@ -32,6 +32,7 @@ export interface Called {
   readonly requestId?: string | undefined
   /** The library that it is meant for; none for whichever is open. */
   readonly library?: string | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 type Handler = (input: unknown, scope: object) => Promise<unknown>
@@ -93,7 +94,7 @@ async function run(row: Row, called: Called, {caller, parts}: Asked): Promise<Re
   try {
     const input = row.operation.input.safeParse(called.input ?? {})
     if (!input.success) return failed({code: 'BadInput', message: sentenceOf(input.error)})
-    const scope = {...parts.scopeFor(row.operation, caller, called), fail: failWith}
+    const scope = {...parts.scopeFor(row.operation, caller, called), signal: called.signal, fail: failWith}
     const answer = await row.run(input.data, scope)
     if (!(answer instanceof JsonText)) return {ok: true, value: row.operation.output.parse(answer)}
     if (!parts.trustsText) row.operation.output.parse(jsonValue(answer))

@@ -38,6 +38,21 @@ describe('the serving of one client', () => {
     expect(gone).toEqual(['cli-1'])
   })
 
+  test('the core hears when a client does not wait any more, and so does whoever called', async () => {
+    const {client, asked} = served()
+    const connection = await connect(client, hello)
+    const left = new AbortController()
+    const call = connection.call('file.list', {}, {signal: left.signal})
+    await settled()
+    expect(asked[0]?.request.signal?.aborted).toBe(false)
+    left.abort()
+    expect(await call).toMatchObject({ok: false, error: {code: 'Interrupted'}})
+    await settled()
+    expect(asked[0]?.request.signal?.aborted).toBe(true)
+    expect(await connection.call('file.list', {}, {signal: left.signal})).toMatchObject({ok: false, error: {code: 'Interrupted'}})
+    expect(asked).toHaveLength(1)
+  })
+
   test('an answer that is text reaches every client as the value that it tells', async () => {
     const value = {total: 1, items: ['é']}
     const {client} = served()

@@ -4,7 +4,7 @@ import type {Reply} from '../contract/errors.ts'
 import {JsonText} from '../contract/json-text.ts'
 import {type Carrier, ClientFrame, type Hello, WIRE_VERSION, type Yield} from '../contract/wire.ts'
 import type {Log} from '../domain/ports.ts'
-import type {Core} from './core-handle.ts'
+import type {Core, CoreRequest} from './core-handle.ts'
 import {eventQueue} from './event-queue.ts'
 import {jsonValue} from './json-value.ts'
 import {refusalOf} from './refusal.ts'
@@ -27,8 +27,7 @@ export interface Served {
 export function serveClient(carrier: Carrier, served: Served): void {
   const {core, caller, log} = served
   let greeted: Hello | undefined
-  const forgotten = new Set<number>()
-  const open = new Set<number>()
+  const open = new Map<number, AbortController>()
   const events = eventQueue(
     (event) => carrier.send({frame: 'event', event}),
     () => end('it does not read its events'),
@@ -51,10 +50,11 @@ export function serveClient(carrier: Carrier, served: Served): void {
     carrier.send(welcomeOf(served))
   }
   const answer = async (frame: ClientFrame & {frame: 'request'}): Promise<void> => {
-    open.add(frame.id)
-    const reply = await replyTo(served, {...frame, library: frame.library ?? greeted?.library})
+    const left = new AbortController()
+    open.set(frame.id, left)
+    const reply = await replyTo(served, {...frame, library: frame.library ?? greeted?.library, signal: left.signal})
     open.delete(frame.id)
-    if (!forgotten.delete(frame.id)) sendAnswer(carrier, frame.id, reply)
+    if (!left.signal.aborted) sendAnswer(carrier, frame.id, reply)
   }
   const yieldTo = (wish: Yield): void => {
     const refusal = served.mayClose && served.close ? served.mayClose(wish) : 'This door does not close the core.'
@@ -68,7 +68,7 @@ export function serveClient(carrier: Carrier, served: Served): void {
     if (frame.frame === 'request') return open.has(frame.id) ? end('it used one request number twice') : void answer(frame)
     if (frame.frame === 'subscribe') return events.subscribe(frame.types)
     if (frame.frame === 'credit') return events.grant(frame.events)
-    if (open.has(frame.id)) forgotten.add(frame.id)
+    open.get(frame.id)?.abort()
   }
 
   carrier.onFrame((raw) => {
@@ -78,6 +78,7 @@ export function serveClient(carrier: Carrier, served: Served): void {
   })
   carrier.onClose(() => {
     unlisten()
+    for (const left of open.values()) left.abort()
     core.disconnected(caller.id)
   })
 }
@@ -105,7 +106,7 @@ function welcomeOf({core, abilities}: Served): Parameters<Carrier['send']>[0] {
   }
 }
 
-async function replyTo({core, caller, log, own}: Served, request: ClientFrame & {frame: 'request'}): Promise<Reply> {
+async function replyTo({core, caller, log, own}: Served, request: CoreRequest): Promise<Reply> {
   try {
     const ours = own && Object.hasOwn(own, request.name) ? own[request.name] : undefined
     return await (ours ? ours(request.input) : core.call(caller, request))

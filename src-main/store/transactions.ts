@@ -9,6 +9,7 @@ import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
 import {claimVolume} from './volume-claims.ts'
+import {sidecarKey} from './sidecar-key.ts'
 import {noteSpeed, putVolume, trackVolume} from './volume-rows.ts'
 
 /** All named transactions; the writer thread runs them, one after the other. */
@@ -32,4 +33,5 @@ export const transactions = {
   notePace,
   dropVersions,
   putFindings,
+  sidecarKey,
 }

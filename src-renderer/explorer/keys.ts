@@ -1,5 +1,5 @@
 import {actByKey} from '../features/acts/index.ts'
-import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
+import {copyPaths, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
@@ -61,7 +61,7 @@ function onKey(event: KeyboardEvent): void {
     event.preventDefault()
     found[1]()
   } else if (isWriting(event.target)) return
-  else if (isAmongFiles(event.target) && actByKey(event)) event.preventDefault()
+  else if (isAmongFiles(event.target) && (actByKey(event) || previewByKey(event))) event.preventDefault()
   else onBareKey(event)
 }
 

@@ -3,7 +3,7 @@ import type {Item} from '../../src-main/contract/file.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
+import {FilesPane, pathOf, QuickPreview, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
@@ -14,6 +14,7 @@ import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
 import {Notices, SessionStrip} from './notices.tsx'
 import {Toolbar} from './toolbar.tsx'
+import {useDecoders} from './use-decoders.ts'
 import {useMoves, useShown, useShownPath} from './use-shown.ts'
 
 const openFolder = (folder: string): void => {
@@ -31,6 +32,7 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {
   useShown()
+  useDecoders()
   useMoves()
   const path = useShownPath()
   const searching = useSearch(isSearching)
@@ -50,6 +52,7 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
         <DropPlace adds={Page === Home}>
           <Page />
         </DropPlace>
+        <QuickPreview openFolder={openFolder} />
         <Notices />
       </main>
       {Page === ActivityPage ? null : <JobsPanel />}

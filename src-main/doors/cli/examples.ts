@@ -24,6 +24,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'onefold search --literal -- "-draft (1)"',
   ],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],
+  'file preview': ['onefold file preview notes.txt', 'onefold file preview backup.tar.gz --json'],
+  'sidecar picture': ['onefold sidecar picture a.jpg --size 512 --json'],
   'file validate': ['onefold file validate ~/Pictures', 'onefold file validate a.jpg --json'],
   'file findings': ['onefold file findings JOB --limit 100'],
   'file repair': ['onefold file repair ~/Pictures/a.jpg --dry-run', 'onefold file repair ~/Pictures/a.jpg --yes'],

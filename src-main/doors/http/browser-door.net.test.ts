@@ -24,8 +24,19 @@ beforeAll(async () => {
     port: 0,
     assets,
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log: {write: () => undefined}}),
+    askPicture: async (picture, signal) => {
+      pictures.push(picture)
+      if (picture.size === 256)
+        return {ok: true, value: {contentId: `f:${'0'.repeat(64)}`, mime: 'image/webp', bytes: 4, kept: true, data: 'UklGRg=='}}
+      if (picture.size === 512) return {ok: false, error: {code: 'Damaged', message: 'It is broken.'}}
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      left++
+      return {ok: false, error: {code: 'Interrupted', message: 'Nobody waits.'}}
+    },
   })
 })
+const pictures: object[] = []
+let left = 0
 afterAll(() => door.close())
 
 interface Answer {
@@ -143,6 +154,55 @@ describe('what is served', () => {
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'no-store',
     })
+  })
+})
+
+describe('pictures of files', () => {
+  const ID = '0190f2a4-7b1c-7def-8123-456789abcdef'
+
+  test('are for who came in, by the id of an entry, and may be kept', async () => {
+    const cookie = await enter()
+    expect(await get(`/thumb/${ID}/256?v=now`, {cookie})).toMatchObject({
+      status: 200,
+      body: 'RIFF',
+      headers: {'content-type': 'image/webp', 'cache-control': 'private, max-age=31536000, immutable', 'x-content-type-options': 'nosniff'},
+    })
+    expect(pictures).toEqual([{target: ID, size: 256, version: 'now', data: true}])
+    expect(await get(`/thumb/${ID}/512?v=now`, {cookie})).toMatchObject({status: 204, body: '', headers: {'cache-control': 'no-store'}})
+  })
+
+  test('are for nobody else, and nothing but ids is asked for', async () => {
+    const cookie = await enter()
+    const before = pictures.length
+    expect(await get(`/thumb/${ID}/256?v=now`)).toMatchObject({status: 403, body: ''})
+    expect(await get(`/thumb/${ID}/256?v=now`, {cookie, origin: 'http://evil.example'})).toMatchObject({status: 403, body: ''})
+    expect(await get(`/thumb/${ID}/256?v=now`, {cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors'})).toMatchObject({
+      status: 403,
+    })
+    for (const path of [
+      `/thumb/${ID}/256`,
+      `/thumb/${ID}/300?v=1`,
+      '/thumb/%2Fetc%2Fpasswd/256?v=1',
+      '/thumb/x/256?v=1',
+      '/thumb/',
+      '/thumb',
+    ])
+      expect([path, (await get(path, {cookie})).status]).toEqual([path, 404])
+    expect(pictures.length).toBe(before)
+  })
+
+  test('that nobody waits for any more are left', async () => {
+    const asking = request({
+      host: '127.0.0.1',
+      port: door.port,
+      path: `/thumb/${ID}/2048?v=now`,
+      headers: {cookie: await enter()},
+      agent: false,
+    })
+    asking.on('error', () => undefined).end()
+    await expect.poll(() => pictures.at(-1)).toMatchObject({size: 2048})
+    asking.destroy()
+    await expect.poll(() => left).toBe(1)
   })
 })
 

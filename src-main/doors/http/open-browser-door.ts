@@ -5,7 +5,9 @@ import {type Caller, grants} from '../../contract/caller.ts'
 import {CoreError} from '../../contract/errors.ts'
 import type {Carrier} from '../../contract/wire.ts'
 import {comesFromHere} from './comes-from-here.ts'
+import {askedPicture} from '../../contract/sidecar.ts'
 import {answerAsset, headersFor, NOTHING} from './answer-asset.ts'
+import {answerPicture, type AskPicture} from './answer-picture.ts'
 import {type Entrances, entrances} from './entrances.ts'
 import {webSocketCarrier} from './web-socket-carrier.ts'
 
@@ -22,6 +24,7 @@ export interface BrowserDoorConfig {
   /** The built explorer, by path. Held in memory: what is not in the table cannot be asked for. */
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly serve: (carrier: Carrier, caller: Caller) => void
+  readonly askPicture: AskPicture
 }
 
 /** The path of the one WebSocket, and the most that one of its messages may hold. */
@@ -29,14 +32,14 @@ export const WIRE_PATH = '/wire'
 const MOST_MESSAGE_BYTES = 8 * 1024 * 1024
 
 /** Serves the explorer to browsers of this machine: loopback only, and only to who came by a printed address. */
-export async function openBrowserDoor({port, assets, serve}: BrowserDoorConfig): Promise<BrowserDoor> {
+export async function openBrowserDoor({port, assets, serve, askPicture}: BrowserDoorConfig): Promise<BrowserDoor> {
   const server = createServer({maxHeaderSize: 16 * 1024, requestTimeout: 30_000})
   const own = await listening(server, port)
   const guests = entrances(`onefold-${own}`)
   const sockets = new WebSocketServer({noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false})
   let count = 0
 
-  server.on('request', (request, response) => answer({request, response, own, guests, assets}))
+  server.on('request', (request, response) => answer({request, response, own, guests, assets, askPicture}))
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const welcome = request.url === WIRE_PATH && comesFromHere(request.headers, own, 'socket') && guests.knows(request.headers.cookie)
     if (!welcome) return socket.end(`HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
@@ -62,9 +65,10 @@ interface Asked {
   readonly own: number
   readonly guests: Entrances
   readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly askPicture: AskPicture
 }
 
-function answer({request, response, own, guests, assets}: Asked): void {
+function answer({request, response, own, guests, assets, askPicture}: Asked): void {
   const {method, headers} = request
   if ((method !== 'GET' && method !== 'HEAD') || !comesFromHere(headers, own, 'page')) return void response.writeHead(403, NOTHING).end()
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${own}`)
@@ -75,8 +79,16 @@ function answer({request, response, own, guests, assets}: Asked): void {
     return void response.writeHead(303, {...headersFor('text', own), 'Set-Cookie': cookie, Location: '/'}).end()
   }
   if (!guests.knows(headers.cookie)) return void response.writeHead(403, NOTHING).end()
+  if (url.pathname.startsWith(PICTURES)) {
+    const asked = askedPicture(url.pathname.slice(PICTURES.length - 1), url.searchParams.get('v'))
+    if (!asked) return void response.writeHead(404, NOTHING).end()
+    return void answerPicture(response, asked, {own, body: method === 'GET', ask: askPicture})
+  }
   answerAsset(response, {path: url.pathname, own, assets, body: method === 'GET'})
 }
+
+/** Pictures of files, by the ids of their entries. */
+const PICTURES = '/thumb/'
 
 const USED = 'This address has been used. “onefold serve --url” prints a new one.\n'
 

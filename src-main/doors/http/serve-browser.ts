@@ -2,6 +2,7 @@ import {z} from 'zod'
 import type {Caller} from '../../contract/caller.ts'
 import {CoreError, type Reply} from '../../contract/errors.ts'
 import type {Carrier} from '../../contract/wire.ts'
+import type {AskPicture} from './answer-picture.ts'
 import {type BrowserDoor, openBrowserDoor} from './open-browser-door.ts'
 
 const Asked = z.object({port: z.number().int().min(0).max(65_535).optional()})
@@ -18,10 +19,12 @@ export interface BrowserDoors {
 export interface BrowserDoorsConfig {
   readonly readAssets: () => Promise<ReadonlyMap<string, Uint8Array> | undefined>
   readonly serve: (carrier: Carrier, caller: Caller) => void
+  /** Asks the core in a caller's name. */
+  readonly ask: (caller: Caller, name: string, more: {readonly input: unknown; readonly signal: AbortSignal}) => Promise<Reply>
 }
 
 /** Opens the browser door at the first wish and keeps it; a second wish gets a new address of the same door. */
-export function browserDoors({readAssets, serve}: BrowserDoorsConfig): BrowserDoors {
+export function browserDoors({readAssets, serve, ask}: BrowserDoorsConfig): BrowserDoors {
   let opening: Promise<BrowserDoor> | undefined
   let wishes = 0
 
@@ -34,8 +37,9 @@ export function browserDoors({readAssets, serve}: BrowserDoorsConfig): BrowserDo
         hint: 'Run “npm run build” first.',
       })
     }
-    return openBrowserDoor({port, assets, serve})
+    return openBrowserDoor({port, assets, serve, askPicture})
   }
+  const askPicture: AskPicture = (input, signal) => ask(picturesOfBrowsers, 'sidecar.picture', {input, signal})
   const doorAt = async (port: number | undefined): Promise<BrowserDoor> => {
     opening ??= open(port ?? 0)
     const door = await opening.catch((error: unknown) => {
@@ -76,3 +80,6 @@ export function browserDoors({readAssets, serve}: BrowserDoorsConfig): BrowserDo
     close,
   }
 }
+
+/** A picture is asked for by its address alone: the door knows a browser of its user, not which of its pages. */
+const picturesOfBrowsers: Caller = {kind: 'browser', id: 'browser-pictures', grants: ['read', 'files.read']}

@@ -10,7 +10,7 @@ export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: thumb:",
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -20,9 +20,12 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Makes `app:` a scheme with an origin of its own; must run before the app is ready. */
+/** Makes `app:` and `thumb:` schemes with origins of their own; must run before the app is ready, and all in one call. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{scheme: 'app', privileges: {standard: true, secure: true, supportFetchAPI: true}}])
+  protocol.registerSchemesAsPrivileged([
+    {scheme: 'app', privileges: {standard: true, secure: true, supportFetchAPI: true}},
+    {scheme: 'thumb', privileges: {standard: true, secure: true}},
+  ])
 }
 
 /** Serves the built renderer, and nothing outside its folder, to `app://onefold`. */

@@ -21,7 +21,7 @@ function stay(event: {readonly url: string; preventDefault(): void}): void {
   if (event.url !== `${APP_ORIGIN}/`) event.preventDefault()
 }
 
-// "Copy path" writes text after a click; nothing may read the clipboard.
-const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+// "Copy path" writes text after a click; nothing may read the clipboard. A preview fills the screen.
+const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 const sameOrigin = (origin: string): boolean => origin === APP_ORIGIN || origin === `${APP_ORIGIN}/`

@@ -24,7 +24,8 @@ export const inspectFile: Handle<(typeof operations)['file']['info'], CoreScopes
   return infos.length === 1 ? first! : {...first!, items: infos, total: infos.length}
 }
 
-async function infoOf(place: Place, scope: QueryScope): Promise<FileInfo> {
+/** The same of one place. */
+export async function infoOf(place: Place, scope: QueryScope): Promise<FileInfo> {
   const [row] = place.entry === undefined ? [] : await scope.read.entryRows({ids: [place.entry]})
   const looked = isReachable(place.volume) ? await lookOrIndex(place, row, scope) : undefined
   const item = row ? itemOf(row, scope.items) : seenItem(place, {looked: looked!, scope})

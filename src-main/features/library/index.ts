@@ -2,13 +2,14 @@ import type {Handlers} from '../../contract/index.ts'
 import type {Library} from '../../contract/library.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
 import type {Reader} from '../../store/remote.ts'
+import type {Sidecars} from '../sidecars.ts'
 import {findLibrary, noSuchLibrary} from './choose-library.ts'
 import type {Libraries} from './libraries.ts'
 import type {KnownLibrary} from './library-folders.ts'
 
 /** What the handlers of libraries need of a scope. */
 export interface LibraryScopes {
-  readonly query: {readonly libraries: Libraries; readonly read: Pick<Reader, 'libraryFigures'>}
+  readonly query: {readonly libraries: Libraries; readonly read: Pick<Reader, 'libraryFigures'>; readonly sidecars: Pick<Sidecars, 'usage'>}
   readonly action: {readonly libraries: Libraries; readonly events: EventBus}
 }
 
@@ -26,14 +27,15 @@ export const libraryHandlers: Handlers<LibraryScopes>['library'] = {
     const all = await libraries.list()
     return {total: all.length, libraries: all.map((one) => shown(one, libraries))}
   },
-  async info(_input, {libraries, read}) {
-    const {marks, ...figures} = await read.libraryFigures({device: libraries.device.id})
+  async info(_input, {libraries, read, sidecars}) {
+    const [{marks, ...figures}, usage] = await Promise.all([read.libraryFigures({device: libraries.device.id}), sidecars.usage()])
     return {
       library: shown(libraries.current(), libraries),
       device: libraries.device.id,
       epoch: marks.libraryEpoch,
       seq: marks.librarySeq,
       ...figures,
+      sidecars: usage,
     }
   },
   async rename({name}, {libraries, events}) {

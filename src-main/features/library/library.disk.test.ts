@@ -57,7 +57,7 @@ const rowsOf = (open: OpenLibrary, except: readonly string[]): unknown =>
 test('the first start makes a library and an identity; the next one opens the same', async () => {
   const dataDir = tempFolder()
   const first = await start(dataDir)
-  const {libraries} = await libraryHandlers.list({}, {...first.scope, read: undefined as never})
+  const {libraries} = await libraryHandlers.list({}, {...first.scope, read: undefined as never, sidecars: undefined as never})
   expect(libraries).toMatchObject([
     {name: 'My Library', current: true, schema: libraryMigrations.length, folder: join(dataDir, 'libraries', 'My Library.onefold')},
   ])

@@ -8,6 +8,7 @@ import {databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
 import {trim} from './engine/columns.ts'
+import {kindsBelow} from './engine/kinds-below.ts'
 import type {CategoryOf} from './engine/name-index.ts'
 import {
   emptyNameSearch,
@@ -117,6 +118,10 @@ function askingCalls(search: NameSearch, ready: () => Promise<void>) {
       await ready()
       const page = queryPage(search, input)
       return moving(page, [page.ids.buffer])
+    },
+    kindsBelow: async (input: {readonly folder: number}) => {
+      await ready()
+      return kindsBelow(search.index, input)
     },
     openView: async (input: {readonly query: NameQuery; readonly sort: Sort}) => {
       await ready()

@@ -1,6 +1,6 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {Menu} from '@base-ui/react/menu'
-import {AppWindow, ChevronRight, Copy, DatabaseZap, ExternalLink, FolderOpen, FolderSearch, SquareArrowOutUpRight} from 'lucide-react'
+import {AppWindow, ChevronRight, Copy, DatabaseZap, ExternalLink, Eye, FolderOpen, FolderSearch, SquareArrowOutUpRight} from 'lucide-react'
 import {type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
@@ -9,6 +9,7 @@ import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
 import {copyPaths, openEntry, openWith, reveal} from './open-entry.ts'
+import {openPreview} from './preview/preview-store.ts'
 import {useMenuPlace} from './menu-place.ts'
 import {useSelection} from './selection-store.ts'
 import {pathOf, targetOf} from './target.ts'
@@ -55,6 +56,9 @@ function EntryItems({
     <>
       <PopupItem icon={isFolder ? FolderOpen : SquareArrowOutUpRight} shortcut="Enter" onClick={() => void openEntry(item, openFolder)}>
         {words.open}
+      </PopupItem>
+      <PopupItem icon={Eye} shortcut={messages.preview.key} onClick={() => void openPreview()}>
+        {messages.preview.title}
       </PopupItem>
       {isFolder ? null : <OpenWith item={item} />}
       {searching ? (

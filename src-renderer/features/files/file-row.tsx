@@ -3,6 +3,7 @@ import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
+import {Thumb} from '../sidecars/index.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
 import {RenameField} from './rename-field.tsx'
 
@@ -48,7 +49,9 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
   return (
     <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
       <div role="gridcell" className="file-name" title={name}>
-        <CategoryIcon item={item} size={16} />
+        <Thumb item={item}>
+          <CategoryIcon item={item} size={16} />
+        </Thumb>
         {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
         <AwayMark item={item} />
       </div>

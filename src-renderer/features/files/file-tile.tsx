@@ -1,6 +1,7 @@
 import {memo} from 'react'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
+import {Thumb} from '../sidecars/index.ts'
 import {RenameField} from './rename-field.tsx'
 import {AwayMark, CategoryIcon, type EntryParts, folderOf, isFaint, rowId, sizeText} from './file-row.tsx'
 
@@ -32,7 +33,9 @@ export const FileTile = memo(function FileTile({
       <div role="gridcell" className="file-tile-cell" title={item ? shown(item.name) : undefined}>
         {item ? (
           <>
-            <CategoryIcon item={item} size={44} />
+            <Thumb item={item}>
+              <CategoryIcon item={item} size={44} />
+            </Thumb>
             {renaming ? <RenameField item={item} /> : <span className="file-tile-name">{shown(item.name)}</span>}
             <AwayMark item={item} />
             {withFolder ? (

@@ -38,7 +38,7 @@ function act(event: KeyboardEvent, {total, onOpen}: KeyScope): boolean {
 function actOn(row: number, event: KeyboardEvent, onOpen: (row: number) => void): boolean {
   const mod = event.ctrlKey || event.metaKey
   if (event.key === 'Enter' && !mod) onOpen(row)
-  else if (event.key === ' ' && typed === '') void choose(row, mod ? 'toggle' : 'only')
+  else if (event.key === ' ' && typed === '' && mod) void choose(row, 'toggle')
   else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event)
   return true
 }
@@ -60,6 +60,8 @@ let forget: ReturnType<typeof setTimeout> | undefined
 /** Letters go to the next name that begins with them. */
 function typeAhead(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.key.length === 0 || [...event.key].length !== 1) return false
+  // By itself it is no letter: it shows what is chosen.
+  if (event.key === ' ' && typed === '') return false
   clearTimeout(forget)
   forget = setTimeout(() => (typed = ''), FORGET_MS)
   typed += event.key

@@ -1,0 +1,44 @@
+import type {Thread} from '../runtime/threads.ts'
+import type {Marks} from '../store/epochs.ts'
+import type {ReaderCalls} from '../store/reader-calls.ts'
+import type {WriterCalls} from '../store/writer-calls.ts'
+import type {DiskCalls} from './disk-calls.ts'
+import type {SearchCalls} from './search/index.ts'
+
+/** Threads of one library, started and not yet opened. */
+export interface Crew {
+  readonly writer: Thread<WriterCalls>
+  readonly readers: readonly Thread<ReaderCalls>[]
+  readonly search: Thread<SearchCalls>
+  readonly disks: readonly Thread<DiskCalls>[]
+  /** The same for background work: the machine lets everybody else go first. They start when there is such work. */
+  readonly gentle: readonly Thread<DiskCalls>[]
+}
+
+/** Tells once of the death of any of them. */
+export function mournFor(crew: Crew, tell: (reason: string) => void): void {
+  for (const thread of threadsOf(crew)) thread.onDeath(tell)
+}
+
+/** The writer closes last, so that it can fold the logs in; the threads end in any case. */
+export async function closeAll(crew: Crew): Promise<Marks> {
+  try {
+    await Promise.allSettled([crew.search.calls.close(), ...crew.readers.map((reader) => reader.calls.closeReader(undefined))])
+    return await crew.writer.calls.closeWriter(undefined)
+  } finally {
+    await endAll(crew)
+  }
+}
+
+/** The search thread last: it rests when the orders are made that rows of the others begot. */
+export const threadsOf = (crew: Crew): readonly Omit<Thread<unknown>, 'calls'>[] => [
+  crew.writer,
+  ...crew.readers,
+  ...crew.disks,
+  ...crew.gentle,
+  crew.search,
+]
+
+export async function endAll(crew: Crew): Promise<void> {
+  await Promise.all(threadsOf(crew).map((thread) => thread.end()))
+}

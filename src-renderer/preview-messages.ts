@@ -1,0 +1,47 @@
+import {amount} from './ui/format.ts'
+
+const plural = new Intl.PluralRules('en')
+const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
+
+/** What the quick preview says. */
+export const previewMessages = {
+  title: 'Preview',
+  key: 'Space',
+  place: (at: number, of: number) => `${amount(at)} of ${amount(of)}`,
+  previous: 'Previous file',
+  next: 'Next file',
+  full: 'Full screen',
+  leaveFull: 'Leave full screen',
+  close: 'Close preview',
+  open: 'Open',
+  making: 'Making the preview …',
+  points: (width: number, height: number) => `${amount(width)} × ${amount(height)}`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  percent: (share: number) => `${Math.round(share * 100)} %`,
+  picture: (name: string) => `Picture of ${name}`,
+  pictureBroken: 'The picture could not be shown.',
+  away: 'Its volume is not connected: this is the picture that was made before.',
+  text: (name: string) => `Text of ${name}`,
+  more: 'Load more',
+  moreBytes: (shown: string, all: string) => `${shown} of ${all} shown`,
+  files: (n: number) => count(n, 'file', 'files'),
+  folders: (n: number) => count(n, 'folder', 'folders'),
+  kinds: 'Kinds of files',
+  kind: 'Kind',
+  number: 'Files',
+  size: 'Size',
+  emptyFolder: 'The folder is empty.',
+  notWhole: 'This folder is not indexed: only what was looked at is counted.',
+  entries: (name: string) => `What is in ${name}`,
+  entry: 'Name',
+  changed: 'Changed',
+  unpacked: (bytes: string) => `${bytes} unpacked`,
+  moreEntries: (n: number) => `and ${count(n, 'more entry', 'more entries')}`,
+  cut: 'The archive is damaged or too large to be read to its end.',
+  opens: 'Enter opens it with its program.',
+  opensFolder: 'Enter opens the folder.',
+  where: 'Where',
+  facts: 'Facts',
+}
