@@ -1,5 +1,6 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {jobMessages} from './job-messages.ts'
+import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -20,7 +21,8 @@ export const messages = {
   tryAgain: 'Try again',
 
   act: actMessages,
-  pages: pageMessages,
+  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
+  overview: overviewMessages,
 
   session: {
     connecting: 'Opening your library…',

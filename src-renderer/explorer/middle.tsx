@@ -9,6 +9,7 @@ import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
+import {SizesPage} from '../features/sizes/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
@@ -22,6 +23,7 @@ const openFolder = (folder: string): void => {
 }
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  sizes: SizesPage,
   duplicates: DuplicatesPage,
   trash: TrashPage,
   history: HistoryPage,
@@ -77,6 +79,10 @@ function Files() {
     if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name})
   }
   const indexFolder = (path: string): void => void addLocation(path)
+  const showSizes = (item: Item): void => {
+    clearSearch()
+    goTo({page: 'sizes', of: item.id ?? pathOf(item)})
+  }
   return (
     <FilesPane
       hiddenShown={hiddenShown}
@@ -84,6 +90,7 @@ function Files() {
       openFolder={openFolder}
       showInFolder={showInFolder}
       indexFolder={indexFolder}
+      showSizes={showSizes}
       onUp={() => goUp(path)}
       entryActs={<EntryActs />}
       placeActs={<PlaceActs />}

@@ -1,0 +1,2 @@
+/* What takes the space. */
+export {SizesPage} from './sizes-page.tsx'
