@@ -7,9 +7,11 @@ import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/
 import {HistoryPage} from '../features/audit/index.ts'
 import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
+import {Overview, SuggestedFolders} from '../features/overview/index.ts'
 import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
+import {TimelinePage} from '../features/timeline/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
@@ -23,6 +25,7 @@ const openFolder = (folder: string): void => {
 }
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  timeline: TimelinePage,
   sizes: SizesPage,
   duplicates: DuplicatesPage,
   trash: TrashPage,
@@ -64,6 +67,7 @@ function Home() {
   const beginner = useLocations(({known, value}) => known && value.length === 0)
   return (
     <HomePage beginner={beginner}>
+      {beginner ? <SuggestedFolders /> : <Overview />}
       <LocationCards onOpen={openFolder} />
     </HomePage>
   )

@@ -4,6 +4,7 @@ export {closeFiles, openFiles, refreshFiles, reopenFiles, type Source, useFiles,
 export {followIndex} from './follow-index.ts'
 export {chooseNamed} from './choose-named.ts'
 export {entryUnder} from './entry-under.ts'
+export {CategoryIcon} from './file-row.tsx'
 export {copyPaths} from './open-entry.ts'
 export {startRenaming} from './renaming.ts'
 export {isSelected, selectedCount} from './selection.ts'

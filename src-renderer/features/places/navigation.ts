@@ -3,7 +3,7 @@ import {remember} from '../../core/remember.ts'
 import {isWithin, nameOf, parentOf} from './path-parts.ts'
 
 /** A page that is no folder. */
-export type PageName = 'sizes' | 'duplicates' | 'trash' | 'history' | 'activity'
+export type PageName = 'sizes' | 'timeline' | 'duplicates' | 'trash' | 'history' | 'activity'
 
 /** Where one is: at home, in a folder by path or address, or on a page. */
 export interface Place {

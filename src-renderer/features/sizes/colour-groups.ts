@@ -1,3 +1,5 @@
+import './swatch.css'
+
 /** The colours of sizes: each stands for several categories, so that one can tell them apart. */
 export const colourGroups = ['image', 'video', 'audio', 'document', 'code', 'archive', 'other'] as const
 export type ColourGroup = (typeof colourGroups)[number]
