@@ -1,6 +1,7 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
+import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -21,7 +22,8 @@ export const messages = {
   tryAgain: 'Try again',
 
   act: actMessages,
-  pages: pageMessages,
+  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
+  overview: overviewMessages,
 
   session: {
     connecting: 'Opening your library…',

@@ -4,6 +4,7 @@ import {ContentKey, EntryId, Nanoseconds, Target} from './ids.ts'
 import {Job} from './job.ts'
 import {IndexMode, Rule} from './location.ts'
 import {action, query} from './operation.ts'
+import {sizes} from './sizes.ts'
 
 /** One entry as the index holds it. */
 export const IndexLine = z.object({
@@ -82,4 +83,5 @@ export const index = {
     needs: ['read', 'files.read'],
     positional: ['path'],
   }),
+  ...sizes,
 }

@@ -122,6 +122,19 @@ export const view = {
     needs: ['read'],
     listed: false,
   }),
+  histogram: query({
+    summary: 'Tell at which rows of a view the months begin that it is sorted by.',
+    input: z.object({view: z.string()}),
+    output: z.object({
+      total: z.number(),
+      seq: z.number(),
+      /** In the order of the rows; a month is a year and a month of this machine's calendar, as 2026-01. */
+      months: z.array(z.object({month: z.string(), row: z.number(), count: z.number()})),
+    }),
+    fails: ['NotFound', 'BadInput'],
+    needs: ['read'],
+    listed: false,
+  }),
   close: query({
     summary: 'Let a view go.',
     input: z.object({view: z.string()}),

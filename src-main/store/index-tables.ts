@@ -32,6 +32,10 @@ import {contentFiles, contentFolders} from './scan/content-work.ts'
 import {endSums, folderSums, writeSums} from './scan/folder-sums.ts'
 import {knownFolders} from './scan/known-folders.ts'
 import {settleMissing} from './scan/settle-missing.ts'
+import {copiesAtRisk} from './sizes/copies-at-risk.ts'
+import {duplicatedNames} from './sizes/duplicated-names.ts'
+import {namesOfLinked} from './sizes/linked-names.ts'
+import {entryNames, sizeTree} from './sizes/size-tree.ts'
 
 /** The named transactions of index.db. */
 export const indexTransactions = {
@@ -94,4 +98,9 @@ export const indexQueries = {
   foldersToFollow,
   namesOfInodes,
   ruledRows,
+  sizeTree,
+  entryNames,
+  duplicatedNames,
+  namesOfLinked,
+  copiesAtRisk,
 }

@@ -7,8 +7,11 @@ import {FilesPane, pathOf, QuickPreview, reopenFiles, StatusLine, useFiles} from
 import {HistoryPage} from '../features/audit/index.ts'
 import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
+import {Overview, SuggestedFolders} from '../features/overview/index.ts'
 import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
+import {SizesPage} from '../features/sizes/index.ts'
+import {TimelinePage} from '../features/timeline/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
@@ -23,6 +26,8 @@ const openFolder = (folder: string): void => {
 }
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  timeline: TimelinePage,
+  sizes: SizesPage,
   duplicates: DuplicatesPage,
   trash: TrashPage,
   history: HistoryPage,
@@ -65,6 +70,7 @@ function Home() {
   const beginner = useLocations(({known, value}) => known && value.length === 0)
   return (
     <HomePage beginner={beginner}>
+      {beginner ? <SuggestedFolders /> : <Overview />}
       <LocationCards onOpen={openFolder} />
     </HomePage>
   )
@@ -80,6 +86,10 @@ function Files() {
     if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name})
   }
   const indexFolder = (path: string): void => void addLocation(path)
+  const showSizes = (item: Item): void => {
+    clearSearch()
+    goTo({page: 'sizes', of: item.id ?? pathOf(item)})
+  }
   return (
     <FilesPane
       hiddenShown={hiddenShown}
@@ -87,6 +97,7 @@ function Files() {
       openFolder={openFolder}
       showInFolder={showInFolder}
       indexFolder={indexFolder}
+      showSizes={showSizes}
       onUp={() => goUp(path)}
       entryActs={<EntryActs />}
       placeActs={<PlaceActs />}

@@ -1,4 +1,4 @@
-import {Activity, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
+import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {askForLocation, LocationList} from '../features/locations/index.ts'
 import {clearSearch} from '../features/search/index.ts'
 import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
@@ -8,6 +8,8 @@ import {Button} from '../ui/button.tsx'
 import {useShownPath} from './use-shown.ts'
 
 const pages: readonly (readonly [PageName, LucideIcon])[] = [
+  ['timeline', CalendarDays],
+  ['sizes', ChartPie],
   ['duplicates', CopyCheck],
   ['trash', Trash2],
   ['history', History],

@@ -84,6 +84,16 @@ const known: Readonly<Record<string, readonly Column[]>> = {
         to === undefined ? textOf(from ?? title) : [from, to].flatMap((one) => (one ? textOf(one) : [])).join(' → '),
     },
   ],
+  nodes: [
+    bytes('bytes', 'size'),
+    count('files'),
+    text('category'),
+    {
+      title: 'PATH',
+      of: ({kind, path, online}) => `${textOf(path)}${kind === 'rest' ? ' (the rest)' : ''}${online === false ? ' (offline)' : ''}`,
+    },
+  ],
+  sums: [bytes('bytes', 'size'), count('files'), text('key', 'of')],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }

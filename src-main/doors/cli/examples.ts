@@ -18,6 +18,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'index path': ['onefold index ~/Downloads --wait', 'onefold index ./list --scope folder'],
   'index list': ['onefold index list ~/Pictures --jsonl'],
   'index why': ['onefold index why ~/Work/build/', "onefold index why ~/Work/a.log --rules '*.log'"],
+  'index sizes': ['onefold index sizes ~ --depth 2', 'onefold index sizes --volume Backup --share 0.01 --duplicates'],
+  'index sums': ['onefold index sums ~/Pictures --by age', 'onefold index sums --by extension'],
   'search query': [
     'onefold search "beach 2024" --kind image,video',
     'onefold search --ext pdf --min-size 10MB --sort size --desc',

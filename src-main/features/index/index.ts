@@ -4,6 +4,9 @@ import {mustBeOnline, placeOf} from '../file/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 import {listIndex} from './list-index.ts'
 import {queueIndex} from './queue-index.ts'
+import {tellRisk} from './sizes/copies-risk.ts'
+import {listSizes} from './sizes/list-sizes.ts'
+import {sumFiles} from './sizes/sum-files.ts'
 import {verifyIndex} from './verify-index.ts'
 import {whyIndexed} from './why-indexed.ts'
 
@@ -23,6 +26,9 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
   list: listIndex,
   verify: verifyIndex,
   why: whyIndexed,
+  sizes: listSizes,
+  sums: sumFiles,
+  risk: tellRisk,
 }
 
 export {openBrowser} from './browse.ts'

@@ -1,7 +1,7 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 import {searchNames} from './search-names.ts'
-import {closeView, findInView, openView, refreshView, renewInView, sliceView} from './view-handlers.ts'
+import {closeView, findInView, histogramOfView, openView, refreshView, renewInView, sliceView} from './view-handlers.ts'
 
 /** What can be asked by name. */
 export const searchHandlers: Handlers<CoreScopes>['search'] = {query: searchNames}
@@ -13,6 +13,7 @@ export const viewHandlers: Handlers<CoreScopes>['view'] = {
   refresh: refreshView,
   find: findInView,
   renew: renewInView,
+  histogram: histogramOfView,
   close: closeView,
 }
 

@@ -21,10 +21,14 @@ import {
   refreshView,
   sliceView,
   type Sought,
+  viewOf,
 } from './engine/name-search.ts'
 import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
+import {monthRuns} from './engine/month-runs.ts'
 import {emptyScopes} from './engine/row-sieves.ts'
+import {sizeFiles, type SizesAsked} from './engine/size-files.ts'
+import {sumRows, type SumsAsked} from './engine/sum-rows.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
@@ -131,6 +135,18 @@ function askingCalls(search: NameSearch, ready: () => Promise<void>) {
     refreshView: (input: {readonly view: string; readonly directlyIn?: number | undefined}) => refreshView(search, input),
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
     heldInView: (input: {readonly view: string; readonly ids: Float64Array}) => ({ids: heldInView(search, input)}),
+    sizeFiles: async (input: SizesAsked) => {
+      await ready()
+      return {...sizeFiles(search.index, input), seq: search.seq}
+    },
+    sumRows: async (input: SumsAsked) => {
+      await ready()
+      return sumRows(search.index, search.scopes, input)
+    },
+    monthsOfView: ({view}: {readonly view: string}) => {
+      const held = viewOf(search, view)
+      return {months: monthRuns(search.index, held), total: held.slots.length, seq: held.seq}
+    },
     closeView: ({view}: {readonly view: string}): void => {
       search.views.delete(view)
     },

@@ -66,6 +66,13 @@ export const findInView: ViewHandle<'find'> = async ({view, id, prefix, from}, s
   return row === undefined ? {} : {row}
 }
 
+/** Tells at which rows the months of a view begin. */
+export const histogramOfView: ViewHandle<'histogram'> = async ({view}, scope) => {
+  viewOf(view, scope)
+  const {months, total, seq} = await scope.searcher.monthsOfView({view})
+  return {total, seq, months: [...months]}
+}
+
 /** Lets a view go; one that is not open is gone already. */
 export const closeView: ViewHandle<'close'> = async ({view}, {searcher, caller}) => {
   const book = viewsOf(searcher)

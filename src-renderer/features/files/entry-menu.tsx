@@ -1,6 +1,17 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {Menu} from '@base-ui/react/menu'
-import {AppWindow, ChevronRight, Copy, DatabaseZap, ExternalLink, Eye, FolderOpen, FolderSearch, SquareArrowOutUpRight} from 'lucide-react'
+import {
+  AppWindow,
+  ChartPie,
+  ChevronRight,
+  Copy,
+  DatabaseZap,
+  ExternalLink,
+  Eye,
+  FolderOpen,
+  FolderSearch,
+  SquareArrowOutUpRight,
+} from 'lucide-react'
 import {type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
@@ -21,6 +32,7 @@ export interface EntryActions {
   /** Opens the folder that holds an entry, with the entry chosen. */
   readonly showInFolder: (item: Item) => void
   readonly indexFolder: (path: string) => void
+  readonly showSizes: (item: Item) => void
   /** What can be done with what is chosen, and with the place itself where nothing is. */
   readonly entryActs?: ReactNode
   readonly placeActs?: ReactNode
@@ -49,6 +61,7 @@ function EntryItems({
   openFolder,
   showInFolder,
   indexFolder,
+  showSizes,
   entryActs,
 }: Omit<MenuParts, 'children'> & {readonly item: Item}) {
   const isFolder = item.kind === 'dir'
@@ -69,6 +82,11 @@ function EntryItems({
       <PopupItem icon={ExternalLink} onClick={() => void reveal(item)}>
         {words.reveal}
       </PopupItem>
+      {isFolder && item.indexed ? (
+        <PopupItem icon={ChartPie} onClick={() => showSizes(item)}>
+          {messages.pages.sizes.show}
+        </PopupItem>
+      ) : null}
       <PopupLine />
       {entryActs}
       {entryActs ? <PopupLine /> : null}

@@ -4,6 +4,7 @@ export {closeFiles, openFiles, refreshFiles, reopenFiles, type Source, useFiles,
 export {followIndex} from './follow-index.ts'
 export {chooseNamed} from './choose-named.ts'
 export {entryUnder} from './entry-under.ts'
+export {CategoryIcon} from './file-row.tsx'
 export {copyPaths} from './open-entry.ts'
 export {previewByKey} from './preview/preview-by-key.ts'
 export {QuickPreview} from './preview/quick-preview.tsx'

@@ -3,12 +3,14 @@ import {remember} from '../../core/remember.ts'
 import {isWithin, nameOf, parentOf} from './path-parts.ts'
 
 /** A page that is no folder. */
-export type PageName = 'duplicates' | 'trash' | 'history' | 'activity'
+export type PageName = 'sizes' | 'timeline' | 'duplicates' | 'trash' | 'history' | 'activity'
 
 /** Where one is: at home, in a folder by path or address, or on a page. */
 export interface Place {
   readonly folder?: string | undefined
   readonly page?: PageName | undefined
+  /** What the page is about: a folder by path, address or id, or a volume as `volume:ID`. */
+  readonly of?: string | undefined
 }
 
 /** What to come back to, or to begin at. */

@@ -1,3 +1,3 @@
 /* The disks. */
 export {VolumeList} from './volume-list.tsx'
-export {mountPoints} from './volumes.ts'
+export {mountPoints, useVolumes} from './volumes.ts'

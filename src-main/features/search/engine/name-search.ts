@@ -127,7 +127,8 @@ function fillView(search: NameSearch, name: string, view: View): ViewFacts {
   return {view: name, total: found.total, seq: search.seq, elapsedMs: performance.now() - begun}
 }
 
-function viewOf({views}: NameSearch, name: string): View {
+/** The open view of that name. */
+export function viewOf({views}: NameSearch, name: string): View {
   const view = views.get(name)
   if (!view) throw new CoreError({code: 'NotFound', message: `There is no open view ${name}.`})
   return view

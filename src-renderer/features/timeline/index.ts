@@ -1,0 +1,2 @@
+/* Pictures and videos by their months. */
+export {TimelinePage} from './timeline-page.tsx'
