@@ -11,6 +11,7 @@ import {location} from './location.ts'
 import type {Operation} from './operation.ts'
 import {search, view} from './search.ts'
 import {core, log, settings, window} from './system.ts'
+import {tag} from './tag.ts'
 import {volume} from './volume.ts'
 
 /** The whole of what can be asked, by subject and verb. */
@@ -23,6 +24,7 @@ export const operations = {
   duplicate,
   search,
   view,
+  tag,
   job,
   volume,
   act,

@@ -19,6 +19,7 @@ import {
 import type {CoreScopes} from './scopes.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
+import {tagHandlers as tag} from './tag/index.ts'
 import {volumeHandlers as volume} from './volume/index.ts'
 import {windowHandlers as window} from './window/index.ts'
 
@@ -32,6 +33,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   duplicate,
   search,
   view,
+  tag,
   job,
   volume,
   act,

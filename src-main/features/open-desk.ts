@@ -27,6 +27,7 @@ import {openReading} from './open-reading.ts'
 import {readingJobs} from './reading-jobs.ts'
 import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
+import {openTags} from './tag/index.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
 import {type ApartParts, openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
@@ -129,7 +130,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
-  const {kind, acts, tidy} = openActs({...following, disk: disks.worker})
+  const tags = openTags(location)
+  const {kind, acts, tidy} = openActs({...following, disk: disks.worker, others: tags.others})
   const watching = openWatching({...following, disk: disks.follower, isApart: disks.isApart, typeNames: parts.types.names})
   const {jobs, end} = await openQueue(parts, {
     ...location,
@@ -161,9 +163,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
-      rest.end()
-      for (const stop of [end, unwatch]) stop()
-      await putDown([watching.close(), logged(jobs.close(), {log, what: unputDown})], {disks, crew})
+      for (const stop of [() => rest.end(), end, unwatch]) stop()
+      await putDown([watching.close(), tags.close(), logged(jobs.close(), {log, what: unputDown})], {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
     },

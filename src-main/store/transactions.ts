@@ -8,6 +8,8 @@ import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
+import {followAnchors} from './tags/anchors.ts'
+import {changeTags, takeBackTags} from './tags/change-tags.ts'
 import {claimVolume} from './volume-claims.ts'
 import {noteSpeed, putVolume, trackVolume} from './volume-rows.ts'
 
@@ -32,4 +34,7 @@ export const transactions = {
   notePace,
   dropVersions,
   putFindings,
+  changeTags,
+  takeBackTags,
+  followAnchors,
 }

@@ -19,6 +19,6 @@ export const fileHandlers: Pick<Handlers<CoreScopes>['file'], 'list' | 'info' | 
 
 export {loadTypes} from './file-types.ts'
 export type {FileTypes} from './type-table.ts'
-export {absoluteOf, base64, entryKindNames, instantOf, isFolder, itemOf, type ItemParts} from './item.ts'
+export {absoluteOf, base64, entryKindNames, instantOf, isFolder, itemOf, type ItemParts, withTags} from './item.ts'
 export {mustBeOnline, placeOf} from './place.ts'
 export {validateJob} from './validate/validate-job.ts'
