@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {ContentKey, EntryId, Instant, Target} from './ids.ts'
+import {ContentKey, EntryId, Instant, TagId, Target} from './ids.ts'
 import {FileAct} from './audit.ts'
 import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
@@ -33,6 +33,8 @@ export const Item = z.object({
   modifiedAt: Instant,
   createdAt: Instant.optional(),
   contentId: ContentKey.optional(),
+  /** The oldest tag first; absent where it has none, and in plain lists of folders. */
+  tags: z.array(TagId).optional(),
   /** Where a link points; never followed. */
   linkTarget: z.string().optional(),
   hidden: z.boolean().optional(),

@@ -12,6 +12,7 @@ import type {Operation} from './operation.ts'
 import {search, view} from './search.ts'
 import {sidecar} from './sidecar.ts'
 import {core, log, settings, window} from './system.ts'
+import {tag} from './tag.ts'
 import {volume} from './volume.ts'
 
 /** The whole of what can be asked, by subject and verb. */
@@ -25,6 +26,7 @@ export const operations = {
   search,
   view,
   sidecar,
+  tag,
   job,
   volume,
   act,

@@ -19,6 +19,7 @@ export const SearchQuery = z.object({
   in: Target.optional().describe('Only below this folder.'),
   here: z.boolean().default(false).describe('Only directly inside the folder of --in.'),
   location: z.string().optional().describe('Only in this location, by name or id.'),
+  tag: many.describe('Only what has this tag, or one that is nested in it.'),
   minSize: z.number().nonnegative().optional().describe('Of so many bytes at least; 10MB is understood.'),
   maxSize: z.number().nonnegative().optional().describe('Of so many bytes at most.'),
   after: z.string().optional().describe('Modified then or later: a date, or an instant like 2026-01-31T12:00:00Z.'),

@@ -20,6 +20,7 @@ import type {CoreScopes} from './scopes.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
 import {previewFile, sidecarHandlers as sidecar} from './sidecar/index.ts'
+import {tagHandlers as tag} from './tag/index.ts'
 import {volumeHandlers as volume} from './volume/index.ts'
 import {windowHandlers as window} from './window/index.ts'
 
@@ -34,6 +35,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   search,
   view,
   sidecar,
+  tag,
   job,
   volume,
   act,

@@ -29,7 +29,8 @@ import type {DecoderCalls} from '../host/decode/decoder-calls.ts'
 import type {OwnProcess} from '../runtime/processes.ts'
 import {openLibrarySidecars} from './sidecar/index.ts'
 import type {Sidecars} from './sidecars.ts'
-import {closeViewsOf, type SearchThread} from './search/index.ts'
+import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
+import {openTags} from './tag/index.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
 import {type ApartParts, openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
@@ -122,7 +123,8 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
-  const {kind, acts, tidy} = openActs({...following, disk: disks.worker})
+  const tags = openTags(location)
+  const {kind, acts, tidy} = openActs({...following, disk: disks.worker, others: tags.others})
   const watching = openWatching({...following, disk: disks.follower, isApart: disks.isApart, typeNames: parts.types.names})
   const {jobs, end} = await openQueue(parts, {
     ...location,
@@ -156,10 +158,9 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
-      rest.end()
-      for (const stop of [end, unwatch]) stop()
-      const work = [watching.close(), logged(sidecars.close(), {log, what: uncounted}), logged(jobs.close(), {log, what: unputDown})]
-      await putDown(work, {disks, crew})
+      for (const stop of [() => rest.end(), end, unwatch]) stop()
+      const puts = [watching.close(), tags.close(), logged(sidecars.close(), {log, what: uncounted}), logged(jobs.close(), {log, what: unputDown})]
+      await putDown(puts, {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
     },

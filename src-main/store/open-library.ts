@@ -13,6 +13,7 @@ import {indexMigrations} from './migrations/index-migrations.ts'
 import {libraryMigrations} from './migrations/library-migrations.ts'
 import {refuseNewer} from './refuse-newer.ts'
 import {storeFailure} from './store-failure.ts'
+import {loosenSubjects} from './tags/subjects.ts'
 
 export interface OpenOptions {
   /** Who writes: the device of the data dir. */
@@ -62,6 +63,7 @@ export async function openLibrary(folder: string, options: OpenOptions, parts: L
     const stores = {library: library.database, index: index.database}
     if (!fresh && (await backupIsDue(folder, parts))) await backUp(folder, stores.library, {...parts, options: sqlite})
     begin(stores, options, parts)
+    loosenSubjects(stores)
     const restored = library.restoredFrom !== undefined
     const renewed = renewEpochs(stores, options.device.id, {seen: options.seen, restored, random: (count) => parts.random.bytes(count)})
     return {

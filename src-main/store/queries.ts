@@ -12,6 +12,10 @@ import {jobErrors, jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
+import {lostAnchors, staleAnchors} from './tags/anchors.ts'
+import {entryPaths} from './tags/entry-paths.ts'
+import {entryTags} from './tags/entry-tags.ts'
+import {tags} from './tags/tag-rows.ts'
 import {volumeClaims} from './volume-claims.ts'
 import {volumes, volumeSpeed} from './volume-rows.ts'
 
@@ -41,4 +45,9 @@ export const queries = {
   verifyAudit,
   validation,
   findings,
+  tags,
+  entryTags,
+  entryPaths,
+  staleAnchors,
+  lostAnchors,
 }

@@ -8,6 +8,8 @@ import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
+import {followAnchors} from './tags/anchors.ts'
+import {changeTags, takeBackTags} from './tags/change-tags.ts'
 import {claimVolume} from './volume-claims.ts'
 import {sidecarKey} from './sidecar-key.ts'
 import {noteSpeed, putVolume, trackVolume} from './volume-rows.ts'
@@ -34,4 +36,7 @@ export const transactions = {
   dropVersions,
   putFindings,
   sidecarKey,
+  changeTags,
+  takeBackTags,
+  followAnchors,
 }

@@ -27,6 +27,13 @@ export interface TakeBack extends Consent {
 
 export interface ActsParts extends ActParts {
   readonly journal: LibraryJournal
+  readonly others?: OtherActs | undefined
+}
+
+/** Acts that change rows of the library and no file: they are done when they are kept, and taken back likewise. */
+export interface OtherActs {
+  owns(action: string): boolean
+  takeBack(taken: ActRow, how: Pick<TakeBack, 'how' | 'dryRun' | 'commit'> & {readonly actor: string}): Promise<Acted>
 }
 
 /** The acts of one library; `actor` is kept with each. */
@@ -41,6 +48,8 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
           message: how === 'redo' ? 'There is nothing to do again.' : 'There is nothing to take back.',
         })
       if (taken.undo !== 'open') throw new CoreError({code: 'Conflict', message: `“${taken.title}” cannot be taken back.`})
+      const origin = taken.undoes === undefined ? taken : await parts.journal.act({act: taken.undoes})
+      if (origin && parts.others?.owns(origin.action)) return {...(await parts.others.takeBack(taken, {...consent, how, actor})), taken}
       const request = {action: how, input: {action: how, act: taken.id}, undoes: taken.id}
       return {...(await performAct(request, {...consent, yes: consent.commit === undefined, actor}, parts)), taken}
     },

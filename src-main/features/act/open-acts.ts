@@ -5,7 +5,7 @@ import type {Reader, Writer} from '../../store/remote.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {VolumeBook} from '../volume-book.ts'
 import {ACT_JOB, actJob} from './act-job.ts'
-import {type Acts, actsOf} from './acts-of.ts'
+import {type Acts, actsOf, type OtherActs} from './acts-of.ts'
 import {openFollower} from './follow-act.ts'
 import type {FollowParts} from './follow-ground.ts'
 import {lastCopies} from './last-copies.ts'
@@ -22,6 +22,7 @@ export interface OpenActsParts extends FollowParts {
   readonly random: Random
   readonly log: Log
   readonly jobs: () => Jobs
+  readonly others?: OtherActs | undefined
 }
 
 export interface OpenActs {
@@ -64,7 +65,10 @@ export function openActs(parts: OpenActsParts): OpenActs {
       },
     },
     acts: (actor) =>
-      actsOf({journal, planner, clock, random, jobKind: ACT_JOB, jobs: {enqueue: (one) => parts.jobs().enqueue(one)}}, actor),
+      actsOf(
+        {journal, others: parts.others, planner, clock, random, jobKind: ACT_JOB, jobs: {enqueue: (one) => parts.jobs().enqueue(one)}},
+        actor,
+      ),
     tidy,
   }
 }

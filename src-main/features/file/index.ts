@@ -19,7 +19,7 @@ export const fileHandlers: Pick<Handlers<CoreScopes>['file'], 'list' | 'info' | 
 
 export {loadTypes} from './file-types.ts'
 export type {FileTypes} from './type-table.ts'
-export {absoluteOf, base64, entryKindNames, instantOf, isFolder, itemOf, type ItemParts, keysOf} from './item.ts'
+export {absoluteOf, base64, entryKindNames, instantOf, isFolder, itemOf, type ItemParts, keysOf, withTags} from './item.ts'
 export {infoOf} from './inspect-file.ts'
 export {mustBeOnline, placeOf} from './place.ts'
 export {validateJob} from './validate/validate-job.ts'

@@ -12,7 +12,7 @@ import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {isReachable} from '../volume-book.ts'
-import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf} from './item.ts'
+import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf, withTags} from './item.ts'
 import type {Place} from '../place.ts'
 import {placeOf} from './place.ts'
 
@@ -28,7 +28,8 @@ export const inspectFile: Handle<(typeof operations)['file']['info'], CoreScopes
 export async function infoOf(place: Place, scope: QueryScope): Promise<FileInfo> {
   const [row] = place.entry === undefined ? [] : await scope.read.entryRows({ids: [place.entry]})
   const looked = isReachable(place.volume) ? await lookOrIndex(place, row, scope) : undefined
-  const item = row ? itemOf(row, scope.items) : seenItem(place, {looked: looked!, scope})
+  const [tags] = row ? await scope.read.entryTags({ids: [row.id]}) : []
+  const item = row ? withTags(itemOf(row, scope.items), tags) : seenItem(place, {looked: looked!, scope})
   const finding = looked && (await findType(place, {looked, item, scope}))
   const found = finding ? {...item, category: finding.category, type: finding.type} : item
   return {

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {EntryKind, Item} from '../../contract/file.ts'
-import type {ContentKey, EntryId} from '../../contract/ids.ts'
+import type {ContentKey, EntryId, TagId} from '../../contract/ids.ts'
 import type {VolumeState} from '../../contract/volume.ts'
 import {volumeAddress} from '../../domain/address.ts'
 import {baseName, joinPath} from '../../domain/byte-path.ts'
@@ -54,6 +54,10 @@ export function itemOf(row: EntryRow, parts: ItemParts): Item {
     ...reachOf(row.volume, parts),
   }
 }
+
+/** The item of an entry that has tags. */
+export const withTags = (item: Item, tags: readonly string[] = []): Item =>
+  tags.length === 0 ? item : {...item, tags: [...tags] as TagId[]}
 
 /** Whether a thing can be reached now; of one that cannot, when it was. */
 function reachOf(volume: string, {stateOf, lastSeen}: ItemParts): Pick<Item, 'online' | 'lastSeenAt'> {

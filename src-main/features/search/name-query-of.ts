@@ -4,6 +4,8 @@ import type {SearchQuery} from '../../contract/search.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {placeOf} from '../file/index.ts'
 import {findLocation} from '../location/index.ts'
+import {splitTagWords} from '../../domain/tag/tag-words.ts'
+import {tagNumbers} from '../tag/index.ts'
 import type {QueryScope} from '../scopes.ts'
 import type {NameQuery} from './engine/name-query.ts'
 
@@ -13,8 +15,11 @@ export async function nameQueryOf(input: SearchQuery, scope: QueryScope): Promis
     throw new CoreError({code: 'BadInput', message: 'To look directly in a folder, say which one with “in”.'})
   const folder = input.in === undefined ? undefined : await folderOf(input.in, scope)
   const location = input.location === undefined ? undefined : await rootOf(input.location, scope)
+  const {text, words} = input.literal ? {text: input.query, words: []} : splitTagWords(input.query)
+  const tags = input.tag === undefined && words.length === 0 ? undefined : await tagNumbers({asked: input.tag ?? [], typed: words}, scope)
   return {
-    text: input.query,
+    text,
+    tags,
     literal: input.literal,
     hidden: input.hidden,
     kinds: input.kind?.flatMap(kindNumbers),

@@ -1,6 +1,6 @@
 import type {Item} from '../../contract/file.ts'
 import type {Handle, operations} from '../../contract/index.ts'
-import {itemOf} from '../file/index.ts'
+import {itemOf, withTags} from '../file/index.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {asksNothing, nameQueryOf} from './name-query-of.ts'
 
@@ -16,8 +16,10 @@ export const searchNames: Handle<(typeof operations)['search']['query'], CoreSco
   return {...page, items: await itemsOf(ids, scope)}
 }
 
-/** The items of entries in the order asked; those that went since are left out. */
+/** The items of entries in the order asked, with their tags; those that went since are left out. */
 export async function itemsOf(ids: Float64Array, scope: Pick<QueryScope, 'read' | 'items'>): Promise<Item[]> {
-  const rows = ids.length === 0 ? [] : await scope.read.entryRows({ids})
-  return rows.map((row) => itemOf(row, scope.items))
+  if (ids.length === 0) return []
+  const [rows, tags] = await Promise.all([scope.read.entryRows({ids}), scope.read.entryTags({ids})])
+  const tagsOf = new Map(Array.from(ids, (id, at) => [id, tags[at]!]))
+  return rows.map((row) => withTags(itemOf(row, scope.items), tagsOf.get(row.id)))
 }

@@ -4,9 +4,10 @@ import type {Log} from '../../domain/ports.ts'
 import {readSnapshot, writeSnapshot} from '../../host/snapshot-file.ts'
 import {moving} from '../../runtime/serve-calls.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
-import {databaseKinds, openDatabase} from '../../store/open-database.ts'
+import {type DatabaseKind, databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
+import {createTagFollower, type TagFollower} from './tag-follower.ts'
 import {trim} from './engine/columns.ts'
 import {kindsBelow} from './engine/kinds-below.ts'
 import type {CategoryOf} from './engine/name-index.ts'
@@ -80,13 +81,10 @@ export function searchCalls(parts: SearchParts): SearchCalls {
   }
   return {
     open: async (input) => {
-      const index = openDatabase(join(input.libraryFolder, databaseKinds.index.file), databaseKinds.index, {
-        nativeBinding: input.sqliteBinding,
-        key: input.key,
-        readonly: true,
-      })
+      const index = openToRead(databaseKinds.index, input)
       const {follower, snapshot} = (library = {
         follower: createFollower(search, index),
+        tags: createTagFollower(search, {library: openToRead(databaseKinds.library, input), index}),
         snapshot: join(input.libraryFolder, 'names.snapshot'),
       })
       let fromSnapshot = false
@@ -101,25 +99,31 @@ export function searchCalls(parts: SearchParts): SearchCalls {
     save: () => saveSnapshot(search, opened(), parts),
     rest: async () => library?.follower.rest(),
     close: () => {
+      library?.tags.close()
       library?.follower.close()
       library = undefined
     },
     memory: () => memoryOf(search),
-    ...askingCalls(search, () => opened().follower.ready),
+    ...askingCalls(search, {ready: () => opened().follower.ready, tags: () => opened().tags}),
   }
 }
 
+const openToRead = (kind: DatabaseKind, {libraryFolder, sqliteBinding, key}: OpenInput) =>
+  openDatabase(join(libraryFolder, kind.file), kind, {nativeBinding: sqliteBinding, key, readonly: true})
+
 interface OpenLibrary {
   readonly follower: Follower
+  readonly tags: TagFollower
   /** The file of the snapshot. */
   readonly snapshot: string
 }
 
 /** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
-function askingCalls(search: NameSearch, ready: () => Promise<void>) {
+function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => Promise<void>; readonly tags: () => TagFollower}) {
   return {
     query: async (input: PageInput) => {
       await ready()
+      await tags().follow(input.query.tags)
       const page = queryPage(search, input)
       return moving(page, [page.ids.buffer])
     },
@@ -129,10 +133,14 @@ function askingCalls(search: NameSearch, ready: () => Promise<void>) {
     },
     openView: async (input: {readonly query: NameQuery; readonly sort: Sort}) => {
       await ready()
+      await tags().follow(input.query.tags)
       return openView(search, input)
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
-    refreshView: (input: {readonly view: string; readonly directlyIn?: number | undefined}) => refreshView(search, input),
+    refreshView: async (input: {readonly view: string; readonly directlyIn?: number | undefined}) => {
+      await tags().follow(search.views.get(input.view)?.query.tags)
+      return refreshView(search, input)
+    },
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
     heldInView: (input: {readonly view: string; readonly ids: Float64Array}) => ({ids: heldInView(search, input)}),
     sizeFiles: async (input: SizesAsked) => {
@@ -164,7 +172,7 @@ async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
   return {seq}
 }
 
-async function loadSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<boolean> {
+async function loadSnapshot(search: NameSearch, {follower, snapshot}: Omit<OpenLibrary, 'tags'>, parts: SearchParts): Promise<boolean> {
   const told = follower.state()
   try {
     let found = false

@@ -33,7 +33,7 @@ export function endAct({library}: Stores, {act, outcome, undo, audit}: ActEnd): 
 }
 
 /** What this act took back is undone; where that was an undo itself, what it had undone stands again. */
-function markUndone(library: Stores['library'], number: number, seq: number): void {
+export function markUndone(library: Stores['library'], number: number, seq: number): void {
   const other = statement(library, 'SELECT other.id, other.undoes FROM act JOIN act AS other ON other.id = act.undoes WHERE act.number = ?')
   const row = other.get(number) as {id: string; undoes: string | null} | undefined
   if (!row) return

@@ -15,6 +15,7 @@ export function pruneParts(library: Stores['library'], {now, seq}: {readonly now
     .all((newest ?? 0) - ACTS_KEPT, now - KEPT_MS) as number[]
   for (const number of old) {
     statement(library, 'DELETE FROM act_part WHERE act = ?').run(number)
+    statement(library, 'DELETE FROM act_change WHERE act = ?').run(number)
     statement(
       library,
       "UPDATE act SET parts_kept = 0, undo = CASE undo WHEN 'open' THEN 'none' ELSE undo END, seq = ? WHERE number = ?",

@@ -1,8 +1,9 @@
 import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {endingSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
+import {endingSieve, markSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
 import {bitsOf, slotsIn} from './slot-bits.ts'
+import {type TaggedRows, taggedRows} from './tag-sets.ts'
 
 /** What a query found, as ascending slots or as a bit for each slot; good until the next query. */
 export interface Found {
@@ -22,23 +23,31 @@ export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Fo
   const rows = columns.count
   // A zero byte ends names, so no name holds one.
   if (needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
-  if (needles.length + endings.length === 0) return findByFacts(index, query, {scopes, sieves})
+  const tagged = query.tags && taggedRows(index, query.tags, scopes.tagged)
+  if (needles.length + endings.length === 0) return findByFacts(index, query, {scopes, sieves, tagged})
   const slots = roomFor(scopes, rows)
   const [needle, ...more] = needles
   const found = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
   const ofNames = more.map((other) => needleSieve(columns, other))
   if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
-  return sifted({rows, total: found, slots}, [...sieves, ...ofNames, placeSieve(index, query, scopes)])
+  const ofTags = tagged ? [markSieve(tagged.marks)] : []
+  return sifted({rows, total: found, slots}, [...ofTags, ...sieves, ...ofNames, placeSieve(index, query, scopes)])
 }
 
 interface Facts {
   readonly scopes: Scopes
   readonly sieves: readonly Sieve[]
+  readonly tagged: TaggedRows | undefined
 }
 
-/** Without words every row comes into question. */
-function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves}: Facts): Found {
+/** Without words every row comes into question, or with a tag those that have it. */
+function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged}: Facts): Found {
   const rows = index.columns.count
+  if (tagged) {
+    const slots = roomFor(scopes, rows)
+    slots.set(tagged.slots)
+    return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
+  }
   if (query.directlyIn !== undefined || query.anyRoot) {
     const slots = roomFor(scopes, rows)
     return sifted({rows, total: everySlot(rows, slots), slots}, [placeSieve(index, query, scopes), ...sieves])

@@ -16,6 +16,8 @@ export interface NameQuery {
   readonly modifiedBefore?: number | undefined
   readonly createdFrom?: number | undefined
   readonly createdBefore?: number | undefined
+  /** Numbers of tags, one of which it must have, itself or one nested in it. */
+  readonly tags?: readonly number[] | undefined
   /** Entries that it must lie below, each of them. */
   readonly below?: readonly number[] | undefined
   /** The entry that it must lie in directly. */

@@ -2,6 +2,8 @@ import {type Columns, DEAD, HIDDEN, KIND} from './columns.ts'
 import {emptyScope, type FolderScope, IN, stateOf, statesOf} from './folder-scope.ts'
 import {liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery} from './name-query.ts'
+import {hasBit} from './slot-bits.ts'
+import {emptyTagSets, type TagSets} from './tag-sets.ts'
 
 /**
  * Keeps those of the first `count` slots that pass, in their order at the front, and answers how many.
@@ -15,6 +17,7 @@ export interface Scopes {
   readonly below: Map<number, FolderScope>
   /** What a query without words and filters finds, with and without hidden names. */
   readonly placed: Map<boolean, Placed>
+  readonly tagged: TagSets
   /** Where queries gather slots, one after the other; a row has four bytes of it. */
   room: Uint32Array
 }
@@ -28,7 +31,13 @@ export interface Placed {
 }
 
 export function emptyScopes(): Scopes {
-  return {located: {scope: emptyScope(new Set()), of: new Map()}, below: new Map(), placed: new Map(), room: new Uint32Array(0)}
+  return {
+    located: {scope: emptyScope(new Set()), of: new Map()},
+    below: new Map(),
+    placed: new Map(),
+    tagged: emptyTagSets(),
+    room: new Uint32Array(0),
+  }
 }
 
 /** What a query asks of a row beside its place and its name, the cheap questions first. */
@@ -58,6 +67,19 @@ function withinSieve(index: NameIndex, {directlyIn, anyRoot}: NameQuery, scopes:
   }
   // A root is a place to look in, not something to find.
   return anyRoot ? parentSieve(columns, 0, Infinity) : belowSieve(index, locatedScope(index, scopes))
+}
+
+/** Keeps slots whose bit is set. */
+export function markSieve(marks: Uint32Array): Sieve {
+  return (slots, count) => {
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at]!
+      slots[kept] = slot
+      kept += Number(hasBit(marks, slot))
+    }
+    return kept
+  }
 }
 
 /** Keeps names that hold the needle. */

@@ -1,0 +1,115 @@
+import {Buffer} from 'node:buffer'
+import {withNested} from '../../domain/tag/tag-tree.ts'
+import type {openDatabase} from '../../store/open-database.ts'
+import {entriesWith, taggedSubjects, tagNumbers, tagSeq, tagsChangedSince} from '../../store/tags/tag-follow.ts'
+import type {NameSearch} from './engine/name-search.ts'
+import type {TagSets} from './engine/tag-sets.ts'
+
+type Database = ReturnType<typeof openDatabase>
+
+/** Keeps the sets of tagged entries abreast of library.db, of those tags that somebody asks for. */
+export interface TagFollower {
+  /** Brings what a query asks for up to date; of a query that asks for no tags it takes nothing. */
+  follow(tags: readonly number[] | undefined): Promise<void>
+  close(): void
+}
+
+interface Held {
+  readonly sets: TagSets
+  /** What of the library the sets reflect. */
+  seq: number
+  /** The entries of each content that a loaded tag is on. */
+  readonly contents: Map<string, readonly number[]>
+  /** The tags that are on contents. */
+  readonly byContent: Set<number>
+  /** Where the index stood when these were looked up, when that was, and how long it took. */
+  indexSeq: number
+  lookedAt: number
+  tookMs: number
+}
+
+/** Looking up contents again takes at most a twentieth of the time while an index run goes on. */
+const SHARE = 20
+const SLICE_MS = 8
+
+export function createTagFollower(search: NameSearch, databases: {readonly library: Database; readonly index: Database}): TagFollower {
+  let held: Held | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const settle = async (tags: readonly number[]): Promise<void> => {
+    // Who began anew has other sets.
+    if (held?.sets !== search.scopes.tagged) held = emptyHeld(search)
+    dropChanged(held, databases.library)
+    dropContents(held, search.seq)
+    const slice = openSlice()
+    for (const tag of withNested(tags, held.sets.parents)) if (!held.sets.entries.has(tag)) await load(held, tag, {...databases, slice})
+  }
+  return {
+    follow: async (tags) => {
+      if (tags === undefined) return
+      const turn = last.then(() => settle(tags))
+      last = turn.catch(() => undefined)
+      await turn
+    },
+    close: () => databases.library.close(),
+  }
+}
+
+function emptyHeld({scopes, seq}: NameSearch): Held {
+  return {sets: scopes.tagged, seq: -1, contents: new Map(), byContent: new Set(), indexSeq: seq, lookedAt: 0, tookMs: 0}
+}
+
+/** Lets go what changed in the library; it is read again when somebody asks for it. */
+function dropChanged(held: Held, library: Database): void {
+  const seq = tagSeq(library)
+  if (seq === held.seq) return
+  const {sets} = held
+  sets.parents = tagNumbers(library)
+  for (const tag of tagsChangedSince(library, held.seq)) sets.entries.delete(tag)
+  sets.version++
+  held.seq = seq
+}
+
+/** What holds a content may have changed with the index: it is looked up again, soon where that takes little. */
+function dropContents(held: Held, indexSeq: number): void {
+  if (held.byContent.size === 0 || held.indexSeq === indexSeq || performance.now() - held.lookedAt < SHARE * held.tookMs) return
+  for (const tag of held.byContent) held.sets.entries.delete(tag)
+  held.byContent.clear()
+  held.contents.clear()
+  held.indexSeq = indexSeq
+  held.tookMs = 0
+}
+
+interface LoadParts {
+  readonly library: Database
+  readonly index: Database
+  readonly slice: () => Promise<void>
+}
+
+async function load(held: Held, tag: number, {library, index, slice}: LoadParts): Promise<void> {
+  const begun = performance.now()
+  const entries: number[] = []
+  for (const {entry, content} of taggedSubjects(library, tag)) {
+    if (entry !== null) entries.push(entry)
+    if (content === null) continue
+    held.byContent.add(tag)
+    const key = Buffer.from(content).toString('latin1')
+    const known = held.contents.get(key) ?? entriesWith(index, content)
+    held.contents.set(key, known)
+    entries.push(...known)
+    await slice()
+  }
+  held.sets.entries.set(tag, Float64Array.from(entries))
+  held.sets.version++
+  held.lookedAt = performance.now()
+  held.tookMs += held.lookedAt - begun
+}
+
+/** Lets others have their turn after some milliseconds. */
+function openSlice(): () => Promise<void> {
+  let begun = performance.now()
+  return async () => {
+    if (performance.now() - begun < SLICE_MS) return
+    await new Promise((resolve) => setImmediate(resolve))
+    begun = performance.now()
+  }
+}
