@@ -1,13 +1,10 @@
-import {execFile} from 'node:child_process'
-import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
 import {checks, vitest} from './checks.mjs'
 import {findChromium, findXclip, findXvfb} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
-import {electronBinary, fetchElectron, missingDisplay} from './electron.mjs'
+import {fetchElectron, layOutElectron, missingDisplay} from './electron.mjs'
 import {layout} from './layout.mjs'
 import {runProgram, say, secondsSince} from './run.mjs'
 import {Score} from './score.mjs'
@@ -101,17 +98,4 @@ async function runCampaigns(score) {
   const code = await runProgram([process.execPath, 'bench/campaign.ts', '--short'], {limitMs: LIMITS.campaigns, env: plain()})
   say(`${code === 0 ? 'ok  ' : 'FAIL'} campaigns (${secondsSince(start)})`)
   score.add(code === 0 ? 'passed' : 'failed', 'campaigns')
-}
-
-/** Beside some checkouts lies a folder that brings a real Electron for machines that cannot reach GitHub. */
-async function layOutElectron() {
-  const script = join(layout.root, '../shared/electron/setup')
-  if (electronBinary() !== undefined || process.platform !== 'linux' || !existsSync(script)) return
-  say('laying out the Electron that stands beside the project …')
-  try {
-    const {stdout} = await promisify(execFile)(script, {cwd: layout.root, timeout: 5 * MINUTE})
-    for (const [, name, value] of stdout.matchAll(/(\w+)='([^']*)'/g)) process.env[name] = value
-  } catch (error) {
-    say(`It could not be laid out: ${error.message.trim()}`)
-  }
 }

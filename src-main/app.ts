@@ -1,8 +1,10 @@
 import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {app, session, utilityProcess} from 'electron'
 import {handOutPorts} from './doors/ipc/hand-out-ports.ts'
 import {superviseCore} from './doors/ipc/supervise-core.ts'
 import {openAppLife} from './doors/window/app-life.ts'
+import {headlessProgram} from './doors/window/headless.ts'
 import {registerAppScheme, serveRenderer} from './doors/window/app-scheme.ts'
 import {lockDown} from './doors/window/lock-down.ts'
 import {setAppMenu} from './doors/window/menu.ts'
@@ -13,14 +15,32 @@ import {dataDirPath} from './host/data-dir.ts'
 const here = import.meta.dirname
 const dataDir = dataDirPath(saidDataDir(process.argv))
 
-app.setPath('userData', join(dataDir, 'electron'))
-// As root Chromium has no sandbox to give, and start says so; forcing it would only crash every child.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-registerAppScheme()
+// What is started from here runs by this same program: it gives nobody its Node.
+if (app.isPackaged) process.env['ONEFOLD_APP'] = process.env['APPIMAGE'] ?? process.execPath
+if (app.isPackaged) process.env['ONEFOLD_DATA_DIR'] = dataDir
 
-// The lock is per data dir, because it lies in userData. An `await` at top level would keep `ready` from ever coming.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
-else app.quit()
+const headless = headlessProgram(process.argv)
+if (headless) runHeadless(headless)
+else openDesktop()
+
+/** Runs one of our own programs in this process, which then has no window, no place in the dock, and state of its own. */
+function runHeadless({file, words}: NonNullable<typeof headless>): void {
+  app.setPath('userData', join(dataDir, 'electron-headless'))
+  app.disableHardwareAcceleration()
+  app.dock?.hide()
+  process.argv = [process.execPath, join(here, file), ...words]
+  void import(pathToFileURL(join(here, file)).href)
+}
+
+function openDesktop(): void {
+  app.setPath('userData', join(dataDir, 'electron'))
+  // As root Chromium has no sandbox to give, and start says so; forcing it would only crash every child.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  registerAppScheme()
+  // The lock is per data dir, because it lies in userData. An `await` at top level would keep `ready` from ever coming.
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+  else app.quit()
+}
 
 function open(): void {
   lockDown(session.defaultSession)
