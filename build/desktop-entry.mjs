@@ -31,4 +31,5 @@ export function desktopFile(program) {
 }
 
 /** A word of an Exec line as the Desktop Entry Specification quotes it; a % stands for itself when doubled. */
-const quoted = (word) => (/^[\w./+-]+$/.test(word) ? word : `"${word.replace(/(["`$\\])/g, '\\$1').replaceAll('\\', '\\\\')}"`).replaceAll('%', '%%')
+const quoted = (word) =>
+  (/^[\w./+-]+$/.test(word) ? word : `"${word.replace(/(["`$\\])/g, '\\$1').replaceAll('\\', '\\\\')}"`).replaceAll('%', '%%')

@@ -5,7 +5,6 @@ import {checks, vitest} from './checks.mjs'
 import {findChromium, findXclip, findXvfb} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
 import {fetchElectron, layOutElectron, missingDisplay} from './electron.mjs'
-import {layout} from './layout.mjs'
 import {runProgram, say, secondsSince} from './run.mjs'
 import {Score} from './score.mjs'
 

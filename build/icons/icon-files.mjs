@@ -36,7 +36,15 @@ export function icoOf(pictures) {
 }
 
 /** The kinds that macOS has for PNGs, by their size in pixels. */
-const ICNS_KINDS = {16: ['icp4'], 32: ['icp5', 'ic11'], 64: ['ic12'], 128: ['ic07'], 256: ['ic08', 'ic13'], 512: ['ic09', 'ic14'], 1024: ['ic10']}
+const ICNS_KINDS = {
+  16: ['icp4'],
+  32: ['icp5', 'ic11'],
+  64: ['ic12'],
+  128: ['ic07'],
+  256: ['ic08', 'ic13'],
+  512: ['ic09', 'ic14'],
+  1024: ['ic10'],
+}
 
 /** What macOS takes: one part for each size and density. */
 export function icnsOf(pictures) {

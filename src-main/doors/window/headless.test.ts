@@ -2,8 +2,16 @@ import {expect, it} from 'vitest'
 import {headlessProgram} from './headless.ts'
 
 it.each([
-  [['/opt/onefold-app', '--no-sandbox', '--onefold-headless', '/opt/resources/app.asar/out/main/daemon.js', '--data-dir', '/d'], 'daemon.js', ['--data-dir', '/d']],
-  [['/opt/onefold-app', '--onefold-headless', 'cli.js', 'search', '--', '--onefold-headless'], 'cli.js', ['search', '--', '--onefold-headless']],
+  [
+    ['/opt/onefold-app', '--no-sandbox', '--onefold-headless', '/opt/resources/app.asar/out/main/daemon.js', '--data-dir', '/d'],
+    'daemon.js',
+    ['--data-dir', '/d'],
+  ],
+  [
+    ['/opt/onefold-app', '--onefold-headless', 'cli.js', 'search', '--', '--onefold-headless'],
+    'cli.js',
+    ['search', '--', '--onefold-headless'],
+  ],
   [['/opt/onefold-app', '--onefold-headless', '/x/worker.js'], 'worker.js', []],
 ])('%j runs %s', (argv, file, words) => expect(headlessProgram(argv)).toEqual({file, words}))
 

@@ -1,6 +1,16 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {Menu} from '@base-ui/react/menu'
-import {AppWindow, ChevronRight, Copy, DatabaseZap, ExternalLink, FolderOpen, FolderSearch, SquareArrowOutUpRight} from 'lucide-react'
+import {
+  AppWindow,
+  ChevronRight,
+  Copy,
+  DatabaseZap,
+  ExternalLink,
+  FolderOpen,
+  FolderSearch,
+  SquareArrowOutUpRight,
+  SquareTerminal,
+} from 'lucide-react'
 import {type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
@@ -8,7 +18,7 @@ import {attempt} from '../../core/attempt.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
-import {copyPaths, openEntry, openWith, reveal} from './open-entry.ts'
+import {copyPaths, openEntry, openTerminal, openWith, reveal} from './open-entry.ts'
 import {useMenuPlace} from './menu-place.ts'
 import {useSelection} from './selection-store.ts'
 import {pathOf, targetOf} from './target.ts'
@@ -65,6 +75,11 @@ function EntryItems({
       <PopupItem icon={ExternalLink} onClick={() => void reveal(item)}>
         {words.reveal}
       </PopupItem>
+      {isFolder ? (
+        <PopupItem icon={SquareTerminal} onClick={() => void openTerminal(item)}>
+          {messages.shell.terminal}
+        </PopupItem>
+      ) : null}
       <PopupLine />
       {entryActs}
       {entryActs ? <PopupLine /> : null}

@@ -5,7 +5,8 @@ import {itemAt} from './row-pages.ts'
 
 /** A folder of which the core shows these rows. */
 const folder = {names: [] as string[], seq: 1}
-const items = (offset: number, count: number) => folder.names.slice(offset, offset + count).map((name) => ({name, path: `/f/${name}`}) as Item)
+const items = (offset: number, count: number) =>
+  folder.names.slice(offset, offset + count).map((name) => ({name, path: `/f/${name}`}) as Item)
 
 vi.mock('../../core/client.ts', () => ({
   core: {

@@ -4,12 +4,22 @@ import {desktopActions, desktopEntry, desktopFile} from './desktop-entry.mjs'
 import {layout} from './layout.mjs'
 
 /** Built into the window by the bundler, so that a package need not carry them. */
-const IN_WINDOW = ['react', 'react-dom', 'scheduler', 'zustand', 'lucide-react', '@base-ui', '@base-ui-components', '@floating-ui', '@babel']
+const IN_WINDOW = [
+  'react',
+  'react-dom',
+  'scheduler',
+  'zustand',
+  'lucide-react',
+  '@base-ui',
+  '@base-ui-components',
+  '@floating-ui',
+  '@babel',
+]
 /** A package holds its native modules for its own system and none of their sources. */
 const NOT_SHIPPED = ['better-sqlite3/{deps,src,binding.gyp}', 'koffi/{src,vendor,doc}', '**/*.{md,ts,map}', '.cache']
 
 /** How the program becomes a package. Only the unpacked form for Linux is tried; docs/packaging.md says what is not. */
-export default {
+export const packageConfig = {
   appId: 'org.onefold.app',
   productName: 'Onefold',
   copyright: 'MIT',
