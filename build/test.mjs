@@ -5,6 +5,8 @@ import {checks, vitest} from './checks.mjs'
 import {findChromium, findXclip, findXvfb} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
 import {fetchElectron, layOutElectron, missingDisplay} from './electron.mjs'
+import {layout} from './layout.mjs'
+import {packageApp} from './package.mjs'
 import {runProgram, say, secondsSince} from './run.mjs'
 import {Score} from './score.mjs'
 
@@ -78,18 +80,29 @@ async function runWindows(score) {
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
   const useElectron = electron !== undefined && shown
   if (!useElectron && chromium === undefined) return
+  const packaged = useElectron ? await packagedApp(score) : undefined
   const xclip = useElectron ? await findXclip() : undefined
+  const programs = told({ELECTRON: useElectron && electron, CHROMIUM: chromium, XCLIP: xclip, PACKAGE: packaged})
   const run = (display) => {
-    const env = {
-      ...display,
-      ONEFOLD_NODE: process.execPath,
-      ONEFOLD_E2E_ELECTRON: useElectron ? electron : '',
-      ONEFOLD_E2E_CHROMIUM: chromium ?? '',
-      ONEFOLD_E2E_XCLIP: xclip ?? '',
-    }
+    const env = {...display, ...programs, ONEFOLD_NODE: process.execPath}
     return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
   }
   await (xvfb === undefined ? run(process.env) : withDisplay(xvfb, run))
+}
+
+/** What the specs are told of this machine; an empty word says that there is no such program. */
+const told = (programs) => Object.fromEntries(Object.entries(programs).map(([name, path]) => [`ONEFOLD_E2E_${name}`, path || '']))
+
+/** The unpacked package of this system, for its spec; a package that cannot be made is a failure like any other. */
+async function packagedApp(score) {
+  if (process.platform !== 'linux') return score.skip('the package', 'its spec knows the one for Linux only')
+  try {
+    await packageApp(['--dir'])
+    return join(layout.dist, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`, 'onefold-app')
+  } catch (error) {
+    say(`FAIL package: ${error.message}`)
+    return score.add('failed', 'package')
+  }
 }
 
 async function runCampaigns(score) {

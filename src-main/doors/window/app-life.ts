@@ -81,7 +81,7 @@ class Life implements AppLife {
       if (this.quitting) return
       this.quitting = true
       event.preventDefault()
-      for (const window of [...this.windows.all()]) window.close()
+      for (const window of this.windows.all()) window.close()
       void this.core.stop('the app quits').then(() => app.exit(0))
     })
   }

@@ -72,7 +72,7 @@ export function appWindows(parts: AppWindowsParts): AppWindows {
     open,
     front,
     say: (window, word) => parts.post.say(window.webContents, word),
-    all: () => windows,
+    all: () => [...windows],
     isFocused: () => windows.some((window) => window.isFocused()),
   }
 }

@@ -5,11 +5,11 @@ import {change, useSettings} from './settings.ts'
 export function ShellSettings() {
   const {value} = useSettings()
   return (
-    <>
+    <div className="choices">
       <Check label={messages.settings.closeToTray} checked={value.closeToTray ?? false} onChange={(on) => void change('closeToTray', on)} />
       <Check label={messages.shell.startAtLogin} checked={value.startAtLogin ?? false} onChange={(on) => void change('startAtLogin', on)} />
       <Check label={messages.shell.notify} checked={value.notify ?? true} onChange={(on) => void change('notify', on)} />
-    </>
+    </div>
   )
 }
 
