@@ -70,24 +70,28 @@ function plain() {
 }
 
 async function runWindows(score) {
-  await layOutElectron()
-  const electron = await fetchElectron()
+  const electron = await findElectron(score)
   const chromium = await findChromium()
-  const xvfb = electron !== undefined && missingDisplay() !== undefined ? await findXvfb() : undefined
-  const shown = missingDisplay() === undefined || xvfb !== undefined
-  if (electron === undefined) score.skip('specs of the Electron window', 'no Electron binary here, and none could be fetched')
-  else if (!shown) score.skip('specs of the Electron window', `${missingDisplay()} and no Xvfb`)
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
-  const useElectron = electron !== undefined && shown
-  if (!useElectron && chromium === undefined) return
-  const packaged = useElectron ? await packagedApp(score) : undefined
-  const xclip = useElectron ? await findXclip() : undefined
-  const programs = told({ELECTRON: useElectron && electron, CHROMIUM: chromium, XCLIP: xclip, PACKAGE: packaged})
+  if (electron === undefined && chromium === undefined) return
+  const [xclip, packaged] = electron === undefined ? [] : [await findXclip(), await packagedApp(score)]
+  const programs = told({ELECTRON: electron?.binary, CHROMIUM: chromium, XCLIP: xclip, PACKAGE: packaged})
   const run = (display) => {
     const env = {...display, ...programs, ONEFOLD_NODE: process.execPath}
     return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
   }
-  await (xvfb === undefined ? run(process.env) : withDisplay(xvfb, run))
+  await (electron?.xvfb === undefined ? run(process.env) : withDisplay(electron.xvfb, run))
+}
+
+/** The Electron whose windows can be shown here, with the invisible display that it needs where there is no other; else undefined, and the reason is told. */
+async function findElectron(score) {
+  await layOutElectron()
+  const binary = await fetchElectron()
+  const skip = (reason) => void score.skip('specs of the Electron window', reason)
+  if (binary === undefined) return skip('no Electron binary here, and none could be fetched')
+  if (missingDisplay() === undefined) return {binary}
+  const xvfb = await findXvfb()
+  return xvfb === undefined ? skip(`${missingDisplay()} and no Xvfb`) : {binary, xvfb}
 }
 
 /** What the specs are told of this machine; an empty word says that there is no such program. */

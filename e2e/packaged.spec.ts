@@ -62,6 +62,9 @@ describe.skipIf(!program)('the package', async () => {
     await cli(['location', 'add', place.files, '--wait'])
     const {pid} = JSON.parse(await cli(['status', '--json'])) as {readonly pid: number}
     expect(await readFile(`/proc/${pid}/cmdline`, 'utf8')).toContain('--onefold-headless')
+    const maps = await readFile(`/proc/${pid}/maps`, 'utf8')
+    // Each of them has a fallback that is slower or weaker, and would not be missed.
+    expect(['koffi', 'blake-hash'].filter((part) => !maps.includes(`app.asar.unpacked/node_modules/`) || !maps.includes(part))).toEqual([])
     expect(((await runCli(place.data, ['search', 'lisbon'])) as {readonly total: number}).total).toBe(1)
     expect((await cli(['--version'], {ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--no-such-option'})).trim()).toMatch(/^onefold \d/)
     await cli(['stop'])

@@ -39,6 +39,8 @@ function openDesktop(): void {
   // As root Chromium has no sandbox to give, and start says so; forcing it would only crash every child.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerAppScheme()
+  // Elsewhere the package says so to the system when it is installed.
+  if (process.platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient('onefold')
   const wishes = queuedWishes()
   // The lock is per data dir, because it lies in userData. An `await` at top level would keep `ready` from ever coming.
   if (app.requestSingleInstanceLock({argv: ownWords(), cwd: process.cwd()})) void app.whenReady().then(() => open(wishes))

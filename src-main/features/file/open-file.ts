@@ -29,7 +29,7 @@ export const listPrograms: FileHandle<'programs'> = async ({target}, scope) => {
       ? 'inode/directory'
       : scope.items.categoryOf({kind: 'file', name: shown.split('/').at(-1)!, mode: facts.mode[0]!, type: null}).type
   const found = await programs.programsFor(type ?? 'application/octet-stream')
-  return {total: found.length, programs: found.map(({id, name}, at) => ({id, name, standard: at === 0}))}
+  return {total: found.length, programs: found.map(({id, name, standard}) => ({id, name, standard}))}
 }
 
 /** Shows a file in the system's own file manager. */
