@@ -1,10 +1,13 @@
+import {execFile} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import {stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {promisify} from 'node:util'
 import {layout} from './layout.mjs'
-import {runQuietly} from './run.mjs'
+import {runQuietly, say} from './run.mjs'
 
 const FETCH_LIMIT_MS = 120_000
+const LAY_OUT_LIMIT_MS = 300_000
 const TRY_AGAIN_MS = 3_600_000
 const program = {darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe'}[process.platform] ?? 'electron'
 
@@ -31,6 +34,19 @@ export async function fetchElectron() {
     await writeFile(tried, '')
   }
   return electronBinary()
+}
+
+/** Beside some checkouts lies a folder that brings a real Electron for machines that cannot reach GitHub. */
+export async function layOutElectron() {
+  const script = join(layout.root, '../shared/electron/setup')
+  if (electronBinary() !== undefined || process.platform !== 'linux' || !existsSync(script)) return
+  say('laying out the Electron that stands beside the project …')
+  try {
+    const {stdout} = await promisify(execFile)(script, {cwd: layout.root, timeout: LAY_OUT_LIMIT_MS})
+    for (const [, name, value] of stdout.matchAll(/(\w+)='([^']*)'/g)) process.env[name] = value
+  } catch (error) {
+    say(`It could not be laid out: ${error.message.trim()}`)
+  }
 }
 
 /** Why no window can be shown here, as half a sentence; undefined when one can. */

@@ -12,10 +12,13 @@ export const layout = {
   node: join(root, '.toolchain/node_modules/node/bin', windows ? 'node.exe' : 'node'),
   lock: join(root, '.toolchain/lock'),
   next: join(root, '.toolchain/next'),
+  icons: join(root, '.toolchain/icons'),
   modules: join(root, 'node_modules'),
   /** The hash of the lock file that node_modules was laid out from. */
   installed: join(root, 'node_modules/.onefold-installed'),
   out: join(root, 'out'),
+  /** What is given to others: packages. */
+  dist: join(root, 'dist'),
   /** The hash of the sources that out/ was built from; its time is what ./onefold compares with. */
   built: join(root, 'out/.built'),
   /** The Node that ./onefold runs, as a path. */

@@ -12,6 +12,7 @@ const words = {
   start: async (rest) => (await import('./start.mjs')).start(rest),
   check: async () => (await import('./test.mjs')).check(),
   test: async () => (await import('./test.mjs')).test(),
+  package: async (rest) => (await import('./package.mjs')).packageApp(rest),
   format: async () => (await import('./programs.mjs')).formatAll(),
   bench: async (rest) => (await import('./programs.mjs')).bench(rest),
   campaign: async (rest) => (await import('./programs.mjs')).campaign(rest),

@@ -1,14 +1,12 @@
-import {execFile} from 'node:child_process'
-import {existsSync} from 'node:fs'
 import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
 import {checks, vitest} from './checks.mjs'
 import {findChromium, findXclip, findXvfb} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
-import {electronBinary, fetchElectron, missingDisplay} from './electron.mjs'
+import {fetchElectron, layOutElectron, missingDisplay} from './electron.mjs'
 import {layout} from './layout.mjs'
+import {packageApp} from './package.mjs'
 import {runProgram, say, secondsSince} from './run.mjs'
 import {Score} from './score.mjs'
 
@@ -72,28 +70,43 @@ function plain() {
 }
 
 async function runWindows(score) {
-  await layOutElectron()
-  const electron = await fetchElectron()
+  const electron = await findElectron(score)
   const chromium = await findChromium()
-  const xvfb = electron !== undefined && missingDisplay() !== undefined ? await findXvfb() : undefined
-  const shown = missingDisplay() === undefined || xvfb !== undefined
-  if (electron === undefined) score.skip('specs of the Electron window', 'no Electron binary here, and none could be fetched')
-  else if (!shown) score.skip('specs of the Electron window', `${missingDisplay()} and no Xvfb`)
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
-  const useElectron = electron !== undefined && shown
-  if (!useElectron && chromium === undefined) return
-  const xclip = useElectron ? await findXclip() : undefined
+  if (electron === undefined && chromium === undefined) return
+  const [xclip, packaged] = electron === undefined ? [] : [await findXclip(), await packagedApp(score)]
+  const programs = told({ELECTRON: electron?.binary, CHROMIUM: chromium, XCLIP: xclip, PACKAGE: packaged})
   const run = (display) => {
-    const env = {
-      ...display,
-      ONEFOLD_NODE: process.execPath,
-      ONEFOLD_E2E_ELECTRON: useElectron ? electron : '',
-      ONEFOLD_E2E_CHROMIUM: chromium ?? '',
-      ONEFOLD_E2E_XCLIP: xclip ?? '',
-    }
+    const env = {...display, ...programs, ONEFOLD_NODE: process.execPath}
     return runVitest(score, {name: 'windows', limitMs: LIMITS.windows, more: ['--config', 'e2e/vitest.config.ts'], env})
   }
-  await (xvfb === undefined ? run(process.env) : withDisplay(xvfb, run))
+  await (electron?.xvfb === undefined ? run(process.env) : withDisplay(electron.xvfb, run))
+}
+
+/** The Electron whose windows can be shown here, with the invisible display that it needs where there is no other; else undefined, and the reason is told. */
+async function findElectron(score) {
+  await layOutElectron()
+  const binary = await fetchElectron()
+  const skip = (reason) => void score.skip('specs of the Electron window', reason)
+  if (binary === undefined) return skip('no Electron binary here, and none could be fetched')
+  if (missingDisplay() === undefined) return {binary}
+  const xvfb = await findXvfb()
+  return xvfb === undefined ? skip(`${missingDisplay()} and no Xvfb`) : {binary, xvfb}
+}
+
+/** What the specs are told of this machine; an empty word says that there is no such program. */
+const told = (programs) => Object.fromEntries(Object.entries(programs).map(([name, path]) => [`ONEFOLD_E2E_${name}`, path || '']))
+
+/** The unpacked package of this system, for its spec; a package that cannot be made is a failure like any other. */
+async function packagedApp(score) {
+  if (process.platform !== 'linux') return score.skip('the package', 'its spec knows the one for Linux only')
+  try {
+    await packageApp(['--dir'])
+    return join(layout.dist, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`, 'onefold-app')
+  } catch (error) {
+    say(`FAIL package: ${error.message}`)
+    return score.add('failed', 'package')
+  }
 }
 
 async function runCampaigns(score) {
@@ -101,17 +114,4 @@ async function runCampaigns(score) {
   const code = await runProgram([process.execPath, 'bench/campaign.ts', '--short'], {limitMs: LIMITS.campaigns, env: plain()})
   say(`${code === 0 ? 'ok  ' : 'FAIL'} campaigns (${secondsSince(start)})`)
   score.add(code === 0 ? 'passed' : 'failed', 'campaigns')
-}
-
-/** Beside some checkouts lies a folder that brings a real Electron for machines that cannot reach GitHub. */
-async function layOutElectron() {
-  const script = join(layout.root, '../shared/electron/setup')
-  if (electronBinary() !== undefined || process.platform !== 'linux' || !existsSync(script)) return
-  say('laying out the Electron that stands beside the project …')
-  try {
-    const {stdout} = await promisify(execFile)(script, {cwd: layout.root, timeout: 5 * MINUTE})
-    for (const [, name, value] of stdout.matchAll(/(\w+)='([^']*)'/g)) process.env[name] = value
-  } catch (error) {
-    say(`It could not be laid out: ${error.message.trim()}`)
-  }
 }

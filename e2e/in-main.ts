@@ -1,8 +1,14 @@
-import type {BrowserWindow} from 'electron'
+import type {app, BrowserWindow, Menu, Notification, Tray} from 'electron'
 import type {ElectronApplication} from 'playwright-core'
 
 /** What the looks at the main process use of Electron. */
-type Electron = {readonly BrowserWindow: typeof BrowserWindow}
+type Electron = {
+  readonly app: typeof app
+  readonly BrowserWindow: typeof BrowserWindow
+  readonly Menu: typeof Menu
+  readonly Notification: typeof Notification
+  readonly Tray: typeof Tray
+}
 
 /**
  * Runs a function in the main process of the desktop program and answers what it returns.
@@ -11,10 +17,14 @@ type Electron = {readonly BrowserWindow: typeof BrowserWindow}
  * moment takes the answer away though the function has run (playwright issue 33737). Such a call, and no other,
  * is made again; that is why `look` must be a function that may run twice.
  */
-export async function inMain<T>(app: ElectronApplication, look: (electron: Electron) => T): Promise<T> {
+export async function inMain<T, A = undefined>(
+  app: ElectronApplication,
+  look: (electron: Electron, told: A) => T,
+  told?: A,
+): Promise<Awaited<T>> {
   for (;;) {
     try {
-      return (await app.evaluate(look)) as T
+      return (await app.evaluate(look as never, told)) as Awaited<T>
     } catch (error) {
       if (!(error instanceof Error && error.message.includes('promise was garbage collected'))) throw error
     }

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {enableCompileCache} from 'node:module'
+import * as nodeModules from 'node:module'
 import {homedir} from 'node:os'
 import {extname, join} from 'node:path'
 import packageFacts from '../package.json' with {type: 'json'}
@@ -10,7 +10,8 @@ import {dataDirPath, openDataDir} from './host/data-dir.ts'
 // All state lies in the data dir, the compiled code too: with it a command starts in a third of the time.
 const argv = process.argv.slice(2)
 const said = saidDataDir(argv)
-if (said && existsSync(dataDirPath(said.dataDir))) enableCompileCache(join(dataDirPath(said.dataDir), 'cache', 'code'))
+// The Node inside an older Electron has no such cache.
+if (said && existsSync(dataDirPath(said.dataDir))) nodeModules.enableCompileCache?.(join(dataDirPath(said.dataDir), 'cache', 'code'))
 
 const [{runCli}, {streamOutput}] = await Promise.all([import('./doors/cli/run-cli.ts'), import('./doors/cli/output.ts')])
 

@@ -13,11 +13,12 @@ import {openRpcDoor} from './doors/rpc/open-rpc-door.ts'
 import {reachCore, tryConnect} from './doors/rpc/reach-core.ts'
 import type {Log} from './domain/ports.ts'
 import {openDataDir} from './host/data-dir.ts'
+import {writeAutostart} from './host/autostart.ts'
 import {endpointPlace, readEndpoint} from './host/endpoint-file.ts'
 import {processGone} from './host/process-gone.ts'
 import {readAssets} from './host/read-assets.ts'
 import {startDaemon} from './host/start-daemon.ts'
-import {readWindowFrame, writeWindowFrame} from './host/window-frame.ts'
+import {readWindowPlaces, writeWindowPlaces} from './host/window-places.ts'
 import {endProcess} from './runtime/end-process.ts'
 import {refusalToYield} from './runtime/refusal.ts'
 import {serveClient} from './runtime/serve-client.ts'
@@ -43,8 +44,9 @@ void coreInChild({
     say: (message) => process.parentPort.postMessage(message),
     hear: (listen) => void process.parentPort.on('message', ({data, ports}) => listen(data as ToCore, ports[0])),
   },
-  readFrame: () => readWindowFrame(dataDir),
-  writeFrame: (frame) => writeWindowFrame(dataDir, frame),
+  readPlaces: () => readWindowPlaces(dataDir),
+  writePlaces: (places) => writeWindowPlaces(dataDir, places),
+  writeAutostart,
   findCore: () =>
     findCore({
       ownAllowed: said('--form') === 'own',

@@ -2,20 +2,25 @@
 import './core/schemas-without-eval.ts'
 import './ui/tokens.css'
 import './ui/base.css'
+import './explorer/title-bar.css'
 import {CSPProvider} from '@base-ui/react/csp-provider'
 import {StrictMode} from 'react'
 import {createRoot} from 'react-dom/client'
 import {startSession} from './core/session.ts'
 import {Explorer} from './explorer/explorer.tsx'
+import {FailureGuard} from './explorer/failed-page.tsx'
 import {followIndex} from './features/files/index.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the window.')
+if (window.onefold && navigator.platform.startsWith('Mac')) document.documentElement.dataset['titleBar'] = 'inset'
 followIndex()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <Explorer />
+      <FailureGuard>
+        <Explorer />
+      </FailureGuard>
     </CSPProvider>
   </StrictMode>,
 )

@@ -2,6 +2,7 @@ import {actMessages, pageMessages} from './act-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
+import {shellMessages} from './shell-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -24,6 +25,7 @@ export const messages = {
   act: actMessages,
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
   overview: overviewMessages,
+  shell: shellMessages,
 
   session: {
     connecting: 'Opening your library…',

@@ -138,6 +138,14 @@ export const file = {
     needs: ['system'],
     positional: ['target'],
   }),
+  terminal: action({
+    summary: 'Open a terminal in a folder, or in the one that holds a file.',
+    input: z.object({target: Target}),
+    output: z.object({opened: z.string()}),
+    fails: ['PathNotFound', 'NotFound', 'Unsupported', 'Offline', 'Timeout', 'BadInput'],
+    needs: ['system'],
+    positional: ['target'],
+  }),
   copy: action({
     ...acts,
     summary: 'Copy files and folders; what is written is read back and compared.',

@@ -71,6 +71,12 @@ export const Settings = z.object({
   hashOnBattery: z.boolean().default(false),
   /** Background work waits until this is taken back. */
   pauseBackground: z.boolean().default(false),
+  /** The same until this moment; empty when it is not wanted. */
+  pauseUntil: z.union([z.literal(''), z.iso.datetime()]).default(''),
+  /** The desktop program starts with the session of the user, without a window where there is a tray. */
+  startAtLogin: z.boolean().default(false),
+  /** Notices of the system for long work that is done, and for what needs somebody. */
+  notify: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 export const SettingKey = Settings.keyof()
@@ -131,6 +137,15 @@ export const window = {
     summary: 'Let the pointer carry files to another program.',
     input: z.object({files: z.array(OutsideFile).min(1)}),
     output: z.object({carried: z.number()}),
+    fails: ['Unsupported', 'BadInput'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  open: action({
+    summary: 'Open another window, at a folder.',
+    input: z.object({place: z.string().optional()}),
+    output: z.object({opened: z.boolean()}),
     fails: ['Unsupported', 'BadInput'],
     needs: ['system'],
     place: 'window',

@@ -159,7 +159,12 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       for (const stop of [() => rest.end(), end, unwatch]) stop()
-      const puts = [watching.close(), tags.close(), logged(sidecars.close(), {log, what: uncounted}), logged(jobs.close(), {log, what: unputDown})]
+      const puts = [
+        watching.close(),
+        tags.close(),
+        logged(sidecars.close(), {log, what: uncounted}),
+        logged(jobs.close(), {log, what: unputDown}),
+      ]
       await putDown(puts, {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})

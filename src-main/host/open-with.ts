@@ -26,7 +26,11 @@ export async function openFile(path: Uint8Array): Promise<void> {
 /** Opens a file with one program: by its id on Linux, by the absolute path of the program elsewhere. Fails with NotFound. */
 export async function openFileWith(path: Uint8Array, program: string): Promise<void> {
   if (process.platform === 'darwin') return startProgram('/usr/bin/open', ['-a', program, fileUri(path)])
-  if (process.platform === 'win32') return startProgram(program, [displayName(path).text])
+  if (process.platform === 'win32') {
+    const shown = displayName(path).text
+    if (program === CHOOSER.id) return startProgram(windowsProgram('System32\\rundll32.exe'), ['shell32.dll,OpenAs_RunDLL', shown])
+    return startProgram(program, [shown])
+  }
   const entry = await linuxProgram(program)
   const words = entry === undefined ? undefined : execWords(entry, {path: decodeUtf8(path), uri: fileUri(path)})
   const file = words?.[0] === undefined ? undefined : await findProgram(words[0])
@@ -34,10 +38,14 @@ export async function openFileWith(path: Uint8Array, program: string): Promise<v
   return startProgram(file, words.slice(1))
 }
 
-/** The programs for a MIME type, the standard one first. Only Linux tells; elsewhere the system's own dialog chooses. */
+/** The programs for a MIME type, the standard one first. Only Linux tells; on Windows the system's own dialog chooses. */
 export async function programsFor(type: string): Promise<readonly Program[]> {
-  return process.platform === 'linux' ? linuxPrograms(type) : []
+  if (process.platform === 'linux') return linuxPrograms(type)
+  return process.platform === 'win32' ? [CHOOSER] : []
 }
+
+/** The dialog in which Windows lets one choose; it is not told which programs there are. */
+const CHOOSER: Program = {id: 'chooser', name: 'Choose a program…', standard: false}
 
 /** Shows a file in the system's file manager, marked where the manager can do that. */
 export async function revealFile(path: Uint8Array): Promise<void> {

@@ -9,6 +9,7 @@ import {goTo, whenLeaving} from '../features/places/index.ts'
 import {SettingsDialog, useTheme} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
+import {followWords} from './follow-words.ts'
 import {listenToKeys} from './keys.ts'
 import {Middle} from './middle.tsx'
 import {ConnectingPage, RefusedPage} from './session-pages.tsx'
@@ -28,6 +29,7 @@ export function Explorer() {
 function Rooms() {
   const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
+  useEffect(() => followWords(() => setSettings(true)), [])
   useEffect(listenToDrags, [])
   useEffect(tellPresence, [])
   useEffect(() => whenLeaving(currentSpot), [])

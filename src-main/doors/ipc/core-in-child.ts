@@ -2,8 +2,8 @@ import {randomUUID} from 'node:crypto'
 import type {MessagePortMain} from 'electron'
 import {CoreError, type Failure} from '../../contract/errors.ts'
 import type {FoundCore} from './find-core.ts'
-import type {FromCore, ToCore, WindowFrame} from './messages.ts'
-import {serveWindows, type Shell} from './serve-windows.ts'
+import {type FromCore, OWNER_ENDED, type Shell, type ToCore, type WindowPlaces} from './messages.ts'
+import {serveWindows} from './serve-windows.ts'
 
 /** Lives the life of the core's child: tells the window's place, finds the core, serves, and puts it down when told. */
 export async function coreInChild(parts: ChildParts): Promise<void> {
@@ -21,18 +21,19 @@ export async function coreInChild(parts: ChildParts): Promise<void> {
     parts.exit(0)
   }
   parts.line.hear((message, port) => {
-    if (message.say === 'remember') writing = writing.then(() => parts.writeFrame(message.frame)).catch(complain)
+    if (message.say === 'remember') writing = writing.then(() => parts.writePlaces(message.places)).catch(complain)
+    else if (message.say === 'autostart') writing = writing.then(() => parts.writeAutostart(message.entry)).catch(complain)
     else if (message.say === 'stop') void stop(message.reason).catch((error: unknown) => crash(parts, error))
     else serve?.(message, port)
   })
 
-  shell.say({say: 'frame', frame: await parts.readFrame()})
+  shell.say({say: 'places', places: await parts.readPlaces()})
   try {
     found = await parts.findCore()
     const serving = await serveWindows(found.source, shell)
     serve = serving.take
     // Whoever owned the library is gone: this child ends, and the next one may own it.
-    found.onLost?.(() => stopping || crash(parts, 'the core of the other process ended'))
+    found.onLost?.(() => stopping || parts.exit(OWNER_ENDED))
     if (found.note) parts.log.write('info', 'window', found.note)
     shell.say({say: 'ready', form: found.form, note: found.note})
   } catch (error) {
@@ -47,8 +48,9 @@ export interface ChildParts {
     say(message: FromCore): void
     hear(listen: (message: ToCore, port: MessagePortMain | undefined) => void): void
   }
-  readFrame(): Promise<WindowFrame | undefined>
-  writeFrame(frame: WindowFrame): Promise<void>
+  readPlaces(): Promise<WindowPlaces>
+  writePlaces(places: WindowPlaces): Promise<void>
+  writeAutostart(entry: string | undefined): Promise<void>
   findCore(): Promise<FoundCore>
   readonly log: {write(level: 'info' | 'error', source: string, message: string): void}
   exit(code: number): void

@@ -4,9 +4,9 @@ import {type Connection, clientOf} from '../../contract/client.ts'
 import type {Reply} from '../../contract/errors.ts'
 import type {Carrier} from '../../contract/wire.ts'
 import type {MessagePortMain} from 'electron'
-import type {FromCore, ToCore} from './messages.ts'
+import type {Shell, ToCore} from './messages.ts'
 import {portCarrier} from './port-carrier.ts'
-import {standingOf} from './standing.ts'
+import {watchWork} from './watch-work.ts'
 import {withWindowAnswers} from './window-answers.ts'
 
 /** Serves the app's windows from the core's child: takes their ports, puts their dialogs to the main process, tells it how the core stands. */
@@ -31,18 +31,21 @@ export async function serveWindows(source: CoreSource, shell: Shell): Promise<Wi
 
   const own = await source.connect()
   const client = clientOf(own, shell.newRequestId)
-  const each = async (verb: 'pause' | 'resume', statuses: readonly string[]): Promise<void> => {
-    const {jobs} = await client.job.list({})
-    for (const job of jobs) if (statuses.includes(job.status)) await client.job[verb]({job: job.id})
+  const rest = async (until: string | undefined): Promise<void> => {
+    await client.settings.set(until === undefined ? {key: 'pauseBackground', value: 'true'} : {key: 'pauseUntil', value: until})
   }
-  watchStanding(own, shell)
+  const goOn = async (): Promise<void> => {
+    await client.settings.set({key: 'pauseBackground', value: 'false'})
+    await client.settings.set({key: 'pauseUntil', value: ''})
+  }
+  watchWork(own, shell)
   return {
     take: (message, port) => {
       if (message.say === 'serve' && port) serve(message.window, port)
       if (message.say === 'answer') asked.get(message.ask)?.(message.reply)
       if (message.say === 'present') void client.core.present(presentOf(message)).catch(shell.failed)
-      if (message.say === 'pause') void each('pause', ['running', 'queued']).catch(shell.failed)
-      if (message.say === 'resume') void each('resume', ['paused']).catch(shell.failed)
+      if (message.say === 'rest') void rest(message.until).catch(shell.failed)
+      if (message.say === 'go on') void goOn().catch(shell.failed)
     },
   }
 }
@@ -58,36 +61,4 @@ export interface CoreSource {
 
 export interface WindowServing {
   take(message: ToCore, port: MessagePortMain | undefined): void
-}
-
-export interface Shell {
-  say(message: FromCore): void
-  failed(error: unknown): void
-  newRequestId(): string
-}
-
-/** Tells the main process how the core stands, at start and whenever a job or a setting changed; at most four times a second. */
-function watchStanding(own: Connection, shell: Shell): void {
-  const client = clientOf(own, shell.newRequestId)
-  let due = false
-  const tell = async (): Promise<void> => {
-    due = false
-    const [{groups}, {total: paused}, {settings}] = await Promise.all([
-      client.job.list({limit: 1}),
-      client.job.list({status: 'paused', limit: 1}),
-      client.settings.get({}),
-    ])
-    shell.say({
-      say: 'standing',
-      ...standingOf({working: groups.running + groups.waiting, paused}),
-      closeToTray: settings.closeToTray ?? false,
-    })
-  }
-  const ring = (): void => {
-    if (due) return
-    due = true
-    setTimeout(() => void tell().catch(shell.failed), 250)
-  }
-  own.on(ring, ['job.changed', 'job.removed', 'settings.changed'])
-  ring()
 }

@@ -1,7 +1,7 @@
 import {EventEmitter} from 'node:events'
 import type {MessagePortMain, UtilityProcess} from 'electron'
 import {expect, it, vi} from 'vitest'
-import type {FromCore} from './messages.ts'
+import {type FromCore, OWNER_ENDED} from './messages.ts'
 import {superviseCore} from './supervise-core.ts'
 
 class Child extends EventEmitter {
@@ -44,11 +44,11 @@ const ready: FromCore = {say: 'ready', form: 'own'}
 
 it('keeps what is said until the child is ready, over a death too', () => {
   const {link, last} = supervised()
-  link.send({say: 'pause'})
+  link.send({say: 'rest'})
   expect(last().heard).toEqual([])
   last().emit('exit', 1)
   last().emit('message', ready)
-  expect(last().heard).toEqual([[{say: 'pause'}, 0]])
+  expect(last().heard).toEqual([[{say: 'rest'}, 0]])
 })
 
 it('starts again what died, as a client when it never came up', () => {
@@ -58,6 +58,18 @@ it('starts again what died, as a client when it never came up', () => {
   last().emit('message', ready)
   last().emit('exit', 9)
   expect(children.map(({form}) => form)).toEqual(['own', 'client', 'own'])
+})
+
+it('looks for the next owner of the library however often that of another program ends, and holds the core itself where there is none', () => {
+  const {link, children, last, said} = supervised()
+  for (let ends = 1; ends <= 12; ends++) {
+    last().emit('message', {say: 'ready', form: 'client'})
+    last().emit('exit', OWNER_ENDED)
+  }
+  expect(children).toHaveLength(13)
+  expect(children.every(({form}) => form === 'own')).toBe(true)
+  expect(said.filter(({say}) => say === 'failed')).toEqual([])
+  expect(link.wake()).toBeUndefined()
 })
 
 it('gives up after five deaths in a minute, closes the ports that wait, and tries again when asked after a rest', () => {

@@ -1,6 +1,6 @@
 import type {MessagePortMain, UtilityProcess} from 'electron'
 import type {Failure} from '../../contract/errors.ts'
-import type {FromCore, ToCore} from './messages.ts'
+import {type FromCore, OWNER_ENDED, type ToCore} from './messages.ts'
 import {RestartGuard} from './restart-guard.ts'
 
 /** Keeps the core's child running: starts it, starts it again when it dies, and stops with a sentence when that does not help. */
@@ -92,10 +92,16 @@ class Supervisor implements CoreLink {
     this.ready = false
     if (this.leave) return this.leave()
     if (this.failure) return
+    // That of another program may end as often as it likes: whoever holds the library next is found, or it is held here.
+    if (code === OWNER_ENDED) return this.again('The core of another program ended.')
     this.parts.log(`The core ended with code ${code}.`)
     this.failure = this.guard.afterDeath(this.parts.now())
     if (this.failure) return this.tell({say: 'failed', failure: this.failure})
-    this.tell({say: 'standing', standing: 'problem', sentence: 'The core ended and starts again.', closeToTray: false})
+    this.again('The core ended and starts again.')
+  }
+
+  private again(sentence: string): void {
+    this.tell({say: 'down', sentence})
     this.start()
   }
 

@@ -8,7 +8,7 @@ import {dragOut} from './drag-out.ts'
 import {readFileClipboard, writeFileClipboard} from './file-clipboard.ts'
 
 /** Answers what a page asks of its own window: the system's dialogs, its clipboard and drags to other programs. */
-export async function answerForWindow(windowId: number, name: string, raw: unknown): Promise<Reply> {
+export async function answerForWindow(windowId: number, {name, input: raw, openWindow}: Asked): Promise<Reply> {
   const window = BrowserWindow.fromId(windowId)
   switch (name) {
     case 'window.pickFolder':
@@ -22,9 +22,20 @@ export async function answerForWindow(windowId: number, name: string, raw: unkno
       return answered(ofWindow.readClipboard, raw, readFileClipboard)
     case 'window.dragOut':
       return answered(ofWindow.dragOut, raw, ({files}) => Promise.resolve({carried: window ? dragOut(window.webContents, files) : 0}))
+    case 'window.open':
+      return answered(ofWindow.open, raw, async ({place}) => {
+        openWindow(place)
+        return {opened: true}
+      })
     default:
       return notOfThisDoor(name)
   }
+}
+
+interface Asked {
+  readonly name: string
+  readonly input: unknown
+  openWindow(place: string | undefined): void
 }
 
 async function answered<O extends Operation>(

@@ -1,70 +1,165 @@
-import {app, type BrowserWindow} from 'electron'
-import type {FromCore, Standing, WindowFrame} from '../ipc/messages.ts'
+import {app} from 'electron'
+import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
 import {answerForWindow} from './answer-for-window.ts'
-import {frameOf, openMainWindow} from './main-window.ts'
+import {type AppWindows, appWindows} from './app-windows.ts'
+import {type LaunchWish, wordOf} from './launch-wish.ts'
+import {setAppMenu} from './menu.ts'
+import {notifier, type Notifier} from './notify.ts'
+import {startAtLogin} from './start-at-login.ts'
 import {desktopHasTray} from './tray-host.ts'
-import {openTray} from './tray.ts'
+import {type AppTray, openTray} from './tray.ts'
+import type {WordPost} from './word-post.ts'
 
-/** Joins window, tray and core for the life of the app: what shows, what hides and what quits. */
-export function openAppLife(core: CoreLink, preloadFile: string): void {
-  let window: BrowserWindow | undefined
-  let frame: WindowFrame | undefined
-  let hides = false
-  let quitting = false
-
-  const show = (): void => {
-    window ??= opened()
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  }
-  const opened = (): BrowserWindow => {
-    const fresh = openMainWindow(preloadFile, frame)
-    fresh.on('close', (event) => {
-      frame = frameOf(fresh)
-      core.send({say: 'remember', frame})
-      if (quitting || !hides) return
-      event.preventDefault()
-      fresh.hide()
-    })
-    fresh.once('closed', () => (window = undefined))
-    return fresh
-  }
-  const tray = openTray({show, pause: () => core.send({say: 'pause'}), resume: () => core.send({say: 'resume'}), quit: () => app.quit()})
-  const stand = (standing: Standing, sentence: string): void => tray.show(standing, sentence)
-
-  core.on((message: FromCore) => {
-    if (message.say === 'frame') {
-      frame = message.frame
-      window ??= opened()
-    }
-    if (message.say === 'failed') {
-      stand('problem', message.failure.message)
-      window ??= opened()
-    }
-    if (message.say === 'standing') {
-      stand(message.standing, message.sentence)
-      void hidesWhenClosed(message.closeToTray).then((so) => (hides = so))
-    }
-    if (message.say === 'ask') void answer(core, message)
-  })
-
-  app.on('second-instance', show)
-  app.on('activate', show)
-  // On macOS an application without windows stays in the dock; elsewhere it would be a process that nobody sees.
-  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
-  app.on('before-quit', (event) => {
-    if (quitting) return
-    quitting = true
-    event.preventDefault()
-    window?.close()
-    void core.stop('the app quits').then(() => app.exit(0))
-  })
+export interface LifeParts {
+  readonly core: CoreLink
+  readonly post: WordPost
+  readonly preloadFile: string
+  readonly log: (sentence: string) => void
+  /** What this start asks for. */
+  readonly wish: LaunchWish
 }
 
-const hidesWhenClosed = async (wished: boolean): Promise<boolean> => wished && (await desktopHasTray())
+/** What may still come from outside while the app runs. */
+export interface AppLife {
+  /** Another start of the program, or what the system asks to be opened. */
+  follow(wish: LaunchWish): void
+}
 
-async function answer(core: CoreLink, asked: FromCore & {readonly say: 'ask'}): Promise<void> {
-  core.send({say: 'answer', ask: asked.ask, reply: await answerForWindow(asked.window, asked.name, asked.input)})
+/** Joins windows, tray and core for the life of the app: what shows, what hides and what quits. */
+export function openAppLife(parts: LifeParts): AppLife {
+  const life = new Life(parts)
+  life.begin()
+  return life
+}
+
+class Life implements AppLife {
+  private readonly core: CoreLink
+  private readonly wish: LaunchWish
+  private readonly windows: AppWindows
+  private readonly notices: Notifier
+  private readonly tray: AppTray
+  private places: WindowPlaces = {screens: {}, trayTold: false}
+  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true}
+  private known = false
+  private withTray = false
+  private begun = false
+  private quitting = false
+
+  constructor({core, post, preloadFile, log, wish}: LifeParts) {
+    this.core = core
+    this.wish = wish
+    this.windows = appWindows({
+      preloadFile,
+      post,
+      log,
+      places: () => this.places,
+      remember: (places) => this.remember(places),
+      hides: (last) => this.hides(last),
+    })
+    this.notices = notifier({
+      wanted: () => this.settings.notify,
+      isFocused: () => this.windows.isFocused(),
+      show: (id) => (id === undefined ? void this.windows.front() : this.command(id)),
+    })
+    this.tray = openTray({
+      show: () => void this.windows.front(),
+      showProblems: () => this.command('page.activity'),
+      rest: (until) => core.send({say: 'rest', until}),
+      goOn: () => core.send({say: 'go on'}),
+      quit: () => app.quit(),
+    })
+  }
+
+  begin(): void {
+    setAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
+    this.core.on((message) => this.hear(message))
+    app.on('activate', () => void this.windows.front())
+    // On macOS an application without windows stays in the dock; elsewhere it would be a process that nobody sees.
+    app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
+    app.on('before-quit', (event) => {
+      if (this.quitting) return
+      this.quitting = true
+      event.preventDefault()
+      for (const window of this.windows.all()) window.close()
+      void this.core.stop('the app quits').then(() => app.exit(0))
+    })
+  }
+
+  /** The first thing that is asked for goes to the window in front, each other one to a window of its own. */
+  follow({words, newWindow}: LaunchWish): void {
+    if (!this.begun) return
+    if (newWindow || this.windows.all().length === 0) this.windows.open(words.slice(0, 1))
+    else {
+      const front = this.windows.front()
+      for (const word of words.slice(0, 1)) this.windows.say(front, word)
+    }
+    for (const word of words.slice(1)) this.windows.open([word])
+  }
+
+  private hear(message: FromCore): void {
+    if (message.say === 'places') {
+      this.places = message.places
+      void this.openFirst()
+    } else if (message.say === 'failed') {
+      this.offline(message.failure.message)
+      void this.openFirst()
+    } else if (message.say === 'down') this.offline(message.sentence)
+    else if (message.say === 'ended') this.notices.ended(message.job)
+    else if (message.say === 'silent') this.notices.silent(message.volume)
+    else if (message.say === 'ask') void this.answer(message)
+    else if (message.say === 'standing') {
+      this.stand(message.work)
+      this.set(message.settings)
+    }
+  }
+
+  private async openFirst(): Promise<void> {
+    if (this.begun) return
+    this.begun = true
+    this.withTray = await desktopHasTray()
+    if (!this.wish.hidden) this.follow(this.wish)
+    // Without a tray it could not be found again: it waits as small as it can.
+    else if (!this.withTray) this.windows.open([], {show: false}).minimize()
+  }
+
+  private command(id: string): void {
+    this.windows.say(this.windows.front(), {tell: 'command', id})
+  }
+
+  private remember(places: WindowPlaces): void {
+    this.places = places
+    this.core.send({say: 'remember', places})
+  }
+
+  /** The last window that is closed stays hidden where the user wants that, and where something would bring it back. */
+  private hides(last: boolean): boolean {
+    if (this.quitting || !last || !this.settings.closeToTray || !this.withTray) return false
+    if (!this.places.trayTold) this.notices.goesOn()
+    this.remember({...this.places, trayTold: true})
+    return true
+  }
+
+  private stand(work: WorkStanding): void {
+    this.tray.show(work)
+    const {standing, progress} = work
+    for (const window of this.windows.all()) window.setProgressBar(standing === 'working' ? (progress ?? 2) : -1)
+  }
+
+  private offline(sentence: string): void {
+    this.stand({standing: 'offline', sentence, resting: false, problems: []})
+  }
+
+  private set(settings: ShellSettings): void {
+    // What the system was told earlier may have been changed by hand since: only a change of the setting is passed on.
+    if (this.known && this.settings.startAtLogin !== settings.startAtLogin)
+      startAtLogin(settings.startAtLogin, (word) => this.core.send(word))
+    this.known = true
+    this.settings = settings
+  }
+
+  private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {
+    const openWindow = (place: string | undefined): void => void this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)])
+    this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow})})
+  }
 }

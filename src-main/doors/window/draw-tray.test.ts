@@ -3,7 +3,7 @@ import {expect, it} from 'vitest'
 import type {Standing} from '../ipc/messages.ts'
 import {drawTray} from './draw-tray.ts'
 
-const standings: readonly Standing[] = ['idle', 'working', 'paused', 'problem']
+const standings: readonly Standing[] = ['idle', 'working', 'paused', 'attention', 'offline']
 const digest = (pixels: Buffer): string => createHash('sha256').update(pixels).digest('hex')
 
 it.each([true, false])('draws another icon for every standing (template: %s)', (template) => {
@@ -11,7 +11,7 @@ it.each([true, false])('draws another icon for every standing (template: %s)', (
 })
 
 it('draws a template in black and alpha only', () => {
-  const pixels = drawTray('problem', 32, true)
+  const pixels = drawTray('attention', 32, true)
   expect(pixels).toHaveLength(32 * 32 * 4)
   expect(pixels.filter((_, at) => at % 4 !== 3).every((channel) => channel === 0)).toBe(true)
   expect(pixels.some((channel) => channel === 255)).toBe(true)

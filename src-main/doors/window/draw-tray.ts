@@ -49,12 +49,16 @@ const bar = box(0.08, 0.25)
 const stroke = box(0.08, 0.18)
 const dot = box(0.08, 0.07)
 
-/** Seen from the middle of the mark: a disc, two bars, a stroke over a dot. */
+const ring = (away: number): boolean => away > 0.19 && away < 0.28
+const slash: Shape = (x, y) => Math.abs(x - y) < 0.09 && Math.hypot(x, y) < 0.28
+
+/** Seen from the middle of the mark: a disc, two bars, a stroke over a dot, a ring that is crossed out. */
 const marks: Readonly<Record<Standing, Shape | undefined>> = {
   idle: undefined,
   working: (x, y) => Math.hypot(x, y) < 0.26,
   paused: (x, y) => bar(x - 0.13, y) || bar(x + 0.13, y),
-  problem: (x, y) => stroke(x, y + 0.1) || dot(x, y - 0.22),
+  attention: (x, y) => stroke(x, y + 0.1) || dot(x, y - 0.22),
+  offline: (x, y) => ring(Math.hypot(x, y)) || slash(x, y),
 }
 
 const nothing: Ink = [0, 0, 0, 0]
@@ -64,5 +68,6 @@ const colourInks = {
   idle: coloured(nothing),
   working: coloured([46, 174, 96, 1]),
   paused: coloured([226, 150, 30, 1]),
-  problem: coloured([214, 54, 54, 1]),
+  attention: coloured([214, 54, 54, 1]),
+  offline: coloured([128, 134, 146, 1]),
 } as const

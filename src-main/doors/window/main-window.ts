@@ -1,17 +1,17 @@
-import {BrowserWindow, screen} from 'electron'
+import {BrowserWindow} from 'electron'
 import type {WindowFrame} from '../ipc/messages.ts'
 import {APP_ORIGIN} from './app-scheme.ts'
 
-/** Opens the explorer's window: a sandboxed page without Node, shown when it has something to show. */
-export function openMainWindow(preloadFile: string, remembered: WindowFrame | undefined): BrowserWindow {
+/** Opens a window of the explorer: a sandboxed page without Node, shown when it has something to show. */
+export function openMainWindow(preloadFile: string, {maximized, ...frame}: WindowFrame, show = true): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Onefold',
-    width: 1280,
-    height: 820,
-    ...boundsOf(remembered),
+    ...frame,
     minWidth: 480,
     minHeight: 360,
     show: false,
+    // macOS draws its buttons onto the page, which leaves them room; elsewhere the system's own bar is what people know how to use.
+    ...(process.platform === 'darwin' ? {titleBarStyle: 'hiddenInset' as const} : {autoHideMenuBar: true}),
     // The page paints its own ground; this one avoids a white flash in the dark theme.
     backgroundColor: '#16181d',
     webPreferences: {
@@ -23,22 +23,13 @@ export function openMainWindow(preloadFile: string, remembered: WindowFrame | un
       spellcheck: false,
     },
   })
-  if (remembered?.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  if (maximized) window.maximize()
+  if (show) window.once('ready-to-show', () => window.show())
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }
 
-/** The frame to remember: where the window stands when it is not maximized, and whether it is. */
+/** Where the window stands when it is not maximized, and whether it is. */
 export function frameOf(window: BrowserWindow): WindowFrame {
   return {...window.getNormalBounds(), maximized: window.isMaximized()}
-}
-
-/** A remembered frame is used only where a screen still shows it: displays come and go. */
-function boundsOf(frame: WindowFrame | undefined): Partial<WindowFrame> {
-  if (!frame) return {}
-  const {x, y, width, height} = frame
-  const area = screen.getDisplayMatching({x, y, width, height}).workArea
-  const visible = x < area.x + area.width && x + width > area.x && y < area.y + area.height && y + height > area.y
-  return visible ? {x, y, width, height} : {width, height}
 }

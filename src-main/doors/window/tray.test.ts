@@ -1,4 +1,5 @@
 import {expect, it, vi} from 'vitest'
+import type {WorkStanding} from '../ipc/messages.ts'
 import {openTray, type TrayActs, trayMenu} from './tray.ts'
 
 const made = vi.hoisted(() => ({images: 0, tips: [] as string[], menus: [] as {readonly label?: string}[][], clicks: [] as string[]}))
@@ -18,19 +19,42 @@ vi.mock('electron', () => ({
   },
 }))
 
-const acts: TrayActs = {show: vi.fn<() => void>(), pause: vi.fn<() => void>(), resume: vi.fn<() => void>(), quit: vi.fn<() => void>()}
+const acts: TrayActs = {
+  show: vi.fn<() => void>(),
+  showProblems: vi.fn<() => void>(),
+  rest: vi.fn<(until: string | undefined) => void>(),
+  goOn: vi.fn<() => void>(),
+  quit: vi.fn<() => void>(),
+}
 const labels = (items: readonly {readonly label?: string}[]): readonly string[] => items.flatMap(({label}) => label ?? [])
+const work: WorkStanding = {standing: 'working', sentence: '2 jobs under way', resting: false, problems: []}
 
 it('sets icon, words and the whole menu anew at every change', () => {
   const tray = openTray(acts)
-  tray.show('working', '2 jobs under way')
-  tray.show('paused', '2 jobs paused')
-  expect(made.tips).toEqual(['Onefold: starting', 'Onefold: 2 jobs under way', 'Onefold: 2 jobs paused'])
-  expect(made.menus.map(labels).at(1)).toEqual(['2 jobs under way', 'Show Onefold', 'Pause all', 'Quit'])
-  expect(made.menus.map(labels).at(2)).toEqual(['2 jobs paused', 'Show Onefold', 'Resume', 'Quit'])
+  tray.show(work)
+  tray.show({...work, standing: 'paused', sentence: 'Background work is paused', resting: true})
+  expect(made.tips).toEqual(['Onefold: starting', 'Onefold: 2 jobs under way', 'Onefold: Background work is paused'])
+  expect(made.menus.map(labels).at(1)).toEqual(['Open Onefold', '2 jobs under way', 'Pause background work', 'Quit'])
+  expect(made.menus.map(labels).at(2)).toEqual(['Open Onefold', 'Background work is paused', 'Resume background work', 'Quit'])
 })
 
-it('can pause only what works', () => {
-  const pause = (standing: 'idle' | 'working'): unknown => trayMenu(standing, '', acts).find(({label}) => label === 'Pause all')?.enabled
-  expect([pause('idle'), pause('working')]).toEqual([false, true])
+it('shows what needs somebody, by short names that are only text', () => {
+  const menu = trayMenu({...work, problems: ['a & b', `/${'x'.repeat(80)}\n/end`]}, acts)
+  const submenu = menu.find(({label}) => label === 'Recent problems')?.submenu as Electron.MenuItemConstructorOptions[]
+  expect(submenu.map(({label}) => label)).toEqual(['a && b', `…${'x'.repeat(55)} /end`])
+  const click = submenu[0]?.click as () => void
+  click()
+  expect(acts.showProblems).toHaveBeenCalledOnce()
+})
+
+it('lets background work rest for an hour, till tomorrow, or for good', () => {
+  const menu = trayMenu(work, acts).find(({label}) => label === 'Pause background work')?.submenu as Electron.MenuItemConstructorOptions[]
+  for (const item of menu) (item.click as () => void)()
+  const told = vi.mocked(acts.rest).mock.calls.map(([until]) => until)
+  expect([typeof told[0], typeof told[1], told[2]]).toEqual(['string', 'string', undefined])
+})
+
+it('cannot let anything rest without a core', () => {
+  const item = trayMenu({...work, standing: 'offline'}, acts).find(({label}) => label === 'Pause background work')
+  expect(item?.enabled).toBe(false)
 })

@@ -1,6 +1,8 @@
 import type {Handle, operations} from '../../contract/index.ts'
+import {parentPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import * as programs from '../../host/open-with.ts'
+import {openTerminalIn} from '../../host/programs/open-terminal.ts'
 import type {CoreScopes} from '../scopes.ts'
 import {mustBeOnline, placeOf} from './place.ts'
 
@@ -27,7 +29,7 @@ export const listPrograms: FileHandle<'programs'> = async ({target}, scope) => {
       ? 'inode/directory'
       : scope.items.categoryOf({kind: 'file', name: shown.split('/').at(-1)!, mode: facts.mode[0]!, type: null}).type
   const found = await programs.programsFor(type ?? 'application/octet-stream')
-  return {total: found.length, programs: found.map(({id, name}, at) => ({id, name, standard: at === 0}))}
+  return {total: found.length, programs: found.map(({id, name, standard}) => ({id, name, standard}))}
 }
 
 /** Shows a file in the system's own file manager. */
@@ -38,4 +40,15 @@ export const revealFile: FileHandle<'reveal'> = async ({target}, scope) => {
   await scope.disk.look({path: place.path, shown})
   await programs.revealFile(place.path)
   return {revealed: shown}
+}
+
+/** Opens a terminal where a folder is, or where a file lies. */
+export const openTerminal: FileHandle<'terminal'> = async ({target}, scope) => {
+  const place = await placeOf(target, scope)
+  mustBeOnline(place)
+  const shown = displayName(place.path).text
+  const {kind} = await scope.disk.look({path: place.path, shown})
+  const folder = kind === 1 ? place.path : (parentPath(place.path) ?? place.path)
+  await openTerminalIn(folder)
+  return {opened: displayName(folder).text}
 }

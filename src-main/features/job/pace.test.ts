@@ -100,3 +100,14 @@ test('what the system told of the user grows old with him, and no longer holds w
   await time.pass(50_000)
   expect(presence.facts()).toEqual({sinceAskedMs: Infinity})
 })
+
+test('background work that was to rest until a moment goes on by itself when it has come', async () => {
+  const {time, state, pace, set} = opened()
+  set({pauseUntil: new Date(time.now() + 3_600_000).toISOString()})
+  expect(pace.background()).toBe(false)
+  await time.pass(3_599_000)
+  expect(pace.background()).toBe(false)
+  const {changes} = state
+  await time.pass(3_000)
+  expect([pace.background(), state.changes]).toEqual([true, changes + 1])
+})

@@ -14,7 +14,7 @@ export interface OpenPace extends Pace {
 export interface PaceParts {
   readonly presence: Presence
   readonly events: Pick<EventBus, 'on'>
-  readonly clock: Pick<Clock, 'monotonicMs'>
+  readonly clock: Pick<Clock, 'monotonicMs' | 'now'>
   readonly scheduler: Pick<Scheduler, 'every'>
   readonly cores: number
   limits(): Settings
@@ -35,7 +35,7 @@ export function openPace(parts: PaceParts): OpenPace {
   let askedAt = -Infinity
   const now = (): Throttle => {
     const {sinceAskedMs, sinceTouchedMs, onBattery: told} = presence.facts()
-    return throttle(parts.limits(), {cores, sinceAskedMs, sinceTouchedMs, onBattery: told ?? onBattery})
+    return throttle(restingNow(parts.limits(), clock.now()), {cores, sinceAskedMs, sinceTouchedMs, onBattery: told ?? onBattery})
   }
   const turns = openTurns(now)
   const askBattery = (): void => {
@@ -49,7 +49,12 @@ export function openPace(parts: PaceParts): OpenPace {
       () => undefined,
     )
   }
+  let rests = now().why === 'paused'
   const end = scheduler.every(LOOK_EVERY_MS, () => {
+    // Nobody rings when the time is over that background work was to rest for.
+    const rested = rests
+    rests = now().why === 'paused'
+    if (rested && !rests) parts.changed()
     if (!turns.isWaiting()) return
     askBattery()
     turns.look()
@@ -70,4 +75,9 @@ export function openPace(parts: PaceParts): OpenPace {
       ignore()
     },
   }
+}
+
+/** Background work rests until it is told to go on, or until a moment that was chosen. */
+function restingNow(limits: Settings, now: number): Settings {
+  return limits.pauseUntil !== '' && now < Date.parse(limits.pauseUntil) ? {...limits, pauseBackground: true} : limits
 }

@@ -19,7 +19,15 @@ async function open(text?: string) {
   return {scope, disk, warned, events}
 }
 
-const background = {coresWhileActive: 1, coresWhileIdle: 0, hashOnBattery: false, pauseBackground: false}
+const background = {
+  coresWhileActive: 1,
+  coresWhileIdle: 0,
+  hashOnBattery: false,
+  pauseBackground: false,
+  pauseUntil: '',
+  startAtLogin: false,
+  notify: true,
+}
 const defaults = {theme: 'system', indexMode: 'content', workers: 2, logLevel: 'info', showHidden: false, closeToTray: false, ...background}
 
 test('settings have their defaults until they are set, and one can be asked for', async () => {
@@ -37,6 +45,9 @@ test.each([
   ['coresWhileActive', '3', 3],
   ['coresWhileIdle', '0', 0],
   ['pauseBackground', 'yes', true],
+  ['pauseUntil', '2026-11-27T10:00:00.000Z', '2026-11-27T10:00:00.000Z'],
+  ['pauseUntil', '', ''],
+  ['notify', 'off', false],
 ] as const)('%s takes %j', async (key, text, value) => {
   const {scope, disk, events} = await open('{"future": {"a": 1}}')
   expect(await settingsHandlers.set({key, value: text}, scope)).toEqual({settings: {...defaults, [key]: value}})
@@ -51,6 +62,7 @@ test.each([
   ['workers', '1.5'],
   ['showHidden', '2'],
   ['coresWhileActive', '0'],
+  ['pauseUntil', 'tomorrow'],
   ['showHidden', 'constructor'],
 ] as const)('%s does not take %j', async (key, value) => {
   const {scope, disk, events} = await open()

@@ -17,6 +17,9 @@ export const windowHandlers: Handlers<CoreScopes>['window'] = {
   async dragOut(_input, {fail}) {
     return fail('Unsupported', 'Files cannot be dragged out of this window.')
   },
+  async open(_input, {fail}) {
+    return fail('Unsupported', 'This window cannot open another one.')
+  },
   async places(_input, {disk}) {
     const all = await places()
     const there = await Promise.all(all.map(({path}) => isFolder(path, disk)))

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {fileUri, openFile, openFileWith, programsFor, revealFile} from '../open-with.ts'
 import {parseUserDirs} from '../places.ts'
 import {execWords, parseDesktopEntry} from './desktop-entry.ts'
+import {openTerminalIn} from './open-terminal.ts'
 
 const words = (exec: string, file = {path: '/a b/c', uri: 'file:///a%20b/c'}): readonly string[] | undefined =>
   execWords({exec, name: 'Näme'}, file)
@@ -115,6 +116,24 @@ describe.runIf(process.platform === 'linux')('opening on Linux', () => {
     await openFileWith(Buffer.from('/tmp/-rf'), 'able.desktop')
     expect(called('viewer')).toEqual(['--flag', '/tmp/-rf'])
     await expect(openFileWith(Buffer.from('/tmp/a'), '../evil.desktop')).rejects.toMatchObject({code: 'NotFound'})
+  })
+
+  it('opens the terminal that is named, or the first that is there, in the folder, whatever that is called', async () => {
+    const place = path.join(folder, '-e $(touch x) ; "&')
+    fs.mkdirSync(place)
+    const script = (name: string): void =>
+      fs.writeFileSync(path.join(folder, 'bin', name), `#!/bin/sh\npwd > '${folder}/${name}.at'\necho $# >> '${folder}/${name}.at'\n`, {
+        mode: 0o755,
+      })
+    const at = (name: string): string => fs.readFileSync(path.join(folder, `${name}.at`), 'utf8')
+    delete process.env['TERMINAL']
+    await expect(openTerminalIn(Buffer.from(place))).rejects.toMatchObject({code: 'Unsupported'})
+    script('konsole')
+    script('mine')
+    await openTerminalIn(Buffer.from(place))
+    process.env['TERMINAL'] = 'mine'
+    await openTerminalIn(Buffer.from(place))
+    expect([at('konsole'), at('mine')]).toEqual([`${place}\n0\n`, `${place}\n0\n`])
   })
 
   it('opens the folder where no file manager answers', async () => {

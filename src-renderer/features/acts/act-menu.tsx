@@ -1,7 +1,19 @@
-import {ClipboardPaste, Copy, CopyPlus, FolderInput, FolderPlus, PencilLine, Redo2, Scissors, Trash2, Undo2} from 'lucide-react'
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  FolderInput,
+  FolderPlus,
+  PencilLine,
+  Redo2,
+  Scissors,
+  SquareTerminal,
+  Trash2,
+  Undo2,
+} from 'lucide-react'
 import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
-import {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, trashChosen} from './file-commands.ts'
+import {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, terminalHere, trashChosen} from './file-commands.ts'
 import {holdChosen, pasteHere} from './file-clipboard.ts'
 import {redo, undo} from './follow-act.ts'
 import {chordText} from './platform.ts'
@@ -47,6 +59,9 @@ export function PlaceActs() {
       </PopupItem>
       <PopupItem icon={FolderPlus} shortcut={chordText('Ctrl+Shift+N')} onClick={() => afterMenu(newFolder)}>
         {words.newFolder}
+      </PopupItem>
+      <PopupItem icon={SquareTerminal} onClick={() => void terminalHere()}>
+        {messages.shell.terminal}
       </PopupItem>
       <PopupLine />
       <PopupItem icon={Undo2} shortcut={chordText('Ctrl+Z')} onClick={() => void undo()}>

@@ -1,5 +1,5 @@
 import type {Item} from '../../../src-main/contract/file.ts'
-import {tell, tellFailure} from '../../core/attempt.ts'
+import {attempt, tell, tellFailure} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {messages} from '../../messages.ts'
@@ -64,6 +64,12 @@ async function giveName(item: Item, name: string, next: boolean): Promise<void> 
 /** Makes a folder under a free name in the shown one, and lets its name be written. */
 export async function newFolder(): Promise<void> {
   await inNewFolder(async (path) => perform({send: ({dryRun, yes, commit}) => core.file.mkdir({paths: [path], dryRun, yes, commit})}))
+}
+
+/** Opens a terminal in the folder that is shown. */
+export async function terminalHere(): Promise<void> {
+  const target = shownFolder()
+  if (target !== undefined) await attempt(() => core.file.terminal({target}))
 }
 
 /** Makes a folder for what is chosen and moves it in. */

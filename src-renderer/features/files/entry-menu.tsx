@@ -11,6 +11,7 @@ import {
   FolderOpen,
   FolderSearch,
   SquareArrowOutUpRight,
+  SquareTerminal,
 } from 'lucide-react'
 import {type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
@@ -19,7 +20,7 @@ import {attempt} from '../../core/attempt.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
-import {copyPaths, openEntry, openWith, reveal} from './open-entry.ts'
+import {copyPaths, openEntry, openTerminal, openWith, reveal} from './open-entry.ts'
 import {openPreview} from './preview/preview-store.ts'
 import {useMenuPlace} from './menu-place.ts'
 import {useSelection} from './selection-store.ts'
@@ -85,6 +86,11 @@ function EntryItems({
       {isFolder && item.indexed ? (
         <PopupItem icon={ChartPie} onClick={() => showSizes(item)}>
           {messages.pages.sizes.show}
+        </PopupItem>
+      ) : null}
+      {isFolder ? (
+        <PopupItem icon={SquareTerminal} onClick={() => void openTerminal(item)}>
+          {messages.shell.terminal}
         </PopupItem>
       ) : null}
       <PopupLine />

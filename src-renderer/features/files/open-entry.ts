@@ -21,6 +21,11 @@ export async function reveal(item: Item): Promise<void> {
   await attempt(() => core.file.reveal({target: targetOf(item)}))
 }
 
+/** Opens a terminal in a folder, or in the one that holds a file. */
+export async function openTerminal(item: Item): Promise<void> {
+  await attempt(() => core.file.terminal({target: targetOf(item)}))
+}
+
 /** Puts the paths of what is chosen on the clipboard, one a line. */
 export async function copyPaths(): Promise<void> {
   const items = await attempt(() => chosenItems(MOST_PATHS))

@@ -5,6 +5,7 @@ import {Choices} from '../../ui/choices.tsx'
 import {Dialog, DialogActions} from '../../ui/dialog.tsx'
 import {BackgroundSettings} from './background-settings.tsx'
 import {change, useSettings} from './settings.ts'
+import {ShellSettings} from './shell-settings.tsx'
 
 /** The few things that one may want otherwise; each holds as soon as it is chosen. */
 export function SettingsDialog({open, onClose}: {readonly open: boolean; readonly onClose: () => void}) {
@@ -33,16 +34,7 @@ export function SettingsDialog({open, onClose}: {readonly open: boolean; readonl
         />
         {words.hidden}
       </label>
-      {withTray ? (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={value.closeToTray ?? false}
-            onChange={(event) => void change('closeToTray', event.currentTarget.checked)}
-          />
-          {words.closeToTray}
-        </label>
-      ) : null}
+      {withTray ? <ShellSettings /> : null}
       <BackgroundSettings />
       <DialogActions>
         <Button look="primary" onClick={onClose}>
