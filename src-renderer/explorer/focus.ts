@@ -1,8 +1,9 @@
+import {activePane} from '../core/pane.ts'
 import {SEARCH_BOX_ID} from '../features/search/index.ts'
 
-/** Gives the keyboard to the files. */
+/** Gives the keyboard to the files of the active pane. */
 export function focusFiles(): void {
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  document.querySelector<HTMLElement>(`[data-pane="${activePane().id}"] [role="grid"]`)?.focus()
 }
 
 export function focusSearch(): void {

@@ -3,8 +3,8 @@ import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
-import {messages} from '../messages.ts'
 import {focusFiles, focusSearch} from './focus.ts'
+import {tabByKey} from './tab-keys.ts'
 
 type Chord = (event: KeyboardEvent) => boolean
 
@@ -41,7 +41,7 @@ const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [alt('ArrowRight'), () => step(1)],
   [alt('ArrowUp'), () => goUp(here().place.folder)],
   [alt('Home'), () => goTo(home)],
-  [plain('F5'), reopenFiles],
+  [plain('F5'), () => reopenFiles()],
 ]
 
 /** The keys that mean the same wherever the keyboard is; the answer ends it. */
@@ -56,6 +56,7 @@ export function listenToKeys(): () => void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+  if (tabByKey(event)) return event.preventDefault()
   const found = shortcuts.find(([chord]) => chord(event))
   if (found) {
     event.preventDefault()
@@ -82,7 +83,7 @@ function onMouse(event: MouseEvent): void {
 
 // Keys that change files are for the files alone: not for who stands on a button elsewhere.
 function isAmongFiles(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest(`[aria-label="${messages.files}"], .notices`) !== null)
+  return target === document.body || (target instanceof Element && target.closest('.files, .notices') !== null)
 }
 
 function isWriting(target: EventTarget | null): boolean {

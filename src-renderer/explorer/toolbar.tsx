@@ -1,7 +1,8 @@
-import {ArrowLeft, ArrowRight, ArrowUp, LayoutGrid, List, Settings2} from 'lucide-react'
+import {ArrowLeft, ArrowRight, ArrowUp, Columns2, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
 import {setLayout, useViewOptions} from '../features/files/index.ts'
 import {goUp, PathBar, step, useNavigation} from '../features/places/index.ts'
 import {SearchBox} from '../features/search/index.ts'
+import {activeTab, toggleLinked, toggleSplit, useTabs} from '../features/tabs/index.ts'
 import {messages} from '../messages.ts'
 import {IconButton} from '../ui/icon-button.tsx'
 import {focusFiles} from './focus.ts'
@@ -30,8 +31,20 @@ export function Toolbar({path, onSettings}: {readonly path: string | undefined; 
           onClick={() => setLayout('grid')}
         />
         <IconButton icon={List} label={words.list} shortcut="Ctrl+2" aria-pressed={layout === 'list'} onClick={() => setLayout('list')} />
+        <SplitButtons />
       </div>
       <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />
     </div>
+  )
+}
+
+function SplitButtons() {
+  const {panes, linked} = useTabs(activeTab)
+  const split = panes.length > 1
+  return (
+    <>
+      <IconButton icon={Columns2} label={messages.tabs.split} shortcut="Ctrl+Shift+S" aria-pressed={split} onClick={toggleSplit} />
+      {split ? <IconButton icon={Link2} label={messages.tabs.linked} aria-pressed={linked} onClick={toggleLinked} /> : null}
+    </>
   )
 }

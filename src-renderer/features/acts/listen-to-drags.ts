@@ -1,4 +1,5 @@
 import {droppedPaths} from '../../core/bridge.ts'
+import {paneUnder} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {entryUnder, pathOf, shownFolder} from '../files/index.ts'
@@ -84,7 +85,7 @@ function placeUnder({target}: DragEvent): Place | undefined {
   const entry = entryUnder(target)
   const row = target.closest<HTMLElement>('[data-row]')
   if (entry?.item.kind === 'dir' && row) return {folder: pathOf(entry.item), mark: row}
-  const here = shownFolder()
+  const here = shownFolder(paneUnder(target))
   return here === undefined ? undefined : {folder: here, mark: grid}
 }
 
@@ -93,7 +94,8 @@ function mark(place: Place): void {
   marked = place.mark
   marked.dataset['drop'] = ''
   // A folder that the pointer rests on opens, so that one gets below it with full hands.
-  if (place.mark.getAttribute('role') !== 'grid') spring = setTimeout(() => goTo({folder: place.folder}), SPRING_MS)
+  if (place.mark.getAttribute('role') !== 'grid')
+    spring = setTimeout(() => goTo({folder: place.folder}, undefined, paneUnder(place.mark)), SPRING_MS)
 }
 
 function forget(): void {

@@ -1,5 +1,6 @@
 import {ChevronDown, ChevronUp} from 'lucide-react'
 import type {SortField} from '../../../src-main/contract/search.ts'
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {sortBy, useViewOptions} from './view-options.ts'
 
@@ -13,6 +14,7 @@ const columns: readonly {readonly field: SortField; readonly key: keyof typeof m
 
 /** The head of the list: each column sorts, and says how it does. It is not counted among the rows. */
 export function ColumnHeader({withFolder}: {readonly withFolder: boolean}) {
+  const pane = usePane()
   const sort = useViewOptions((state) => state.sort)
   return (
     <div role="rowgroup" className="file-head">
@@ -30,7 +32,7 @@ export function ColumnHeader({withFolder}: {readonly withFolder: boolean}) {
                 className="file-head-cell"
                 data-column={key}
               >
-                <button type="button" onClick={() => sortBy(field)}>
+                <button type="button" onClick={() => sortBy(field, pane)}>
                   {messages.columns[key]}
                   {sorted ? <Arrow size={13} aria-hidden /> : null}
                 </button>

@@ -1,6 +1,7 @@
 import {Unplug} from 'lucide-react'
 import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
@@ -18,15 +19,16 @@ export interface EntryParts {
   readonly withFolder: boolean
 }
 
-export function rowId(row: number): string {
-  return `file-${row}`
+export function rowId(pane: Pane, row: number): string {
+  return `${pane.id}-file-${row}`
 }
 
 /** One entry of the list: name, folder of a hit, size, date and kind. */
 export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, withFolder}: EntryParts) {
+  const pane = usePane()
   const common = {
     role: 'row',
-    id: rowId(row),
+    id: rowId(pane, row),
     'aria-rowindex': row + 1,
     'aria-selected': selected,
     'data-row': row,

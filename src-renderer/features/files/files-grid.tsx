@@ -1,10 +1,13 @@
 import './files.css'
 import {type KeyboardEvent, useEffect, useMemo, useRef} from 'react'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
+import type {Elsewhere} from './entry-menu.tsx'
 import {FileRow, rowId} from './file-row.tsx'
 import {FileTile} from './file-tile.tsx'
-import {type Rows, useFiles, wantRows} from './files-view.ts'
+import {type Rows, useFiles} from './files-state.ts'
+import {wantRows} from './files-view.ts'
 import {chooseByKey} from './grid-keys.ts'
 import {chooseByPointer, rowUnder} from './grid-pointer.ts'
 import {useMenuPlace} from './menu-place.ts'
@@ -20,7 +23,7 @@ import type {Layout} from './view-options.ts'
 interface GridParts {
   readonly rows: Rows
   readonly layout: Layout
-  readonly onOpen: (row: number) => void
+  readonly onOpen: (row: number, where?: Elsewhere) => void
 }
 
 const shapes = {
@@ -30,6 +33,7 @@ const shapes = {
 
 /** The files in the middle: only what is in view is in the page, whatever the number. */
 export function FilesGrid({rows, layout, onOpen}: GridParts) {
+  const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const shape = shapes[layout]
   const columns = useColumns(box, shape.tile, shape.edge)
@@ -39,9 +43,12 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
   useBeginning({rows, window, columns, box})
-  useEffect(() => wantRows({first: window.first * columns, end: window.end * columns}), [window.first, window.end, columns, rows])
+  useEffect(
+    () => wantRows({first: window.first * columns, end: window.end * columns}, pane),
+    [window.first, window.end, columns, rows, pane],
+  )
 
-  const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, onOpen})
+  const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen})
   return (
     <div
       ref={box}
@@ -51,14 +58,14 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
       aria-rowcount={rows.total}
       aria-multiselectable
       aria-busy={busy || undefined}
-      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(selection.active) : undefined}
+      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
       tabIndex={0}
       data-layout={layout}
       data-with-folder={withFolder ? '' : undefined}
       onKeyDown={keys}
-      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus') : undefined)}
-      onClick={chooseByPointer}
-      onContextMenuCapture={(event) => void chooseForMenu(event.target)}
+      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
+      onClick={(event) => chooseByPointer(event, pane)}
+      onContextMenuCapture={(event) => void chooseForMenu(event.target, pane)}
       onDoubleClick={(event) => {
         const row = rowUnder(event.target)
         if (row !== undefined) onOpen(row)
@@ -126,11 +133,11 @@ function topOf(line: number, window: RowWindow): number {
   return Math.min(Math.max(line, window.first - 1), window.end) - window.first
 }
 
-async function chooseForMenu(target: EventTarget): Promise<void> {
+async function chooseForMenu(target: EventTarget, pane: Pane): Promise<void> {
   const row = rowUnder(target)
-  useMenuPlace.setState({onEntry: row !== undefined})
-  if (row === undefined) return chooseNothing()
-  const {rows} = useFiles.getState()
+  useMenuPlace.setState({onEntry: row !== undefined}, pane)
+  if (row === undefined) return chooseNothing(pane)
+  const {rows} = useFiles.getState(pane)
   const item = rows && itemAt(rows.pages, row)
-  if (item && !isSelected(useSelection.getState().selection, item)) await choose(row, 'only')
+  if (item && !isSelected(useSelection.getState(pane).selection, item)) await choose(row, 'only', pane)
 }

@@ -1,26 +1,30 @@
 import {CircleAlert, CircleOff, Ghost, FolderOpen, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
 import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
-import {loadRow} from './files-view.ts'
 import {attempt} from '../../core/attempt.ts'
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
-import {type EntryActions, EntryMenu} from './entry-menu.tsx'
+import {type Elsewhere, type EntryActions, EntryMenu} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
-import {reopenFiles, type Rows, useFiles} from './files-view.ts'
+import {type Rows, useFiles} from './files-state.ts'
+import {reopenFiles} from './files-view.ts'
 import {openEntry} from './open-entry.ts'
+import {loadRow} from './read-rows.ts'
+import {pathOf} from './target.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.empty
 
-/** The middle of the window: the files, or why there are none to see. */
+/** What a pane shows of a folder or a search: the files, or why there are none to see. */
 export function FilesPane({
   hiddenShown,
   nothingIndexed,
   onUp,
   ...actions
 }: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean; readonly onUp: () => void}) {
+  const pane = usePane()
   const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
   if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
@@ -30,14 +34,15 @@ export function FilesPane({
         {phase === 'idle' ? '' : words.opening}
       </p>
     )
-  const open = async (row: number): Promise<void> => {
-    const item = await attempt(() => loadRow(row))
-    if (item) await openEntry(item, actions.openFolder)
+  const open = async (row: number, where?: Elsewhere): Promise<void> => {
+    const item = await attempt(() => loadRow(row, pane))
+    if (item?.kind === 'dir' && where) actions.openElsewhere(pathOf(item), where)
+    else if (item) await openEntry(item, actions.openFolder)
   }
   return (
     <>
       <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
-        <FilesGrid rows={rows} layout={layout} onOpen={(row) => void open(row)} />
+        <FilesGrid rows={rows} layout={layout} onOpen={(row, where) => void open(row, where)} />
       </EntryMenu>
       {rows.total === 0 ? (
         <div className="pane-empty">
@@ -88,11 +93,12 @@ interface FailedParts {
 }
 
 function FailedState({failure, gone, onUp}: FailedParts) {
+  const pane = usePane()
   const [icon, title] = faces[failure.code] ?? [CircleAlert, words.failed]
   const text = [failure.message, gone ? words.goneText : failure.hint].filter(Boolean).join(' ')
   return (
     <EmptyState icon={icon} title={gone ? words.gone : title} text={text} alert>
-      <Button onClick={reopenFiles}>{messages.tryAgain}</Button>
+      <Button onClick={() => reopenFiles(pane)}>{messages.tryAgain}</Button>
       {icon === Ghost ? (
         <Button look="plain" onClick={onUp}>
           {words.above}

@@ -1,11 +1,13 @@
 import {expect, it, vi} from 'vitest'
 import type {Item} from '../../../src-main/contract/file.ts'
-import {openFiles, useFiles, wantRows} from './files-view.ts'
+import {useFiles} from './files-state.ts'
+import {openFiles, wantRows} from './files-view.ts'
 import {itemAt} from './row-pages.ts'
 
 /** A folder of which the core shows these rows. */
 const folder = {names: [] as string[], seq: 1}
-const items = (offset: number, count: number) => folder.names.slice(offset, offset + count).map((name) => ({name, path: `/f/${name}`}) as Item)
+const items = (offset: number, count: number) =>
+  folder.names.slice(offset, offset + count).map((name) => ({name, path: `/f/${name}`}) as Item)
 
 vi.mock('../../core/client.ts', () => ({
   core: {
