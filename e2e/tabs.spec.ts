@@ -18,7 +18,9 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
     run.page
       .locator('[data-pane]')
       .evaluateAll((panes) =>
-        panes.map((pane) => [...pane.querySelectorAll('[data-row] [role="gridcell"][title]')].map((cell) => cell.getAttribute('title')).join(' ')),
+        panes.map((pane) =>
+          [...pane.querySelectorAll('[data-row] [role="gridcell"][title]')].map((cell) => cell.getAttribute('title')).join(' '),
+        ),
       )
   const panesShow = (...lines: readonly string[]): Promise<void> => expect.poll(inPanes, {timeout: 10_000}).toEqual(lines)
   const activeAt = (): Promise<number> =>
@@ -95,6 +97,24 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
     await expect.poll(tabs).toEqual(['trips', 'files'])
   })
 
+  it('shows the tab under what is dragged, and takes it there', async () => {
+    await press('Alt+2')
+    await shows(top)
+    await run.page.getByRole('grid').locator('[data-row]', {hasText: 'notes.txt'}).hover()
+    await run.page.mouse.down()
+    const tab = (await run.page.getByRole('tab', {name: 'trips'}).boundingBox())!
+    for (const x of [40, 44, 48]) await run.page.mouse.move(tab.x + x, tab.y + 15, {steps: 4})
+    await expect.poll(shownTab).toBe('trips')
+    await shows(['2024', 'readme.md'])
+    const grid = (await explorer(run.page).grid.boundingBox())!
+    for (const y of [400, 410]) await run.page.mouse.move(grid.x + 300, grid.y + y, {steps: 4})
+    await run.page.mouse.up()
+    await shows(['2024', 'notes.txt', 'readme.md'])
+    await explorer(run.page).grid.focus()
+    await press('Control+z')
+    await shows(['2024', 'readme.md'])
+  })
+
   it('opens a folder in a tab, or in the other pane, by a key', async () => {
     await press('Alt+2')
     await shows(top)
@@ -135,7 +155,10 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
   })
 
   it('lets both go the same way when they are linked', async () => {
-    await run.page.getByRole('grid').last().click({position: {x: 200, y: 300}})
+    await run.page
+      .getByRole('grid')
+      .last()
+      .click({position: {x: 200, y: 300}})
     await press('Alt+ArrowUp')
     await panesShow(top.join(' '), top.join(' '))
     await run.page.getByRole('button', {name: 'Move both panes together'}).click()

@@ -23,7 +23,6 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
 else app.quit()
 
 function open(): void {
-  lockDown(session.defaultSession)
   serveRenderer(join(here, '../renderer'))
   setAppMenu()
   const core = superviseCore({
@@ -38,7 +37,8 @@ function open(): void {
   })
   handOutPorts(core)
   watchPresence(core)
-  openAppLife(core, join(here, '../preload/preload.cjs'))
+  const life = openAppLife(core, join(here, '../preload/preload.cjs'))
+  lockDown(session.defaultSession, life.openWindow)
 }
 
 function saidDataDir(words: readonly string[]): string | undefined {

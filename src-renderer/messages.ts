@@ -73,6 +73,7 @@ export const messages = {
     indexThis: 'Index this folder',
     notIndexed: 'This folder is not indexed: search does not know what is in it.',
     added: (name: string) => `“${name}” is being indexed.`,
+    indexedNow: (name: string) => `“${name}” is indexed.`,
     state: {ready: 'up to date', indexing: 'being indexed', offline: 'offline', partial: 'some parts could not be read'},
     brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) =>
@@ -145,7 +146,7 @@ export const messages = {
     },
   },
 
-  columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', kind: 'Kind'},
+  columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', created: 'Created', kind: 'Kind'},
 
   categories: {
     folder: 'Folder',

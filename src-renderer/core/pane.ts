@@ -61,6 +61,12 @@ export function usePane(): Pane {
   return given ?? active
 }
 
+/** The role of a page in its pane: a landmark only in the active one, so that two panes with the same page are not mistaken for one another. */
+export function usePaneRole(): 'region' | 'group' {
+  const pane = usePane()
+  return usePanes(({active}) => active) === pane ? 'region' : 'group'
+}
+
 /** A part that each pane has of its own, made when it is first asked for and ended with the pane. */
 export function perPane<T>(make: (pane: Pane) => T, end?: (part: T, pane: Pane) => void): (pane: Pane) => T {
   const parts = new WeakMap<Pane, T>()

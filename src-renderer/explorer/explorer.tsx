@@ -11,6 +11,8 @@ import {linkPanes} from '../features/tabs/index.ts'
 import {SettingsDialog, useTheme} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
+import {followMoves} from './follow-moves.ts'
+import {followViews} from './follow-views.ts'
 import {listenToKeys} from './keys.ts'
 import {listenToMiddleClicks} from './middle-click.ts'
 import {Middle} from './middle.tsx'
@@ -34,6 +36,8 @@ function Rooms() {
   useEffect(listenToDrags, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
+  useEffect(followMoves, [])
+  useEffect(followViews, [])
   useEffect(linkPanes, [])
   useEffect(() => whenLeaving(currentSpot), [])
   return (

@@ -1,9 +1,9 @@
 import {activePane} from '../core/pane.ts'
 import {SEARCH_BOX_ID} from '../features/search/index.ts'
 
-/** Gives the keyboard to the files of the active pane. */
-export function focusFiles(): void {
-  document.querySelector<HTMLElement>(`[data-pane="${activePane().id}"] [role="grid"]`)?.focus()
+/** Gives the keyboard to the files of a pane. */
+export function focusFiles(pane = activePane()): void {
+  document.querySelector<HTMLElement>(`[data-pane="${pane.id}"] [role="grid"]`)?.focus()
 }
 
 export function focusSearch(): void {

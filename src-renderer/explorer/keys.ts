@@ -1,5 +1,5 @@
 import {actByKey} from '../features/acts/index.ts'
-import {copyPaths, reopenFiles, setLayout} from '../features/files/index.ts'
+import {copyPaths, openFilter, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
@@ -31,6 +31,7 @@ const plain =
 const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [letter('f'), focusSearch],
   [plain('F3'), focusSearch],
+  [letter('i'), filterHere],
   [letter('l'), () => usePathEditing.setState({editing: true})],
   [alt('d'), () => usePathEditing.setState({editing: true})],
   [digit('Digit1'), () => setLayout('grid')],
@@ -43,6 +44,13 @@ const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [alt('Home'), () => goTo(home)],
   [plain('F5'), () => reopenFiles()],
 ]
+
+function filterHere(): void {
+  const {folder} = here().place
+  if (folder === undefined) return
+  clearSearch()
+  openFilter(folder)
+}
 
 /** The keys that mean the same wherever the keyboard is; the answer ends it. */
 export function listenToKeys(): () => void {

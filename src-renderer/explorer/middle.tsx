@@ -40,7 +40,12 @@ function Panes() {
       {tab.panes.map((pane, at) => (
         <Fragment key={pane.id}>
           {pane === second && first ? <Splitter tab={tab} /> : null}
-          <PaneFrame pane={pane} active={at === tab.active} share={second && (pane === first ? tab.share : 1 - tab.share)} />
+          <PaneFrame
+            pane={pane}
+            side={pane === first ? 'left' : 'right'}
+            active={at === tab.active}
+            share={second && (pane === first ? tab.share : 1 - tab.share)}
+          />
         </Fragment>
       ))}
     </div>

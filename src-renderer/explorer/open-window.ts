@@ -5,11 +5,7 @@ const PLACE = '#place='
 const Asked = z.object({folder: z.string().optional(), page: z.enum(pageNames).optional()})
 
 /** Opens another window where the active pane is; a browser opens it as a page beside this one. */
-export function openWindowHere(): void {
-  openWindow(here().place)
-}
-
-export function openWindow({folder, page}: Place): void {
+export function openWindow({folder, page}: Place = here().place): void {
   window.open(`${window.location.origin}/${PLACE}${encodeURIComponent(JSON.stringify({folder, page}))}`)
 }
 

@@ -6,15 +6,18 @@ import {shown} from '../ui/format.ts'
 import {IconButton} from '../ui/icon-button.tsx'
 import {PaneView} from './pane-view.tsx'
 
+const words = messages.tabs
+
 interface FrameParts {
   readonly pane: Pane
   readonly active: boolean
+  readonly side: 'left' | 'right'
   /** Its part of the width beside another one; none where it stands alone. */
   readonly share?: number | undefined
 }
 
 /** One pane in its place; of two each has a head that names it, and whatever is done in one makes it the active one. */
-export function PaneFrame({pane, active, share}: FrameParts) {
+export function PaneFrame({pane, active, side, share}: FrameParts) {
   const activate = (): void => activatePane(pane)
   return (
     <PaneProvider value={pane}>
@@ -22,6 +25,7 @@ export function PaneFrame({pane, active, share}: FrameParts) {
         className="pane"
         data-pane={pane.id}
         data-active={active ? '' : undefined}
+        {...(share === undefined ? {} : {role: 'group', 'aria-label': words[side]})}
         style={share === undefined ? {} : {flexGrow: share}}
         onPointerDownCapture={activate}
         onFocusCapture={activate}
@@ -39,7 +43,7 @@ function PaneHead({pane}: {readonly pane: Pane}) {
   return (
     <div className="pane-head" data-drop-folder={path}>
       <h2 title={path === undefined ? undefined : shown(path)}>{title}</h2>
-      <IconButton icon={X} small label={messages.tabs.closePane} onClick={() => closeSplit(pane)} />
+      <IconButton icon={X} small label={words.closePane} onClick={() => closeSplit(pane)} />
     </div>
   )
 }

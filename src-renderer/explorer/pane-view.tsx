@@ -5,14 +5,15 @@ import {type Pane, usePane} from '../core/pane.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {FilesPane, pathOf, reopenFiles, useFiles} from '../features/files/index.ts'
+import {FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs/index.ts'
-import {useMoves, useShown} from './use-shown.ts'
+import {focusFiles} from './focus.ts'
+import {useShown} from './use-shown.ts'
 
 const openFolder = (folder: string, pane: Pane): void => {
   clearSearch(pane)
@@ -29,7 +30,6 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
 /** What one pane shows: home, a page, a folder, or what was found. */
 export function PaneView() {
   useShown()
-  useMoves()
   const path = useShownPath()
   const searching = useSearch(isSearching)
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
@@ -40,6 +40,7 @@ export function PaneView() {
     <>
       {inFiles ? <h1 className="unseen">{title}</h1> : null}
       {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
+      <Filter />
       <DropPlace adds={Page === Home}>
         <Page />
       </DropPlace>
@@ -81,6 +82,14 @@ function Files() {
       placeActs={<PlaceActs />}
     />
   )
+}
+
+function Filter() {
+  const pane = usePane()
+  const folder = useNavigation(({visits, at}) => visits[at]?.place.folder)
+  const filtering = useFilter((filter) => filter.folder !== undefined && filter.folder === folder)
+  const searching = useSearch(isSearching)
+  return filtering && !searching ? <FilterStrip onDone={() => focusFiles(pane)} /> : null
 }
 
 function FoundStrip({canScope}: {readonly canScope: boolean}) {

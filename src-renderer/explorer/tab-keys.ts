@@ -1,7 +1,7 @@
 import {home} from '../features/places/index.ts'
 import {activeTab, closeTab, duplicateTab, openTab, reopenTab, selectTab, stepTab, toggleSplit, useTabs} from '../features/tabs/index.ts'
 import {nextRegion} from './regions.ts'
-import {openWindowHere} from './open-window.ts'
+import {openWindow} from './open-window.ts'
 
 const onMac = navigator.platform.startsWith('Mac')
 
@@ -20,7 +20,7 @@ const byName: Readonly<Record<string, () => void>> = {
   'Ctrl+Tab': () => stepTab(1),
   'Ctrl+Shift+Tab': () => stepTab(-1),
   'Mod+Shift+s': toggleSplit,
-  'Mod+n': openWindowHere,
+  'Mod+n': () => openWindow(),
   F6: () => nextRegion(1),
   'Shift+F6': () => nextRegion(-1),
 }

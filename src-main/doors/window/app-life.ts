@@ -1,50 +1,59 @@
 import {app, type BrowserWindow} from 'electron'
-import type {FromCore, Standing, WindowFrame} from '../ipc/messages.ts'
+import type {FromCore, WindowFrame} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
 import {answerForWindow} from './answer-for-window.ts'
-import {frameOf, openMainWindow} from './main-window.ts'
+import {frameBeside, frameOf, type Opening, openMainWindow} from './main-window.ts'
 import {desktopHasTray} from './tray-host.ts'
 import {openTray} from './tray.ts'
 
-/** Joins window, tray and core for the life of the app: what shows, what hides and what quits. */
-export function openAppLife(core: CoreLink, preloadFile: string): void {
+/** The app's windows, for those who want another one. */
+export interface AppLife {
+  /** Opens one more window, at a place as a page wrote it. */
+  readonly openWindow: (place: string) => void
+}
+
+/** Joins windows, tray and core for the life of the app: what shows, what hides and what quits. */
+export function openAppLife(core: CoreLink, preloadFile: string): AppLife {
+  /** The one that is shown when the app is asked for: the last one that was used. */
   let window: BrowserWindow | undefined
+  const windows = new Set<BrowserWindow>()
   let frame: WindowFrame | undefined
   let hides = false
   let quitting = false
 
   const show = (): void => {
-    window ??= opened()
+    window ??= opened({frame})
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
   }
-  const opened = (): BrowserWindow => {
-    const fresh = openMainWindow(preloadFile, frame)
+  const opened = (opening: Opening): BrowserWindow => {
+    const fresh = openMainWindow(preloadFile, opening)
+    windows.add(fresh)
+    fresh.on('focus', () => (window = fresh))
     fresh.on('close', (event) => {
       frame = frameOf(fresh)
       core.send({say: 'remember', frame})
-      if (quitting || !hides) return
+      if (quitting || !hides || windows.size > 1) return
       event.preventDefault()
       fresh.hide()
     })
-    fresh.once('closed', () => (window = undefined))
+    fresh.once('closed', () => windows.delete(fresh) && window === fresh && (window = [...windows].at(-1)))
     return fresh
   }
   const tray = openTray({show, pause: () => core.send({say: 'pause'}), resume: () => core.send({say: 'resume'}), quit: () => app.quit()})
-  const stand = (standing: Standing, sentence: string): void => tray.show(standing, sentence)
 
   core.on((message: FromCore) => {
     if (message.say === 'frame') {
       frame = message.frame
-      window ??= opened()
+      window ??= opened({frame})
     }
     if (message.say === 'failed') {
-      stand('problem', message.failure.message)
-      window ??= opened()
+      tray.show('problem', message.failure.message)
+      window ??= opened({frame})
     }
     if (message.say === 'standing') {
-      stand(message.standing, message.sentence)
+      tray.show(message.standing, message.sentence)
       void hidesWhenClosed(message.closeToTray).then((so) => (hides = so))
     }
     if (message.say === 'ask') void answer(core, message)
@@ -58,9 +67,10 @@ export function openAppLife(core: CoreLink, preloadFile: string): void {
     if (quitting) return
     quitting = true
     event.preventDefault()
-    window?.close()
+    for (const one of windows) one.close()
     void core.stop('the app quits').then(() => app.exit(0))
   })
+  return {openWindow: (place) => void (window = opened({frame: window ? frameBeside(window) : frame, place}))}
 }
 
 const hidesWhenClosed = async (wished: boolean): Promise<boolean> => wished && (await desktopHasTray())

@@ -8,14 +8,14 @@ vi.mock('electron', () => ({
   app: {on: (_name: string, listen: (event: unknown, page: unknown) => void) => void app.listeners.push(listen)},
 }))
 
-function locked() {
+function locked(openWindow: (place: string) => void = () => undefined) {
   const handlers: Record<string, (...words: never[]) => unknown> = {}
   const session = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (handler: () => unknown) => (handlers['request'] = handler),
     setPermissionCheckHandler: (handler: () => unknown) => (handlers['check'] = handler),
     setDevicePermissionHandler: (handler: () => unknown) => (handlers['device'] = handler),
   })
-  lockDown(session as unknown as Session)
+  lockDown(session as unknown as Session, openWindow)
   return {handlers, session}
 }
 
@@ -37,8 +37,9 @@ it('lets only our own page write text to the clipboard', () => {
 })
 
 it('stops every way off the page, and every download', () => {
-  const {session} = locked()
-  const page = Object.assign(new EventEmitter(), {setWindowOpenHandler: vi.fn<(handler: () => unknown) => void>()})
+  const openWindow = vi.fn<(place: string) => void>()
+  const {session} = locked(openWindow)
+  const page = Object.assign(new EventEmitter(), {setWindowOpenHandler: vi.fn<(handler: (asked: {url: string}) => unknown) => void>()})
   app.listeners.at(-1)?.({}, page)
   const preventDefault = vi.fn<() => void>()
   for (const way of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])
@@ -47,5 +48,10 @@ it('stops every way off the page, and every download', () => {
   expect(preventDefault).toHaveBeenCalledTimes(5)
   page.emit('will-navigate', {preventDefault, url: 'app://onefold/'})
   expect(preventDefault).toHaveBeenCalledTimes(5)
-  expect(page.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({action: 'deny'})
+  const open = page.setWindowOpenHandler.mock.calls[0]?.[0]
+  for (const url of ['https://example.org/', 'app://onefold/', 'app://onefold.example/#place=x', 'https://example.org/#place=x'])
+    expect(open?.({url})).toEqual({action: 'deny'})
+  expect(openWindow).not.toHaveBeenCalled()
+  expect(open?.({url: 'app://onefold/#place=%7B%7D'})).toEqual({action: 'deny'})
+  expect(openWindow.mock.calls).toEqual([['%7B%7D']])
 })

@@ -5,6 +5,7 @@ import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
+import type {Column, ColumnKey} from './columns.ts'
 import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
@@ -19,12 +20,16 @@ export interface EntryParts {
   readonly withFolder: boolean
 }
 
+interface RowParts extends Omit<EntryParts, 'withFolder'> {
+  readonly columns: readonly Column[]
+}
+
 export function rowId(pane: Pane, row: number): string {
   return `${pane.id}-file-${row}`
 }
 
-/** One entry of the list: name, folder of a hit, size, date and kind. */
-export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, withFolder}: EntryParts) {
+/** One entry of the list: its name, and what its columns say of it. */
+export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns}: RowParts) {
   const pane = usePane()
   const common = {
     role: 'row',
@@ -46,33 +51,49 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
       </div>
     )
   }
-  const name = shown(item.name)
   return (
     <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
-      <div role="gridcell" className="file-name" title={name}>
-        <CategoryIcon item={item} size={16} />
-        {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
-        <AwayMark item={item} />
-      </div>
-      {withFolder ? (
-        <div role="gridcell" className="file-soft file-folder">
-          <span className="file-cut" dir="rtl">
-            <bdi>{shown(folderOf(item))}</bdi>
-          </span>
-        </div>
-      ) : null}
-      <div role="gridcell" className="file-soft file-number">
-        {sizeText(item)}
-      </div>
-      <div role="gridcell" className="file-soft">
-        {moment(item.modifiedAt)}
-      </div>
-      <div role="gridcell" className="file-soft">
-        <span className="file-cut">{kindText(item)}</span>
-      </div>
+      {columns.map(({key}) =>
+        key === 'name' ? <NameCell key={key} item={item} renaming={renaming} /> : <FactCell key={key} of={key} item={item} />,
+      )}
     </div>
   )
 })
+
+function NameCell({item, renaming}: {readonly item: Item; readonly renaming: boolean}) {
+  const name = shown(item.name)
+  return (
+    <div role="gridcell" className="file-name" title={name} data-column="name">
+      <CategoryIcon item={item} size={16} />
+      {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
+      <AwayMark item={item} />
+    </div>
+  )
+}
+
+function FactCell({of, item}: {readonly of: Exclude<ColumnKey, 'name'>; readonly item: Item}) {
+  if (of === 'folder') {
+    return (
+      <div role="gridcell" className="file-soft file-folder" data-column={of}>
+        <span className="file-cut" dir="rtl">
+          <bdi>{shown(folderOf(item))}</bdi>
+        </span>
+      </div>
+    )
+  }
+  return (
+    <div role="gridcell" className={of === 'size' ? 'file-soft file-number' : 'file-soft'} data-column={of}>
+      <span className="file-cut">{factText[of](item)}</span>
+    </div>
+  )
+}
+
+const factText: Readonly<Record<Exclude<ColumnKey, 'name' | 'folder'>, (item: Item) => string>> = {
+  size: (item) => sizeText(item),
+  modified: ({modifiedAt}) => moment(modifiedAt),
+  created: ({createdAt}) => (createdAt === undefined ? '' : moment(createdAt)),
+  kind: kindText,
+}
 
 /** Hidden, or not to be reached now. */
 export const isFaint = ({hidden, online}: Item): boolean => hidden === true || online === false

@@ -1,8 +1,9 @@
 import './files.css'
-import {type KeyboardEvent, useEffect, useMemo, useRef} from 'react'
+import {type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef} from 'react'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
+import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
 import type {Elsewhere} from './entry-menu.tsx'
 import {FileRow, rowId} from './file-row.tsx'
 import {FileTile} from './file-tile.tsx'
@@ -16,9 +17,11 @@ import {itemAt} from './row-pages.ts'
 import {isSelected, keyOf} from './selection.ts'
 import {choose, chooseNothing, useSelection} from './selection-store.ts'
 import {useBeginning} from './use-beginning.ts'
+import {useBoxWidth} from './use-box-width.ts'
 import {useColumns} from './use-columns.ts'
 import {type RowWindow, useRowWindow} from './use-row-window.ts'
-import type {Layout} from './view-options.ts'
+import type {Layout} from './view-memory.ts'
+import {useViewOptions} from './view-options.ts'
 
 interface GridParts {
   readonly rows: Rows
@@ -42,6 +45,7 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
+  const listed = useListed(box, withFolder)
   useBeginning({rows, window, columns, box})
   useEffect(
     () => wantRows({first: window.first * columns, end: window.end * columns}, pane),
@@ -61,7 +65,7 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
       aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
       tabIndex={0}
       data-layout={layout}
-      data-with-folder={withFolder ? '' : undefined}
+      style={tracksOf(listed)}
       onKeyDown={keys}
       onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
       onClick={(event) => chooseByPointer(event, pane)}
@@ -71,10 +75,10 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
         if (row !== undefined) onOpen(row)
       }}
     >
-      {layout === 'list' ? <ColumnHeader withFolder={withFolder} /> : null}
+      {layout === 'list' ? <ColumnHeader shown={listed} /> : null}
       {rows.total > 0 ? (
         <div className="files-space" style={{blockSize: window.height}}>
-          <Entries rows={rows} layout={layout} window={window} columns={columns} />
+          <Entries rows={rows} layout={layout} window={window} columns={columns} listed={listed} />
         </div>
       ) : null}
     </div>
@@ -84,9 +88,20 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
 interface EntriesParts extends Omit<GridParts, 'onOpen'> {
   readonly window: RowWindow
   readonly columns: number
+  readonly listed: readonly Column[]
 }
 
-function Entries({rows, layout, window, columns}: EntriesParts) {
+/** The columns of the list that the pane has room for; the same ones as long as nothing of it changes. */
+function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): readonly Column[] {
+  const width = useBoxWidth(box)
+  const columns = useViewOptions((options) => options.columns)
+  return useMemo(() => shownColumns(columns, {withFolder, width}), [columns, withFolder, width])
+}
+
+const tracksOf = (columns: readonly Column[]): CSSProperties =>
+  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`}) as CSSProperties
+
+function Entries({rows, layout, window, columns, listed}: EntriesParts) {
   const selection = useSelection((state) => state.selection)
   const renaming = useRenaming((state) => state.key)
   const {line, tile, edge} = shapes[layout]
@@ -103,12 +118,11 @@ function Entries({rows, layout, window, columns}: EntriesParts) {
           selected: item !== undefined && isSelected(selection, item),
           active: row === selection.active,
           renaming: item !== undefined && keyOf(item) === renaming,
-          withFolder,
         }
         return tile === undefined ? (
-          <FileRow key={row} {...common} />
+          <FileRow key={row} {...common} columns={listed} />
         ) : (
-          <FileTile key={row} {...common} left={edge / 2 + (row % columns) * tile} />
+          <FileTile key={row} {...common} withFolder={withFolder} left={edge / 2 + (row % columns) * tile} />
         )
       })}
     </div>

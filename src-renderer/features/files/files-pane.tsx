@@ -1,4 +1,4 @@
-import {CircleAlert, CircleOff, Ghost, FolderOpen, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import {CircleAlert, CircleOff, Ghost, FolderOpen, ListFilter, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
 import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
 import {attempt} from '../../core/attempt.ts'
 import {usePane} from '../../core/pane.ts'
@@ -9,6 +9,7 @@ import {shown} from '../../ui/format.ts'
 import {type Elsewhere, type EntryActions, EntryMenu} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
 import {type Rows, useFiles} from './files-state.ts'
+import {closeFilter} from './folder-filter.ts'
 import {reopenFiles} from './files-view.ts'
 import {openEntry} from './open-entry.ts'
 import {loadRow} from './read-rows.ts'
@@ -62,7 +63,15 @@ function NoRows({
   readonly hiddenShown: boolean
   readonly nothingIndexed: boolean
 }) {
-  const {search} = rows.wish.source
+  const pane = usePane()
+  const {search, filter} = rows.wish.source
+  if (filter) {
+    return (
+      <EmptyState icon={ListFilter} title={messages.tabs.filter.none} text={messages.tabs.filter.noneText}>
+        <Button onClick={() => closeFilter(pane)}>{messages.tabs.filter.close}</Button>
+      </EmptyState>
+    )
+  }
   if (search) {
     const query = search.query ?? ''
     return (

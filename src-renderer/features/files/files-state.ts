@@ -1,11 +1,13 @@
 import type {Failure} from '../../../src-main/contract/errors.ts'
-import type {SearchQuery, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
+import type {SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
 import {createPaneStore} from '../../core/pane.ts'
 import type {Pages} from './row-pages.ts'
 
 /** Where rows come from: a folder, or a search. */
 export interface Source {
   readonly folder?: string | undefined
+  /** Which rows of the folder, where not all. */
+  readonly filter?: Partial<ViewFilter> | undefined
   readonly search?: Partial<SearchQuery> | undefined
 }
 

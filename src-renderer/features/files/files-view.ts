@@ -1,9 +1,9 @@
 import {CoreError} from '../../../src-main/contract/errors.ts'
-import type {SearchQuery, ViewState} from '../../../src-main/contract/search.ts'
+import type {ViewState} from '../../../src-main/contract/search.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {activePane, type Pane, perPane, usePanes} from '../../core/pane.ts'
-import {type Rows, useFiles, type Wish} from './files-state.ts'
+import {type Rows, type Source, useFiles, type Wish} from './files-state.ts'
 import {aged, missingPages, noPages, PAGE_ROWS, pageOf, pagesWithin, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
 import {placeToAsk} from './target.ts'
@@ -100,8 +100,8 @@ export function refreshSeen(): void {
   for (const pane of usePanes.getState().visible) void refreshFiles(pane)
 }
 
-function sourceOf({source}: Wish): {folder?: string; search?: Partial<SearchQuery>} {
-  return source.search ? {search: source.search} : {folder: source.folder ?? ''}
+function sourceOf({source: {folder, filter, search}}: Wish): Source {
+  return search ? {search} : {folder: folder ?? '', ...(filter ? {filter} : {})}
 }
 
 interface Begun {

@@ -1,4 +1,5 @@
 /* Where one is and how one got there. */
+export {HistoryButton} from './history-button.tsx'
 export {HomeCard, HomePage} from './home-page.tsx'
 export {
   followMove,
@@ -6,6 +7,7 @@ export {
   goUp,
   here,
   home,
+  knowFolder,
   type PageName,
   pageNames,
   type Place,

@@ -21,6 +21,8 @@ export interface Spot {
 export interface Visit {
   readonly place: Place
   readonly spot?: Spot | undefined
+  /** The entry of the folder, once it was shown: it is found by it when it is elsewhere later. */
+  readonly id?: string | undefined
   /** The place was moved while it was shown: nobody went anywhere. */
   readonly moved?: boolean | undefined
 }
@@ -104,6 +106,13 @@ export function goUp(path: string | undefined, pane = activePane()): void {
 
 function arrive(navigation: Navigation, pane: Pane): void {
   useNavigation.setState(navigation, pane)
+}
+
+/** Remembers which entry the folder is that one is in. */
+export function knowFolder({folder, id}: {readonly folder: string; readonly id: string}, pane: Pane): void {
+  const {visits, at} = useNavigation.getState(pane)
+  const visit = visits[at]
+  if (visit?.place.folder === folder && visit.id !== id) useNavigation.setState({visits: visits.with(at, {...visit, id})}, pane)
 }
 
 /** The whole way as it is now, with the spot where one stands. */

@@ -1,8 +1,7 @@
 import {z} from 'zod'
-import {sortFields} from '../../../src-main/contract/search.ts'
 import {usePanes} from '../../core/pane.ts'
 import {remember} from '../../core/remember.ts'
-import {layouts, useViewOptions} from '../files/index.ts'
+import {useViewOptions, ViewOptions} from '../files/index.ts'
 import {pageNames, useNavigation} from '../places/index.ts'
 import {savedTab, takeTabs, useTabs} from './tabs.ts'
 
@@ -13,14 +12,9 @@ const Spot = z.object({row: z.number().optional(), id: z.string().optional(), na
 const Visit = z.object({
   place: z.object({folder: z.string().optional(), page: z.enum(pageNames).optional()}),
   spot: Spot.optional(),
+  id: z.string().optional(),
 })
-const Sort = z.object({field: z.enum(sortFields), desc: z.boolean(), foldersFirst: z.boolean()})
-const SavedPane = z.object({
-  visits: z.array(Visit).min(1),
-  at: z.number().int().nonnegative(),
-  layout: z.enum(layouts),
-  sort: Sort,
-})
+const SavedPane = z.object({visits: z.array(Visit).min(1), at: z.number().int().nonnegative(), ...ViewOptions.shape})
 const SavedTab = z.object({
   panes: z.array(SavedPane).min(1).max(2),
   active: z.number().int().nonnegative(),

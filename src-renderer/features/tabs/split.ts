@@ -1,8 +1,9 @@
 import {activePane, closePane, createPane, type Pane} from '../../core/pane.ts'
 import {goTo, type Place} from '../places/index.ts'
-import {savedPane, takePane} from './saved-pane.ts'
+import {beginPane, savedPane, takePane} from './saved-pane.ts'
 import {activeTab, changeTab, otherPane, type Tab, useTabs} from './tabs.ts'
 
+/** No pane is narrower than this part of the width. */
 export const LEAST_SHARE = 0.2
 const HALF = 0.5
 
@@ -38,7 +39,7 @@ export function openInOther(place: Place): void {
   const other = otherPane(tab)
   if (other) return goTo(place, undefined, other)
   const pane = createPane()
-  takePane(pane, {...savedPane(activePane()), visits: [{place}], at: 0})
+  beginPane(pane, place)
   changeTab(tab, {panes: [...tab.panes, pane], share: HALF})
 }
 

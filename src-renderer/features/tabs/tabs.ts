@@ -1,7 +1,7 @@
 import {create} from 'zustand'
 import {activePane, closePane, createPane, type Pane, showPanes} from '../../core/pane.ts'
 import type {Place} from '../places/index.ts'
-import {takePane, type SavedPane, savedPane} from './saved-pane.ts'
+import {beginPane, type SavedPane, savedPane, takePane} from './saved-pane.ts'
 
 /** One tab of the window: a pane, or two side by side. */
 export interface Tab {
@@ -54,7 +54,7 @@ export interface Opening {
 /** Opens a place in a tab of its own, beside the one that is shown. */
 export function openTab(place: Place, {behind = false}: Opening = {}): void {
   const pane = createPane()
-  takePane(pane, {...savedPane(activePane()), visits: [{place}], at: 0})
+  beginPane(pane, place)
   put(tabOf([pane]), behind)
 }
 
