@@ -56,7 +56,7 @@ describe.skipIf(!chromiumBinary)('how a folder is laid out', () => {
 
   it('hides and shows columns from the menu of the head', async () => {
     await head('Name').getByRole('button').focus()
-    await press('Shift+F10')
+    await press('ArrowDown')
     await run.page.getByRole('menuitemcheckbox', {name: 'Created'}).waitFor()
     await isClean(run.page, 'column-menu')
     await choose('Created', 'menuitemcheckbox')
@@ -83,6 +83,29 @@ describe.skipIf(!chromiumBinary)('how a folder is laid out', () => {
     await run.page.waitForTimeout(400)
     await run.page.reload()
     await expect.poll(heads, {timeout: 10_000}).toEqual(['Name', 'Size', 'Modified', 'Created'])
+  })
+
+  it('shows the folders above and the one below beside a folder', async () => {
+    const column = (name: string) => run.page.getByRole('group', {name, exact: true})
+    await press('Control+3')
+    await expect.poll(() => column('files').locator('[aria-selected="true"]').textContent()).toContain('trips')
+    await expect.poll(() => column('trips').locator('[data-row]').count()).toBe(2)
+    await column('files').locator('[data-row]', {hasText: 'trips'}).click()
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('trips')
+    await press('Home')
+    await expect.poll(() => column('2024').locator('[data-row]').count()).toBe(2)
+    await isClean(run.page, 'columns')
+    await press('ArrowRight')
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('2024')
+    await press('ArrowLeft')
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('trips')
+    // What stands beside is only looked at: a key that trashes means the pane's own.
+    await column('files').getByRole('grid').focus()
+    await press('Delete')
+    await run.page.waitForTimeout(300)
+    expect(await column('files').locator('[data-row]').count()).toBe(photosAtTop.length + 1)
+    await press('Control+2')
+    await expect.poll(() => run.page.getByRole('grid').count()).toBe(1)
   })
 
   it('leaves out columns where a pane is narrow', async () => {

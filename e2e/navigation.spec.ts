@@ -54,7 +54,7 @@ describe.skipIf(!chromiumBinary)('getting about', () => {
     await back.focus()
     await press('ArrowDown')
     const items = run.page.getByRole('menuitem')
-    await expect.poll(() => items.allTextContents()).toEqual(['old year', 'files'])
+    await expect.poll(() => items.allTextContents()).toEqual(['old year', 'files', 'Home'])
     await press('Escape')
     await items.first().waitFor({state: 'detached'})
     await back.click({button: 'right'})

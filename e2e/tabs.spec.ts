@@ -115,6 +115,14 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
     await shows(['2024', 'readme.md'])
   })
 
+  it('tells two panes apart that are in the same place', async () => {
+    await press('Control+t')
+    await press('Control+Shift+s')
+    await expect.poll(() => run.page.locator('[data-pane]').count()).toBe(2)
+    await isClean(run.page, 'split-home')
+    await press('Control+w')
+  })
+
   it('opens a folder in a tab, or in the other pane, by a key', async () => {
     await press('Alt+2')
     await shows(top)
@@ -124,6 +132,9 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
     expect(await activeAt()).toBe(0)
     await expect.poll(() => run.page.getByRole('grid').last().getAttribute('aria-rowcount')).toBe('300')
     await isClean(run.page, 'split')
+    await run.page.emulateMedia({colorScheme: 'dark'})
+    await isClean(run.page, 'split-dark')
+    await run.page.emulateMedia({colorScheme: 'light'})
     await press('F6')
     await expect.poll(activeAt).toBe(1)
     await press('Alt+ArrowUp')

@@ -22,6 +22,7 @@ export const tabMessages = {
   },
   tabs: 'Tabs',
   offers: 'Folders to go on with',
+  columnsView: 'Columns',
   newTab: 'New tab',
   close: 'Close tab',
   closeNamed: (name: string) => `Close tab “${name}”`,

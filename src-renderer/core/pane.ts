@@ -32,9 +32,23 @@ export function createPane(): Pane {
   return pane
 }
 
+/** Panes that are drawn inside of the seen ones, as the columns beside a folder are. */
+const companions = new Set<Pane>()
+
+/** A pane that is only looked at: no key, command or act is ever for it. */
+export function createCompanion(): Pane {
+  const pane = createPane()
+  companions.add(pane)
+  return pane
+}
+
+/** All that somebody sees. */
+export const seenPanes = (): readonly Pane[] => [...usePanes.getState().visible, ...companions]
+
 /** Lets go of all that a pane held. */
 export function closePane(pane: Pane): void {
   living.delete(pane.id)
+  companions.delete(pane)
   for (const end of endings.get(pane) ?? []) end()
 }
 
@@ -46,7 +60,7 @@ export function showPanes(visible: readonly Pane[], active: Pane): void {
 
 export const activePane = (): Pane => usePanes.getState().active
 
-export const isVisible = (pane: Pane): boolean => usePanes.getState().visible.includes(pane)
+export const isSeen = (pane: Pane): boolean => seenPanes().includes(pane)
 
 /** The pane that a thing of the page is drawn in; the active one where it is drawn in none. */
 export function paneUnder(target: EventTarget | null): Pane {

@@ -36,6 +36,7 @@ const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [alt('d'), () => usePathEditing.setState({editing: true})],
   [digit('Digit1'), () => setLayout('grid')],
   [digit('Digit2'), () => setLayout('list')],
+  [digit('Digit3'), () => setLayout('columns')],
   [letter('h'), () => void change('showHidden', !(useSettings.getState().value.showHidden ?? false))],
   [(event) => mod(event) && event.shiftKey && event.key.toLowerCase() === 'c', () => void copyPaths()],
   [alt('ArrowLeft'), () => step(-1)],
@@ -91,7 +92,10 @@ function onMouse(event: MouseEvent): void {
 
 // Keys that change files are for the files alone: not for who stands on a button elsewhere.
 function isAmongFiles(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest('.files, .notices') !== null)
+  return (
+    target === document.body ||
+    (target instanceof Element && target.closest('.notices, .files') !== null && !target.closest('[data-beside]'))
+  )
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -1,4 +1,4 @@
-import {ArrowUp, Columns2, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
+import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
 import {setLayout, useViewOptions} from '../features/files/index.ts'
 import {goUp, HistoryButton, PathBar} from '../features/places/index.ts'
 import {SearchBox} from '../features/search/index.ts'
@@ -30,6 +30,13 @@ export function Toolbar({path, onSettings}: {readonly path: string | undefined; 
           onClick={() => setLayout('grid')}
         />
         <IconButton icon={List} label={words.list} shortcut="Ctrl+2" aria-pressed={layout === 'list'} onClick={() => setLayout('list')} />
+        <IconButton
+          icon={Columns3}
+          label={messages.tabs.columnsView}
+          shortcut="Ctrl+3"
+          aria-pressed={layout === 'columns'}
+          onClick={() => setLayout('columns')}
+        />
         <SplitButtons />
       </div>
       <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />

@@ -9,8 +9,8 @@ const BEGINS_AFTER_PX = 6
 interface Held {
   readonly key: ColumnKey
   readonly startX: number
-  /** How wide it was, where its edge is drawn; nothing where it is carried to another place. */
-  readonly width?: number | undefined
+  /** How wide it and the name were, where its edge is drawn; nothing where it is carried to another place. */
+  readonly width?: {readonly own: number; readonly name: number} | undefined
   moved: boolean
 }
 
@@ -27,7 +27,8 @@ export function useColumnDrag(shown: readonly ColumnKey[]) {
     const way = (event.clientX - now.startX) * (mirrored ? -1 : 1)
     now.moved ||= Math.abs(way) > (now.width === undefined ? BEGINS_AFTER_PX : 0)
     if (!now.moved) return
-    if (now.width !== undefined) return setColumns(widened(columns, now.key, now.width + way), pane)
+    // The name keeps its width from then on: else it would give way, and the edge would not follow the pointer.
+    if (now.width) return setColumns(widened(widened(columns, 'name', now.width.name), now.key, now.width.own + way), pane)
     const by = stepTo(event.currentTarget, event.clientX, {key: now.key, mirrored})
     if (by !== 0) setColumns(movedColumn(columns, now.key, {by, shown}), pane)
   }
@@ -36,9 +37,11 @@ export function useColumnDrag(shown: readonly ColumnKey[]) {
       const edge = edgeUnder(event.target)
       const key = edge ?? headUnder(event.target)
       if (event.button !== 0 || !key) return
-      if (edge) event.currentTarget.setPointerCapture(event.pointerId)
-      const width = event.currentTarget.querySelector<HTMLElement>(`[data-column="${key}"]`)?.offsetWidth
-      held.current = {key, startX: event.clientX, width: edge && width, moved: false}
+      // By the edge itself: a click goes to whoever has the pointer.
+      if (edge && event.target instanceof Element) event.target.setPointerCapture(event.pointerId)
+      const row = event.currentTarget
+      const width = edge && {own: widthOf(row, edge), name: widthOf(row, 'name')}
+      held.current = {key, startX: event.clientX, width, moved: false}
     },
     onPointerMove: move,
     // What was carried was not clicked: it is not to be sorted by.
@@ -70,6 +73,8 @@ function stepTo(row: HTMLElement, x: number, {key, mirrored}: Carried): 1 | -1 |
   if (behind !== undefined && (mirrored ? x < behind : x > behind)) return 1
   return before !== undefined && (mirrored ? x > before : x < before) ? -1 : 0
 }
+
+const widthOf = (row: HTMLElement, key: ColumnKey): number => row.querySelector<HTMLElement>(`[data-column="${key}"]`)?.offsetWidth ?? 0
 
 const keyIn = (name: string | undefined): ColumnKey | undefined => columnKeys.find((key) => key === name)
 

@@ -3,6 +3,7 @@ import {ChevronDown, ChevronUp} from 'lucide-react'
 import type {KeyboardEvent} from 'react'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
+import {openMenu} from '../../ui/open-menu.ts'
 import {Popup} from '../../ui/popup.tsx'
 import {ColumnMenu} from './column-menu.tsx'
 import {type Column, columnFacts, type ColumnKey, movedColumn, widened} from './columns.ts'
@@ -38,6 +39,7 @@ function HeadCell({of, shown}: CellParts) {
   const sorted = sort.field === field
   const Arrow = sort.desc ? ChevronDown : ChevronUp
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'ArrowDown' && openMenu(event.currentTarget)) return event.preventDefault()
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (by === 0 || event.altKey || event.shiftKey === (event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -46,22 +48,22 @@ function HeadCell({of, shown}: CellParts) {
     setColumns(event.shiftKey ? widened(columns, of, width + by * STEP_PX) : movedColumn(columns, of, {by, shown}), pane)
   }
   return (
-    <div
-      role="columnheader"
-      aria-sort={sorted ? (sort.desc ? 'descending' : 'ascending') : 'none'}
-      className="file-head-cell"
-      data-column={of}
-    >
-      <ContextMenu.Root>
-        <ContextMenu.Trigger render={<button type="button" />} onClick={() => sortBy(field, pane)} onKeyDown={keys}>
+    <ContextMenu.Root>
+      <ContextMenu.Trigger
+        role="columnheader"
+        aria-sort={sorted ? (sort.desc ? 'descending' : 'ascending') : 'none'}
+        className="file-head-cell"
+        data-column={of}
+      >
+        <button type="button" onClick={() => sortBy(field, pane)} onKeyDown={keys}>
           {messages.columns[of]}
           {sorted ? <Arrow size={13} aria-hidden /> : null}
-        </ContextMenu.Trigger>
-        <Popup atPointer>
-          <ColumnMenu of={of} shown={shown} />
-        </Popup>
-      </ContextMenu.Root>
-      <span className="file-head-edge" data-edge={of} aria-hidden />
-    </div>
+        </button>
+        <span className="file-head-edge" data-edge={of} aria-hidden />
+      </ContextMenu.Trigger>
+      <Popup atPointer>
+        <ColumnMenu of={of} shown={shown} />
+      </Popup>
+    </ContextMenu.Root>
   )
 }

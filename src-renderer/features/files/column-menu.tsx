@@ -1,5 +1,5 @@
 import {Menu} from '@base-ui/react/menu'
-import {Check, MoveHorizontal} from 'lucide-react'
+import {Check} from 'lucide-react'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
@@ -21,9 +21,7 @@ export function ColumnMenu({of, shown}: MenuParts) {
   const fit = (): void => setColumns(widened(columns, of, fittingWidth(of, pane)), pane)
   return (
     <>
-      <PopupItem icon={MoveHorizontal} onClick={fit}>
-        {words.fit}
-      </PopupItem>
+      <PopupItem onClick={fit}>{words.fit}</PopupItem>
       <PopupItem shortcut="Ctrl+←" onClick={() => setColumns(movedColumn(columns, of, {by: -1, shown}), pane)}>
         {words.before}
       </PopupItem>

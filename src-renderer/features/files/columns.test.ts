@@ -19,16 +19,17 @@ it('leaves out the last columns of a narrow pane, but not for what a user made w
   expect(shown(639)).toEqual(['name', 'size', 'modified'])
   expect(shown(420)).toEqual(['name', 'size'])
   expect(shown(100)).toEqual(['name', 'size'])
-  const own = widened(standardColumns, 'name', 900)
+  const own = widened(widened(standardColumns, 'size', 900), 'name', 900)
   expect([shown(640, own), leastWidth(shownColumns(own, {withFolder: false, width: 640}))]).toEqual([
     ['name', 'size', 'modified', 'kind'],
-    1_360,
+    1_452,
   ])
 })
 
 it('gives the rest of the width to the name until somebody sets it', () => {
   expect(columnTracks([{key: 'name'}, {key: 'size', width: 100}])).toBe('minmax(180px, 1fr) 100px')
-  expect(columnTracks(widened([{key: 'name'}], 'name', 300.4))).toBe('300px')
+  expect(columnTracks(widened([{key: 'name'}], 'name', 300.4))).toBe('minmax(180px, 300px)')
+  expect(columnTracks(widened([{key: 'name'}], 'name', 90))).toBe('minmax(90px, 90px)')
   expect(columnTracks(widened([{key: 'size'}], 'size', 3))).toBe('56px')
   expect(columnTracks(widened([{key: 'size', width: 99}], 'size', undefined))).toBe('88px')
 })

@@ -57,17 +57,22 @@ export function shownColumns(columns: readonly Column[], {withFolder, width}: Ro
 
 /** How wide the list must be for its columns. */
 export function leastWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + widthOf(column), EDGE_PX + GAP_PX * (columns.length - 1))
+  return columns.reduce((sum, column) => sum + leastOf(column), EDGE_PX + GAP_PX * (columns.length - 1))
 }
 
 const widthOf = ({key, width}: Column): number => width ?? columnFacts[key].width
 
+/** The name gives way before anything is scrolled to, whatever width was set. */
+const leastOf = (column: Column): number => (column.key === 'name' ? Math.min(widthOf(column), columnFacts.name.width) : widthOf(column))
+
 /** The columns as the grid of a row is told. */
 export function columnTracks(columns: readonly Column[]): string {
   return columns
-    .map((column) => (column.key === 'name' && column.width === undefined ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`))
+    .map((column) => (column.key === 'name' ? `minmax(${leastOf(column)}px, ${nameMost(column)})` : `${widthOf(column)}px`))
     .join(' ')
 }
+
+const nameMost = ({width}: Column): string => (width === undefined ? '1fr' : `${width}px`)
 
 export function widened(columns: readonly Column[], key: ColumnKey, width: number | undefined): readonly Column[] {
   const bounded = width === undefined ? undefined : Math.round(Math.min(MOST_PX, Math.max(LEAST_PX, width)))

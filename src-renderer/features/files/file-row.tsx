@@ -1,4 +1,4 @@
-import {Unplug} from 'lucide-react'
+import {ChevronRight, Unplug} from 'lucide-react'
 import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {type Pane, usePane} from '../../core/pane.ts'
@@ -22,6 +22,8 @@ export interface EntryParts {
 
 interface RowParts extends Omit<EntryParts, 'withFolder'> {
   readonly columns: readonly Column[]
+  /** Folders lead on to the next column. */
+  readonly leads?: boolean
 }
 
 export function rowId(pane: Pane, row: number): string {
@@ -29,7 +31,7 @@ export function rowId(pane: Pane, row: number): string {
 }
 
 /** One entry of the list: its name, and what its columns say of it. */
-export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns}: RowParts) {
+export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns, leads}: RowParts) {
   const pane = usePane()
   const common = {
     role: 'row',
@@ -54,19 +56,24 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
   return (
     <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
       {columns.map(({key}) =>
-        key === 'name' ? <NameCell key={key} item={item} renaming={renaming} /> : <FactCell key={key} of={key} item={item} />,
+        key === 'name' ? (
+          <NameCell key={key} item={item} renaming={renaming} leads={leads ?? false} />
+        ) : (
+          <FactCell key={key} of={key} item={item} />
+        ),
       )}
     </div>
   )
 })
 
-function NameCell({item, renaming}: {readonly item: Item; readonly renaming: boolean}) {
+function NameCell({item, renaming, leads}: {readonly item: Item; readonly renaming: boolean; readonly leads: boolean}) {
   const name = shown(item.name)
   return (
     <div role="gridcell" className="file-name" title={name} data-column="name">
       <CategoryIcon item={item} size={16} />
       {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
       <AwayMark item={item} />
+      {leads && item.kind === 'dir' ? <ChevronRight className="file-leads" size={14} aria-hidden /> : null}
     </div>
   )
 }

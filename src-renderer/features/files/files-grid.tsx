@@ -27,15 +27,18 @@ interface GridParts {
   readonly rows: Rows
   readonly layout: Layout
   readonly onOpen: (row: number, where?: Elsewhere) => void
+  /** To the column beside: into the folder that the keyboard stands on, or out of this one. */
+  readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
 const shapes = {
   list: {line: 30, tile: undefined, head: 32, edge: 0},
+  columns: {line: 28, tile: undefined, head: 0, edge: 0},
   grid: {line: 128, tile: 128, head: 0, edge: 24},
 } as const
 
 /** The files in the middle: only what is in view is in the page, whatever the number. */
-export function FilesGrid({rows, layout, onOpen}: GridParts) {
+export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
   const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const shape = shapes[layout]
@@ -46,13 +49,15 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
   const listed = useListed(box, withFolder)
+  const drawnColumns = layout === 'columns' ? justNames : listed
   useBeginning({rows, window, columns, box})
   useEffect(
     () => wantRows({first: window.first * columns, end: window.end * columns}, pane),
     [window.first, window.end, columns, rows, pane],
   )
 
-  const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen})
+  const keys = (event: KeyboardEvent): void =>
+    chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen, onAside})
   return (
     <div
       ref={box}
@@ -65,7 +70,7 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
       aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
       tabIndex={0}
       data-layout={layout}
-      style={tracksOf(listed)}
+      style={tracksOf(drawnColumns)}
       onKeyDown={keys}
       onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
       onClick={(event) => chooseByPointer(event, pane)}
@@ -78,14 +83,14 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
       {layout === 'list' ? <ColumnHeader shown={listed} /> : null}
       {rows.total > 0 ? (
         <div className="files-space" style={{blockSize: window.height}}>
-          <Entries rows={rows} layout={layout} window={window} columns={columns} listed={listed} />
+          <Entries rows={rows} layout={layout} window={window} columns={columns} listed={drawnColumns} />
         </div>
       ) : null}
     </div>
   )
 }
 
-interface EntriesParts extends Omit<GridParts, 'onOpen'> {
+interface EntriesParts extends Omit<GridParts, 'onOpen' | 'onAside'> {
   readonly window: RowWindow
   readonly columns: number
   readonly listed: readonly Column[]
@@ -97,6 +102,8 @@ function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): rea
   const columns = useViewOptions((options) => options.columns)
   return useMemo(() => shownColumns(columns, {withFolder, width}), [columns, withFolder, width])
 }
+
+const justNames: readonly Column[] = [{key: 'name'}]
 
 const tracksOf = (columns: readonly Column[]): CSSProperties =>
   ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`}) as CSSProperties
@@ -120,7 +127,7 @@ function Entries({rows, layout, window, columns, listed}: EntriesParts) {
           renaming: item !== undefined && keyOf(item) === renaming,
         }
         return tile === undefined ? (
-          <FileRow key={row} {...common} columns={listed} />
+          <FileRow key={row} {...common} columns={listed} leads={layout === 'columns'} />
         ) : (
           <FileTile key={row} {...common} withFolder={withFolder} left={edge / 2 + (row % columns) * tile} />
         )

@@ -1,4 +1,5 @@
 import {CircleAlert, CircleOff, Ghost, FolderOpen, ListFilter, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import type {ReactNode} from 'react'
 import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
 import {attempt} from '../../core/attempt.ts'
 import {usePane} from '../../core/pane.ts'
@@ -9,11 +10,14 @@ import {shown} from '../../ui/format.ts'
 import {type Elsewhere, type EntryActions, EntryMenu} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
 import {type Rows, useFiles} from './files-state.ts'
+import {ColumnsView} from './columns-view.tsx'
 import {closeFilter} from './folder-filter.ts'
 import {reopenFiles} from './files-view.ts'
 import {openEntry} from './open-entry.ts'
 import {loadRow} from './read-rows.ts'
-import {pathOf} from './target.ts'
+import {useSelection} from './selection-store.ts'
+import {pathOf, placeToAsk} from './target.ts'
+import type {Layout} from './view-memory.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.empty
@@ -40,17 +44,40 @@ export function FilesPane({
     if (item?.kind === 'dir' && where) actions.openElsewhere(pathOf(item), where)
     else if (item) await openEntry(item, actions.openFolder)
   }
+  const aside = (by: 1 | -1): void => {
+    const {activeItem, active} = useSelection.getState(pane).selection
+    if (by < 0) onUp()
+    else if (activeItem?.kind === 'dir') void open(active)
+  }
+  const inColumns = layout === 'columns' && rows.folder !== undefined
   return (
     <>
-      <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
-        <FilesGrid rows={rows} layout={layout} onOpen={(row, where) => void open(row, where)} />
-      </EntryMenu>
+      <Around rows={rows} layout={layout}>
+        <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
+          <FilesGrid
+            rows={rows}
+            layout={layout === 'columns' && !inColumns ? 'list' : layout}
+            onAside={inColumns ? aside : undefined}
+            onOpen={(row, where) => void open(row, where)}
+          />
+        </EntryMenu>
+      </Around>
       {rows.total === 0 ? (
         <div className="pane-empty">
           <NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} />
         </div>
       ) : null}
     </>
+  )
+}
+
+/** What was found lies in many folders: no column leads to it. */
+function Around({rows, layout, children}: {readonly rows: Rows; readonly layout: Layout; readonly children: ReactNode}) {
+  if (layout !== 'columns' || !rows.folder) return children
+  return (
+    <ColumnsView rows={rows} folder={placeToAsk(rows.folder)}>
+      {children}
+    </ColumnsView>
   )
 }
 

@@ -2,7 +2,7 @@ import {CoreError} from '../../../src-main/contract/errors.ts'
 import type {ViewState} from '../../../src-main/contract/search.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
-import {activePane, type Pane, perPane, usePanes} from '../../core/pane.ts'
+import {activePane, type Pane, perPane, seenPanes} from '../../core/pane.ts'
 import {type Rows, type Source, useFiles, type Wish} from './files-state.ts'
 import {aged, missingPages, noPages, PAGE_ROWS, pageOf, pagesWithin, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
@@ -97,7 +97,7 @@ export async function refreshFiles(pane = activePane()): Promise<void> {
 
 /** The same for every pane that somebody sees. */
 export function refreshSeen(): void {
-  for (const pane of usePanes.getState().visible) void refreshFiles(pane)
+  for (const pane of seenPanes()) void refreshFiles(pane)
 }
 
 function sourceOf({source: {folder, filter, search}}: Wish): Source {

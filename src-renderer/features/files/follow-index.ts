@@ -1,7 +1,7 @@
 import type {ErrorCode} from '../../../src-main/contract/errors.ts'
 import type {CoreEvent} from '../../../src-main/contract/events.ts'
 import {onEvent} from '../../core/events.ts'
-import {isVisible, type Pane, perPane, usePanes} from '../../core/pane.ts'
+import {isSeen, type Pane, perPane, seenPanes} from '../../core/pane.ts'
 import {useSession} from '../../core/session.ts'
 import {type Rows, useFiles} from './files-state.ts'
 import {refreshFiles, reopenFiles} from './files-view.ts'
@@ -33,7 +33,7 @@ export function followIndex(): void {
   useSession.subscribe((now, before) => {
     if (now.round === before.round) return
     told = 0
-    if (before.round > 0) for (const pane of usePanes.getState().visible) reopenFiles(pane)
+    if (before.round > 0) for (const pane of seenPanes()) reopenFiles(pane)
   })
   useFiles.subscribe((now, before, pane) => {
     // What was told while they were on their way.
@@ -51,7 +51,7 @@ function isSameSource(one: Rows | undefined, other: Rows | undefined): boolean {
 }
 
 function allSoon(type: CoreEvent['type']): void {
-  for (const pane of usePanes.getState().visible) refreshSoon(type, pane)
+  for (const pane of seenPanes()) refreshSoon(type, pane)
 }
 
 function refreshSoon(type: CoreEvent['type'], pane: Pane): void {
@@ -66,7 +66,7 @@ function refreshSoon(type: CoreEvent['type'], pane: Pane): void {
       beat.due = undefined
       beat.last = performance.now()
       // What went out of sight meanwhile is brought up to date when it is seen again.
-      if (!isVisible(pane)) return
+      if (!isSeen(pane)) return
       if (useFiles.getState(pane).rows) void refreshFiles(pane)
       else reopenFiles(pane)
     },

@@ -10,12 +10,20 @@ import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.
 interface KeyScope extends GridShape {
   readonly pane: Pane
   readonly onOpen: (row: number, where?: Elsewhere) => void
+  readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
 /** What a key does while the files have the keyboard. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+  if (aside(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+}
+
+function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
+  if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
+  const mirrored = getComputedStyle(currentTarget).direction === 'rtl'
+  onAside((key === 'ArrowRight') === mirrored ? -1 : 1)
+  return true
 }
 
 function move(event: KeyboardEvent, scope: KeyScope): boolean {

@@ -1,4 +1,4 @@
-import {isVisible, type Pane, perPane, usePanes} from '../../core/pane.ts'
+import {isSeen, type Pane, perPane, usePanes} from '../../core/pane.ts'
 import {useFiles} from './files-state.ts'
 import {refreshFiles, reopenFiles, restFiles} from './files-view.ts'
 
@@ -26,7 +26,7 @@ function restLater(pane: Pane): void {
   const patience = patienceOf(pane)
   clearTimeout(patience.rest)
   patience.rest = setTimeout(() => {
-    if (!isVisible(pane)) restFiles(pane)
+    if (!isSeen(pane)) restFiles(pane)
   }, REST_AFTER_MS)
 }
 

@@ -8,7 +8,7 @@ const WRITE_AFTER_MS = 300
 const VIEWS = 'views'
 
 /** The ways to lay files out. */
-export const layouts = ['list', 'grid'] as const
+export const layouts = ['list', 'grid', 'columns'] as const
 export type Layout = (typeof layouts)[number]
 
 /** How files are laid out, in which order, and what is said of each; what another version wrote and this one does not know counts for nothing. */

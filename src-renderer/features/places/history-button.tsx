@@ -5,6 +5,7 @@ import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
+import {openMenu} from '../../ui/open-menu.ts'
 import {Popup, PopupItem} from '../../ui/popup.tsx'
 import {type Place, step, useNavigation} from './navigation.ts'
 import {nameOf} from './path-parts.ts'
@@ -22,14 +23,14 @@ export function HistoryButton({by}: {readonly by: -1 | 1}) {
   const hold = (event: PointerEvent<HTMLElement>): void => {
     const button = event.currentTarget
     if (event.button !== 0) return
-    const mine = {listed: false, timer: setTimeout(() => (mine.listed = list(button)), LONG_PRESS_MS)}
+    const mine = {listed: false, timer: setTimeout(() => (mine.listed = openMenu(button)), LONG_PRESS_MS)}
     press.current = mine
   }
   const release = (): void => clearTimeout(press.current?.timer)
   const key = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
-    list(event.currentTarget)
+    openMenu(event.currentTarget)
   }
   return (
     <ContextMenu.Root>
@@ -68,11 +69,4 @@ function visitsFrom<T>(visits: readonly T[], at: number, by: -1 | 1): readonly T
 function titleOf({folder, page}: Place): string {
   if (folder !== undefined) return shown(nameOf(folder))
   return page === undefined ? messages.home : messages.pages[page].title
-}
-
-function list(button: HTMLElement): boolean {
-  const {left, bottom} = button.getBoundingClientRect()
-  return !button.dispatchEvent(
-    new MouseEvent('contextmenu', {bubbles: true, cancelable: true, clientX: left, clientY: bottom + 4, button: 2}),
-  )
 }
