@@ -3,6 +3,7 @@ import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
+import {tabMessages} from './tab-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -26,6 +27,7 @@ export const messages = {
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
   overview: overviewMessages,
   shell: shellMessages,
+  tabs: tabMessages,
 
   session: {
     connecting: 'Opening your library…',
@@ -76,6 +78,7 @@ export const messages = {
     indexThis: 'Index this folder',
     notIndexed: 'This folder is not indexed: search does not know what is in it.',
     added: (name: string) => `“${name}” is being indexed.`,
+    indexedNow: (name: string) => `“${name}” is indexed.`,
     state: {ready: 'up to date', indexing: 'being indexed', offline: 'offline', partial: 'some parts could not be read'},
     brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) =>
@@ -148,7 +151,7 @@ export const messages = {
     },
   },
 
-  columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', kind: 'Kind'},
+  columns: {name: 'Name', folder: 'Folder', size: 'Size', modified: 'Modified', created: 'Created', kind: 'Kind'},
 
   categories: {
     folder: 'Folder',

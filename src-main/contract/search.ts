@@ -48,8 +48,12 @@ export const search = {
   }),
 }
 
-/** A view's source: a search, or one folder (indexed or not). */
-export const ViewSource = z.object({folder: Target.optional(), search: SearchQuery.optional()})
+/** Which rows of a folder a view keeps to. */
+export const ViewFilter = SearchQuery.pick({query: true, ext: true, minSize: true, maxSize: true, kind: true})
+export type ViewFilter = z.infer<typeof ViewFilter>
+
+/** A view's source: a search, or one folder (indexed or not), or a part of its rows. */
+export const ViewSource = z.object({folder: Target.optional(), filter: ViewFilter.optional(), search: SearchQuery.optional()})
 export const ViewSort = z.object({
   field: SortField.default('name'),
   desc: z.boolean().default(false),

@@ -24,6 +24,18 @@ export function tell(tone: Notice['tone'], message: string, hint?: string): void
   put({id: next++, tone, message, hint})
 }
 
+/** Says what is going on; answers the number of the notice, for who will say how it ended. */
+export function tellBeginning(message: string): number {
+  const id = next++
+  put({id, tone: 'done', message})
+  return id
+}
+
+/** Says something else in the place of a notice that still stands. */
+export function retell(id: number, message: string): void {
+  useNotices.setState(({notices}) => ({notices: notices.map((one) => (one.id === id ? {...one, message} : one))}))
+}
+
 /** Says what was done with something to do about it, for eight seconds or until something else was done. */
 export function tellOffering(message: string, offer: NonNullable<Notice['offer']>, hint?: string): void {
   put({id: next++, tone: 'done', message, hint, offer})

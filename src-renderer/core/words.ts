@@ -11,6 +11,9 @@ window.addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
   else early.push(word.data)
 })
 
+/** Where this window was opened to begin, before anybody hears. */
+export const beginsElsewhere = (): boolean => early.some(({tell}) => tell === 'go')
+
 /** Hears what the desktop program says to this window, from the first word on; the answer ends it. A browser's window hears nothing. */
 export function whenTold(follow: (word: WindowWord) => void): () => void {
   listen = follow

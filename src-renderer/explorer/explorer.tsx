@@ -1,16 +1,21 @@
 import './explorer.css'
 import {useEffect, useState} from 'react'
+import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
 import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
 import {topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
-import {goTo, whenLeaving} from '../features/places/index.ts'
+import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
+import {linkPanes} from '../features/tabs/index.ts'
 import {SettingsDialog, useTheme} from '../features/settings/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
+import {followMoves} from './follow-moves.ts'
+import {followViews} from './follow-views.ts'
 import {followWords} from './follow-words.ts'
 import {listenToKeys} from './keys.ts'
+import {listenToMiddleClicks} from './middle-click.ts'
 import {Middle} from './middle.tsx'
 import {ConnectingPage, RefusedPage} from './session-pages.tsx'
 import {Sidebar} from './sidebar.tsx'
@@ -32,6 +37,10 @@ function Rooms() {
   useEffect(() => followWords(() => setSettings(true)), [])
   useEffect(listenToDrags, [])
   useEffect(tellPresence, [])
+  useEffect(listenToMiddleClicks, [])
+  useEffect(followMoves, [])
+  useEffect(followViews, [])
+  useEffect(linkPanes, [])
   useEffect(() => whenLeaving(currentSpot), [])
   return (
     <Layers label={messages.overlays}>
@@ -47,9 +56,9 @@ function Rooms() {
   )
 }
 
-function currentSpot(): {readonly row?: number; readonly id?: string | undefined; readonly name?: string | undefined} {
-  const {selection} = useSelection.getState()
-  if (!useFiles.getState().rows) return {}
+function currentSpot(pane: Pane): Spot {
+  const {selection} = useSelection.getState(pane)
+  if (!useFiles.getState(pane).rows) return {}
   const item = selection.keys.size > 0 ? selection.activeItem : undefined
-  return {row: topRow(), id: item?.id, name: item?.id === undefined ? item?.name : undefined}
+  return {row: topRow(pane), id: item?.id, name: item?.id === undefined ? item?.name : undefined}
 }

@@ -1,8 +1,9 @@
+import {activePane} from '../core/pane.ts'
 import {SEARCH_BOX_ID} from '../features/search/index.ts'
 
-/** Gives the keyboard to the files. */
-export function focusFiles(): void {
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+/** Gives the keyboard to the files of a pane. */
+export function focusFiles(pane = activePane()): void {
+  document.querySelector<HTMLElement>(`[data-pane="${pane.id}"] [role="grid"]`)?.focus()
 }
 
 export function focusSearch(): void {

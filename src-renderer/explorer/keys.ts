@@ -1,10 +1,10 @@
 import {actByKey} from '../features/acts/index.ts'
-import {copyPaths, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
+import {copyPaths, openFilter, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
-import {messages} from '../messages.ts'
 import {focusFiles, focusSearch} from './focus.ts'
+import {tabByKey} from './tab-keys.ts'
 
 type Chord = (event: KeyboardEvent) => boolean
 
@@ -31,18 +31,27 @@ const plain =
 const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [letter('f'), focusSearch],
   [plain('F3'), focusSearch],
+  [letter('i'), filterHere],
   [letter('l'), () => usePathEditing.setState({editing: true})],
   [alt('d'), () => usePathEditing.setState({editing: true})],
   [digit('Digit1'), () => setLayout('grid')],
   [digit('Digit2'), () => setLayout('list')],
+  [digit('Digit3'), () => setLayout('columns')],
   [letter('h'), () => void change('showHidden', !(useSettings.getState().value.showHidden ?? false))],
   [(event) => mod(event) && event.shiftKey && event.key.toLowerCase() === 'c', () => void copyPaths()],
   [alt('ArrowLeft'), () => step(-1)],
   [alt('ArrowRight'), () => step(1)],
   [alt('ArrowUp'), () => goUp(here().place.folder)],
   [alt('Home'), () => goTo(home)],
-  [plain('F5'), reopenFiles],
+  [plain('F5'), () => reopenFiles()],
 ]
+
+function filterHere(): void {
+  const {folder} = here().place
+  if (folder === undefined) return
+  clearSearch()
+  openFilter(folder)
+}
 
 /** The keys that mean the same wherever the keyboard is; the answer ends it. */
 export function listenToKeys(): () => void {
@@ -56,6 +65,7 @@ export function listenToKeys(): () => void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+  if (tabByKey(event)) return event.preventDefault()
   const found = shortcuts.find(([chord]) => chord(event))
   if (found) {
     event.preventDefault()
@@ -82,7 +92,10 @@ function onMouse(event: MouseEvent): void {
 
 // Keys that change files are for the files alone: not for who stands on a button elsewhere.
 function isAmongFiles(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest(`[aria-label="${messages.files}"], .notices`) !== null)
+  return (
+    target === document.body ||
+    (target instanceof Element && target.closest('.notices, .files') !== null && !target.closest('[data-beside]'))
+  )
 }
 
 function isWriting(target: EventTarget | null): boolean {

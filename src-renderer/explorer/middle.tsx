@@ -1,151 +1,61 @@
-import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
-import type {Item} from '../../src-main/contract/file.ts'
-import {droppedPaths} from '../core/bridge.ts'
-import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
-import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {FilesPane, pathOf, QuickPreview, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
-import {HistoryPage} from '../features/audit/index.ts'
-import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
-import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
-import {Overview, SuggestedFolders} from '../features/overview/index.ts'
-import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
-import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
-import {SizesPage} from '../features/sizes/index.ts'
-import {TimelinePage} from '../features/timeline/index.ts'
-import {useSettings} from '../features/settings/index.ts'
-import {messages} from '../messages.ts'
-import {shown} from '../ui/format.ts'
+import {Fragment} from 'react'
+import {QuickPreview, StatusLine} from '../features/files/index.ts'
+import {JobsPanel} from '../features/jobs/index.ts'
+import {goTo, useNavigation} from '../features/places/index.ts'
+import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
+import {activeTab, Splitter, tabId, TabStrip, useShownPath, useTabs} from '../features/tabs/index.ts'
 import {Notices, SessionStrip} from './notices.tsx'
+import {PaneFrame} from './pane-frame.tsx'
 import {Toolbar} from './toolbar.tsx'
 import {useDecoders} from './use-decoders.ts'
-import {useMoves, useShown, useShownPath} from './use-shown.ts'
 
 const openFolder = (folder: string): void => {
   clearSearch()
   goTo({folder})
 }
 
-const pages: Readonly<Record<PageName, () => ReactNode>> = {
-  timeline: TimelinePage,
-  sizes: SizesPage,
-  duplicates: DuplicatesPage,
-  trash: TrashPage,
-  history: HistoryPage,
-  activity: ActivityPage,
-}
-
 /** The middle of the window: where one is, what is there, and what is being worked on. */
 export function Middle({onSettings}: {readonly onSettings: () => void}) {
-  useShown()
   useDecoders()
-  useMoves()
   const path = useShownPath()
   const searching = useSearch(isSearching)
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
-  const title = searching ? messages.search.box : path === undefined ? messages.home : shown(nameOf(path))
-  const inFiles = path !== undefined || searching
-  const Page = inFiles ? Files : page === undefined ? Home : pages[page]
   return (
     <div className="middle">
       <header>
+        <TabStrip />
         <Toolbar path={path} onSettings={onSettings} />
         <SessionStrip />
       </header>
-      <main className="pane">
-        {inFiles ? <h1 className="unseen">{title}</h1> : null}
-        {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
-        <DropPlace adds={Page === Home}>
-          <Page />
-        </DropPlace>
+      <main className="panes">
+        <Panes />
         <QuickPreview openFolder={openFolder} />
         <Notices />
       </main>
-      {Page === ActivityPage ? null : <JobsPanel />}
+      {page === 'activity' && path === undefined && !searching ? null : <JobsPanel />}
       <StatusLine />
     </div>
   )
 }
 
-function Home() {
-  const beginner = useLocations(({known, value}) => known && value.length === 0)
+function Panes() {
+  const several = useTabs(({tabs}) => tabs.length > 1)
+  const tab = useTabs(activeTab)
+  const [first, second] = tab.panes
+  const panel = several ? {role: 'tabpanel', 'aria-labelledby': tabId(tab)} : {}
   return (
-    <HomePage beginner={beginner}>
-      {beginner ? <SuggestedFolders /> : <Overview />}
-      <LocationCards onOpen={openFolder} />
-    </HomePage>
-  )
-}
-
-function Files() {
-  const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
-  const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
-  const path = useShownPath()
-  const showInFolder = (item: Item): void => {
-    const folder = parentOf(pathOf(item))
-    clearSearch()
-    if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name})
-  }
-  const indexFolder = (path: string): void => void addLocation(path)
-  const showSizes = (item: Item): void => {
-    clearSearch()
-    goTo({page: 'sizes', of: item.id ?? pathOf(item)})
-  }
-  return (
-    <FilesPane
-      hiddenShown={hiddenShown}
-      nothingIndexed={nothingIndexed}
-      openFolder={openFolder}
-      showInFolder={showInFolder}
-      indexFolder={indexFolder}
-      showSizes={showSizes}
-      onUp={() => goUp(path)}
-      entryActs={<EntryActs />}
-      placeActs={<PlaceActs />}
-    />
-  )
-}
-
-function FoundStrip({canScope}: {readonly canScope: boolean}) {
-  const found = useFiles(({rows}) => (rows?.wish.source.search ? rows.total : undefined))
-  return <SearchStrip found={found} canScope={canScope} />
-}
-
-function UnindexedStrip() {
-  const path = useFiles(({rows}) => (rows?.folder && !rows.folder.indexed ? rows.folder.path : undefined))
-  const covered = useLocations(({value}) => path !== undefined && value.some((location) => isWithin(path, location.path)))
-  // It has just become a location, or lies in one: what is shown is asked for again, as entries of the index.
-  useEffect(() => {
-    if (covered) reopenFiles()
-  }, [covered])
-  return path === undefined || covered ? null : <IndexThisFolder path={path} />
-}
-
-/** A folder that is dropped at home becomes a location, where the window may know its path; among files it is an act on files. */
-function DropPlace({adds, children}: {readonly adds: boolean; readonly children: ReactNode}) {
-  const [dropping, setDropping] = useState(false)
-  const over = (event: DragEvent): void => {
-    if (!adds || !window.onefold || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setDropping(true)
-  }
-  const drop = async (event: DragEvent): Promise<void> => {
-    setDropping(false)
-    if (!adds) return
-    event.preventDefault()
-    for (const path of droppedPaths(event.dataTransfer.files)) {
-      const location = await addLocation(path)
-      if (location) openFolder(location.path)
-    }
-  }
-  return (
-    <div
-      className="pane-body"
-      data-dropping={dropping ? '' : undefined}
-      onDragOver={over}
-      onDragLeave={() => setDropping(false)}
-      onDrop={(event) => void drop(event)}
-    >
-      {children}
+    <div className="tab-place" {...panel}>
+      {tab.panes.map((pane, at) => (
+        <Fragment key={pane.id}>
+          {pane === second && first ? <Splitter tab={tab} /> : null}
+          <PaneFrame
+            pane={pane}
+            side={pane === first ? 'left' : 'right'}
+            active={at === tab.active}
+            share={second && (pane === first ? tab.share : 1 - tab.share)}
+          />
+        </Fragment>
+      ))}
     </div>
   )
 }

@@ -2,10 +2,10 @@ import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House,
 import {askForLocation, LocationList} from '../features/locations/index.ts'
 import {clearSearch} from '../features/search/index.ts'
 import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
+import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
 import {Button} from '../ui/button.tsx'
-import {useShownPath} from './use-shown.ts'
 
 const pages: readonly (readonly [PageName, LucideIcon])[] = [
   ['timeline', CalendarDays],
@@ -32,7 +32,13 @@ export function Sidebar() {
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>
       <div className="sidebar-scroll">
-        <button type="button" className="location sidebar-home" aria-current={atHome ? 'location' : undefined} onClick={openHome}>
+        <button
+          type="button"
+          className="location sidebar-home"
+          aria-current={atHome ? 'location' : undefined}
+          data-open-page=""
+          onClick={openHome}
+        >
           <House size={15} strokeWidth={1.7} aria-hidden />
           {messages.home}
         </button>
@@ -45,21 +51,7 @@ export function Sidebar() {
           <VolumeList onOpen={open} />
         </div>
         <div className="sidebar-group">
-          {pages.map(([name, Icon]) => (
-            <button
-              key={name}
-              type="button"
-              className="location"
-              aria-current={page === name ? 'location' : undefined}
-              onClick={() => {
-                clearSearch()
-                goTo({page: name})
-              }}
-            >
-              <Icon size={15} strokeWidth={1.7} aria-hidden />
-              {messages.pages[name].title}
-            </button>
-          ))}
+          <PageLinks current={page} />
         </div>
       </div>
       <div className="sidebar-foot">
@@ -70,4 +62,24 @@ export function Sidebar() {
       </div>
     </nav>
   )
+}
+
+function PageLinks({current}: {readonly current: PageName | undefined}) {
+  const open = (page: PageName): void => {
+    clearSearch()
+    goTo({page})
+  }
+  return pages.map(([name, Icon]) => (
+    <button
+      key={name}
+      type="button"
+      className="location"
+      aria-current={current === name ? 'location' : undefined}
+      data-open-page={name}
+      onClick={() => open(name)}
+    >
+      <Icon size={15} strokeWidth={1.7} aria-hidden />
+      {messages.pages[name].title}
+    </button>
+  ))
 }

@@ -1,54 +1,48 @@
 import {useEffect} from 'react'
-import {closeFiles, openFiles, type Source, useFiles, useViewOptions, type Wish} from '../features/files/index.ts'
-import {followMove, useNavigation} from '../features/places/index.ts'
+import {perPane, usePane} from '../core/pane.ts'
+import {closeFiles, openFiles, parseFilter, useFiles, useFilter, useViewOptions, type Wish} from '../features/files/index.ts'
+import {type Place, type Spot, useNavigation} from '../features/places/index.ts'
 import {isSearching, queryOf, type SearchState, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 
-/** Opens what the way taken, the search and the settings ask for, whenever one of them changes. */
+type Asked = Pick<Wish, 'sort' | 'hidden'> & {readonly place: Place | undefined; readonly search: SearchState; readonly filter: string}
+
+const askedOf = perPane((): {last?: Asked} => ({}))
+
+/** Opens what the way taken, the search and the settings of a pane ask for, whenever one of them changes. */
 export function useShown(): void {
+  const pane = usePane()
   const visit = useNavigation(({visits, at}) => visits[at])
   const search = useSearch()
+  const filter = useFilter(({folder, text}) => (folder === visit?.place.folder ? text.trim() : ''))
   const sort = useViewOptions((state) => state.sort)
   const hidden = useSettings((state) => state.value.showHidden ?? false)
   useEffect(() => {
-    const source = sourceOf(visit?.place.folder, search)
-    if (!source) return closeFiles()
-    if (visit?.moved && isAsked({source, sort, hidden})) return
-    const searched = source.search !== undefined
-    void openFiles({
-      source,
-      sort: searched ? {...sort, foldersFirst: false} : sort,
-      hidden,
-      ...(searched || !visit?.spot ? {} : {start: visit.spot}),
-    })
-  }, [visit, search, sort, hidden])
+    const asked = askedOf(pane)
+    // A pane that is seen once more shows what it showed.
+    const next = {place: visit?.place, search, filter, sort, hidden}
+    if (isSame(asked.last, next)) return
+    asked.last = next
+    const wish = wishOf(next, visit?.spot)
+    if (!wish) closeFiles(pane)
+    else if (!visit?.moved || !isShown(wish, useFiles.getState(pane).wish)) void openFiles(wish, false, pane)
+  }, [pane, visit, search, filter, sort, hidden])
 }
 
-/** Goes along with the folder that is shown where others move or rename it, or one above it. */
-export function useMoves(): void {
-  useEffect(
-    () =>
-      useFiles.subscribe(({rows}, {rows: before}) => {
-        const [from, to] = [before?.folder, rows?.folder]
-        if (from && to && rows?.view === before?.view && from.path !== to.path) followMove(from, to)
-      }),
-    [],
-  )
+function isSame(one: Asked | undefined, other: Asked): boolean {
+  return one !== undefined && (Object.keys(other) as (keyof Asked)[]).every((key) => one[key] === other[key])
 }
 
 // What moved is asked for by its new name already, and stands where it stood.
-function isAsked({source, sort, hidden}: Pick<Wish, 'source' | 'sort' | 'hidden'>): boolean {
-  const {wish} = useFiles.getState()
+function isShown({source, sort, hidden}: Wish, wish: Wish | undefined): boolean {
   return source.folder !== undefined && source.folder === wish?.source.folder && sort === wish.sort && hidden === wish.hidden
 }
 
-function sourceOf(folder: string | undefined, search: SearchState): Source | undefined {
-  if (isSearching(search)) return {search: queryOf(search, folder, new Date())}
-  return folder === undefined ? undefined : {folder}
-}
-
-/** The path of the folder that one is in, as the core spells it once it has answered. */
-export function useShownPath(): string | undefined {
-  const folder = useNavigation(({visits, at}) => visits[at]?.place.folder)
-  return useFiles(({rows}) => (rows && rows.wish.source.folder === folder ? (rows.folder?.path ?? folder) : folder))
+/** Who searches or filters begins at the top; among what was found folders do not come first. */
+function wishOf({place, search, filter, sort, hidden}: Asked, spot: Spot | undefined): Wish | undefined {
+  const folder = place?.folder
+  if (isSearching(search)) return {source: {search: queryOf(search, folder, new Date())}, sort: {...sort, foldersFirst: false}, hidden}
+  if (folder === undefined) return undefined
+  const kept = parseFilter(filter)
+  return kept ? {source: {folder, filter: kept}, sort, hidden} : {source: {folder}, sort, hidden, ...(spot ? {start: spot} : {})}
 }

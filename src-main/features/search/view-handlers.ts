@@ -17,7 +17,7 @@ import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
 type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
 
 /** Holds the rows of a folder, indexed or not, or of a search, for the caller who asked. */
-export const openView: ViewHandle<'open'> = async ({folder, search, sort, hidden}, scope) => {
+export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, hidden}, scope) => {
   if ((folder === undefined) === (search === undefined)) scope.fail('BadInput', 'A view shows either a folder or a search.')
   if (search) {
     const query = await nameQueryOf(search, scope)
@@ -25,7 +25,11 @@ export const openView: ViewHandle<'open'> = async ({folder, search, sort, hidden
   }
   const place = await placeOf(folder!, scope)
   const opened = await scope.browser.open(place)
-  return keep(folderQuery(opened.entry, hidden), {sort, scope, place, folder: factsOf(place, opened, scope)})
+  const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
+  return keep(
+    {...kept, ...folderQuery(opened.entry, hidden), text: filter?.query ?? ''},
+    {sort, scope, place, folder: factsOf(place, opened, scope)},
+  )
 }
 
 /** Reads some rows; a view that shows what has gone since is brought up to date first, so that every row has its item. */
@@ -99,7 +103,9 @@ async function lookAgain(opened: OpenedView, last: Place, scope: QueryScope): Pr
   return found.entry
 }
 
-const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: true, hidden, directlyIn: entry, anyRoot: true})
+const noFilter = {query: '', literal: false, here: false, hidden: true}
+
+const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: false, hidden, directlyIn: entry, anyRoot: true})
 
 interface Keeping {
   readonly sort: {

@@ -1,5 +1,6 @@
 import {
   ClipboardPaste,
+  Columns2,
   Copy,
   CopyPlus,
   FolderInput,
@@ -13,8 +14,9 @@ import {
 } from 'lucide-react'
 import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {activeTab, otherPane, useTabs} from '../tabs/index.ts'
 import {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, terminalHere, trashChosen} from './file-commands.ts'
-import {holdChosen, pasteHere} from './file-clipboard.ts'
+import {bringOver, holdChosen, pasteHere} from './file-clipboard.ts'
 import {redo, undo} from './follow-act.ts'
 import {chordText} from './platform.ts'
 
@@ -39,6 +41,7 @@ export function EntryActs() {
       <PopupItem icon={FolderInput} onClick={() => afterMenu(gatherChosen)}>
         {words.gather}
       </PopupItem>
+      <OverActs />
       <PopupLine />
       <PopupItem icon={Trash2} shortcut={chordText('Delete')} onClick={() => void trashChosen()}>
         {words.trash}
@@ -46,6 +49,21 @@ export function EntryActs() {
       <PopupItem danger shortcut={chordText('Shift+Delete')} onClick={() => void deleteChosen()}>
         {words.delete}
       </PopupItem>
+    </>
+  )
+}
+
+/** Into the folder of the other pane, where there is one. */
+function OverActs() {
+  const split = useTabs((tabs) => otherPane(activeTab(tabs)) !== undefined)
+  if (!split) return null
+  return (
+    <>
+      <PopupLine />
+      <PopupItem icon={Columns2} onClick={() => void bringOver(false)}>
+        {messages.tabs.copyOver}
+      </PopupItem>
+      <PopupItem onClick={() => void bringOver(true)}>{messages.tabs.moveOver}</PopupItem>
     </>
   )
 }

@@ -2,6 +2,7 @@ import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
+import {paneUnder} from '../../core/pane.ts'
 import {choose, chosenItems, entryUnder, isSelected, selectedCount, targetOf, useFiles, useSelection} from '../files/index.ts'
 import {isWithin, joinPath, nameOf, parentOf} from '../places/index.ts'
 import {mountPoints} from '../volumes/index.ts'
@@ -37,15 +38,16 @@ export const ownDrag = (): DragSession | undefined => session
 export function beginDrag(target: EventTarget | null): boolean {
   const entry = entryUnder(target)
   if (!entry) return false
-  const {selection} = useSelection.getState()
+  const pane = paneUnder(target)
+  const {selection} = useSelection.getState(pane)
   const many = isSelected(selection, entry.item)
-  if (!many) void choose(entry.row, 'only')
+  if (!many) void choose(entry.row, 'only', pane)
   const known = many && !selection.all ? [...selection.keys.values()] : [entry.item]
   session = {
-    items: many && selection.all ? chosenItems(MOST) : Promise.resolve(known),
+    items: many && selection.all ? chosenItems(MOST, pane) : Promise.resolve(known),
     paths: known.map(({path}) => path),
   }
-  useDrag.setState({count: many ? selectedCount(selection, useFiles.getState().rows?.total ?? 0) : 1, label: undefined})
+  useDrag.setState({count: many ? selectedCount(selection, useFiles.getState(pane).rows?.total ?? 0) : 1, label: undefined})
   return true
 }
 

@@ -1,11 +1,13 @@
 import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
+import type {Job} from '../../../src-main/contract/job.ts'
 import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {useSession} from '../../core/session.ts'
 import {messages} from '../../messages.ts'
 import {shownFolder} from '../files/index.ts'
 import {parentOf} from '../places/index.ts'
+import {otherPane} from '../tabs/index.ts'
 import {actable} from './chosen.ts'
 import {type Meant, meantBy} from './meant.ts'
 import {perform} from './perform-act.ts'
@@ -35,7 +37,18 @@ export async function pasteHere(moving = false): Promise<void> {
   if (to === undefined) return tell('error', words.noFolder)
   const files = await onClipboard()
   if (!files || files.of.length === 0) return tell('error', words.nothingToPaste)
-  await bring({...files, cut: files.cut || moving}, to)
+  const cut = files.cut || moving
+  const job = await bring({...files, cut}, to)
+  if (job && cut) useHeld.setState({held: undefined})
+}
+
+/** Copies or moves what is chosen into the folder that the other pane shows. */
+export async function bringOver(moving: boolean): Promise<void> {
+  const other = otherPane()
+  const to = other && shownFolder(other)
+  if (to === undefined) return tell('error', messages.tabs.noOtherFolder)
+  const items = await actable()
+  if (items.length > 0) await bring({of: meantBy(items), cut: moving}, to)
 }
 
 interface Brought {
@@ -43,10 +56,10 @@ interface Brought {
   readonly cut: boolean
 }
 
-async function bring({of, cut}: Brought, to: string): Promise<void> {
+async function bring({of, cut}: Brought, to: string): Promise<Job | undefined> {
   const here = of.every(({path}) => parentOf(path) === to)
-  if (here && cut) return
-  const job = await perform({
+  if (here && cut) return undefined
+  return perform({
     of,
     send: (consent, sources) =>
       here
@@ -55,7 +68,6 @@ async function bring({of, cut}: Brought, to: string): Promise<void> {
           ? core.file.move({sources, to, ...consent})
           : core.file.copy({sources, to, ...consent}),
   })
-  if (job && cut) useHeld.setState({held: undefined})
 }
 
 /** What the system holds, else what this window does; our own files are known better than by their paths. */

@@ -2,8 +2,9 @@ import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt, tell, tellFailure} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
+import {activePane, type Pane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
-import {choose, chooseNamed, shownFolder, startRenaming, targetOf, useSelection} from '../files/index.ts'
+import {choose, chooseNamed, type Rename, shownFolder, startRenaming, targetOf, useSelection} from '../files/index.ts'
 import {joinPath, parentOf} from '../places/index.ts'
 import {askForNames} from './batch-dialog.tsx'
 import {actable} from './chosen.ts'
@@ -36,34 +37,37 @@ export async function duplicateChosen(): Promise<void> {
 
 /** One name is written in its place, many are asked for in a dialog. */
 export async function renameChosen(): Promise<void> {
-  const items = await actable()
+  const pane = activePane()
+  const items = await actable(pane)
   const [item] = items
   if (items.length > 1) askForNames(items)
-  else if (item) writeName(item)
+  else if (item) writeName(item, pane)
 }
 
-function writeName(item: Item): void {
-  startRenaming(item, ({name, next}) => {
-    if (next) void writeNextName()
-    if (name !== item.name) void giveName(item, name, next)
-  })
+function writeName(item: Item, pane: Pane): void {
+  const take = ({name, next}: Rename): void => {
+    if (next) void writeNextName(pane)
+    if (name !== item.name) void giveName({item, name, next}, pane)
+  }
+  startRenaming(item, take, pane)
 }
 
-async function writeNextName(): Promise<void> {
-  const {active} = useSelection.getState().selection
-  await choose(active + 1, 'only')
-  const {activeItem, active: now} = useSelection.getState().selection
-  if (activeItem && now === active + 1) writeName(activeItem)
+async function writeNextName(pane: Pane): Promise<void> {
+  const {active} = useSelection.getState(pane).selection
+  await choose(active + 1, 'only', pane)
+  const {activeItem, active: now} = useSelection.getState(pane).selection
+  if (activeItem && now === active + 1) writeName(activeItem, pane)
 }
 
-async function giveName(item: Item, name: string, next: boolean): Promise<void> {
+async function giveName({item, name, next}: Rename, pane: Pane): Promise<void> {
   const job = await perform({of: meantBy([item]), send: (consent) => core.file.rename({target: targetOf(item), name, ...consent})})
-  if (job && !next) await chooseNamed(name)
+  if (job && !next) await chooseNamed(name, pane)
 }
 
 /** Makes a folder under a free name in the shown one, and lets its name be written. */
 export async function newFolder(): Promise<void> {
-  await inNewFolder(async (path) => perform({send: ({dryRun, yes, commit}) => core.file.mkdir({paths: [path], dryRun, yes, commit})}))
+  const make: Make = (path) => perform({send: ({dryRun, yes, commit}) => core.file.mkdir({paths: [path], dryRun, yes, commit})})
+  await inNewFolder({make}, activePane())
 }
 
 /** Opens a terminal in the folder that is shown. */
@@ -74,23 +78,30 @@ export async function terminalHere(): Promise<void> {
 
 /** Makes a folder for what is chosen and moves it in. */
 export async function gatherChosen(): Promise<void> {
-  const items = await actable()
+  const pane = activePane()
+  const items = await actable(pane)
   const targets = items.map(targetOf)
   const [item] = items
   if (!item) return
-  await inNewFolder(
-    async (folder) => perform({send: ({dryRun, yes, commit}) => core.file.gather({targets, folder, dryRun, yes, commit})}),
-    parentOf(item.path),
-  )
+  const make: Make = (folder) => perform({send: ({dryRun, yes, commit}) => core.file.gather({targets, folder, dryRun, yes, commit})})
+  await inNewFolder({make, otherwise: parentOf(item.path)}, pane)
 }
 
-async function inNewFolder(make: (path: string) => Promise<unknown>, otherwise?: string): Promise<void> {
-  const folder = shownFolder() ?? otherwise
+type Make = (path: string) => Promise<unknown>
+
+interface Making {
+  readonly make: Make
+  /** Where, if no folder is shown. */
+  readonly otherwise?: string | undefined
+}
+
+async function inNewFolder({make, otherwise}: Making, pane: Pane): Promise<void> {
+  const folder = shownFolder(pane) ?? otherwise
   if (folder === undefined) return tell('error', words.noFolder)
   const name = await freeName(folder)
   if (name === undefined || !(await make(joinPath(folder, name)))) return
-  const made = shownFolder() === folder ? await chooseNamed(name) : undefined
-  if (made) writeName(made)
+  const made = shownFolder(pane) === folder ? await chooseNamed(name, pane) : undefined
+  if (made) writeName(made, pane)
 }
 
 async function freeName(folder: string): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
-import {refreshFiles} from '../files/index.ts'
+import {refreshSeen} from '../files/index.ts'
 import {endOf} from '../jobs/index.ts'
 import {type Again, showProblems} from './act-problems.ts'
 import {atRest, underWay} from './under-way.ts'
@@ -20,7 +20,7 @@ export async function followAct({plan, job: begun}: Acted, again?: Again): Promi
     return undefined
   }
   const job = await endOf(begun)
-  void refreshFiles()
+  refreshSeen()
   await tellEnd(job, plan, again)
   return job
 }
@@ -62,7 +62,7 @@ async function sendBack(send: () => Promise<TakenBack>): Promise<void> {
   try {
     const {acted, sentence, offer} = await send()
     const job = acted.job && (await endOf(acted.job))
-    void refreshFiles()
+    refreshSeen()
     if (job && job.status !== 'completed') await tellEnd(job, acted.plan)
     else tellOffering(sentence, offer)
   } catch (error) {

@@ -1,9 +1,11 @@
 import {droppedPaths} from '../../core/bridge.ts'
+import {paneUnder} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {entryUnder, pathOf, shownFolder} from '../files/index.ts'
 import {goTo, nameOf} from '../places/index.ts'
 import {beginDrag, carryOut, dropForeign, dropOwn, endDrag, mayDrop, onVolumeOf, ownDrag, useDrag} from './drag-session.ts'
+import {scrollAtEdge, stopScrolling} from './drag-scroll.ts'
 import {type DragVerb, dragVerb} from './drag-verb.ts'
 import {onMac} from './platform.ts'
 
@@ -20,7 +22,14 @@ let spring: ReturnType<typeof setTimeout> | undefined
 
 /** Lets files be dragged within the window, into it and out of it; the answer ends it. Whatever has `data-drop-folder` is a place too. */
 export function listenToDrags(): () => void {
-  const listeners = {dragstart: onStart, dragover: onOver, dragleave: onLeave, drop: onDrop, dragend: onEnd} as const
+  const listeners = {
+    dragstart: onStart,
+    dragover: onOver,
+    dragleave: onLeave,
+    drop: onDrop,
+    dragend: onEnd,
+    pointermove: onFreeMove,
+  } as const
   for (const [type, listen] of Object.entries(listeners)) document.addEventListener(type, listen as EventListener)
   return () => {
     for (const [type, listen] of Object.entries(listeners)) document.removeEventListener(type, listen as EventListener)
@@ -34,6 +43,7 @@ function onStart(event: DragEvent): void {
 }
 
 function onOver(event: DragEvent): void {
+  scrollAtEdge(event)
   const place = placeUnder(event)
   const verb = place && verbAt(event, place.folder)
   if (!event.dataTransfer || !place || !verb) return forget()
@@ -61,8 +71,14 @@ function onDrop(event: DragEvent): void {
 }
 
 function onEnd(): void {
+  stopScrolling()
   forget()
   endDrag()
+}
+
+/** The row that was dragged may have left the page, and then nobody is told of the end: a pointer that moves by itself drags nothing. */
+function onFreeMove(): void {
+  if (ownDrag()) onEnd()
 }
 
 /** What a drop would do; nothing where it would do harm or nothing. Foreign files tell their paths only when they are dropped, so they are copied. */
@@ -84,7 +100,7 @@ function placeUnder({target}: DragEvent): Place | undefined {
   const entry = entryUnder(target)
   const row = target.closest<HTMLElement>('[data-row]')
   if (entry?.item.kind === 'dir' && row) return {folder: pathOf(entry.item), mark: row}
-  const here = shownFolder()
+  const here = shownFolder(paneUnder(target))
   return here === undefined ? undefined : {folder: here, mark: grid}
 }
 
@@ -93,7 +109,13 @@ function mark(place: Place): void {
   marked = place.mark
   marked.dataset['drop'] = ''
   // A folder that the pointer rests on opens, so that one gets below it with full hands.
-  if (place.mark.getAttribute('role') !== 'grid') spring = setTimeout(() => goTo({folder: place.folder}), SPRING_MS)
+  if (place.mark.getAttribute('role') !== 'grid') spring = setTimeout(() => openUnder(place), SPRING_MS)
+}
+
+// A tab is shown, and a step or a place does what a click does; each would do it for who has a hand free.
+function openUnder({mark: under, folder}: Place): void {
+  if (under.matches('button, [role="tab"]')) under.click()
+  else goTo({folder}, undefined, paneUnder(under))
 }
 
 function forget(): void {

@@ -2,6 +2,7 @@ import '../../ui/page.css'
 import {Trash2, Undo2} from 'lucide-react'
 import {useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
@@ -13,6 +14,7 @@ const SHOWN = 2_000
 
 /** The trash of all volumes: what lies in it, and the ways back and out. */
 export function TrashPage() {
+  const role = usePaneRole()
   const {value: items, known, failure} = useTrash()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const picked = items.filter((item) => chosen.has(trashTarget(item)))
@@ -21,7 +23,7 @@ export function TrashPage() {
     setChosen(new Set())
   }
   return (
-    <div className="page" role="region" aria-label={words.title} tabIndex={0}>
+    <div className="page" role={role} aria-label={words.title} tabIndex={0}>
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

@@ -1,6 +1,7 @@
 import '../../ui/page.css'
 import {History, Redo2, Undo2} from 'lucide-react'
 import type {AuditRow} from '../../../src-main/contract/audit.ts'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
@@ -15,13 +16,14 @@ const TARGETS_SHOWN = 50
 
 /** Every act on files, the newest first, with the way back from the last. */
 export function HistoryPage() {
+  const role = usePaneRole()
   const {value, known, failure} = useHistory()
   const older = useOlder()
   const rows = [...value.rows, ...older.rows]
   const back = wayBack(rows)
   const more = (older.begun ? older.cursor : value.cursor) !== undefined
   return (
-    <div className="page" role="region" aria-label={words.title} tabIndex={0}>
+    <div className="page" role={role} aria-label={words.title} tabIndex={0}>
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

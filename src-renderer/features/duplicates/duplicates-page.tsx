@@ -2,6 +2,7 @@ import '../../ui/page.css'
 import {CopyCheck} from 'lucide-react'
 import {useState} from 'react'
 import type {DuplicateGroup} from '../../../src-main/contract/duplicate.ts'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
@@ -14,6 +15,7 @@ const words = messages.pages.duplicates
 
 /** Files with the same bytes, those first that hold the most to reclaim, and what is to become of them. */
 export function DuplicatesPage() {
+  const role = usePaneRole()
   const {value, known, failure} = useDuplicates()
   const further = useFurther()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -21,7 +23,7 @@ export function DuplicatesPage() {
   const chosen = groups.filter(({contentId}) => picked.has(contentId))
   const more = (further.begun ? further.cursor : value.cursor) !== undefined
   return (
-    <div className="page" role="region" aria-label={words.title} tabIndex={0}>
+    <div className="page" role={role} aria-label={words.title} tabIndex={0}>
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{value.total > 0 ? words.lead(value.total, bytes(value.reclaimableBytes)) : words.leadNone}</p>

@@ -9,9 +9,11 @@ const itemOf = (name: string) => ({name, path: `/f/${name}`, kind: 'file'}) as I
 
 vi.mock('../../core/client.ts', () => ({core: {}}))
 vi.mock('../../core/attempt.ts', () => ({attempt: (work: () => Promise<unknown>) => work()}))
-vi.mock('./files-view.ts', () => ({
+vi.mock('./files-state.ts', () => ({
   useFiles: {getState: () => ({rows: {total: shown.names.length, wish: {source: {folder: '/f'}}}})},
-  refreshFiles: () => Promise.resolve(),
+}))
+vi.mock('./files-view.ts', () => ({refreshFiles: () => Promise.resolve()}))
+vi.mock('./read-rows.ts', () => ({
   loadRow: (row: number) => Promise.resolve(shown.names[row] === undefined ? undefined : itemOf(shown.names[row])),
   findRow: ({prefix = '', from = 0}: {prefix?: string; from?: number}) => {
     const row = shown.names.findIndex((name, at) => at >= from && name.startsWith(prefix))

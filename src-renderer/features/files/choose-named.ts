@@ -1,6 +1,9 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
-import {findRow, loadRow, refreshFiles, useFiles} from './files-view.ts'
+import {activePane, type Pane} from '../../core/pane.ts'
+import {useFiles} from './files-state.ts'
+import {refreshFiles} from './files-view.ts'
+import {findRow, loadRow} from './read-rows.ts'
 import {choices, choose} from './selection-store.ts'
 
 const MOST_LOOKS = 60
@@ -8,16 +11,16 @@ const LOOK_EVERY_MS = 150
 const MOST_ALIKE = 30
 
 /** Chooses an entry of the shown folder by its name as soon as it shows, which takes the index a moment, unless something else is chosen first. Answers it. */
-export async function chooseNamed(name: string): Promise<Item | undefined> {
-  const folder = useFiles.getState().rows?.wish.source.folder
-  const before = choices()
+export async function chooseNamed(name: string, pane = activePane()): Promise<Item | undefined> {
+  const folder = useFiles.getState(pane).rows?.wish.source.folder
+  const before = choices(pane)
   for (let look = 0; look < MOST_LOOKS; look++) {
-    await refreshFiles()
-    if (useFiles.getState().rows?.wish.source.folder !== folder) return undefined
-    const found = await attempt(() => rowNamed(name))
-    if (choices() !== before) return undefined
+    await refreshFiles(pane)
+    if (useFiles.getState(pane).rows?.wish.source.folder !== folder) return undefined
+    const found = await attempt(() => rowNamed(name, pane))
+    if (choices(pane) !== before) return undefined
     if (found) {
-      await choose(found.row, 'only')
+      await choose(found.row, 'only', pane)
       return found.item
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
@@ -25,11 +28,11 @@ export async function chooseNamed(name: string): Promise<Item | undefined> {
   return undefined
 }
 
-async function rowNamed(name: string): Promise<{readonly row: number; readonly item: Item} | undefined> {
+async function rowNamed(name: string, pane: Pane): Promise<{readonly row: number; readonly item: Item} | undefined> {
   let from = 0
   for (let alike = 0; alike < MOST_ALIKE; alike++) {
-    const row = await findRow({prefix: name, from})
-    const item = row === undefined ? undefined : await loadRow(row)
+    const row = await findRow({prefix: name, from}, pane)
+    const item = row === undefined ? undefined : await loadRow(row, pane)
     if (row === undefined || !item) return undefined
     if (item.name === name) return {row, item}
     from = row + 1

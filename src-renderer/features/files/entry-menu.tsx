@@ -4,12 +4,14 @@ import {
   AppWindow,
   ChartPie,
   ChevronRight,
+  Columns2,
   Copy,
   DatabaseZap,
   ExternalLink,
   Eye,
   FolderOpen,
   FolderSearch,
+  PanelTop,
   SquareArrowOutUpRight,
   SquareTerminal,
 } from 'lucide-react'
@@ -17,6 +19,7 @@ import {type ReactNode, useEffect, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
 import {attempt} from '../../core/attempt.ts'
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
@@ -28,8 +31,12 @@ import {pathOf, targetOf} from './target.ts'
 
 const words = messages.file
 
+export type Elsewhere = 'tab' | 'other'
+
 export interface EntryActions {
   readonly openFolder: (path: string) => void
+  /** In a tab of its own, or in the other pane. */
+  readonly openElsewhere: (path: string, where: Elsewhere) => void
   /** Opens the folder that holds an entry, with the entry chosen. */
   readonly showInFolder: (item: Item) => void
   readonly indexFolder: (path: string) => void
@@ -60,21 +67,23 @@ function EntryItems({
   item,
   searching,
   openFolder,
+  openElsewhere,
   showInFolder,
   indexFolder,
   showSizes,
   entryActs,
 }: Omit<MenuParts, 'children'> & {readonly item: Item}) {
+  const pane = usePane()
   const isFolder = item.kind === 'dir'
   return (
     <>
       <PopupItem icon={isFolder ? FolderOpen : SquareArrowOutUpRight} shortcut="Enter" onClick={() => void openEntry(item, openFolder)}>
         {words.open}
       </PopupItem>
-      <PopupItem icon={Eye} shortcut={messages.preview.key} onClick={() => void openPreview()}>
+      <PopupItem icon={Eye} shortcut={messages.preview.key} onClick={() => void openPreview(pane)}>
         {messages.preview.title}
       </PopupItem>
-      {isFolder ? null : <OpenWith item={item} />}
+      {isFolder ? <FolderItems open={(where) => openElsewhere(pathOf(item), where)} /> : <OpenWith item={item} />}
       {searching ? (
         <PopupItem icon={FolderSearch} onClick={() => showInFolder(item)}>
           {words.showInFolder}
@@ -96,7 +105,7 @@ function EntryItems({
       <PopupLine />
       {entryActs}
       {entryActs ? <PopupLine /> : null}
-      <PopupItem icon={Copy} shortcut="Ctrl+Shift+C" onClick={() => void copyPaths()}>
+      <PopupItem icon={Copy} shortcut="Ctrl+Shift+C" onClick={() => void copyPaths(pane)}>
         {words.copyPath}
       </PopupItem>
       {isFolder && item.indexed !== true && item.id === undefined ? (
@@ -104,6 +113,19 @@ function EntryItems({
           {messages.locations.indexThis}
         </PopupItem>
       ) : null}
+    </>
+  )
+}
+
+function FolderItems({open}: {readonly open: (where: Elsewhere) => void}) {
+  return (
+    <>
+      <PopupItem icon={PanelTop} shortcut="Ctrl+Enter" onClick={() => open('tab')}>
+        {messages.tabs.openInTab}
+      </PopupItem>
+      <PopupItem icon={Columns2} shortcut="Ctrl+Shift+Enter" onClick={() => open('other')}>
+        {messages.tabs.openInOther}
+      </PopupItem>
     </>
   )
 }

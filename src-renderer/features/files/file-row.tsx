@@ -1,10 +1,12 @@
-import {Unplug} from 'lucide-react'
+import {ChevronRight, Unplug} from 'lucide-react'
 import {createElement, memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {Thumb} from '../sidecars/index.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
+import type {Column, ColumnKey} from './columns.ts'
 import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
@@ -19,15 +21,22 @@ export interface EntryParts {
   readonly withFolder: boolean
 }
 
-export function rowId(row: number): string {
-  return `file-${row}`
+interface RowParts extends Omit<EntryParts, 'withFolder'> {
+  readonly columns: readonly Column[]
+  /** Folders lead on to the next column. */
+  readonly leads?: boolean
 }
 
-/** One entry of the list: name, folder of a hit, size, date and kind. */
-export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, withFolder}: EntryParts) {
+export function rowId(pane: Pane, row: number): string {
+  return `${pane.id}-file-${row}`
+}
+
+/** One entry of the list: its name, and what its columns say of it. */
+export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns, leads}: RowParts) {
+  const pane = usePane()
   const common = {
     role: 'row',
-    id: rowId(row),
+    id: rowId(pane, row),
     'aria-rowindex': row + 1,
     'aria-selected': selected,
     'data-row': row,
@@ -45,35 +54,56 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
       </div>
     )
   }
-  const name = shown(item.name)
   return (
     <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
-      <div role="gridcell" className="file-name" title={name}>
-        <Thumb item={item}>
-          <CategoryIcon item={item} size={16} />
-        </Thumb>
-        {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
-        <AwayMark item={item} />
-      </div>
-      {withFolder ? (
-        <div role="gridcell" className="file-soft file-folder">
-          <span className="file-cut" dir="rtl">
-            <bdi>{shown(folderOf(item))}</bdi>
-          </span>
-        </div>
-      ) : null}
-      <div role="gridcell" className="file-soft file-number">
-        {sizeText(item)}
-      </div>
-      <div role="gridcell" className="file-soft">
-        {moment(item.modifiedAt)}
-      </div>
-      <div role="gridcell" className="file-soft">
-        <span className="file-cut">{kindText(item)}</span>
-      </div>
+      {columns.map(({key}) =>
+        key === 'name' ? (
+          <NameCell key={key} item={item} renaming={renaming} leads={leads ?? false} />
+        ) : (
+          <FactCell key={key} of={key} item={item} />
+        ),
+      )}
     </div>
   )
 })
+
+function NameCell({item, renaming, leads}: {readonly item: Item; readonly renaming: boolean; readonly leads: boolean}) {
+  const name = shown(item.name)
+  return (
+    <div role="gridcell" className="file-name" title={name} data-column="name">
+      <Thumb item={item}>
+        <CategoryIcon item={item} size={16} />
+      </Thumb>
+      {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
+      <AwayMark item={item} />
+      {leads && item.kind === 'dir' ? <ChevronRight className="file-leads" size={14} aria-hidden /> : null}
+    </div>
+  )
+}
+
+function FactCell({of, item}: {readonly of: Exclude<ColumnKey, 'name'>; readonly item: Item}) {
+  if (of === 'folder') {
+    return (
+      <div role="gridcell" className="file-soft file-folder" data-column={of}>
+        <span className="file-cut" dir="rtl">
+          <bdi>{shown(folderOf(item))}</bdi>
+        </span>
+      </div>
+    )
+  }
+  return (
+    <div role="gridcell" className={of === 'size' ? 'file-soft file-number' : 'file-soft'} data-column={of}>
+      <span className="file-cut">{factText[of](item)}</span>
+    </div>
+  )
+}
+
+const factText: Readonly<Record<Exclude<ColumnKey, 'name' | 'folder'>, (item: Item) => string>> = {
+  size: (item) => sizeText(item),
+  modified: ({modifiedAt}) => moment(modifiedAt),
+  created: ({createdAt}) => (createdAt === undefined ? '' : moment(createdAt)),
+  kind: kindText,
+}
 
 /** Hidden, or not to be reached now. */
 export const isFaint = ({hidden, online}: Item): boolean => hidden === true || online === false

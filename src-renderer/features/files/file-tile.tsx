@@ -1,4 +1,5 @@
 import {memo} from 'react'
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Thumb} from '../sidecars/index.ts'
@@ -16,10 +17,11 @@ export const FileTile = memo(function FileTile({
   renaming,
   withFolder,
 }: EntryParts & {readonly left: number}) {
+  const pane = usePane()
   return (
     <div
       role="row"
-      id={rowId(row)}
+      id={rowId(pane, row)}
       className="file-tile"
       aria-rowindex={row + 1}
       aria-selected={selected}

@@ -1,10 +1,14 @@
 import './files.css'
-import {type KeyboardEvent, useEffect, useMemo, useRef} from 'react'
+import {type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef} from 'react'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
+import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
+import type {Elsewhere} from './entry-menu.tsx'
 import {FileRow, rowId} from './file-row.tsx'
 import {FileTile} from './file-tile.tsx'
-import {type Rows, useFiles, wantRows} from './files-view.ts'
+import {type Rows, useFiles} from './files-state.ts'
+import {wantRows} from './files-view.ts'
 import {chooseByKey} from './grid-keys.ts'
 import {chooseByPointer, rowUnder} from './grid-pointer.ts'
 import {useMenuPlace} from './menu-place.ts'
@@ -13,23 +17,29 @@ import {itemAt} from './row-pages.ts'
 import {isSelected, keyOf} from './selection.ts'
 import {choose, chooseNothing, useSelection} from './selection-store.ts'
 import {useBeginning} from './use-beginning.ts'
+import {useBoxWidth} from './use-box-width.ts'
 import {useColumns} from './use-columns.ts'
 import {type RowWindow, useRowWindow} from './use-row-window.ts'
-import type {Layout} from './view-options.ts'
+import type {Layout} from './view-memory.ts'
+import {useViewOptions} from './view-options.ts'
 
 interface GridParts {
   readonly rows: Rows
   readonly layout: Layout
-  readonly onOpen: (row: number) => void
+  readonly onOpen: (row: number, where?: Elsewhere) => void
+  /** To the column beside: into the folder that the keyboard stands on, or out of this one. */
+  readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
 const shapes = {
   list: {line: 30, tile: undefined, head: 32, edge: 0},
+  columns: {line: 28, tile: undefined, head: 0, edge: 0},
   grid: {line: 128, tile: 128, head: 0, edge: 24},
 } as const
 
 /** The files in the middle: only what is in view is in the page, whatever the number. */
-export function FilesGrid({rows, layout, onOpen}: GridParts) {
+export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
+  const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const shape = shapes[layout]
   const columns = useColumns(box, shape.tile, shape.edge)
@@ -38,10 +48,16 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
+  const listed = useListed(box, withFolder)
+  const drawnColumns = layout === 'columns' ? justNames : listed
   useBeginning({rows, window, columns, box})
-  useEffect(() => wantRows({first: window.first * columns, end: window.end * columns}), [window.first, window.end, columns, rows])
+  useEffect(
+    () => wantRows({first: window.first * columns, end: window.end * columns}, pane),
+    [window.first, window.end, columns, rows, pane],
+  )
 
-  const keys = (event: KeyboardEvent): void => chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, onOpen})
+  const keys = (event: KeyboardEvent): void =>
+    chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen, onAside})
   return (
     <div
       ref={box}
@@ -51,35 +67,48 @@ export function FilesGrid({rows, layout, onOpen}: GridParts) {
       aria-rowcount={rows.total}
       aria-multiselectable
       aria-busy={busy || undefined}
-      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(selection.active) : undefined}
+      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
       tabIndex={0}
       data-layout={layout}
-      data-with-folder={withFolder ? '' : undefined}
+      style={tracksOf(drawnColumns)}
       onKeyDown={keys}
-      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus') : undefined)}
-      onClick={chooseByPointer}
-      onContextMenuCapture={(event) => void chooseForMenu(event.target)}
+      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
+      onClick={(event) => chooseByPointer(event, pane)}
+      onContextMenuCapture={(event) => void chooseForMenu(event.target, pane)}
       onDoubleClick={(event) => {
         const row = rowUnder(event.target)
         if (row !== undefined) onOpen(row)
       }}
     >
-      {layout === 'list' ? <ColumnHeader withFolder={withFolder} /> : null}
+      {layout === 'list' ? <ColumnHeader shown={listed} /> : null}
       {rows.total > 0 ? (
         <div className="files-space" style={{blockSize: window.height}}>
-          <Entries rows={rows} layout={layout} window={window} columns={columns} />
+          <Entries rows={rows} layout={layout} window={window} columns={columns} listed={drawnColumns} />
         </div>
       ) : null}
     </div>
   )
 }
 
-interface EntriesParts extends Omit<GridParts, 'onOpen'> {
+interface EntriesParts extends Omit<GridParts, 'onOpen' | 'onAside'> {
   readonly window: RowWindow
   readonly columns: number
+  readonly listed: readonly Column[]
 }
 
-function Entries({rows, layout, window, columns}: EntriesParts) {
+/** The columns of the list that the pane has room for; the same ones as long as nothing of it changes. */
+function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): readonly Column[] {
+  const width = useBoxWidth(box)
+  const columns = useViewOptions((options) => options.columns)
+  return useMemo(() => shownColumns(columns, {withFolder, width}), [columns, withFolder, width])
+}
+
+const justNames: readonly Column[] = [{key: 'name'}]
+
+const tracksOf = (columns: readonly Column[]): CSSProperties =>
+  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`}) as CSSProperties
+
+function Entries({rows, layout, window, columns, listed}: EntriesParts) {
   const selection = useSelection((state) => state.selection)
   const renaming = useRenaming((state) => state.key)
   const {line, tile, edge} = shapes[layout]
@@ -96,12 +125,11 @@ function Entries({rows, layout, window, columns}: EntriesParts) {
           selected: item !== undefined && isSelected(selection, item),
           active: row === selection.active,
           renaming: item !== undefined && keyOf(item) === renaming,
-          withFolder,
         }
         return tile === undefined ? (
-          <FileRow key={row} {...common} />
+          <FileRow key={row} {...common} columns={listed} leads={layout === 'columns'} />
         ) : (
-          <FileTile key={row} {...common} left={edge / 2 + (row % columns) * tile} />
+          <FileTile key={row} {...common} withFolder={withFolder} left={edge / 2 + (row % columns) * tile} />
         )
       })}
     </div>
@@ -126,11 +154,11 @@ function topOf(line: number, window: RowWindow): number {
   return Math.min(Math.max(line, window.first - 1), window.end) - window.first
 }
 
-async function chooseForMenu(target: EventTarget): Promise<void> {
+async function chooseForMenu(target: EventTarget, pane: Pane): Promise<void> {
   const row = rowUnder(target)
-  useMenuPlace.setState({onEntry: row !== undefined})
-  if (row === undefined) return chooseNothing()
-  const {rows} = useFiles.getState()
+  useMenuPlace.setState({onEntry: row !== undefined}, pane)
+  if (row === undefined) return chooseNothing(pane)
+  const {rows} = useFiles.getState(pane)
   const item = rows && itemAt(rows.pages, row)
-  if (item && !isSelected(useSelection.getState().selection, item)) await choose(row, 'only')
+  if (item && !isSelected(useSelection.getState(pane).selection, item)) await choose(row, 'only', pane)
 }

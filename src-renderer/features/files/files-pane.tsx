@@ -1,26 +1,35 @@
-import {CircleAlert, CircleOff, Ghost, FolderOpen, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import {CircleAlert, CircleOff, Ghost, FolderOpen, ListFilter, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import type {ReactNode} from 'react'
 import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
-import {loadRow} from './files-view.ts'
 import {attempt} from '../../core/attempt.ts'
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
-import {type EntryActions, EntryMenu} from './entry-menu.tsx'
+import {type Elsewhere, type EntryActions, EntryMenu} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
-import {reopenFiles, type Rows, useFiles} from './files-view.ts'
+import {type Rows, useFiles} from './files-state.ts'
+import {ColumnsView} from './columns-view.tsx'
+import {closeFilter} from './folder-filter.ts'
+import {reopenFiles} from './files-view.ts'
 import {openEntry} from './open-entry.ts'
+import {loadRow} from './read-rows.ts'
+import {useSelection} from './selection-store.ts'
+import {pathOf, placeToAsk} from './target.ts'
+import type {Layout} from './view-memory.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.empty
 
-/** The middle of the window: the files, or why there are none to see. */
+/** What a pane shows of a folder or a search: the files, or why there are none to see. */
 export function FilesPane({
   hiddenShown,
   nothingIndexed,
   onUp,
   ...actions
 }: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean; readonly onUp: () => void}) {
+  const pane = usePane()
   const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
   if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
@@ -30,21 +39,45 @@ export function FilesPane({
         {phase === 'idle' ? '' : words.opening}
       </p>
     )
-  const open = async (row: number): Promise<void> => {
-    const item = await attempt(() => loadRow(row))
-    if (item) await openEntry(item, actions.openFolder)
+  const open = async (row: number, where?: Elsewhere): Promise<void> => {
+    const item = await attempt(() => loadRow(row, pane))
+    if (item?.kind === 'dir' && where) actions.openElsewhere(pathOf(item), where)
+    else if (item) await openEntry(item, actions.openFolder)
   }
+  const aside = (by: 1 | -1): void => {
+    const {activeItem, active} = useSelection.getState(pane).selection
+    if (by < 0) onUp()
+    else if (activeItem?.kind === 'dir') void open(active)
+  }
+  const inColumns = layout === 'columns' && rows.folder !== undefined
   return (
     <>
-      <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
-        <FilesGrid rows={rows} layout={layout} onOpen={(row) => void open(row)} />
-      </EntryMenu>
+      <Around rows={rows} layout={layout}>
+        <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
+          <FilesGrid
+            rows={rows}
+            layout={layout === 'columns' && !inColumns ? 'list' : layout}
+            onAside={inColumns ? aside : undefined}
+            onOpen={(row, where) => void open(row, where)}
+          />
+        </EntryMenu>
+      </Around>
       {rows.total === 0 ? (
         <div className="pane-empty">
           <NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} />
         </div>
       ) : null}
     </>
+  )
+}
+
+/** What was found lies in many folders: no column leads to it. */
+function Around({rows, layout, children}: {readonly rows: Rows; readonly layout: Layout; readonly children: ReactNode}) {
+  if (layout !== 'columns' || !rows.folder) return children
+  return (
+    <ColumnsView rows={rows} folder={placeToAsk(rows.folder)}>
+      {children}
+    </ColumnsView>
   )
 }
 
@@ -57,7 +90,15 @@ function NoRows({
   readonly hiddenShown: boolean
   readonly nothingIndexed: boolean
 }) {
-  const {search} = rows.wish.source
+  const pane = usePane()
+  const {search, filter} = rows.wish.source
+  if (filter) {
+    return (
+      <EmptyState icon={ListFilter} title={messages.tabs.filter.none} text={messages.tabs.filter.noneText}>
+        <Button onClick={() => closeFilter(pane)}>{messages.tabs.filter.close}</Button>
+      </EmptyState>
+    )
+  }
   if (search) {
     const query = search.query ?? ''
     return (
@@ -88,11 +129,12 @@ interface FailedParts {
 }
 
 function FailedState({failure, gone, onUp}: FailedParts) {
+  const pane = usePane()
   const [icon, title] = faces[failure.code] ?? [CircleAlert, words.failed]
   const text = [failure.message, gone ? words.goneText : failure.hint].filter(Boolean).join(' ')
   return (
     <EmptyState icon={icon} title={gone ? words.gone : title} text={text} alert>
-      <Button onClick={reopenFiles}>{messages.tryAgain}</Button>
+      <Button onClick={() => reopenFiles(pane)}>{messages.tryAgain}</Button>
       {icon === Ghost ? (
         <Button look="plain" onClick={onUp}>
           {words.above}

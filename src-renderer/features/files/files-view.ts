@@ -1,179 +1,120 @@
-import {create} from 'zustand'
-import {CoreError, type Failure} from '../../../src-main/contract/errors.ts'
-import type {Item} from '../../../src-main/contract/file.ts'
-import type {SearchQuery, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
+import {CoreError} from '../../../src-main/contract/errors.ts'
+import type {ViewState} from '../../../src-main/contract/search.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
-import {aged, itemAt, missingPages, noPages, PAGE_ROWS, pageOf, type Pages, withPage} from './row-pages.ts'
+import {activePane, type Pane, perPane, seenPanes} from '../../core/pane.ts'
+import {type Rows, type Source, useFiles, type Wish} from './files-state.ts'
+import {aged, missingPages, noPages, PAGE_ROWS, pageOf, pagesWithin, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
 import {placeToAsk} from './target.ts'
 
-/** Where rows come from: a folder, or a search. */
-export interface Source {
-  readonly folder?: string | undefined
-  readonly search?: Partial<SearchQuery> | undefined
-}
-
-/** What is asked for: where from, in which order, and which row to begin at. */
-export interface Wish {
-  readonly source: Source
-  readonly sort: ViewSort
-  readonly hidden: boolean
-  readonly start?: {readonly row?: number | undefined; readonly id?: string | undefined; readonly name?: string | undefined} | undefined
-}
-
-/** What is shown. */
-export interface Rows {
-  readonly wish: Wish
-  readonly view: string
-  readonly total: number
-  readonly seq: number
-  readonly folder: ViewState['folder']
-  readonly pages: Pages
-  /** The row that an asked-for entry stands at. */
-  readonly startRow?: number | undefined
-}
-
-interface FilesState {
-  readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
-  /** It takes so long that the old rows must not stand any more. */
-  readonly late: boolean
-  /** Counts what was opened: the grid begins anew when it moves. */
-  readonly opened: number
-  readonly wish?: Wish | undefined
-  readonly rows?: Rows | undefined
-  readonly failure?: Failure | undefined
-  /** The folder was shown and is not there any more. */
-  readonly gone?: boolean | undefined
-}
-
-/** The rows in the middle of the window. */
-export const useFiles = create<FilesState>(() => ({phase: 'idle', late: false, opened: 0}))
-
 const LATE_MS = 250
 const MOST_IN_FLIGHT = 3
-let generation = 0
-let wanted: Window = {first: 0, end: PAGE_ROWS}
-const inFlight = new Set<string>()
+
+interface Work {
+  generation: number
+  wanted: Window
+  readonly inFlight: Set<string>
+}
+
+/** What a pane has asked for and waits for. */
+const work = perPane(
+  (): Work => ({generation: 0, wanted: {first: 0, end: PAGE_ROWS}, inFlight: new Set()}),
+  (_, pane) => closeFiles(pane),
+)
 
 /** Shows another folder or search; the rows before it stand until its first ones are here. The latest wish wins. */
-export async function openFiles(wish: Wish, again = false): Promise<void> {
-  const mine = ++generation
+export async function openFiles(wish: Wish, again = false, pane = activePane()): Promise<void> {
+  const mine = ++work(pane).generation
+  const isMine = (): boolean => mine === work(pane).generation
   // Until the same was asked for once more, it is known why it could not be shown.
-  useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})})
-  const late = setTimeout(() => mine === generation && useFiles.setState({late: true}), LATE_MS)
+  useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})}, pane)
+  const late = setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
   try {
     const state = await core.view.open({...sourceOf(wish), sort: wish.sort, hidden: wish.hidden})
-    const first = mine === generation ? await firstRows(state, wish, again) : undefined
-    if (!first || mine !== generation) return letGo(state.view)
-    letGo(useFiles.getState().rows?.view)
+    const first = isMine() ? await firstRows(state, {wish, again}, pane) : undefined
+    if (!first || !isMine()) return letGo(state.view)
+    letGo(heldView(pane))
     const rows: Rows = {wish, view: state.view, total: state.total, seq: state.seq, folder: state.folder, ...first}
-    useFiles.setState(({opened}) => ({
-      phase: 'ready',
-      late: false,
-      opened: again ? opened : opened + 1,
-      rows,
-      failure: undefined,
-      gone: false,
-    }))
+    useFiles.setState(({opened}) => ({...settled, phase: 'ready', opened: again ? opened : opened + 1, rows}), pane)
   } catch (error) {
-    if (mine !== generation) return
-    useFiles.setState({phase: 'failed', late: false, rows: undefined, failure: failureOf(error)})
+    if (!isMine()) return
+    letGo(heldView(pane))
+    useFiles.setState({phase: 'failed', late: false, asleep: false, rows: undefined, failure: failureOf(error)}, pane)
   } finally {
     clearTimeout(late)
   }
 }
 
+const settled = {late: false, failure: undefined, gone: false, asleep: false} as const
+
 /** Opens the same once more: after the core came back, on demand, or when its source became another. */
-export function reopenFiles(): void {
-  const {wish} = useFiles.getState()
-  if (wish) void openFiles({...wish, start: undefined}, true)
+export function reopenFiles(pane = activePane()): void {
+  const {wish} = useFiles.getState(pane)
+  if (wish) void openFiles({...wish, start: undefined}, true, pane)
 }
 
 /** Nothing is shown any more. */
-export function closeFiles(): void {
-  generation++
-  letGo(useFiles.getState().rows?.view)
-  useFiles.setState({phase: 'idle', late: false, wish: undefined, rows: undefined, failure: undefined, gone: false})
+export function closeFiles(pane = activePane()): void {
+  work(pane).generation++
+  letGo(heldView(pane))
+  useFiles.setState({...settled, phase: 'idle', wish: undefined, rows: undefined}, pane)
+}
+
+/** Nobody sees the rows: the core need not hold them, and of those that are here only the ones last looked at stay. */
+export function restFiles(pane: Pane): void {
+  const {rows, phase, asleep} = useFiles.getState(pane)
+  if (!rows || asleep || phase !== 'ready') return
+  letGo(rows.view)
+  useFiles.setState({asleep: true, rows: {...rows, pages: pagesWithin(rows.pages, work(pane).wanted)}}, pane)
 }
 
 /** Tells which rows are looked at; what is missing of them is fetched, nearest wish first. */
-export function wantRows(rows: Window): void {
-  wanted = rows
-  pump()
+export function wantRows(rows: Window, pane = activePane()): void {
+  work(pane).wanted = rows
+  pump(pane)
 }
 
 /** Brings the rows up to what the index holds now. */
-export async function refreshFiles(): Promise<void> {
-  const before = useFiles.getState().rows
-  if (!before || useFiles.getState().phase !== 'ready') return
-  const mine = generation
+export async function refreshFiles(pane = activePane()): Promise<void> {
+  const {rows: before, phase, asleep} = useFiles.getState(pane)
+  if (!before || phase !== 'ready' || asleep) return
+  const mine = work(pane).generation
   try {
     const state = await core.view.refresh({view: before.view})
-    if (mine !== generation) return
+    if (mine !== work(pane).generation) return
     const wish = movedWish(before, state)
     const {view, total, seq} = state
-    useFiles.setState(({rows}) =>
-      rows ? {wish, rows: {...rows, wish, view, total, seq, folder: state.folder, pages: aged(rows.pages)}} : {},
+    useFiles.setState(
+      ({rows}) => (rows ? {wish, rows: {...rows, wish, view, total, seq, folder: state.folder, pages: aged(rows.pages)}} : {}),
+      pane,
     )
-    pump()
+    pump(pane)
   } catch (error) {
-    if (mine === generation) recover(error)
+    if (mine === work(pane).generation) recover(error, pane)
   }
 }
 
-/** One row's entry, fetched when it is not here. */
-export async function loadRow(row: number): Promise<Item | undefined> {
-  return (await loadRows(row, row))[0]
+/** The same for every pane that somebody sees. */
+export function refreshSeen(): void {
+  for (const pane of seenPanes()) void refreshFiles(pane)
 }
 
-/** The entries of a range of rows, both ends included. */
-export async function loadRows(first: number, last: number): Promise<readonly Item[]> {
-  const items: Item[] = []
-  for (let row = first; row <= last;) {
-    const {rows} = useFiles.getState()
-    const here = rows && itemAt(rows.pages, row)
-    if (here) {
-      items.push(here)
-      row++
-      continue
-    }
-    if (!rows || row >= rows.total) break
-    const slice = await core.view.slice({view: rows.view, offset: row, count: Math.min(1000, last - row + 1)})
-    if (slice.items.length === 0) break
-    items.push(...slice.items)
-    row += slice.items.length
-  }
-  return items
+function sourceOf({source: {folder, filter, search}}: Wish): Source {
+  return search ? {search} : {folder: folder ?? '', ...(filter ? {filter} : {})}
 }
 
-/** Those of some entries that are still among the rows of a view, as they are now. */
-export async function renewItems(view: string, ids: readonly string[]): Promise<readonly Item[]> {
-  return (await core.view.renew({view, ids: [...ids]})).items
+interface Begun {
+  readonly wish: Wish
+  readonly again: boolean
 }
 
-/** The row at which an entry stands, or the first whose name begins with a text. */
-export async function findRow(by: {
-  readonly id?: string | undefined
-  readonly prefix?: string | undefined
-  readonly from?: number
-}): Promise<number | undefined> {
-  const {rows} = useFiles.getState()
-  if (!rows || rows.total === 0) return undefined
-  const {row} = await core.view.find({view: rows.view, from: by.from ?? 0, ...(by.id ? {id: by.id} : {prefix: by.prefix ?? ''})})
-  return row
-}
-
-function sourceOf({source}: Wish): {folder?: string; search?: Partial<SearchQuery>} {
-  return source.search ? {search: source.search} : {folder: source.folder ?? ''}
-}
-
-async function firstRows(state: ViewState, wish: Wish, again: boolean): Promise<Pick<Rows, 'pages' | 'startRow'>> {
+async function firstRows(state: ViewState, {wish, again}: Begun, pane: Pane): Promise<Pick<Rows, 'pages' | 'startRow'>> {
   if (state.total === 0) return {pages: noPages}
   const startRow = await startOf(state, wish)
-  const page = pageOf(Math.min(startRow ?? (again ? wanted.first : 0), state.total - 1))
+  const page = pageOf(Math.min(startRow ?? (again ? work(pane).wanted.first : 0), state.total - 1))
   const {items} = await core.view.slice({view: state.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
-  const before = again ? aged(useFiles.getState().rows?.pages ?? noPages) : noPages
+  const before = again ? aged(useFiles.getState(pane).rows?.pages ?? noPages) : noPages
   return {pages: withPage(before, page, items), ...(startRow === undefined ? {} : {startRow})}
 }
 
@@ -183,34 +124,35 @@ async function startOf(state: ViewState, {start}: Wish): Promise<number | undefi
   return start?.row
 }
 
-function pump(): void {
-  const {rows, phase} = useFiles.getState()
-  if (!rows || phase === 'failed') return
-  for (const page of missingPages(rows.pages, wanted, rows.total)) {
-    if (inFlight.size >= MOST_IN_FLIGHT) return
-    void fetchPage(rows, page)
+function pump(pane: Pane): void {
+  const {rows, phase, asleep} = useFiles.getState(pane)
+  if (!rows || phase === 'failed' || asleep) return
+  for (const page of missingPages(rows.pages, work(pane).wanted, rows.total)) {
+    if (work(pane).inFlight.size >= MOST_IN_FLIGHT) return
+    void fetchPage(rows, page, pane)
   }
 }
 
-async function fetchPage(rows: Rows, page: number): Promise<void> {
+async function fetchPage(rows: Rows, page: number, pane: Pane): Promise<void> {
+  const {inFlight} = work(pane)
   const name = `${rows.view} ${rows.seq} ${page}`
   if (inFlight.has(name)) return
   inFlight.add(name)
   try {
     const slice = await core.view.slice({view: rows.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
-    change((held) => (held.view === rows.view ? withSlice(held, page, slice) : held))
+    change((held) => (held.view === rows.view ? withSlice(held, page, slice) : held), pane)
   } catch (error) {
-    if (useFiles.getState().rows?.view === rows.view) recover(error)
+    if (heldView(pane) === rows.view) recover(error, pane)
   } finally {
     inFlight.delete(name)
   }
-  pump()
+  pump(pane)
 }
 
 type Slice = Awaited<ReturnType<typeof core.view.slice>>
 
-function change(next: (rows: Rows) => Rows): void {
-  useFiles.setState(({rows}) => (rows ? {rows: next(rows)} : {}))
+function change(next: (rows: Rows) => Rows, pane: Pane): void {
+  useFiles.setState(({rows}) => (rows ? {rows: next(rows)} : {}), pane)
 }
 
 /** A slice of which rows had gone comes from a view that has moved on: then it tells how many there are now. */
@@ -225,13 +167,20 @@ const isGone = (error: unknown): boolean => error instanceof CoreError && error.
 /** A folder that was moved while it was shown is asked for where it is now. */
 function movedWish({wish, folder: before}: Rows, {folder: now}: ViewState): Wish {
   if (!before || !now || before.path === now.path) return wish
-  return {...wish, source: {folder: placeToAsk(now)}}
+  return {...wish, source: {...wish.source, folder: placeToAsk(now)}}
 }
 
 /** A core that was started anew knows no views of before: the same is opened again. */
-function recover(error: unknown): void {
-  if (error instanceof CoreError && error.code === 'NotFound') reopenFiles()
-  else useFiles.setState({phase: 'failed', rows: undefined, failure: failureOf(error), gone: isGone(error)})
+function recover(error: unknown, pane: Pane): void {
+  if (error instanceof CoreError && error.code === 'NotFound') return reopenFiles(pane)
+  letGo(heldView(pane))
+  useFiles.setState({phase: 'failed', rows: undefined, failure: failureOf(error), gone: isGone(error)}, pane)
+}
+
+/** The view that the core holds for a pane. */
+function heldView(pane: Pane): string | undefined {
+  const {rows, asleep} = useFiles.getState(pane)
+  return asleep ? undefined : rows?.view
 }
 
 function letGo(view: string | undefined): void {

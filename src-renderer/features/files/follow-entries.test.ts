@@ -8,10 +8,10 @@ const itemOf = (id: string, name = id) => ({id, name, path: `/f/${name}`, kind: 
 
 vi.mock('../../core/client.ts', () => ({core: {}}))
 vi.mock('../../core/attempt.ts', () => ({attempt: (work: () => Promise<unknown>) => work()}))
-vi.mock('./files-view.ts', () => ({
-  useFiles: {getState: () => ({rows: {total: shown.items.length}})},
+vi.mock('./files-state.ts', () => ({useFiles: {getState: () => ({rows: {total: shown.items.length}})}}))
+vi.mock('./read-rows.ts', () => ({
   loadRow: (row: number) => Promise.resolve(shown.items[row]),
-  loadRows: (first: number, last: number) => Promise.resolve(shown.items.slice(first, last + 1)),
+  loadRows: ({first, last}: {first: number; last: number}) => Promise.resolve(shown.items.slice(first, last + 1)),
   renewItems: (_view: string, ids: readonly string[]) => Promise.resolve(shown.items.filter(({id}) => ids.includes(id!))),
   findRow: ({id}: {id?: string}) => {
     const row = shown.items.findIndex((item) => item.id === id)

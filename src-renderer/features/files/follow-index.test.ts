@@ -1,6 +1,7 @@
 import {beforeEach, expect, it, vi} from 'vitest'
 import {ring} from '../../core/events.ts'
-import {openFiles, useFiles} from './files-view.ts'
+import {useFiles} from './files-state.ts'
+import {openFiles} from './files-view.ts'
 import {followIndex} from './follow-index.ts'
 
 /** What the core holds, and what it was asked. */

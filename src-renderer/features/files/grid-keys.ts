@@ -1,51 +1,62 @@
 import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
-import {findRow} from './files-view.ts'
+import {type Pane, perPane} from '../../core/pane.ts'
+import type {Elsewhere} from './entry-menu.tsx'
 import {rowId} from './file-row.tsx'
+import {findRow} from './read-rows.ts'
 import {type GridShape, rowAfterKey} from './row-after-key.ts'
 import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.ts'
 
 interface KeyScope extends GridShape {
-  readonly onOpen: (row: number) => void
+  readonly pane: Pane
+  readonly onOpen: (row: number, where?: Elsewhere) => void
+  readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
 /** What a key does while the files have the keyboard. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (move(event, scope) || act(event, scope) || typeAhead(event)) event.preventDefault()
+  if (aside(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+}
+
+function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
+  if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
+  const mirrored = getComputedStyle(currentTarget).direction === 'rtl'
+  onAside((key === 'ArrowRight') === mirrored ? -1 : 1)
+  return true
 }
 
 function move(event: KeyboardEvent, scope: KeyScope): boolean {
-  const {active} = useSelection.getState().selection
+  const {active} = useSelection.getState(scope.pane).selection
   const row = rowAfterKey(event.key, active, scope)
   if (row === undefined) return false
   const add = event.ctrlKey || event.metaKey
-  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range')
-  else void choose(row, add ? 'focus' : 'only')
+  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', scope.pane)
+  else void choose(row, add ? 'focus' : 'only', scope.pane)
   return true
 }
 
-function act(event: KeyboardEvent, {total, onOpen}: KeyScope): boolean {
-  const {active, all, keys} = useSelection.getState().selection
+function act(event: KeyboardEvent, scope: KeyScope): boolean {
+  const {active, all, keys} = useSelection.getState(scope.pane).selection
   const mod = event.ctrlKey || event.metaKey
-  if (mod && event.key.toLowerCase() === 'a') chooseAll()
+  if (mod && event.key.toLowerCase() === 'a') chooseAll(scope.pane)
   // Where nothing is chosen, Escape is left to the window: it leaves the search.
-  else if (event.key === 'Escape' && (all || keys.size > 0)) chooseNothing()
-  else return active >= 0 && active < total && actOn(active, event, onOpen)
+  else if (event.key === 'Escape' && (all || keys.size > 0)) chooseNothing(scope.pane)
+  else return active >= 0 && active < scope.total && actOn(active, event, scope)
   return true
 }
 
-function actOn(row: number, event: KeyboardEvent, onOpen: (row: number) => void): boolean {
+function actOn(row: number, event: KeyboardEvent, {pane, onOpen}: KeyScope): boolean {
   const mod = event.ctrlKey || event.metaKey
-  if (event.key === 'Enter' && !mod) onOpen(row)
-  else if (event.key === ' ' && typed === '' && mod) void choose(row, 'toggle')
-  else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event)
+  if (event.key === 'Enter') onOpen(row, mod ? (event.shiftKey ? 'other' : 'tab') : undefined)
+  else if (event.key === ' ' && typing(pane).typed === '' && mod) void choose(row, 'toggle', pane)
+  else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event, pane)
   return true
 }
 
 /** The menu of the keyboard opens at the row that it stands on. */
-function openMenu(event: KeyboardEvent): boolean {
-  const row = document.getElementById(rowId(useSelection.getState().selection.active))
+function openMenu(event: KeyboardEvent, pane: Pane): boolean {
+  const row = document.getElementById(rowId(pane, useSelection.getState(pane).selection.active))
   if (!row) return false
   event.preventDefault()
   const {left, bottom} = row.getBoundingClientRect()
@@ -54,25 +65,30 @@ function openMenu(event: KeyboardEvent): boolean {
 }
 
 const FORGET_MS = 900
-let typed = ''
-let forget: ReturnType<typeof setTimeout> | undefined
+
+interface Typing {
+  typed: string
+  forget?: ReturnType<typeof setTimeout> | undefined
+}
+const typing = perPane((): Typing => ({typed: ''}))
 
 /** Letters go to the next name that begins with them. */
-function typeAhead(event: KeyboardEvent): boolean {
+function typeAhead(event: KeyboardEvent, pane: Pane): boolean {
   if (event.ctrlKey || event.metaKey || event.key.length === 0 || [...event.key].length !== 1) return false
+  const mine = typing(pane)
   // By itself it is no letter: it shows what is chosen.
-  if (event.key === ' ' && typed === '') return false
-  clearTimeout(forget)
-  forget = setTimeout(() => (typed = ''), FORGET_MS)
-  typed += event.key
-  const same = [...typed].every((letter) => letter === event.key)
-  void jump(same ? event.key : typed, same)
+  if (event.key === ' ' && mine.typed === '') return false
+  clearTimeout(mine.forget)
+  mine.forget = setTimeout(() => (mine.typed = ''), FORGET_MS)
+  mine.typed += event.key
+  const same = [...mine.typed].every((letter) => letter === event.key)
+  void jump({prefix: same ? event.key : mine.typed, onward: same}, pane)
   return true
 }
 
-async function jump(prefix: string, onward: boolean): Promise<void> {
-  const {active} = useSelection.getState().selection
+async function jump({prefix, onward}: {readonly prefix: string; readonly onward: boolean}, pane: Pane): Promise<void> {
+  const {active} = useSelection.getState(pane).selection
   const from = Math.max(0, onward ? active + 1 : active)
-  const row = await attempt(async () => (await findRow({prefix, from})) ?? (from > 0 ? findRow({prefix}) : undefined))
-  if (row !== undefined) await choose(row, 'only')
+  const row = await attempt(async () => (await findRow({prefix, from}, pane)) ?? (from > 0 ? findRow({prefix}, pane) : undefined))
+  if (row !== undefined) await choose(row, 'only', pane)
 }

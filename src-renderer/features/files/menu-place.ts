@@ -1,4 +1,4 @@
-import {create} from 'zustand'
+import {createPaneStore} from '../../core/pane.ts'
 
 /** Where the menu of the files was asked for: on an entry, or beside them all. */
-export const useMenuPlace = create<{readonly onEntry: boolean}>(() => ({onEntry: true}))
+export const useMenuPlace = createPaneStore<{readonly onEntry: boolean}>(() => ({onEntry: true}))

@@ -1,6 +1,7 @@
 import {expect, it, vi} from 'vitest'
 import type {Item} from '../../../src-main/contract/file.ts'
-import {openFiles, useFiles, wantRows} from './files-view.ts'
+import {useFiles} from './files-state.ts'
+import {openFiles, wantRows} from './files-view.ts'
 import {itemAt} from './row-pages.ts'
 
 /** A folder of which the core shows these rows. */

@@ -1,6 +1,7 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
+import {activePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {chosenItems} from './selection-store.ts'
 import {pathOf, targetOf} from './target.ts'
@@ -27,8 +28,8 @@ export async function openTerminal(item: Item): Promise<void> {
 }
 
 /** Puts the paths of what is chosen on the clipboard, one a line. */
-export async function copyPaths(): Promise<void> {
-  const items = await attempt(() => chosenItems(MOST_PATHS))
+export async function copyPaths(pane = activePane()): Promise<void> {
+  const items = await attempt(() => chosenItems(MOST_PATHS, pane))
   if (!items || items.length === 0) return
   const text = items.map((item) => item.path).join('\n')
   try {

@@ -1,5 +1,5 @@
-import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {activePane, createPaneStore, type Pane} from '../../core/pane.ts'
 import {keyOf} from './selection.ts'
 
 /** How a name that was being written ended: the new one, and whether the next file is to follow. */
@@ -24,24 +24,30 @@ interface Renaming {
   readonly take?: ((rename: Rename) => void) | undefined
 }
 
-/** The entry whose name is being written in its place. */
-export const useRenaming = create<Renaming>(() => ({}))
+/** The entry whose name is being written in its place, in a pane. */
+export const useRenaming = createPaneStore<Renaming>(() => ({}))
 
-export function startRenaming(item: Item, take: (rename: Rename) => void): void {
+export function startRenaming(item: Item, take: (rename: Rename) => void, pane = activePane()): void {
   const {name} = item
-  useRenaming.setState({key: keyOf(item), draft: {text: name, start: 0, end: baseLength(item)}, take})
+  useRenaming.setState({key: keyOf(item), draft: {text: name, start: 0, end: baseLength(item)}, take}, pane)
 }
 
 /** Remembers what was written, for the field that comes after this one. */
-export function keepDraft(draft: Draft): void {
-  if (useRenaming.getState().key !== undefined) useRenaming.setState({draft})
+export function keepDraft(draft: Draft, pane: Pane): void {
+  if (useRenaming.getState(pane).key !== undefined) useRenaming.setState({draft}, pane)
+}
+
+interface Written {
+  /** Nothing where it was given up. */
+  readonly name: string | undefined
+  readonly next: boolean
 }
 
 /** Ends the writing; a name that did not change is no wish. */
-export function endRenaming(item: Item, written: string | undefined, next: boolean): void {
-  const {key, take} = useRenaming.getState()
+export function endRenaming(item: Item, {name: written, next}: Written, pane: Pane): void {
+  const {key, take} = useRenaming.getState(pane)
   if (key !== keyOf(item)) return
-  useRenaming.setState({key: undefined, draft: undefined, take: undefined})
+  useRenaming.setState({key: undefined, draft: undefined, take: undefined}, pane)
   const name = written?.trim() ?? ''
   if (name === '' || (name === item.name && !next)) return
   take?.({item, name, next})

@@ -51,3 +51,9 @@ export function withPage(pages: Pages, page: number, items: readonly Item[]): Pa
 export function aged(pages: Pages): Pages {
   return {fresh: new Map(), stale: new Map([...pages.stale, ...pages.fresh])}
 }
+
+/** Only those that some rows need. */
+export function pagesWithin(pages: Pages, {first, end}: Window): Pages {
+  const near = ([page]: readonly [number, readonly Item[]]): boolean => page >= pageOf(first) && page <= pageOf(end)
+  return {fresh: new Map([...pages.fresh].filter(near)), stale: new Map([...pages.stale].filter(near))}
+}

@@ -1,7 +1,8 @@
-import {create} from 'zustand'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
-import {findRow, loadRow, loadRows, renewItems, useFiles} from './files-view.ts'
+import {activePane, createPaneStore, type Pane, perPane} from '../../core/pane.ts'
+import {useFiles} from './files-state.ts'
+import {findRow, loadRow, loadRows, renewItems} from './read-rows.ts'
 import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, renewed, type Selection, toggled} from './selection.ts'
 
 interface SelectionState {
@@ -12,63 +13,65 @@ interface SelectionState {
   readonly moves: number
 }
 
-/** What is chosen in the middle of the window. */
-export const useSelection = create<SelectionState>(() => ({selection: nothing, busy: false, moves: 0}))
+/** What is chosen in a pane. */
+export const useSelection = createPaneStore<SelectionState>(() => ({selection: nothing, busy: false, moves: 0}))
 
 export type Manner = 'only' | 'toggle' | 'range' | 'range-add' | 'focus'
-let generation = 0
+const made = perPane(() => ({choices: 0}))
 
 /** Moves with everything that is chosen: whoever chooses later for somebody looks whether he has chosen meanwhile. */
-export const choices = (): number => generation
+export const choices = (pane = activePane()): number => made(pane).choices
+
+const selectionIn = (pane: Pane): Selection => useSelection.getState(pane).selection
 
 /** Moves to a row in one of the manners of choosing; a row that is not here yet is read first. */
-export async function choose(row: number, manner: Manner): Promise<void> {
-  const mine = ++generation
-  const item = await attempt(() => loadRow(row))
-  if (!item || mine !== generation) return
-  const {selection} = useSelection.getState()
+export async function choose(row: number, manner: Manner, pane = activePane()): Promise<void> {
+  const mine = ++made(pane).choices
+  const item = await attempt(() => loadRow(row, pane))
+  if (!item || mine !== choices(pane)) return
+  const selection = selectionIn(pane)
   switch (manner) {
     case 'only':
-      return set(only(row, item))
+      return set(only(row, item), pane)
     case 'toggle':
-      return set(toggled(selection, row, item))
+      return set(toggled(selection, row, item), pane)
     case 'focus':
-      return set(focused(selection, row, item))
+      return set(focused(selection, row, item), pane)
     case 'range':
     case 'range-add':
-      return chooseRange({row, item, add: manner === 'range-add'}, mine)
+      return chooseRange({row, item, add: manner === 'range-add'}, mine, pane)
   }
 }
 
-export function chooseAll(): void {
-  generation++
-  set(everything(useSelection.getState().selection))
+export function chooseAll(pane = activePane()): void {
+  made(pane).choices++
+  set(everything(selectionIn(pane)), pane)
 }
 
-export function chooseNothing(): void {
-  generation++
-  const {active, activeItem} = useSelection.getState().selection
-  set({...nothing, active, ...(activeItem ? {activeItem} : {})})
+export function chooseNothing(pane = activePane()): void {
+  made(pane).choices++
+  const {active, activeItem} = selectionIn(pane)
+  set({...nothing, active, ...(activeItem ? {activeItem} : {})}, pane)
 }
 
 /** Forgets all, as another folder is shown. */
-export function resetSelection(): void {
-  generation++
-  set(nothing)
+export function resetSelection(pane = activePane()): void {
+  made(pane).choices++
+  set(nothing, pane)
 }
 
 /** After rows came or went: what is chosen is known as it is now, and no more if it went; the keyboard's place follows its entry, and stays where it is when that is gone with what was chosen beside it. */
-export async function followEntries(): Promise<void> {
-  const mine = generation
-  const {keys} = useSelection.getState().selection
-  if (keys.size <= MOST_FOLLOWED) await renewChosen()
-  const {activeItem} = useSelection.getState().selection
+export async function followEntries(pane = activePane()): Promise<void> {
+  const mine = choices(pane)
+  const {keys} = selectionIn(pane)
+  if (keys.size <= MOST_FOLLOWED) await renewChosen(pane)
+  const {activeItem} = selectionIn(pane)
   if (!activeItem) return
-  const row = await findEntry(activeItem)
-  if (mine !== generation) return
-  const {selection} = useSelection.getState()
-  if (row === undefined) return stayAt(selection, mine)
-  keep({...selection, active: row, anchor: selection.anchor === selection.active ? row : selection.anchor})
+  const row = await findEntry(activeItem, pane)
+  if (mine !== choices(pane)) return
+  const selection = selectionIn(pane)
+  if (row === undefined) return stayAt(selection, mine, pane)
+  keep({...selection, active: row, anchor: selection.anchor === selection.active ? row : selection.anchor}, pane)
 }
 
 /** So many chosen entries are followed while they change; more are looked at when something is to be done with them. */
@@ -76,65 +79,69 @@ const MOST_FOLLOWED = 1_000
 const MOST_AT_ONCE = 1_000
 
 /** Brings what is chosen to what it is now. */
-async function renewChosen(): Promise<void> {
-  const {rows} = useFiles.getState()
+async function renewChosen(pane: Pane): Promise<void> {
+  const {rows} = useFiles.getState(pane)
   if (!rows) return
-  const {keys, activeItem} = useSelection.getState().selection
+  const {keys, activeItem} = selectionIn(pane)
   const ids = new Set([...keys.values(), activeItem].map((item) => item?.id).filter((id) => id !== undefined))
   const items: Item[] = []
   for (const some of chunksOf([...ids], MOST_AT_ONCE)) items.push(...(await renewItems(rows.view, some)))
   // What was chosen meanwhile stays as it is.
-  keep(renewed(useSelection.getState().selection, ids, items))
+  keep(renewed(selectionIn(pane), ids, items), pane)
 }
 
 function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({length: Math.ceil(all.length / size)}, (_, no) => all.slice(no * size, (no + 1) * size))
 }
 
-async function stayAt(selection: Selection, mine: number): Promise<void> {
-  const active = Math.min(selection.active, (useFiles.getState().rows?.total ?? 0) - 1)
-  const item = active < 0 ? undefined : await loadRow(active)
-  if (mine !== generation) return
+async function stayAt(selection: Selection, mine: number, pane: Pane): Promise<void> {
+  const active = Math.min(selection.active, (useFiles.getState(pane).rows?.total ?? 0) - 1)
+  const item = active < 0 ? undefined : await loadRow(active, pane)
+  if (mine !== choices(pane)) return
   const {activeItem} = selection
   const rest = activeItem?.id === undefined || selection.all ? selection : renewed(selection, new Set([activeItem.id]), [])
   const gone = activeItem !== undefined && isSelected(rest, activeItem)
   const left = gone ? nothing : {...rest, anchor: -1}
-  keep({...left, active, activeItem: item})
+  keep({...left, active, activeItem: item}, pane)
 }
 
 /** The entries that an action is for: the chosen ones, else the one the keyboard stands on. At most `most` are read. */
-export async function chosenItems(most: number): Promise<readonly Item[]> {
-  const {selection} = useSelection.getState()
+export async function chosenItems(most: number, pane = activePane()): Promise<readonly Item[]> {
+  const selection = selectionIn(pane)
   if (!selection.all) {
     if (selection.keys.size === 0) return selection.activeItem ? [selection.activeItem] : []
-    if (selection.keys.size > MOST_FOLLOWED) await renewChosen()
-    return [...useSelection.getState().selection.keys.values()].slice(0, most)
+    if (selection.keys.size > MOST_FOLLOWED) await renewChosen(pane)
+    return [...selectionIn(pane).keys.values()].slice(0, most)
   }
-  const items = await loadRows(0, Math.min(most, useFiles.getState().rows?.total ?? 0) - 1)
+  const items = await loadRows({first: 0, last: Math.min(most, useFiles.getState(pane).rows?.total ?? 0) - 1}, pane)
   return items.filter((item) => !selection.keys.has(keyOf(item)))
 }
 
-async function findEntry(item: Item): Promise<number | undefined> {
-  if (item.id) return findRow({id: item.id})
-  const row = await findRow({prefix: item.name})
-  const found = row === undefined ? undefined : await loadRow(row)
+async function findEntry(item: Item, pane: Pane): Promise<number | undefined> {
+  if (item.id) return findRow({id: item.id}, pane)
+  const row = await findRow({prefix: item.name}, pane)
+  const found = row === undefined ? undefined : await loadRow(row, pane)
   return found && keyOf(found) === keyOf(item) ? row : undefined
 }
 
-async function chooseRange(to: {readonly row: number; readonly item: Item; readonly add: boolean}, mine: number): Promise<void> {
-  const {selection} = useSelection.getState()
-  const {first, last} = rangeTo(selection, to.row)
-  set(focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : first}, to.row, to.item))
-  useSelection.setState({busy: true})
-  const items = await attempt(() => loadRows(first, last))
-  if (items && mine === generation) set(ranged(selection, to, items))
-  else useSelection.setState({busy: false})
+async function chooseRange(
+  to: {readonly row: number; readonly item: Item; readonly add: boolean},
+  mine: number,
+  pane: Pane,
+): Promise<void> {
+  const selection = selectionIn(pane)
+  const range = rangeTo(selection, to.row)
+  set(focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : range.first}, to.row, to.item), pane)
+  useSelection.setState({busy: true}, pane)
+  const items = await attempt(() => loadRows(range, pane))
+  if (items && mine === choices(pane)) set(ranged(selection, to, items), pane)
+  else useSelection.setState({busy: false}, pane)
 }
 
-function set(selection: Selection): void {
-  useSelection.setState(({moves}) => ({selection, busy: false, moves: moves + 1}))
+function set(selection: Selection, pane: Pane): void {
+  useSelection.setState(({moves}) => ({selection, busy: false, moves: moves + 1}), pane)
 }
 
-function keep(selection: Selection): void {
-  useSelection.setState({selection})
+function keep(selection: Selection, pane: Pane): void {
+  useSelection.setState({selection}, pane)
 }

@@ -1,6 +1,6 @@
 import {messages} from '../../messages.ts'
 import {bytes} from '../../ui/format.ts'
-import {useFiles} from './files-view.ts'
+import {useFiles} from './files-state.ts'
 import {selectedCount} from './selection.ts'
 import {useSelection} from './selection-store.ts'
 

@@ -1,32 +1,75 @@
-import {create} from 'zustand'
-import type {SortField, ViewSort} from '../../../src-main/contract/search.ts'
-import {remember} from '../../core/remember.ts'
+import type {SortField} from '../../../src-main/contract/search.ts'
+import {activePane, createPaneStore} from '../../core/pane.ts'
+import {type Column, standardColumns} from './columns.ts'
+import {keepView, keptView, type Layout, type ViewOptions} from './view-memory.ts'
 
-/** The two ways to lay files out. */
-export type Layout = 'list' | 'grid'
-
-interface ViewOptions {
-  readonly layout: Layout
-  readonly sort: ViewSort
+type PaneOptions = ViewOptions & {
+  /** What they are remembered for: a folder, or the results of searches. */
+  readonly of: string
 }
 
-/** How files are laid out and in which order; kept from one start to the next. */
-export const useViewOptions = create<ViewOptions>(() => ({
-  layout: remember.read('layout') === 'grid' ? 'grid' : 'list',
+const standardView: ViewOptions = {
+  layout: 'list',
   sort: {field: 'name', desc: false, foldersFirst: true},
-}))
+  columns: standardColumns,
+}
 
-export function setLayout(layout: Layout): void {
-  remember.write('layout', layout)
-  useViewOptions.setState({layout})
+/** How a pane lays files out: as it was left the last time in the same folder, else as the user wants all folders. */
+export const useViewOptions = createPaneStore<PaneOptions>(() => ({...(keptView(DEFAULT) ?? standardView), of: HOME}))
+
+const DEFAULT = '*'
+const HOME = ''
+
+/** Lays a pane out as what it comes to was left. */
+export function takeView(of: string, pane = activePane()): void {
+  if (useViewOptions.getState(pane).of === of) return
+  useViewOptions.setState({...(keptView(of) ?? keptView(DEFAULT) ?? standardView), of}, pane)
+}
+
+/** The folder that a pane shows has another name now: it stays as it is laid out. */
+export function carryView(of: string, pane = activePane()): void {
+  const before = useViewOptions.getState(pane).of
+  if (before === of) return
+  useViewOptions.setState({of}, pane)
+  const kept = keptView(before)
+  if (kept) keepView(of, kept)
+}
+
+export function setLayout(layout: Layout, pane = activePane()): void {
+  changeView({layout}, pane)
+}
+
+export function setColumns(columns: readonly Column[], pane = activePane()): void {
+  changeView({columns}, pane)
 }
 
 // Large and new things are what one looks for by size and date.
-const beginsDescending: ReadonlySet<SortField> = new Set(['size', 'modified'])
+const beginsDescending: ReadonlySet<SortField> = new Set(['size', 'modified', 'created'])
 
 /** By another column, or by the same one the other way round. */
-export function sortBy(field: SortField): void {
-  useViewOptions.setState(({sort}) => ({
-    sort: {...sort, field, desc: sort.field === field ? !sort.desc : beginsDescending.has(field)},
-  }))
+export function sortBy(field: SortField, pane = activePane()): void {
+  const {sort} = useViewOptions.getState(pane)
+  changeView({sort: {...sort, field, desc: sort.field === field ? !sort.desc : beginsDescending.has(field)}}, pane)
+}
+
+/** Lays all folders out so that have no view of their own. */
+export function makeDefault(pane = activePane()): void {
+  keepView(DEFAULT, viewIn(pane))
+}
+
+/** Lays this folder out as all others. */
+export function backToDefault(pane = activePane()): void {
+  const {of} = useViewOptions.getState(pane)
+  keepView(of, undefined)
+  useViewOptions.setState(keptView(DEFAULT) ?? standardView, pane)
+}
+
+function changeView(change: Partial<ViewOptions>, pane = activePane()): void {
+  useViewOptions.setState(change, pane)
+  keepView(useViewOptions.getState(pane).of, viewIn(pane))
+}
+
+function viewIn(pane = activePane()): ViewOptions {
+  const {layout, sort, columns} = useViewOptions.getState(pane)
+  return {layout, sort, columns}
 }

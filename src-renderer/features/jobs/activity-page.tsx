@@ -2,6 +2,7 @@ import '../../ui/page.css'
 import './activity.css'
 import {Activity} from 'lucide-react'
 import {useEffect} from 'react'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {ActivityGrid} from './activity-grid.tsx'
@@ -13,11 +14,12 @@ const words = messages.pages.activity
 
 /** All jobs: what runs, what needs somebody, what waits, and what has ended; and all that is known of the chosen one. */
 export function ActivityPage() {
+  const role = usePaneRole()
   const {known, failure, groups, chosen} = useActivity()
   useEffect(watchActivity, [])
   const isEmpty = lineCount(groups) === 0
   return (
-    <div className="activity" role="region" aria-label={words.title}>
+    <div className="activity" role={role} aria-label={words.title}>
       <div className="page-head activity-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

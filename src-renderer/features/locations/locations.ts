@@ -1,9 +1,11 @@
+import type {Job} from '../../../src-main/contract/job.ts'
 import type {Location} from '../../../src-main/contract/location.ts'
-import {attempt, tell} from '../../core/attempt.ts'
+import {attempt, dismiss, retell, tell, tellBeginning} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {createLive} from '../../core/live.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
+import {endOf} from '../jobs/index.ts'
 
 const none: readonly Location[] = []
 
@@ -22,10 +24,19 @@ export function addLocation(path: string): Promise<Location | undefined> {
 /** The same for a form, that shows the failure itself. */
 export async function addOrThrow(path: string): Promise<Location> {
   const {settings} = await core.settings.get({})
-  const {location} = await core.location.add({path, ...(settings.indexMode ? {mode: settings.indexMode} : {})})
+  const {location, job} = await core.location.add({path, ...(settings.indexMode ? {mode: settings.indexMode} : {})})
   useLocations.setState(({value}) => ({value: [...value.filter((one) => one.id !== location.id), location], known: true}))
-  tell('done', messages.locations.added(shown(location.name)))
+  void tellOfRun(location, job)
   return location
+}
+
+/** Says that a folder is being indexed, as long as it is, and then that it was. */
+async function tellOfRun(location: Location, job: Job): Promise<void> {
+  const name = shown(location.name)
+  const notice = tellBeginning(messages.locations.added(name))
+  const {status} = await endOf(job)
+  if (status === 'completed') retell(notice, messages.locations.indexedNow(name))
+  else dismiss(notice)
 }
 
 export async function rescanLocation(location: Location): Promise<void> {

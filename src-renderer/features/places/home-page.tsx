@@ -1,6 +1,7 @@
 import './home-page.css'
 import {Download, FileText, Film, Folder, House, Image, type LucideIcon, Monitor, Music} from 'lucide-react'
 import type {ReactNode} from 'react'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {goTo} from './navigation.ts'
@@ -24,9 +25,10 @@ interface HomeParts {
 
 /** Where one begins: the usual folders, open at one click, indexed or not. */
 export function HomePage({children, beginner}: HomeParts) {
+  const role = usePaneRole()
   const {value: places, known} = usePlaces()
   return (
-    <div className="home" role="region" aria-label={messages.home} tabIndex={-1}>
+    <div className="home" role={role} aria-label={messages.home} tabIndex={-1}>
       <div className="home-inner">
         <header>
           <h1 className="home-title">{messages.appName}</h1>

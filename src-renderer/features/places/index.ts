@@ -1,6 +1,24 @@
 /* Where one is and how one got there. */
+export {HistoryButton} from './history-button.tsx'
 export {HomeCard, HomePage} from './home-page.tsx'
-export {followMove, goTo, goUp, here, home, lastPlace, type PageName, replacePlace, step, useNavigation, whenLeaving} from './navigation.ts'
+export {
+  followMove,
+  goTo,
+  goUp,
+  here,
+  home,
+  knowFolder,
+  type PageName,
+  pageNames,
+  type Place,
+  replacePlace,
+  type Spot,
+  step,
+  useNavigation,
+  type Visit,
+  wayOf,
+  whenLeaving,
+} from './navigation.ts'
 export {PathBar, usePathEditing} from './path-bar.tsx'
-export {isWithin, joinPath, nameOf, parentOf} from './path-parts.ts'
+export {isWithin, joinPath, nameOf, parentOf, pathParts} from './path-parts.ts'
 export {usePlaces} from './places.ts'

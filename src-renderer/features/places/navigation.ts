@@ -1,9 +1,9 @@
-import {create} from 'zustand'
-import {remember} from '../../core/remember.ts'
+import {activePane, createPaneStore, type Pane} from '../../core/pane.ts'
 import {isWithin, nameOf, parentOf} from './path-parts.ts'
 
-/** A page that is no folder. */
-export type PageName = 'sizes' | 'timeline' | 'duplicates' | 'trash' | 'history' | 'activity'
+/** The pages that are no folders. */
+export const pageNames = ['sizes', 'timeline', 'duplicates', 'trash', 'history', 'activity'] as const
+export type PageName = (typeof pageNames)[number]
 
 /** Where one is: at home, in a folder by path or address, or on a page. */
 export interface Place {
@@ -20,9 +20,11 @@ export interface Spot {
   readonly name?: string | undefined
 }
 
-interface Visit {
+export interface Visit {
   readonly place: Place
   readonly spot?: Spot | undefined
+  /** The entry of the folder, once it was shown: it is found by it when it is elsewhere later. */
+  readonly id?: string | undefined
   /** The place was moved while it was shown: nobody went anywhere. */
   readonly moved?: boolean | undefined
 }
@@ -35,31 +37,31 @@ interface Navigation {
 export const home: Place = {}
 const MOST_VISITS = 200
 
-/** The way that was taken through the folders, and where on it one stands. */
-export const useNavigation = create<Navigation>(() => ({visits: [{place: home}], at: 0}))
+/** The way that was taken through the folders in a pane, and where on it one stands. */
+export const useNavigation = createPaneStore<Navigation>(() => ({visits: [{place: home}], at: 0}))
 
 /** Reads the spot to come back to, just before one leaves. */
-let leave: () => Spot = () => ({})
-export function whenLeaving(read: () => Spot): void {
+let leave: (pane: Pane) => Spot = () => ({})
+export function whenLeaving(read: (pane: Pane) => Spot): void {
   leave = read
 }
 
-export function here(): Visit {
-  const {visits, at} = useNavigation.getState()
+export function here(pane = activePane()): Visit {
+  const {visits, at} = useNavigation.getState(pane)
   return visits[at] ?? {place: home}
 }
 
-export function goTo(place: Place, spot?: Spot): void {
-  const {at} = useNavigation.getState()
-  const visits = marked().slice(0, at + 1)
+export function goTo(place: Place, spot?: Spot, pane = activePane()): void {
+  const {at} = useNavigation.getState(pane)
+  const visits = marked(pane).slice(0, at + 1)
   const next = [...visits, {place, spot}].slice(-MOST_VISITS)
-  arrive({visits: next, at: next.length - 1})
+  arrive({visits: next, at: next.length - 1}, pane)
 }
 
 /** Takes the place of where one is: at the start, and when its name was only a way to say it. */
-export function replacePlace(place: Place, spot?: Spot): void {
-  const {visits, at} = useNavigation.getState()
-  arrive({visits: visits.map((visit, one) => (one === at ? {place, spot} : visit)), at})
+export function replacePlace(place: Place, spot?: Spot, pane = activePane()): void {
+  const {visits, at} = useNavigation.getState(pane)
+  arrive({visits: visits.map((visit, one) => (one === at ? {place, spot} : visit)), at}, pane)
 }
 
 /** Where a folder is: as a path, and as an address. */
@@ -69,8 +71,8 @@ interface Whereabouts {
 }
 
 /** A folder on the way was moved or renamed: the way leads to where it is now. */
-export function followMove(from: Whereabouts, to: Whereabouts): void {
-  const {visits, at} = useNavigation.getState()
+export function followMove(from: Whereabouts, to: Whereabouts, pane = activePane()): void {
+  const {visits, at} = useNavigation.getState(pane)
   const moved = (folder: string): string =>
     isWithin(folder, from.path)
       ? to.path + folder.slice(from.path.length)
@@ -82,40 +84,45 @@ export function followMove(from: Whereabouts, to: Whereabouts): void {
     const now = folder === undefined ? undefined : moved(folder)
     return now === folder ? visit : {...visit, place: {folder: now}, moved: true}
   }
-  arrive({visits: visits.map(follow), at})
+  arrive({visits: visits.map(follow), at}, pane)
 }
 
-export function canStep(by: -1 | 1): boolean {
-  const {visits, at} = useNavigation.getState()
+export function canStep(by: number, pane = activePane()): boolean {
+  const {visits, at} = useNavigation.getState(pane)
   return visits[at + by] !== undefined
 }
 
-export function step(by: -1 | 1): void {
-  if (!canStep(by)) return
-  arrive({visits: marked(), at: useNavigation.getState().at + by})
+/** Goes back or forth on the way, by any number of places. */
+export function step(by: number, pane = activePane()): void {
+  if (!canStep(by, pane)) return
+  arrive({visits: marked(pane), at: useNavigation.getState(pane).at + by}, pane)
 }
 
 /** To the folder above, with the one that was left chosen there. */
-export function goUp(path: string | undefined): void {
+export function goUp(path: string | undefined, pane = activePane()): void {
   if (path === undefined) return
   const parent = parentOf(path)
-  if (parent === undefined) goTo(home)
-  else goTo({folder: parent}, {name: nameOf(path)})
+  if (parent === undefined) goTo(home, undefined, pane)
+  else goTo({folder: parent}, {name: nameOf(path)}, pane)
 }
 
-const LAST_PLACE = 'last-place'
-
-/** The folder of the last time; an empty text means that it was home. */
-export function lastPlace(): string | undefined {
-  return remember.read(LAST_PLACE)
+function arrive(navigation: Navigation, pane: Pane): void {
+  useNavigation.setState(navigation, pane)
 }
 
-function arrive(navigation: Navigation): void {
-  useNavigation.setState(navigation)
-  remember.write(LAST_PLACE, here().place.folder ?? '')
+/** Remembers which entry the folder is that one is in. */
+export function knowFolder({folder, id}: {readonly folder: string; readonly id: string}, pane: Pane): void {
+  const {visits, at} = useNavigation.getState(pane)
+  const visit = visits[at]
+  if (visit?.place.folder === folder && visit.id !== id) useNavigation.setState({visits: visits.with(at, {...visit, id})}, pane)
 }
 
-function marked(): readonly Visit[] {
-  const {visits, at} = useNavigation.getState()
-  return visits.map((visit, one) => (one === at ? {...visit, spot: leave()} : visit))
+/** The whole way as it is now, with the spot where one stands. */
+export function wayOf(pane: Pane): Navigation {
+  return {visits: marked(pane), at: useNavigation.getState(pane).at}
+}
+
+function marked(pane: Pane): readonly Visit[] {
+  const {visits, at} = useNavigation.getState(pane)
+  return visits.map((visit, one) => (one === at ? {...visit, spot: leave(pane)} : visit))
 }

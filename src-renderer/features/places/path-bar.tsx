@@ -1,15 +1,17 @@
 import './path-bar.css'
 import {ChevronRight, House, PencilLine} from 'lucide-react'
-import {useEffect, useRef} from 'react'
 import {create} from 'zustand'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
 import {goTo, home, useNavigation} from './navigation.ts'
+import {PathInput} from './path-input.tsx'
 import {pathParts} from './path-parts.ts'
 
 /** Whether the path is being written instead of shown. */
 export const usePathEditing = create<{readonly editing: boolean}>(() => ({editing: false}))
+
+const closeEditing = (): void => usePathEditing.setState({editing: false})
 
 interface PathBarParts {
   /** The folder that is shown; none at home. */
@@ -22,7 +24,7 @@ export function PathBar({path, onDone}: PathBarParts) {
   const {editing} = usePathEditing()
   return (
     <nav className="path-bar" aria-label={messages.path}>
-      {editing ? <PathInput path={path ?? ''} onDone={onDone} /> : <PathSteps path={path} />}
+      {editing ? <PathInput path={path ?? ''} onClose={closeEditing} onDone={onDone} /> : <PathSteps path={path} />}
     </nav>
   )
 }
@@ -77,32 +79,4 @@ function PathSteps({path}: {readonly path: string | undefined}) {
 // Going up chooses the folder that one came from.
 function spotFor(name: string | undefined): {readonly name: string} | undefined {
   return name === undefined ? undefined : {name}
-}
-
-function PathInput({path, onDone}: {readonly path: string; readonly onDone: () => void}) {
-  const input = useRef<HTMLInputElement>(null)
-  const close = (): void => {
-    usePathEditing.setState({editing: false})
-  }
-  useEffect(() => input.current?.select(), [])
-  return (
-    <input
-      ref={input}
-      className="path-input"
-      aria-label={messages.navigation.address}
-      defaultValue={path}
-      spellCheck={false}
-      autoComplete="off"
-      autoFocus
-      onBlur={close}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-        const text = event.currentTarget.value.trim()
-        if (event.key === 'Enter' && text !== '') goTo({folder: text})
-        event.preventDefault()
-        close()
-        onDone()
-      }}
-    />
-  )
 }

@@ -31,7 +31,7 @@ export function SearchBox({onDown}: {readonly onDown: () => void}) {
         onChange={(event) => useSearch.setState({text: event.currentTarget.value})}
         onKeyDown={keys}
       />
-      {text === '' ? null : <IconButton icon={X} small label={messages.search.clear} onClick={clearSearch} />}
+      {text === '' ? null : <IconButton icon={X} small label={messages.search.clear} onClick={() => clearSearch()} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import {create} from 'zustand'
 import type {SearchQuery} from '../../../src-main/contract/search.ts'
+import {activePane, createPaneStore} from '../../core/pane.ts'
 
 /** How large a file must be. */
 export type SizeFilter = 'small' | 'medium' | 'large' | 'huge'
@@ -17,11 +17,11 @@ export interface SearchState {
 
 export const noSearch: SearchState = {text: '', scope: 'everywhere'}
 
-/** What is searched for. */
-export const useSearch = create<SearchState>(() => noSearch)
+/** What is searched for in a pane. */
+export const useSearch = createPaneStore<SearchState>(() => noSearch)
 
-export function clearSearch(): void {
-  useSearch.setState(noSearch, true)
+export function clearSearch(pane = activePane()): void {
+  useSearch.of(pane).setState(noSearch, true)
 }
 
 export function isSearching({text, kind, size, date}: SearchState): boolean {

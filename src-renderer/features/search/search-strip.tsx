@@ -1,6 +1,7 @@
+import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {FilterMenu} from './filter-menu.tsx'
-import {type DateFilter, type SizeFilter, useSearch} from './search-state.ts'
+import {type DateFilter, type SearchState, type SizeFilter, useSearch} from './search-state.ts'
 
 const words = messages.search
 const kinds = [
@@ -33,22 +34,24 @@ interface StripParts {
 
 /** Below the search box while one searches: where, what kind, how large, how old, and how many there are. */
 export function SearchStrip({found, canScope}: StripParts) {
+  const pane = usePane()
   const {scope, kind, size, date} = useSearch()
+  const set = (change: Partial<SearchState>): void => useSearch.setState(change, pane)
   return (
     <div className="search-strip">
       <div className="segments" role="group" aria-label={words.scope}>
-        <button type="button" aria-pressed={scope === 'everywhere' || !canScope} onClick={() => useSearch.setState({scope: 'everywhere'})}>
+        <button type="button" aria-pressed={scope === 'everywhere' || !canScope} onClick={() => set({scope: 'everywhere'})}>
           {words.everywhere}
         </button>
         {canScope ? (
-          <button type="button" aria-pressed={scope === 'folder'} onClick={() => useSearch.setState({scope: 'folder'})}>
+          <button type="button" aria-pressed={scope === 'folder'} onClick={() => set({scope: 'folder'})}>
             {words.thisFolder}
           </button>
         ) : null}
       </div>
-      <FilterMenu title={words.kind} value={kind} options={kindOptions} onChange={(next) => useSearch.setState({kind: next})} />
-      <FilterMenu title={words.size} value={size} options={sizeOptions} onChange={(next) => useSearch.setState({size: next})} />
-      <FilterMenu title={words.date} value={date} options={dateOptions} onChange={(next) => useSearch.setState({date: next})} />
+      <FilterMenu title={words.kind} value={kind} options={kindOptions} onChange={(next) => set({kind: next})} />
+      <FilterMenu title={words.size} value={size} options={sizeOptions} onChange={(next) => set({size: next})} />
+      <FilterMenu title={words.date} value={date} options={dateOptions} onChange={(next) => set({date: next})} />
       <span className="search-found" role="status">
         {found === undefined ? '' : words.found(found)}
       </span>

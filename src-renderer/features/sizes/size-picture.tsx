@@ -1,4 +1,4 @@
-import {type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useMemo, useRef} from 'react'
+import {type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useMemo, useRef} from 'react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
 import {messages} from '../../messages.ts'
 import {Canvas} from './canvas.tsx'
@@ -26,6 +26,7 @@ interface PictureParts {
 /** Sizes as a picture: pointed at and chosen by mouse and keyboard. */
 export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
   const box = useRef<HTMLDivElement>(null)
+  const keysId = useId()
   const legend = useRef<HTMLUListElement>(null)
   const area = useArea(box)
   const {width, height} = area
@@ -38,7 +39,7 @@ export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
         role="application"
         aria-roledescription={words.looks[look]}
         aria-label={look === 'map' ? words.map(name) : words.rings(name)}
-        aria-describedby="size-keys"
+        aria-describedby={keysId}
         tabIndex={0}
         onKeyDown={(event) => onKey(event, {tree, picture, onOpen})}
         onPointerMove={(event) => useMarks.setState({pointed: under(event, picture)?.key})}
@@ -54,7 +55,7 @@ export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
         }}
       >
         <Layers picture={picture} area={area} legend={legend} summary={summaryOf(nodes)} />
-        <span id="size-keys" className="unseen">
+        <span id={keysId} className="unseen">
           {words.keys}
         </span>
       </div>

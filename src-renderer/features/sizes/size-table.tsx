@@ -1,5 +1,6 @@
 import {ArrowDown, ArrowUp} from 'lucide-react'
 import {type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState} from 'react'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {amount, bytes, moment} from '../../ui/format.ts'
 import {groupOf} from './colour-groups.ts'
@@ -18,13 +19,14 @@ interface TableParts {
 
 /** The same sizes in rows: what is in the folder, its largest first or as one likes. */
 export function SizeTable({tree, name, onOpen}: TableParts) {
+  const pane = usePane()
   const [order, setOrder] = useState<{readonly column: Column; readonly desc: boolean}>({column: 'size', desc: true})
   const rows = useMemo(() => sorted(tree.data.children, order), [tree, order])
   const chosen = useMarks((state) => state.chosen)
   const active = rows.findIndex(({key}) => key === chosen)
   const choose = (row: number): void => {
     useMarks.setState({chosen: rows[row]?.key})
-    document.getElementById(rowId(row))?.scrollIntoView({block: 'nearest'})
+    document.getElementById(rowId(pane, row))?.scrollIntoView({block: 'nearest'})
   }
   const table = useRef<HTMLDivElement>(null)
   const [first] = rows
@@ -38,7 +40,7 @@ export function SizeTable({tree, name, onOpen}: TableParts) {
     const part = rows[active]
     if (next !== undefined) choose(next)
     else if (event.key === 'Enter' && part) onOpen(part)
-    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && part) openMenu(active)
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && part) openMenu(active, pane)
     else return
     event.preventDefault()
   }
@@ -51,7 +53,7 @@ export function SizeTable({tree, name, onOpen}: TableParts) {
       role="grid"
       aria-label={words.table(name)}
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={active < 0 ? undefined : rowId(active)}
+      aria-activedescendant={active < 0 ? undefined : rowId(pane, active)}
       tabIndex={0}
       onKeyDown={keys}
       onFocus={(event) => (active < 0 && event.target === event.currentTarget ? choose(0) : undefined)}
@@ -68,10 +70,10 @@ export function SizeTable({tree, name, onOpen}: TableParts) {
   )
 }
 
-const rowId = (row: number): string => `size-row-${row}`
+const rowId = (pane: Pane, row: number): string => `${pane.id}-size-${row}`
 
-function openMenu(row: number): void {
-  const element = document.getElementById(rowId(row))
+function openMenu(row: number, pane: Pane): void {
+  const element = document.getElementById(rowId(pane, row))
   if (!element) return
   const {left, bottom} = element.getBoundingClientRect()
   element.dispatchEvent(
@@ -101,6 +103,7 @@ interface RowParts {
 }
 
 function Row({part, row, chosen, whole, onChoose, onOpen}: RowParts) {
+  const pane = usePane()
   const {node} = part
   const twice = node.duplicateBytes ?? 0
   const share = whole > 0 ? node.bytes / whole : 0
@@ -108,7 +111,7 @@ function Row({part, row, chosen, whole, onChoose, onOpen}: RowParts) {
   return (
     <div
       role="row"
-      id={rowId(row)}
+      id={rowId(pane, row)}
       className="size-row"
       aria-rowindex={row + 2}
       aria-selected={chosen}

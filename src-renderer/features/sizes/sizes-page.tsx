@@ -2,6 +2,7 @@ import './sizes.css'
 import {ChartPie, LayoutDashboard, type LucideIcon, Table2} from 'lucide-react'
 import type {KeyboardEvent} from 'react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
+import {usePane, usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
@@ -22,6 +23,7 @@ const words = messages.pages.sizes
 
 /** What takes the space in a folder, on a volume or everywhere: as a map, as rings, or in rows. */
 export function SizesPage() {
+  const role = usePaneRole()
   const of = useNavigation(({visits, at}) => visits[at]?.place.of)
   const look = useLook((state) => state.look)
   useSizesOf(of, look)
@@ -46,7 +48,7 @@ export function SizesPage() {
     event.preventDefault()
   }
   return (
-    <div className="sizes" role="region" aria-label={words.title} tabIndex={-1} onKeyDown={keys}>
+    <div className="sizes" role={role} aria-label={words.title} tabIndex={-1} onKeyDown={keys}>
       <div className="sizes-head">
         <h1 className="unseen">{words.title}</h1>
         <SizeCrumbs crumbs={crumbs} top={top} onUp={up} />
@@ -122,13 +124,14 @@ function partOf(tree: SizeTree, key: string | undefined): SizePart | undefined {
 const icons: Readonly<Record<Look, LucideIcon>> = {map: LayoutDashboard, rings: ChartPie, table: Table2}
 
 function Looks({look}: {readonly look: Look}) {
+  const pane = usePane()
   return (
     <div className="size-looks" role="radiogroup" aria-label={words.view}>
       {looks.map((one) => {
         const Icon = icons[one]
         return (
           <label key={one} data-on={one === look ? '' : undefined}>
-            <input type="radio" name="size-look" checked={one === look} onChange={() => setLook(one)} />
+            <input type="radio" name={`${pane.id}-size-look`} checked={one === look} onChange={() => setLook(one)} />
             <Icon size={14} strokeWidth={1.8} aria-hidden />
             {words.looks[one]}
           </label>

@@ -3,6 +3,7 @@ import type {Failure} from '../../../src-main/contract/errors.ts'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
+import {activePane, createPaneStore, perPane, type Pane} from '../../core/pane.ts'
 import {remember} from '../../core/remember.ts'
 import {orderOf, type SizeTree, sizeTree} from './size-tree.ts'
 
@@ -20,8 +21,8 @@ interface Sizes {
   readonly failure?: Failure | undefined
 }
 
-/** What takes the space, as the core told it last. */
-export const useSizes = create<Sizes>(() => ({nodes: [], known: false}))
+/** What takes the space, as the core told a pane last. */
+export const useSizes = createPaneStore<Sizes>(() => ({nodes: [], known: false}))
 
 interface Marks {
   /** Keys of parts: what the pointer is over, and what was chosen. */
@@ -29,7 +30,7 @@ interface Marks {
   readonly chosen?: string | undefined
 }
 
-export const useMarks = create<Marks>(() => ({}))
+export const useMarks = createPaneStore<Marks>(() => ({}))
 
 const LOOK = 'sizes-look'
 export const useLook = create<{readonly look: Look}>(() => ({look: looks.find((look) => look === remember.read(LOOK)) ?? 'map'}))
@@ -43,38 +44,40 @@ export function setLook(look: Look): void {
 const LEAST_SHARE = 0.000_05
 const DEPTH = {map: 6, rings: 5, table: 1} as const
 const MOST = 4_000
-let generation = 0
+const asking = perPane(() => ({generation: 0}))
 
 /** Asks for the sizes of something; what was shown stands until the answer is here. What is twice comes a moment later, because it takes longer. */
-export async function askSizes(of: string | undefined, look: Look): Promise<void> {
-  const mine = ++generation
-  const isFresh = useSizes.getState().of !== of || !useSizes.getState().known
+export async function askSizes(of: string | undefined, look: Look, pane = activePane()): Promise<void> {
+  const mine = ++asking(pane).generation
+  const isLatest = (): boolean => mine === asking(pane).generation
+  const before = useSizes.getState(pane)
+  const isFresh = before.of !== of || !before.known
   const input = {...scopeOf(of), depth: DEPTH[look], share: look === 'table' ? 0 : LEAST_SHARE, most: look === 'table' ? MOST_ROWS : MOST}
   try {
     if (isFresh) {
       const {nodes} = await core.index.sizes(input)
-      if (mine !== generation) return
-      take(of, nodes)
-      useMarks.setState({pointed: undefined})
+      if (!isLatest()) return
+      take(of, nodes, pane)
+      useMarks.setState({pointed: undefined}, pane)
     }
     const {nodes} = await core.index.sizes({...input, duplicates: true})
-    if (mine === generation) take(of, nodes)
+    if (isLatest()) take(of, nodes, pane)
   } catch (error) {
-    if (mine === generation) useSizes.setState({of, nodes: [], tree: undefined, known: true, failure: failureOf(error)})
+    if (isLatest()) useSizes.setState({of, nodes: [], tree: undefined, known: true, failure: failureOf(error)}, pane)
   }
 }
 
 /** What was shown already keeps its place. */
-function take(of: string | undefined, nodes: readonly SizeNode[]): void {
-  const before = useSizes.getState()
+function take(of: string | undefined, nodes: readonly SizeNode[], pane: Pane): void {
+  const before = useSizes.getState(pane)
   const order = before.of === of && before.tree ? orderOf(before.tree) : undefined
-  useSizes.setState({of, nodes, tree: sizeTree(nodes, order), known: true, failure: undefined})
+  useSizes.setState({of, nodes, tree: sizeTree(nodes, order), known: true, failure: undefined}, pane)
 }
 
 /** Nobody holds thousands of parts that are not shown. */
-export function forgetSizes(): void {
-  generation++
-  useSizes.setState({of: undefined, nodes: [], tree: undefined, known: false, failure: undefined})
+export function forgetSizes(pane: Pane): void {
+  asking(pane).generation++
+  useSizes.setState({of: undefined, nodes: [], tree: undefined, known: false, failure: undefined}, pane)
 }
 
 const MOST_ROWS = 1_000

@@ -1,5 +1,6 @@
 import {useEffect} from 'react'
 import {onEvent} from '../../core/events.ts'
+import {usePane} from '../../core/pane.ts'
 import {useSession} from '../../core/session.ts'
 import {askSizes, forgetSizes, type Look} from './sizes.ts'
 
@@ -7,14 +8,15 @@ const AT_MOST_EVERY_MS = 1_500
 
 /** Asks for the sizes of something, and again when the index has gone on, for as long as they are shown. */
 export function useSizesOf(of: string | undefined, look: Look): void {
+  const pane = usePane()
   const round = useSession((state) => state.round)
   useEffect(() => {
-    void askSizes(of, look)
+    void askSizes(of, look, pane)
     let waiting: ReturnType<typeof setTimeout> | undefined
     const again = (): void => {
       waiting ??= setTimeout(() => {
         waiting = undefined
-        void askSizes(of, look)
+        void askSizes(of, look, pane)
       }, AT_MOST_EVERY_MS)
     }
     const ends = [onEvent('index.advanced', again), onEvent('volume.changed', again), onEvent('location.removed', again)]
@@ -22,6 +24,6 @@ export function useSizesOf(of: string | undefined, look: Look): void {
       clearTimeout(waiting)
       for (const end of ends) end()
     }
-  }, [of, look, round])
-  useEffect(() => forgetSizes, [])
+  }, [of, look, round, pane])
+  useEffect(() => () => forgetSizes(pane), [pane])
 }

@@ -2,6 +2,7 @@ import {ContextMenu} from '@base-ui/react/context-menu'
 import {ExternalLink, FolderSearch, SquareArrowOutUpRight} from 'lucide-react'
 import {type KeyboardEvent, useEffect, useMemo, useRef, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Popup, PopupItem} from '../../ui/popup.tsx'
 import {Scrubber} from './scrubber.tsx'
@@ -17,6 +18,7 @@ const AHEAD_PX = 400
 
 /** The months below each other: only what is in view is in the page, whatever the number. */
 export function TimelineGrid() {
+  const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const {months, total} = useTimeline()
   const {top, width, height} = useScroll(box)
@@ -26,8 +28,8 @@ export function TimelineGrid() {
   const item = useTimeline((state) => (active < 0 ? undefined : itemAt(state, active)))
   useEffect(() => {
     const [first, last] = [drawn.tiles[0], drawn.tiles.at(-1)]
-    if (first && last) wantRows(first.row, last.row + 1)
-  }, [drawn, months])
+    if (first && last) wantRows(first.row, last.row + 1, pane)
+  }, [drawn, months, pane])
   const move = (row: number): void => {
     setActive(row)
     if (box.current) showRow(box.current, layout, row)
@@ -37,7 +39,7 @@ export function TimelineGrid() {
     const next = rowAfterKey(event.key, active, layout)
     if (next !== undefined) move(Math.max(0, next))
     else if (event.key === 'Enter' && item) void openTile(item)
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(active)
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(active, pane)
     else return
     event.preventDefault()
   }
@@ -52,7 +54,7 @@ export function TimelineGrid() {
             aria-label={words.grid}
             aria-rowcount={layout.lines}
             aria-colcount={layout.columns}
-            aria-activedescendant={active >= 0 && active < total ? tileId(active) : undefined}
+            aria-activedescendant={active >= 0 && active < total ? tileId(pane, active) : undefined}
             tabIndex={0}
             onKeyDown={keys}
             onFocus={() => (active < 0 ? setActive(0) : undefined)}
@@ -93,8 +95,8 @@ function showRow(box: HTMLElement, layout: TimelineLayout, row: number): void {
   else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
 }
 
-function openMenu(row: number): void {
-  const tile = document.getElementById(tileId(row))
+function openMenu(row: number, pane: Pane): void {
+  const tile = document.getElementById(tileId(pane, row))
   if (!tile) return
   const {left, top} = tile.getBoundingClientRect()
   const place = {clientX: left + 24, clientY: top + 24}

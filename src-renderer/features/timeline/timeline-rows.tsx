@@ -1,5 +1,6 @@
 import {memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {TilePicture} from './tile-picture.tsx'
@@ -8,7 +9,7 @@ import type {inView, TilePlace, TimelineLayout} from './timeline-layout.ts'
 
 const words = messages.pages.timeline
 
-export const tileId = (row: number): string => `timeline-${row}`
+export const tileId = (pane: Pane, row: number): string => `${pane.id}-timeline-${row}`
 
 interface RowsParts {
   readonly layout: TimelineLayout
@@ -60,11 +61,12 @@ interface TileParts {
 }
 
 const Tile = memo(function Tile({place: {row, start, column}, size, item, active, onChoose, onOpen}: TileParts) {
+  const pane = usePane()
   const name = item ? shown(item.name) : messages.file.loading
   return (
     <div
       role="gridcell"
-      id={tileId(row)}
+      id={tileId(pane, row)}
       className="timeline-tile"
       aria-colindex={column + 1}
       aria-selected={active}

@@ -1,8 +1,8 @@
-import {create} from 'zustand'
 import type {Failure} from '../../../src-main/contract/errors.ts'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
+import {createPaneStore, type Pane, perPane} from '../../core/pane.ts'
 import type {Month} from './timeline-layout.ts'
 
 interface Timeline {
@@ -23,47 +23,53 @@ interface Page {
 const none = {view: undefined, total: 0, months: [], pages: new Map(), known: false, failure: undefined}
 const PAGE_ROWS = 100
 const MOST_PAGES = 60
-let generation = 0
 const inFlight = new Set<string>()
+const opening = perPane(
+  () => ({generation: 0}),
+  (_part, pane) => closeTimeline(pane),
+)
 
 /** Pictures and videos by the time of their last change, the newest first. */
-export const useTimeline = create<Timeline>(() => none)
+export const useTimeline = createPaneStore<Timeline>(() => none)
 
 /** Opens them everywhere, or below a folder. */
-export async function openTimeline(folder: string | undefined): Promise<void> {
-  const mine = ++generation
+export async function openTimeline(folder: string | undefined, pane: Pane): Promise<void> {
+  const mine = ++opening(pane).generation
   try {
     const search = {kind: ['image', 'video'], hidden: false, ...(folder === undefined ? {} : {in: folder})}
     const {view} = await core.view.open({search, sort: {field: 'modified', desc: true, foldersFirst: false}})
     const {total, months} = await core.view.histogram({view})
-    if (mine !== generation) return letGo(view)
-    letGo(useTimeline.getState().view)
-    useTimeline.setState({view, total, months, pages: new Map(), known: true, failure: undefined})
+    if (mine !== opening(pane).generation) return letGo(view)
+    letGo(useTimeline.getState(pane).view)
+    useTimeline.setState({view, total, months, pages: new Map(), known: true, failure: undefined}, pane)
   } catch (error) {
-    if (mine === generation) useTimeline.setState({...none, known: true, failure: failureOf(error)})
+    if (mine === opening(pane).generation) useTimeline.setState({...none, known: true, failure: failureOf(error)}, pane)
   }
 }
 
 /** Brings them up to what the index holds now; nothing is taken away before the new is here. */
-export async function refreshTimeline(folder: string | undefined): Promise<void> {
-  const {view} = useTimeline.getState()
-  const mine = generation
-  if (view === undefined) return openTimeline(folder)
+export async function refreshTimeline(folder: string | undefined, pane: Pane): Promise<void> {
+  const {view} = useTimeline.getState(pane)
+  const mine = opening(pane).generation
+  if (view === undefined) return openTimeline(folder, pane)
   try {
     await core.view.refresh({view})
     const {total, months} = await core.view.histogram({view})
-    if (mine !== generation) return
-    useTimeline.setState(({pages}) => ({total, months, pages: new Map([...pages].map(([no, page]) => [no, {...page, fresh: false}]))}))
+    if (mine !== opening(pane).generation) return
+    useTimeline.setState(
+      ({pages}) => ({total, months, pages: new Map([...pages].map(([no, page]) => [no, {...page, fresh: false}]))}),
+      pane,
+    )
   } catch {
     // A core that was started anew knows no views of before.
-    if (mine === generation) await openTimeline(folder)
+    if (mine === opening(pane).generation) await openTimeline(folder, pane)
   }
 }
 
-export function closeTimeline(): void {
-  generation++
-  letGo(useTimeline.getState().view)
-  useTimeline.setState(none, true)
+export function closeTimeline(pane: Pane): void {
+  opening(pane).generation++
+  letGo(useTimeline.getState(pane).view)
+  useTimeline.setState(none, pane)
 }
 
 export function itemAt({pages}: Pick<Timeline, 'pages'>, row: number): Item | undefined {
@@ -72,23 +78,23 @@ export function itemAt({pages}: Pick<Timeline, 'pages'>, row: number): Item | un
 }
 
 /** Fetches what is missing of some rows. */
-export function wantRows(first: number, end: number): void {
-  const {view, pages, total} = useTimeline.getState()
+export function wantRows(first: number, end: number, pane: Pane): void {
+  const {view, pages, total} = useTimeline.getState(pane)
   if (view === undefined) return
   for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS < Math.min(end, total); page++)
-    if (!pages.get(page)?.fresh) void fetchPage(view, page)
+    if (!pages.get(page)?.fresh) void fetchPage(view, page, pane)
 }
 
-async function fetchPage(view: string, page: number): Promise<void> {
+async function fetchPage(view: string, page: number, pane: Pane): Promise<void> {
   const name = `${view} ${page}`
   if (inFlight.has(name)) return
   inFlight.add(name)
   try {
     const {items} = await core.view.slice({view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
-    if (useTimeline.getState().view !== view) return
-    useTimeline.setState(({pages}) => ({pages: withPage(pages, page, items)}))
+    if (useTimeline.getState(pane).view !== view) return
+    useTimeline.setState(({pages}) => ({pages: withPage(pages, page, items)}), pane)
   } catch (error) {
-    if (useTimeline.getState().view === view) useTimeline.setState({failure: failureOf(error)})
+    if (useTimeline.getState(pane).view === view) useTimeline.setState({failure: failureOf(error)}, pane)
   } finally {
     inFlight.delete(name)
   }

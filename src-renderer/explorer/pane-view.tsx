@@ -1,0 +1,151 @@
+import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
+import type {Item} from '../../src-main/contract/file.ts'
+import {droppedPaths} from '../core/bridge.ts'
+import {type Pane, usePane} from '../core/pane.ts'
+import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
+import {HistoryPage} from '../features/audit/index.ts'
+import {DuplicatesPage} from '../features/duplicates/index.ts'
+import {FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {ActivityPage} from '../features/jobs/index.ts'
+import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
+import {Overview, SuggestedFolders} from '../features/overview/index.ts'
+import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
+import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
+import {SizesPage} from '../features/sizes/index.ts'
+import {TimelinePage} from '../features/timeline/index.ts'
+import {useSettings} from '../features/settings/index.ts'
+import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs/index.ts'
+import {focusFiles} from './focus.ts'
+import {useShown} from './use-shown.ts'
+
+const openFolder = (folder: string, pane: Pane): void => {
+  clearSearch(pane)
+  goTo({folder}, undefined, pane)
+}
+
+const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  timeline: TimelinePage,
+  sizes: SizesPage,
+  duplicates: DuplicatesPage,
+  trash: TrashPage,
+  history: HistoryPage,
+  activity: ActivityPage,
+}
+
+/** What one pane shows: home, a page, a folder, or what was found. */
+export function PaneView() {
+  useShown()
+  const path = useShownPath()
+  const searching = useSearch(isSearching)
+  const page = useNavigation(({visits, at}) => visits[at]?.place.page)
+  const title = usePaneTitle()
+  const inFiles = path !== undefined || searching
+  const Page = inFiles ? Files : page === undefined ? Home : pages[page]
+  return (
+    <>
+      {inFiles ? <h1 className="unseen">{title}</h1> : null}
+      {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
+      <Filter />
+      <DropPlace adds={Page === Home}>
+        <Page />
+      </DropPlace>
+    </>
+  )
+}
+
+function Home() {
+  const pane = usePane()
+  const beginner = useLocations(({known, value}) => known && value.length === 0)
+  return (
+    <HomePage beginner={beginner}>
+      {beginner ? <SuggestedFolders /> : <Overview />}
+      <LocationCards onOpen={(folder) => openFolder(folder, pane)} />
+    </HomePage>
+  )
+}
+
+function Files() {
+  const pane = usePane()
+  const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
+  const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
+  const path = useShownPath()
+  const showInFolder = (item: Item): void => {
+    const folder = parentOf(pathOf(item))
+    clearSearch(pane)
+    if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name}, pane)
+  }
+  const indexFolder = (path: string): void => void addLocation(path)
+  const showSizes = (item: Item): void => {
+    clearSearch(pane)
+    goTo({page: 'sizes', of: item.id ?? pathOf(item)}, undefined, pane)
+  }
+  return (
+    <FilesPane
+      hiddenShown={hiddenShown}
+      nothingIndexed={nothingIndexed}
+      openFolder={(folder) => openFolder(folder, pane)}
+      openElsewhere={(folder, where) => (where === 'tab' ? openTab({folder}) : openInOther({folder}))}
+      showInFolder={showInFolder}
+      indexFolder={indexFolder}
+      showSizes={showSizes}
+      onUp={() => goUp(path, pane)}
+      entryActs={<EntryActs />}
+      placeActs={<PlaceActs />}
+    />
+  )
+}
+
+function Filter() {
+  const pane = usePane()
+  const folder = useNavigation(({visits, at}) => visits[at]?.place.folder)
+  const filtering = useFilter((filter) => filter.folder !== undefined && filter.folder === folder)
+  const searching = useSearch(isSearching)
+  return filtering && !searching ? <FilterStrip onDone={() => focusFiles(pane)} /> : null
+}
+
+function FoundStrip({canScope}: {readonly canScope: boolean}) {
+  const found = useFiles(({rows}) => (rows?.wish.source.search ? rows.total : undefined))
+  return <SearchStrip found={found} canScope={canScope} />
+}
+
+function UnindexedStrip() {
+  const pane = usePane()
+  const path = useFiles(({rows}) => (rows?.folder && !rows.folder.indexed ? rows.folder.path : undefined))
+  const covered = useLocations(({value}) => path !== undefined && value.some((location) => isWithin(path, location.path)))
+  // It has just become a location, or lies in one: what is shown is asked for again, as entries of the index.
+  useEffect(() => {
+    if (covered) reopenFiles(pane)
+  }, [covered, pane])
+  return path === undefined || covered ? null : <IndexThisFolder path={path} />
+}
+
+/** A folder that is dropped at home becomes a location, where the window may know its path; among files it is an act on files. */
+function DropPlace({adds, children}: {readonly adds: boolean; readonly children: ReactNode}) {
+  const pane = usePane()
+  const [dropping, setDropping] = useState(false)
+  const over = (event: DragEvent): void => {
+    if (!adds || !window.onefold || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setDropping(true)
+  }
+  const drop = async (event: DragEvent): Promise<void> => {
+    setDropping(false)
+    if (!adds) return
+    event.preventDefault()
+    for (const path of droppedPaths(event.dataTransfer.files)) {
+      const location = await addLocation(path)
+      if (location) openFolder(location.path, pane)
+    }
+  }
+  return (
+    <div
+      className="pane-body"
+      data-dropping={dropping ? '' : undefined}
+      onDragOver={over}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import {type MouseEvent, useEffect, useEffectEvent, useState} from 'react'
+import type {Item} from '../../../src-main/contract/file.ts'
+import {attempt} from '../../core/attempt.ts'
+import {closePane, createCompanion, type Pane, PaneProvider} from '../../core/pane.ts'
+import {shown} from '../../ui/format.ts'
+import {nameOf} from '../places/index.ts'
+import {entryUnder} from './entry-under.ts'
+import {FilesGrid} from './files-grid.tsx'
+import {useFiles, type Wish} from './files-state.ts'
+import {openFiles} from './files-view.ts'
+import {findRow, loadRow} from './read-rows.ts'
+import {choose} from './selection-store.ts'
+
+interface ColumnParts extends Pick<Wish, 'sort' | 'hidden'> {
+  readonly folder: string
+  /** The entry that leads on to the next column. */
+  readonly onTo?: string | undefined
+  readonly onTake: (item: Item) => void
+}
+
+/** A folder beside the one that is shown, above it or below: only looked at, what is taken in it is gone to. */
+export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) {
+  const [pane, setPane] = useState<Pane>()
+  useEffect(() => {
+    const own = createCompanion()
+    setPane(own)
+    return () => closePane(own)
+  }, [])
+  const open = useEffectEvent((own: Pane) => {
+    void openFiles({source: {folder}, sort, hidden, ...(onTo === undefined ? {} : {start: {name: onTo}})}, false, own)
+  })
+  useEffect(() => {
+    if (pane) open(pane)
+  }, [pane, folder, sort, hidden])
+  useEffect(() => {
+    if (pane && onTo !== undefined) void chooseOn(onTo, pane)
+  }, [pane, onTo])
+  const click = ({target}: MouseEvent): void => {
+    const entry = entryUnder(target)
+    if (entry) onTake(entry.item)
+  }
+  if (!pane) return null
+  return (
+    <PaneProvider value={pane}>
+      <div className="miller-column" role="group" aria-label={shown(nameOf(folder))} data-pane={pane.id} data-beside onClick={click}>
+        <Looked onTake={onTake} pane={pane} />
+      </div>
+    </PaneProvider>
+  )
+}
+
+/** Another entry leads on now: it is marked where it stands. */
+async function chooseOn(name: string, pane: Pane): Promise<void> {
+  const row = await findRow({prefix: name}, pane).catch(() => undefined)
+  if (row !== undefined) await choose(row, 'only', pane)
+}
+
+function Looked({onTake, pane}: {readonly onTake: (item: Item) => void; readonly pane: Pane}) {
+  const rows = useFiles((state) => state.rows)
+  const open = async (row: number): Promise<void> => {
+    const item = await attempt(() => loadRow(row, pane))
+    if (item) onTake(item)
+  }
+  return rows ? <FilesGrid rows={rows} layout="columns" onOpen={(row) => void open(row)} /> : null
+}

@@ -1,0 +1,56 @@
+import './columns-view.css'
+import {type ReactNode, useLayoutEffect, useRef} from 'react'
+import type {Item} from '../../../src-main/contract/file.ts'
+import {usePane} from '../../core/pane.ts'
+import {goTo, here, nameOf, pathParts} from '../places/index.ts'
+import {BesideColumn} from './beside-column.tsx'
+import type {Rows} from './files-state.ts'
+import {useSelection} from './selection-store.ts'
+import {pathOf} from './target.ts'
+
+const MOST_ABOVE = 4
+
+/** A folder between those above it and the one that is chosen in it, a column each. */
+export function ColumnsView({rows, folder, children}: {readonly rows: Rows; readonly folder: string; readonly children: ReactNode}) {
+  const pane = usePane()
+  const below = useChosenFolder()
+  const own = useRef<HTMLDivElement>(null)
+  const parts = pathParts(folder)
+  const first = Math.max(0, parts.length - 1 - MOST_ABOVE)
+  const {sort, hidden} = rows.wish
+  useLayoutEffect(() => own.current?.scrollIntoView({inline: below ? 'nearest' : 'end', block: 'nearest'}), [folder, below])
+  const take = (parent: string, item: Item): void => {
+    // The keyboard goes on in the column that is the pane's own.
+    own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({preventScroll: true})
+    if (item.kind === 'dir') {
+      // The second half of a double click is no other wish.
+      if (here(pane).place.folder !== pathOf(item)) goTo({folder: pathOf(item)}, undefined, pane)
+    } else goTo({folder: parent}, item.id ? {id: item.id} : {name: item.name}, pane)
+  }
+  return (
+    <div className="miller">
+      {parts.slice(first, -1).map(({path}, at) => (
+        <BesideColumn
+          key={path}
+          folder={path}
+          sort={sort}
+          hidden={hidden}
+          onTo={nameOf(parts[first + at + 1]?.path ?? '')}
+          onTake={(item) => take(path, item)}
+        />
+      ))}
+      <div ref={own} className="miller-column" data-own>
+        {children}
+      </div>
+      {below === undefined ? null : <BesideColumn folder={below} sort={sort} hidden={hidden} onTake={(item) => take(below, item)} />}
+    </div>
+  )
+}
+
+/** The one folder that is chosen, if it is one. */
+function useChosenFolder(): string | undefined {
+  return useSelection(({selection: {all, keys}}) => {
+    const [item] = keys.values()
+    return !all && keys.size === 1 && item?.kind === 'dir' ? pathOf(item) : undefined
+  })
+}

@@ -1,0 +1,50 @@
+import type {Failure} from '../../../src-main/contract/errors.ts'
+import type {SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
+import {createPaneStore} from '../../core/pane.ts'
+import type {Pages} from './row-pages.ts'
+
+/** Where rows come from: a folder, or a search. */
+export interface Source {
+  readonly folder?: string | undefined
+  /** Which rows of the folder, where not all. */
+  readonly filter?: Partial<ViewFilter> | undefined
+  readonly search?: Partial<SearchQuery> | undefined
+}
+
+/** What is asked for: where from, in which order, and which row to begin at. */
+export interface Wish {
+  readonly source: Source
+  readonly sort: ViewSort
+  readonly hidden: boolean
+  readonly start?: {readonly row?: number | undefined; readonly id?: string | undefined; readonly name?: string | undefined} | undefined
+}
+
+/** What is shown. */
+export interface Rows {
+  readonly wish: Wish
+  readonly view: string
+  readonly total: number
+  readonly seq: number
+  readonly folder: ViewState['folder']
+  readonly pages: Pages
+  /** The row that an asked-for entry stands at. */
+  readonly startRow?: number | undefined
+}
+
+interface FilesState {
+  readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
+  /** It takes so long that the old rows must not stand any more. */
+  readonly late: boolean
+  /** Counts what was opened: the grid begins anew when it moves. */
+  readonly opened: number
+  readonly wish?: Wish | undefined
+  readonly rows?: Rows | undefined
+  readonly failure?: Failure | undefined
+  /** The folder was shown and is not there any more. */
+  readonly gone?: boolean | undefined
+  /** Nobody saw the rows for a while: the core holds no view of them, and they are asked for again when they are seen. */
+  readonly asleep?: boolean | undefined
+}
+
+/** The rows of a pane. */
+export const useFiles = createPaneStore<FilesState>(() => ({phase: 'idle', late: false, opened: 0}))

@@ -1,0 +1,8 @@
+/* Tabs, and panes side by side in them. */
+export {linkPanes} from './link-panes.ts'
+export {keepSession, restoreSession} from './session.ts'
+export {Splitter} from './splitter.tsx'
+export {activatePane, closeSplit, openInOther, toggleLinked, toggleSplit} from './split.ts'
+export {tabId, TabStrip} from './tab-strip.tsx'
+export {activeTab, closeTab, duplicateTab, openTab, otherPane, reopenTab, selectTab, stepTab, useTabs} from './tabs.ts'
+export {usePaneTitle, useShownPath} from './pane-title.ts'

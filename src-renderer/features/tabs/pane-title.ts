@@ -1,0 +1,21 @@
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {useFiles} from '../files/index.ts'
+import {nameOf, useNavigation} from '../places/index.ts'
+import {isSearching, useSearch} from '../search/index.ts'
+
+/** The path of the folder that a pane is in, as the core spells it once it has answered. */
+export function useShownPath(): string | undefined {
+  const folder = useNavigation(({visits, at}) => visits[at]?.place.folder)
+  return useFiles(({rows}) => (rows && rows.wish.source.folder === folder ? (rows.folder?.path ?? folder) : folder))
+}
+
+/** What a pane is called: by its folder, its page, or what is searched for in it. */
+export function usePaneTitle(): string {
+  const path = useShownPath()
+  const page = useNavigation(({visits, at}) => visits[at]?.place.page)
+  const search = useSearch()
+  if (isSearching(search)) return search.text.trim() === '' ? messages.search.box : messages.tabs.searchFor(search.text.trim())
+  if (path !== undefined) return shown(nameOf(path))
+  return page === undefined ? messages.home : messages.pages[page].title
+}

@@ -1,0 +1,123 @@
+import './tabs.css'
+import {ContextMenu} from '@base-ui/react/context-menu'
+import {Columns2, CopyPlus, Plus, RotateCcw, X} from 'lucide-react'
+import {type KeyboardEvent, type MouseEvent, useEffect, useRef} from 'react'
+import {PaneProvider} from '../../core/pane.ts'
+import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {IconButton} from '../../ui/icon-button.tsx'
+import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {home} from '../places/index.ts'
+import {usePaneTitle, useShownPath} from './pane-title.ts'
+import {useTabDrag} from './tab-drag.ts'
+import {closeOtherTabs, closeTab, duplicateTab, openTab, paneOf, reopenTab, selectTab, type Tab, useTabs} from './tabs.ts'
+
+const words = messages.tabs
+
+/** The tabs of the window; not there while there is only one. */
+export function TabStrip() {
+  const {tabs, at} = useTabs()
+  const list = useRef<HTMLDivElement>(null)
+  const drag = useTabDrag(list)
+  if (tabs.length < 2) return null
+  return (
+    <div className="tab-strip">
+      <div
+        ref={list}
+        role="tablist"
+        className="tab-list"
+        aria-label={words.tabs}
+        onKeyDown={(event) => stepByKey(event, at, tabs.length)}
+        {...drag}
+      >
+        {tabs.map((tab, index) => (
+          <PaneProvider key={tab.id} value={paneOf(tab)}>
+            <TabButton tab={tab} selected={index === at} at={index} />
+          </PaneProvider>
+        ))}
+      </div>
+      <IconButton icon={Plus} small label={words.newTab} shortcut="Ctrl+T" onClick={() => openTab(home)} />
+    </div>
+  )
+}
+
+interface ButtonParts {
+  readonly tab: Tab
+  readonly selected: boolean
+  readonly at: number
+}
+
+export const tabId = (tab: Tab): string => `${tab.id}-head`
+
+function TabButton({tab, selected, at}: ButtonParts) {
+  const title = usePaneTitle()
+  const path = useShownPath()
+  const button = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (selected) button.current?.scrollIntoView({block: 'nearest', inline: 'nearest'})
+  }, [selected])
+  const close = (event: MouseEvent): void => {
+    event.stopPropagation()
+    closeTab(tab)
+  }
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger
+        ref={button}
+        role="tab"
+        id={tabId(tab)}
+        className="tab"
+        aria-selected={selected}
+        tabIndex={selected ? 0 : -1}
+        title={path === undefined ? title : shown(path)}
+        data-tab={at}
+        data-drop-folder={path}
+        onClick={() => selectTab(at)}
+        onAuxClick={(event) => event.button === 1 && close(event)}
+        onKeyDown={(event) => event.key === 'Delete' && event.target === event.currentTarget && closeTab(tab)}
+      >
+        {tab.panes.length > 1 ? <Columns2 size={13} strokeWidth={1.7} aria-hidden /> : null}
+        <span className="tab-title">{title}</span>
+        {/* A tab has no parts for a keyboard: Ctrl+W and Delete close it. */}
+        <span className="tab-close" aria-hidden title={words.closeNamed(title)} onClick={close}>
+          <X size={13} aria-hidden />
+        </span>
+      </ContextMenu.Trigger>
+      <TabMenu tab={tab} />
+    </ContextMenu.Root>
+  )
+}
+
+function TabMenu({tab}: {readonly tab: Tab}) {
+  return (
+    <Popup atPointer>
+      <PopupItem icon={CopyPlus} shortcut="Ctrl+Shift+K" onClick={() => duplicateTab(tab)}>
+        {words.duplicate}
+      </PopupItem>
+      <PopupItem icon={RotateCcw} shortcut="Ctrl+Shift+T" onClick={reopenTab}>
+        {words.reopen}
+      </PopupItem>
+      <PopupLine />
+      <PopupItem icon={X} shortcut="Ctrl+W" onClick={() => closeTab(tab)}>
+        {words.close}
+      </PopupItem>
+      <PopupItem onClick={() => closeOtherTabs(tab)}>{words.closeOthers}</PopupItem>
+    </Popup>
+  )
+}
+
+function stepByKey(event: KeyboardEvent, at: number, count: number): void {
+  const mirrored = getComputedStyle(event.currentTarget).direction === 'rtl'
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: mirrored ? at + 1 : at - 1,
+    ArrowRight: mirrored ? at - 1 : at + 1,
+    Home: 0,
+    End: count - 1,
+  }
+  const to = steps[event.key]
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  const next = (to + count) % count
+  selectTab(next)
+  event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus()
+}

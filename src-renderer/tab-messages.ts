@@ -1,0 +1,47 @@
+import {amount} from './ui/format.ts'
+
+const plural = new Intl.PluralRules('en')
+const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
+
+/** What the window says of tabs and of panes side by side. */
+export const tabMessages = {
+  filter: {
+    label: 'Filter this folder',
+    placeholder: 'Part of a name, *.jpg, size:>10mb',
+    found: (n: number) => count(n, 'match', 'matches'),
+    close: 'Clear the filter',
+    none: 'Nothing here matches',
+    noneText: 'The folder holds more than the filter lets through.',
+  },
+  columns: {
+    fit: 'Fit to its contents',
+    before: 'One place back',
+    behind: 'One place on',
+    makeDefault: 'Use this view as default',
+    backToDefault: 'Back to the default view',
+  },
+  tabs: 'Tabs',
+  offers: 'Folders to go on with',
+  columnsView: 'Columns',
+  newTab: 'New tab',
+  close: 'Close tab',
+  closeNamed: (name: string) => `Close tab “${name}”`,
+  closeOthers: 'Close other tabs',
+  duplicate: 'Duplicate tab',
+  reopen: 'Reopen closed tab',
+  openInTab: 'Open in new tab',
+  openInOther: 'Open in other pane',
+  openInWindow: 'Open in new window',
+  split: 'Split view',
+  unsplit: 'Close split view',
+  linked: 'Move both panes together',
+  closePane: 'Close pane',
+  divider: 'Width of the panes',
+  left: 'First pane',
+  right: 'Second pane',
+  copyOver: 'Copy to other pane',
+  moveOver: 'Move to other pane',
+  noOtherFolder: 'The other pane shows no folder to bring it to.',
+  searchFor: (text: string) => `Search: ${text}`,
+  noSuchFolder: (name: string) => `The other pane stays where it is: it has no folder “${name}” there.`,
+}
