@@ -3,6 +3,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {askCore} from './ask-core.ts'
 import {explorer} from './explorer.ts'
 import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
@@ -34,7 +35,7 @@ const pointsOf = (img: Locator): Promise<number> => img.evaluate((one) => (one a
 
 async function plantAll(files: string): Promise<void> {
   await makePhotos(join(files, 'photos'), PHOTOS)
-  await makeSmallPictures(join(files, 'shots'), 300)
+  await makeSmallPictures(join(files, 'shots'), 200)
   await mkdir(join(files, 'mixed', 'inside'), {recursive: true})
   await mkdir(join(files, 'empty'))
   await writeFile(join(files, 'mixed', 'inside', 'notes.txt'), 'sea and sand')
@@ -105,11 +106,11 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
   it('who goes to the end of many sees those at the end first', async () => {
     await page.keyboard.press('Control+1')
     await goTo(join(files, 'shots'))
-    await expect.poll(explorer(page).total).toBe(300)
+    await expect.poll(explorer(page).total).toBe(200)
     await explorer(page).grid.focus()
     await page.keyboard.press('End')
     const from = performance.now()
-    await page.locator('[data-row="299"] .thumb-picture[data-shows]').waitFor()
+    await page.locator('[data-row="199"] .thumb-picture[data-shows]').waitFor()
     expect(performance.now() - from).toBeLessThan(2_000)
   })
 
@@ -125,6 +126,8 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Space')
     const seen: string[] = []
+    // Of what looks alike one is looked at by axe.
+    const alike = new Set(['IMG_1001.jpg', 'drawing.svg', 'long.log'])
     const stages: Readonly<Record<string, string>> = {
       inside: '2 files, 0 folders, 1.3 kB',
       'broken.jpg': 'It cannot be read as a picture',
@@ -139,7 +142,7 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
       const dialog = page.getByRole('dialog')
       if (stages[name]) await dialog.getByText(stages[name]).first().waitFor()
       else await expect.poll(() => pointsOf(dialog.locator('img'))).toBeGreaterThan(200)
-      await isClean(page, `preview-${name}-light`)
+      if (!alike.has(name)) await isClean(page, `preview-${name}-light`)
       if (no === 8) break
       await page.keyboard.press('ArrowRight')
       await expect.poll(() => title().textContent()).not.toBe(name)
@@ -196,9 +199,11 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
 
 describe.skipIf(!electronBinary)('pictures and previews in the desktop program', () => {
   let run: DesktopRun
+  let data: string
 
   beforeAll(async () => {
     const place = await scratch()
+    data = place.data
     await makePhotos(join(place.files, 'photos'), PHOTOS)
     run = await openElectron(place.data)
     const {addButton, addLocation, row} = explorer(run.page)
@@ -215,6 +220,23 @@ describe.skipIf(!electronBinary)('pictures and previews in the desktop program',
     console.error(`ten photos in a folder of the desktop program: ${Math.round(took)} ms`)
     expect(await run.page.locator('.thumb-picture').first().getAttribute('src')).toMatch(/^thumb:\/\/onefold\/[0-9a-f-]{36}\/256\?v=/)
     expect(took).toBeLessThanOrEqual(SOON_MS)
+  })
+
+  it('pictures that nobody waits for any more are left', async () => {
+    const ask = await askCore(data)
+    const kept = async (): Promise<number> => (await ask<{sidecars: {files: number}}>('library.info', {})).sidecars.files
+    const before = await kept()
+    await run.page.evaluate(`(async () => {
+      const all = [...document.querySelectorAll('.thumb-picture')].map(({src}) => src.replace('/256?', '/4096?'))
+      const images = all.map((src) => Object.assign(new Image(), {src}))
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      for (const image of images) image.removeAttribute('src')
+    })()`)
+    await run.page.waitForTimeout(3_000)
+    // Two decoders were at work; each picture has its facts beside it.
+    const made = ((await kept()) - before) / 2
+    console.error(`of ten large pictures that were left, ${made} were made`)
+    expect(made).toBeLessThanOrEqual(4)
   })
 
   it('Space shows a photo, and F11 lets it fill the screen', async () => {

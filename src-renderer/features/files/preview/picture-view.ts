@@ -1,4 +1,3 @@
-import type {KeyboardEvent} from 'react'
 import {create} from 'zustand'
 
 interface PictureView {

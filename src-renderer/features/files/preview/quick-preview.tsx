@@ -1,7 +1,7 @@
 import './quick-preview.css'
 import {Dialog} from '@base-ui/react/dialog'
 import {ChevronLeft, ChevronRight, Maximize2, Minimize2, X} from 'lucide-react'
-import {type KeyboardEvent, useEffect, useRef} from 'react'
+import {useEffect, useRef} from 'react'
 import type {Item} from '../../../../src-main/contract/file.ts'
 import {messages} from '../../../messages.ts'
 import {Button} from '../../../ui/button.tsx'
@@ -11,10 +11,9 @@ import {useLayer} from '../../../ui/layers.tsx'
 import {kindText} from '../category.ts'
 import {sizeText} from '../file-row.tsx'
 import {openEntry} from '../open-entry.ts'
-import {pictureKey} from './picture-view.ts'
 import {isFullScreen, listenToFullScreen, switchFullScreen} from './full-screen.ts'
 import {PreviewStage} from './preview-stage.tsx'
-import {scrollKey} from './scroll-stage.ts'
+import {listenToKeys} from './preview-keys.ts'
 import {closePreview, placeOf, step, usePreview} from './preview-store.ts'
 
 const words = messages.preview
@@ -47,12 +46,13 @@ function Sheet({item, onOpen}: {readonly item: Item; readonly onOpen: () => void
   const {isFull, preview} = usePreview()
   const stage = useRef<HTMLDivElement>(null)
   useEffect(listenToFullScreen, [])
+  useEffect(() => listenToKeys({close, open: onOpen}), [onOpen])
   const place = placeOf()
   const name = shown(item.name)
   const points = preview?.shows === 'image' && preview.width !== undefined ? words.points(preview.width, preview.height ?? 0) : ''
   const facts = [kindText(item), points, sizeText(item), moment(item.modifiedAt)].filter((part) => part !== '').join(' · ')
   return (
-    <Dialog.Popup className="preview" data-full={isFull ? '' : undefined} initialFocus={stage} onKeyDown={(event) => onKey(event, onOpen)}>
+    <Dialog.Popup className="preview" data-full={isFull ? '' : undefined} initialFocus={stage}>
       <header className="preview-head">
         <div className="preview-names">
           <Dialog.Title className="preview-name" title={name}>
@@ -82,24 +82,4 @@ function Sheet({item, onOpen}: {readonly item: Item; readonly onOpen: () => void
       </div>
     </Dialog.Popup>
   )
-}
-
-const steps: Readonly<Record<string, 1 | -1>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}
-
-function onKey(event: KeyboardEvent, onOpen: () => void): void {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
-  const act = actFor(event, onOpen)
-  if (act) act()
-  else if (!pictureKey(event) && !scrollKey(event)) return
-  event.preventDefault()
-  event.stopPropagation()
-}
-
-function actFor({key, shiftKey, target}: KeyboardEvent, onOpen: () => void): (() => void) | undefined {
-  const by = shiftKey ? undefined : steps[key]
-  if (by !== undefined) return () => void step(by)
-  if (key === 'F11') return switchFullScreen
-  // A button that has the keyboard is pressed by these keys.
-  if (target instanceof HTMLElement && target.closest('button') !== null) return undefined
-  return key === ' ' ? close : key === 'Enter' ? onOpen : undefined
 }

@@ -1,11 +1,9 @@
-import type {KeyboardEvent} from 'react'
-
 const pages: Readonly<Record<string, number>> = {PageDown: 0.9, PageUp: -0.9, Home: -1e6, End: 1e6}
 
 /** Turns the pages of what is shown, wherever in the preview the keyboard is. Answers whether the key was for it. */
-export function scrollKey({key, currentTarget}: KeyboardEvent): boolean {
+export function scrollKey({key}: KeyboardEvent): boolean {
   const by = pages[key]
-  const box = currentTarget.querySelector('.preview-stage > [role="region"]')
+  const box = document.querySelector('.preview-stage > [role="region"]')
   if (by === undefined || !box) return false
   box.scrollBy({top: by * box.clientHeight})
   return true
