@@ -8,10 +8,12 @@ import {createRoot} from 'react-dom/client'
 import {startSession} from './core/session.ts'
 import {Explorer} from './explorer/explorer.tsx'
 import {followIndex} from './features/files/index.ts'
+import {followTags} from './features/tags/index.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the window.')
 followIndex()
+followTags()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>

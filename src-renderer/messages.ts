@@ -1,5 +1,6 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {jobMessages} from './job-messages.ts'
+import {tagMessages} from './tag-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -21,6 +22,7 @@ export const messages = {
 
   act: actMessages,
   pages: pageMessages,
+  tags: tagMessages,
 
   session: {
     connecting: 'Opening your library…',

@@ -7,6 +7,7 @@ import {topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, whenLeaving} from '../features/places/index.ts'
 import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
 import {listenToKeys} from './keys.ts'
@@ -38,6 +39,7 @@ function Rooms() {
         <Middle onSettings={() => setSettings(true)} />
         <SettingsDialog open={settings} onClose={() => setSettings(false)} />
         <ActDialogs />
+        <TagDialogs />
         <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
       </div>

@@ -3,15 +3,17 @@ import type {Item} from '../../src-main/contract/file.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
+import {EntryMarks, FilesPane, pathOf, reopenFiles, StatusLine, useFiles} from '../features/files/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {ActivityPage, JobsPanel} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {goTo, goUp, HomePage, isWithin, nameOf, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
+import {drawTags, TagsMenu} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {shown} from '../ui/format.ts'
+import {PopupLine} from '../ui/popup.tsx'
 import {Notices, SessionStrip} from './notices.tsx'
 import {Toolbar} from './toolbar.tsx'
 import {useMoves, useShown, useShownPath} from './use-shown.ts'
@@ -78,16 +80,24 @@ function Files() {
   }
   const indexFolder = (path: string): void => void addLocation(path)
   return (
-    <FilesPane
-      hiddenShown={hiddenShown}
-      nothingIndexed={nothingIndexed}
-      openFolder={openFolder}
-      showInFolder={showInFolder}
-      indexFolder={indexFolder}
-      onUp={() => goUp(path)}
-      entryActs={<EntryActs />}
-      placeActs={<PlaceActs />}
-    />
+    <EntryMarks value={drawTags}>
+      <FilesPane
+        hiddenShown={hiddenShown}
+        nothingIndexed={nothingIndexed}
+        openFolder={openFolder}
+        showInFolder={showInFolder}
+        indexFolder={indexFolder}
+        onUp={() => goUp(path)}
+        entryActs={
+          <>
+            <EntryActs />
+            <PopupLine />
+            <TagsMenu />
+          </>
+        }
+        placeActs={<PlaceActs />}
+      />
+    </EntryMarks>
   )
 }
 

@@ -84,6 +84,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
         to === undefined ? textOf(from ?? title) : [from, to].flatMap((one) => (one ? textOf(one) : [])).join(' → '),
     },
   ],
+  tags: [text('name'), text('colour'), count('count'), count('on'), text('id'), text('parent')],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }

@@ -1,9 +1,10 @@
 import {Unplug} from 'lucide-react'
-import {createElement, memo} from 'react'
+import {createElement, memo, useContext} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
+import {EntryMarks} from './entry-marks.ts'
 import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
@@ -50,6 +51,7 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
       <div role="gridcell" className="file-name" title={name}>
         <CategoryIcon item={item} size={16} />
         {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
+        <Marks item={item} />
         <AwayMark item={item} />
       </div>
       {withFolder ? (
@@ -71,6 +73,11 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
     </div>
   )
 })
+
+/** What other subjects say of an entry. */
+export function Marks({item}: {readonly item: Item}) {
+  return useContext(EntryMarks)?.(item)
+}
 
 /** Hidden, or not to be reached now. */
 export const isFaint = ({hidden, online}: Item): boolean => hidden === true || online === false

@@ -2,6 +2,7 @@
 export {FilesPane} from './files-pane.tsx'
 export {closeFiles, openFiles, refreshFiles, reopenFiles, type Source, useFiles, type Wish} from './files-view.ts'
 export {followIndex} from './follow-index.ts'
+export {EntryMarks} from './entry-marks.ts'
 export {chooseNamed} from './choose-named.ts'
 export {entryUnder} from './entry-under.ts'
 export {copyPaths} from './open-entry.ts'

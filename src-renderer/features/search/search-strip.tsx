@@ -1,5 +1,6 @@
 import {messages} from '../../messages.ts'
 import {FilterMenu} from './filter-menu.tsx'
+import {TagFilter} from './tag-filter.tsx'
 import {type DateFilter, type SizeFilter, useSearch} from './search-state.ts'
 
 const words = messages.search
@@ -49,6 +50,7 @@ export function SearchStrip({found, canScope}: StripParts) {
       <FilterMenu title={words.kind} value={kind} options={kindOptions} onChange={(next) => useSearch.setState({kind: next})} />
       <FilterMenu title={words.size} value={size} options={sizeOptions} onChange={(next) => useSearch.setState({size: next})} />
       <FilterMenu title={words.date} value={date} options={dateOptions} onChange={(next) => useSearch.setState({date: next})} />
+      <TagFilter />
       <span className="search-found" role="status">
         {found === undefined ? '' : words.found(found)}
       </span>
