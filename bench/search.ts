@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import type {NameQuery, SortName} from '../src-main/features/search/engine/name-query.ts'
 import {type SearchCalls, searchCalls} from '../src-main/features/search/search-thread.ts'
 import {migrate} from '../src-main/store/migrate.ts'
+import {libraryMigrations} from '../src-main/store/migrations/library-migrations.ts'
 import {indexMigrations} from '../src-main/store/migrations/index-migrations.ts'
 import {databaseKinds, openDatabase} from '../src-main/store/open-database.ts'
 import {madeEntries} from './made-names.ts'
@@ -18,10 +19,14 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'onefold-bench-search-'))
   try {
     fillIndex(folder, rows)
+    fillTags(folder, rows)
     const before = residentBytes()
     const cold = newCalls()
     const load = await timed(() => cold.open({libraryFolder: folder}))
     const ordersMs = await ordersReady(cold)
+    const tags = await timed(() =>
+      cold.query({query: {text: '', literal: true, hidden: true, tags: [1]}, sort: {field: 'name', desc: false}, limit: 100}),
+    )
     const page = await measure(cold)
     const memory = {...cold.memory(), residentBytes: residentBytes() - before}
     const save = await timed(() => cold.save())
@@ -34,6 +39,7 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
       rows,
       loadMs: round(load.ms),
       ordersMs: round(ordersMs),
+      tagged: {rows: tags.value.total, firstMs: round(tags.ms)},
       snapshot: {
         saveMs: round(save.ms),
         startMs: round(start.ms),
@@ -87,6 +93,7 @@ const FILTERS: readonly Partial<NameQuery>[] = [
   {below: [2]},
   {below: [40]},
   {hidden: false},
+  {tags: [1]},
 ]
 
 async function measure({query, openView, closeView}: SearchCalls) {
@@ -122,6 +129,33 @@ async function measure({query, openView, closeView}: SearchCalls) {
     total: {from3Letters: spread(long), of1And2Letters: spread(short)},
     viewOfAllRows: spread(views),
   }
+}
+
+const TAGGED_EVERY = 10
+
+/** A tag on every tenth entry. */
+function fillTags(folder: string, rows: number): void {
+  const library = openDatabase(join(folder, databaseKinds.library.file), databaseKinds.library, {})
+  migrate(library, libraryMigrations, databaseKinds.library.file)
+  const clock = Buffer.alloc(16, 1)
+  const subject = library.prepare('INSERT INTO subject (id, uuid, kind, entry, seq) VALUES (:id, :uuid, 1, :id, 1)')
+  const put = library.prepare('INSERT INTO application (subject, tag, added, removed, present, line, seq) VALUES (?, 1, ?, ?, 1, 1, 1)')
+  library.transaction(() => {
+    library.exec("INSERT INTO meta (key, value) VALUES ('tag_seq', 1)")
+    library
+      .prepare(
+        `INSERT INTO tag (id, uuid, name, name_at, name_base, colour, colour_at, colour_base, parent_at, parent_base, added, removed, alive, line, seq)
+           VALUES (1, 'a tag', 'Tag', :clock, x'', 'red', :clock, x'', :clock, x'', :clock, x'', 1, 1, 1)`,
+      )
+      .run({clock})
+    for (let id = TAGGED_EVERY; id <= rows; id += TAGGED_EVERY) {
+      const uuid = Buffer.alloc(16)
+      uuid.writeUInt32BE(id)
+      subject.run({id, uuid})
+      put.run(id, clock, Buffer.alloc(0))
+    }
+  })()
+  library.close()
 }
 
 function fillIndex(folder: string, rows: number): void {

@@ -10,11 +10,13 @@ import {startSession} from './core/session.ts'
 import {Explorer} from './explorer/explorer.tsx'
 import {FailureGuard} from './explorer/failed-page.tsx'
 import {followIndex} from './features/files/index.ts'
+import {followTags} from './features/tags/index.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the window.')
 if (window.onefold && navigator.platform.startsWith('Mac')) document.documentElement.dataset['titleBar'] = 'inset'
 followIndex()
+followTags()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>

@@ -4,6 +4,7 @@ import {previewMessages} from './preview-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
 import {tabMessages} from './tab-messages.ts'
+import {tagMessages} from './tag-messages.ts'
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -28,6 +29,7 @@ export const messages = {
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,
+  tags: tagMessages,
 
   session: {
     connecting: 'Opening your library…',

@@ -36,6 +36,14 @@ export const tag = {
     fails: [],
     needs: ['read'],
   }),
+  of: query({
+    summary: 'Tell which tags files and folders have, and how many of them.',
+    input: z.object({targets: z.array(Target).min(1)}),
+    output: z.object({total: z.number(), of: z.number(), tags: z.array(Tag.omit({count: true}).extend({on: z.number()}))}),
+    fails: targetFails,
+    needs: ['read'],
+    positional: ['targets'],
+  }),
   create: action({
     summary: 'Make a tag.',
     input: z.object({name: z.string(), colour, parent}),

@@ -9,6 +9,7 @@ import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
 import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
 import {followMoves} from './follow-moves.ts'
@@ -49,6 +50,7 @@ function Rooms() {
         <Middle onSettings={() => setSettings(true)} />
         <SettingsDialog open={settings} onClose={() => setSettings(false)} />
         <ActDialogs />
+        <TagDialogs />
         <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
       </div>

@@ -3,6 +3,7 @@ import {copyPaths, openFilter, previewByKey, reopenFiles, setLayout} from '../fe
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
+import {openTagPopover} from '../features/tags/index.ts'
 import {focusFiles, focusSearch} from './focus.ts'
 import {tabByKey} from './tab-keys.ts'
 
@@ -30,6 +31,7 @@ const plain =
 
 const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [letter('f'), focusSearch],
+  [letter(';'), () => void openTagPopover()],
   [plain('F3'), focusSearch],
   [letter('i'), filterHere],
   [letter('l'), () => usePathEditing.setState({editing: true})],

@@ -4,12 +4,12 @@ import {core} from '../core/client.ts'
 import {here, pageNames, type Place} from '../features/places/index.ts'
 
 const PLACE = '#place='
-const Asked = z.object({folder: z.string().optional(), page: z.enum(pageNames).optional()})
+const Asked = z.object({folder: z.string().optional(), page: z.enum(pageNames).optional(), of: z.string().optional()})
 
 /** Opens another window where the active pane is; a browser opens it as a page beside this one. */
-export function openWindow({folder, page}: Place = here().place): void {
+export function openWindow({folder, page, of}: Place = here().place): void {
   if (window.onefold) void attempt(() => core.window.open({place: folder}))
-  else window.open(`${window.location.origin}/${PLACE}${encodeURIComponent(JSON.stringify({folder, page}))}`)
+  else window.open(`${window.location.origin}/${PLACE}${encodeURIComponent(JSON.stringify({folder, page, of}))}`)
 }
 
 /** Where the address of this window says that it begins; said once, so that loading again goes on where one was. */

@@ -5,7 +5,7 @@ import {type Pane, usePane} from '../core/pane.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {EntryMarks, FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
@@ -15,6 +15,8 @@ import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs/index.ts'
+import {drawTags, TagFilter, TagsMenu} from '../features/tags/index.ts'
+import {PopupLine} from '../ui/popup.tsx'
 import {focusFiles} from './focus.ts'
 import {useShown} from './use-shown.ts'
 
@@ -80,18 +82,26 @@ function Files() {
     goTo({page: 'sizes', of: item.id ?? pathOf(item)}, undefined, pane)
   }
   return (
-    <FilesPane
-      hiddenShown={hiddenShown}
-      nothingIndexed={nothingIndexed}
-      openFolder={(folder) => openFolder(folder, pane)}
-      openElsewhere={(folder, where) => (where === 'tab' ? openTab({folder}) : openInOther({folder}))}
-      showInFolder={showInFolder}
-      indexFolder={indexFolder}
-      showSizes={showSizes}
-      onUp={() => goUp(path, pane)}
-      entryActs={<EntryActs />}
-      placeActs={<PlaceActs />}
-    />
+    <EntryMarks value={drawTags}>
+      <FilesPane
+        hiddenShown={hiddenShown}
+        nothingIndexed={nothingIndexed}
+        openFolder={(folder) => openFolder(folder, pane)}
+        openElsewhere={(folder, where) => (where === 'tab' ? openTab({folder}) : openInOther({folder}))}
+        showInFolder={showInFolder}
+        indexFolder={indexFolder}
+        showSizes={showSizes}
+        onUp={() => goUp(path, pane)}
+        entryActs={
+          <>
+            <EntryActs />
+            <PopupLine />
+            <TagsMenu />
+          </>
+        }
+        placeActs={<PlaceActs />}
+      />
+    </EntryMarks>
   )
 }
 
@@ -105,7 +115,7 @@ function Filter() {
 
 function FoundStrip({canScope}: {readonly canScope: boolean}) {
   const found = useFiles(({rows}) => (rows?.wish.source.search ? rows.total : undefined))
-  return <SearchStrip found={found} canScope={canScope} />
+  return <SearchStrip found={found} canScope={canScope} filters={<TagFilter />} />
 }
 
 function UnindexedStrip() {

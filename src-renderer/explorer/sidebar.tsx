@@ -1,6 +1,7 @@
 import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {askForLocation, LocationList} from '../features/locations/index.ts'
-import {clearSearch} from '../features/search/index.ts'
+import {clearSearch, searchTag, useSearch} from '../features/search/index.ts'
+import {TagTree} from '../features/tags/index.ts'
 import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
 import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
@@ -21,6 +22,7 @@ export function Sidebar() {
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
   const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined) && page === undefined
   const path = useShownPath()
+  const tag = useSearch(({tags, text}) => (text === '' && tags?.length === 1 ? tags[0] : undefined))
   const open = (folder: string): void => {
     clearSearch()
     goTo({folder})
@@ -49,6 +51,9 @@ export function Sidebar() {
         <div className="sidebar-group">
           <h2>{messages.volumes.title}</h2>
           <VolumeList onOpen={open} />
+        </div>
+        <div className="sidebar-group">
+          <TagTree current={tag} onOpen={({id}) => searchTag(id)} />
         </div>
         <div className="sidebar-group">
           <PageLinks current={page} />

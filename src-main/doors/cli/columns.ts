@@ -94,6 +94,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
     },
   ],
   sums: [bytes('bytes', 'size'), count('files'), text('key', 'of')],
+  tags: [text('name'), text('colour'), count('count'), count('on'), text('id'), text('parent')],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }

@@ -214,7 +214,7 @@ test('a view stands still over changes and over the room that is given back, unt
   change(ids[3]!, 'name', 'a first')
   await calls.follow()
   expect([...calls.sliceView({view, offset: 0, count: 9}).ids]).toEqual(ids)
-  expect(calls.refreshView({view})).toMatchObject({total: 4, seq: 8})
+  expect(await calls.refreshView({view})).toMatchObject({total: 4, seq: 8})
   expect([...calls.sliceView({view, offset: 0, count: 9}).ids]).toEqual([ids[3], ids[0], ids[2], ids[4]])
   calls.closeView({view})
   expect(() => calls.sliceView({view, offset: 0, count: 1})).toThrow(`There is no open view ${view}.`)

@@ -84,7 +84,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       const index = openToRead(databaseKinds.index, input)
       const {follower, snapshot} = (library = {
         follower: createFollower(search, index),
-        tags: createTagFollower(search, {library: openToRead(databaseKinds.library, input), index}),
+        tags: createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index}),
         snapshot: join(input.libraryFolder, 'names.snapshot'),
       })
       let fromSnapshot = false

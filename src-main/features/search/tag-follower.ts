@@ -32,16 +32,22 @@ interface Held {
 const SHARE = 20
 const SLICE_MS = 8
 
-export function createTagFollower(search: NameSearch, databases: {readonly library: Database; readonly index: Database}): TagFollower {
+/** `library` opens library.db; where nobody asks for tags, nobody pays for it. */
+export function createTagFollower(
+  search: NameSearch,
+  {library: open, index}: {readonly library: () => Database; readonly index: Database},
+): TagFollower {
+  let library: Database | undefined
   let held: Held | undefined
   let last: Promise<unknown> = Promise.resolve()
   const settle = async (tags: readonly number[]): Promise<void> => {
     // Who began anew has other sets.
     if (held?.sets !== search.scopes.tagged) held = emptyHeld(search)
-    dropChanged(held, databases.library)
+    library ??= open()
+    dropChanged(held, library)
     dropContents(held, search.seq)
     const slice = openSlice()
-    for (const tag of withNested(tags, held.sets.parents)) if (!held.sets.entries.has(tag)) await load(held, tag, {...databases, slice})
+    for (const tag of withNested(tags, held.sets.parents)) if (!held.sets.entries.has(tag)) await load(held, tag, {library, index, slice})
   }
   return {
     follow: async (tags) => {
@@ -50,7 +56,7 @@ export function createTagFollower(search: NameSearch, databases: {readonly libra
       last = turn.catch(() => undefined)
       await turn
     },
-    close: () => databases.library.close(),
+    close: () => library?.close(),
   }
 }
 

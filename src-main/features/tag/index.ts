@@ -3,6 +3,7 @@ import type {CoreScopes} from '../scopes.ts'
 import {applyTag, removeTag} from './apply-tag.ts'
 import {createTag, deleteTag, nestTag, updateTag} from './edit-tags.ts'
 import {shownTags} from './shown-tags.ts'
+import {tagsOf} from './tags-of.ts'
 
 /** What can be asked of tags. */
 export const tagHandlers: Handlers<CoreScopes>['tag'] = {
@@ -10,6 +11,7 @@ export const tagHandlers: Handlers<CoreScopes>['tag'] = {
     const tags = await shownTags(scope)
     return {total: tags.length, tags: [...tags]}
   },
+  of: tagsOf,
   create: createTag,
   update: updateTag,
   nest: nestTag,

@@ -21,7 +21,8 @@ export async function shownTag({number, uuid, name, colour, parent}: TagRecord, 
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
 
-function inOrder(all: readonly TagRecord[]): readonly TagRecord[] {
+/** Tags in the order of their names, each behind the one that it is nested in. */
+export function inOrder(all: readonly TagRecord[]): readonly TagRecord[] {
   const nested = Map.groupBy(
     all.toSorted((a, b) => collator.compare(a.name, b.name)),
     ({parent}) => parent,

@@ -30,6 +30,17 @@ export async function tagTargets(targets: readonly string[], scope: QueryScope):
   return found
 }
 
+/** The same where nobody asks for places. */
+export async function tagEntries(targets: readonly string[], scope: QueryScope): Promise<readonly number[]> {
+  const entries: number[] = []
+  for (const target of targets) {
+    const parsed = parseTarget(target)
+    const number = parsed.kind === 'entry' ? entryNumber(scope.base, parsed.id) : undefined
+    entries.push(number ?? (await targetAt(target, scope)).entry)
+  }
+  return entries
+}
+
 function shownPath({volume, path}: {readonly volume: string; readonly path: Uint8Array}, {volumes}: QueryScope): string {
   const top = volumes.mountPoint(volume)
   return displayName(path.length === 0 ? top : joinPath(top, path)).text

@@ -236,6 +236,22 @@ test('a view of a tag follows what comes and goes, and its rows carry their tags
   expect((await core.call<ViewState>('view.refresh', {view})).total).toBe(0)
 })
 
+test('it tells which tags some files have, and how many of them', async () => {
+  const work = await make('Work')
+  const home = await make('Home')
+  await apply('Work', 'a.txt', 'c.txt')
+  await apply('Home', 'c.txt')
+  const told = await core.call('tag.of', {targets: [at('a.txt'), at('copies/b.txt'), at('c.txt'), at('empty 1')]})
+  expect(told).toEqual({
+    total: 2,
+    of: 4,
+    tags: [
+      {id: home.id, name: 'Home', colour: 'orange', parent: null, on: 1},
+      {id: work.id, name: 'Work', colour: 'red', parent: null, on: 3},
+    ],
+  })
+})
+
 test('a tag is made as it is put on something, in one act', async () => {
   const {tag} = await core.call<On>('tag.apply', {tag: 'New', targets: [at('c.txt')], create: true})
   expect(await found('New')).toEqual(['c.txt'])

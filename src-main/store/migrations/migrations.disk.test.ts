@@ -100,6 +100,19 @@ test.each([
   old!.close()
 })
 
+test('what things hung on before tags came is there after it', () => {
+  const database = openDatabase(join(tempFolder(), 'x.db'), databaseKinds.library, {})
+  migrate(database, libraryMigrations.slice(0, 6), 'library')
+  database.exec(
+    "INSERT INTO subject (uuid, kind, path, inode, seq) VALUES ('0190a0b0-0000-7000-8000-0000000000ff', 'entry', x'61ff', -7, 3)",
+  )
+  migrate(database, libraryMigrations, 'library')
+  expect(database.prepare('SELECT hex(uuid) AS uuid, kind, hex(path) AS path, inode, entry, seq FROM subject').all()).toEqual([
+    {uuid: '0190A0B00000700080000000000000FF', kind: 1, path: '61FF', inode: -7, entry: null, seq: 3},
+  ])
+  database.close()
+})
+
 test('steps climb one after the other in one transaction, and a step that fails changes nothing', () => {
   const database = openDatabase(join(tempFolder(), 'x.db'), databaseKinds.library, {})
   const steps = ['CREATE TABLE a (x)', 'INSERT INTO a VALUES (1)', 'INSERT INTO a VALUES (2)']

@@ -7,7 +7,7 @@ import {statement} from '../statement.ts'
 import {setPresent} from './applications.ts'
 import {marksFor, type Writing} from './clock.ts'
 import {type EntryFacts, openEntryFacts} from './entry-facts.ts'
-import {anchorTo, ENTRY, subjectOfContent} from './subjects.ts'
+import {anchorTo, ENTRY, subjectsForContents} from './subjects.ts'
 
 /** An anchor that no longer tells what its entry is. */
 export interface AnchorMove {
@@ -108,9 +108,9 @@ export function followAnchors(
       // It was lost, or is another one than the index had it as.
       if (row.entry === null || Number(row.entry) !== id) isNews = true
       if (entry.content === null || row.content !== null || !sameBytes(anchorOf(row), entry)) continue
-      const content = subjectOfContent(library, entry.content, marks)
+      const contents = [...subjectsForContents(library, [entry.content], marks).values()]
       const held = statement(library, 'SELECT tag FROM application WHERE subject = ? AND present = 1').pluck().all(subject) as number[]
-      for (const tag of held) isNews = setPresent(library, {subject: content, tag}, {present: true, marks}) || isNews
+      for (const tag of held) isNews = setPresent(library, contents, {tag, present: true, marks}).length > 0 || isNews
     }
     return {isNews}
   })

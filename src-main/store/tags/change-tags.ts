@@ -1,5 +1,7 @@
+import {Buffer} from 'node:buffer'
 import {CoreError} from '../../contract/errors.ts'
 import {isAlive} from '../../domain/shared/life.ts'
+import {contentSubject} from '../../domain/tag/content-subject.ts'
 import {nameKey} from '../../domain/tag/tag-name.ts'
 import {deletedTag, editedTag, newTag, type SharedTag, type TagFields} from '../../domain/tag/tag-row.ts'
 import type {Stores} from '../access.ts'
@@ -10,7 +12,7 @@ import {statement} from '../statement.ts'
 import {setPresent} from './applications.ts'
 import {type Marks, marksFor, type Writing} from './clock.ts'
 import {type EntryFacts, openEntryFacts} from './entry-facts.ts'
-import {knownContent, subjectOfContent, subjectOfEntry, subjectsOfEntry} from './subjects.ts'
+import {knownContent, subjectsForContents, subjectsForEntries, subjectsOfEntry} from './subjects.ts'
 import {putTag, sharedTag, tags} from './tag-rows.ts'
 
 /** What shall be said of one tag. */
@@ -86,7 +88,7 @@ export function takeBackTags(
     for (const edit of back) if (edit?.isOnly) mustBeOnly(library, edit.uuid)
     const applied = done.applied.map(({tag, subjects, present}) => {
       const number = tagNumber(library, tag)
-      const moved = subjects.filter((subject) => setPresent(library, {subject, tag: number}, {present: !present, marks}))
+      const moved = setPresent(library, subjects, {tag: number, present: !present, marks})
       return {tag, subjects: moved, present: !present}
     })
     noteAct(library, act, {changes: {tags: edited, applied} satisfies Changes, seq})
@@ -139,32 +141,41 @@ function tagNumber(library: Stores['library'], uuid: string): number {
 
 /** Puts a tag on entries or takes it off; answers for each whether that changed it, and on which subjects. */
 function applyTo(
-  {library, index}: Stores,
+  stores: Stores,
   {tag: uuid, entries, present}: NonNullable<TagsChange['on']>,
   marks: Marks,
-): {readonly entries: readonly boolean[]; readonly subjects: readonly number[]} {
-  const tag = tagNumber(library, uuid)
-  const base = readMeta(index, 'base') as Uint8Array
+): {
+  readonly entries: readonly boolean[]
+  readonly subjects: readonly number[]
+} {
+  const {library, index} = stores
   const factsOf = openEntryFacts(index)
-  const changed: number[] = []
-  const set = (subject: number): boolean => setPresent(library, {subject, tag}, {present, marks}) && changed.push(subject) > 0
-  const done = entries.map((id) => {
-    const entry = factsOf(id)
-    if (!entry) return false
-    const subjects = present ? subjectsToTag(library, entry, {base, marks}) : subjectsTagged({library, index}, entry)
-    return subjects.map(set).includes(true)
-  })
-  return {entries: done, subjects: changed}
+  const known = entries.map(factsOf)
+  const there = known.filter((entry) => entry !== undefined)
+  const subjectsOf = present ? subjectsToTag(stores, there, marks) : (entry: EntryFacts) => subjectsTagged(stores, entry)
+  const meant = known.map((entry) => (entry ? subjectsOf(entry) : []))
+  const wanted = [...new Set(meant.flat())].toSorted((a, b) => a - b)
+  const subjects = setPresent(library, wanted, {tag: tagNumber(library, uuid), present, marks})
+  const changed = new Set(subjects)
+  const met = new Set<number>()
+  // One that is asked for twice changes once.
+  const isNew = (id: number): boolean => met.size < met.add(id).size
+  return {entries: meant.map((own, at) => isNew(entries[at]!) && own.some((subject) => changed.has(subject))), subjects}
 }
 
 /** A tag hangs on the entry, so that it stays when its file is edited, and on its content, so that copies have it. */
-function subjectsToTag(
-  library: Stores['library'],
-  entry: EntryFacts,
-  parts: {readonly base: Uint8Array; readonly marks: Marks},
-): readonly number[] {
-  const own = subjectOfEntry(library, entry, parts)
-  return entry.content === null ? [own] : [own, subjectOfContent(library, entry.content, parts.marks)]
+function subjectsToTag({library, index}: Stores, entries: readonly EntryFacts[], marks: Marks): (entry: EntryFacts) => readonly number[] {
+  const base = readMeta(index, 'base') as Uint8Array
+  const ofEntries = subjectsForEntries(library, entries, {base, marks})
+  const ofContents = subjectsForContents(
+    library,
+    entries.flatMap(({content}) => content ?? []),
+    marks,
+  )
+  return ({id, content}) => {
+    const own = ofEntries.get(id)!
+    return content === null ? [own] : [own, ofContents.get(Buffer.from(contentSubject(content)).toString('hex'))!]
+  }
 }
 
 /** All that gives an entry its tags, and those of its copies: a tag that is on a content goes off all of them. */
@@ -173,5 +184,5 @@ function subjectsTagged({library, index}: Stores, entry: EntryFacts): readonly n
   if (entry.content === null) return own
   const content = knownContent(library, entry.content)
   const copies = statement(index, 'SELECT id FROM entry WHERE content = ?').pluck().all(entry.contentRow) as number[]
-  return [...new Set([...own, ...(content === undefined ? [] : [content]), ...copies.flatMap((id) => subjectsOfEntry(library, id))])]
+  return [...own, ...(content === undefined ? [] : [content]), ...copies.flatMap((id) => subjectsOfEntry(library, id))]
 }

@@ -1,6 +1,7 @@
+import {Buffer} from 'node:buffer'
+import {contentSubject} from '../../domain/tag/content-subject.ts'
 import type {Stores} from '../access.ts'
 import {statement} from '../statement.ts'
-import {CONTENT} from './subjects.ts'
 
 /** The uuids of the tags that entries have, in the order asked, the oldest tag first; tags that were deleted do not count. */
 export function entryTags(
@@ -16,8 +17,11 @@ export function entryTags(
   ).pluck()
   const read = statement(
     library,
-    `SELECT DISTINCT tag.uuid FROM (SELECT id FROM subject WHERE entry = ? UNION ALL SELECT id FROM subject WHERE kind = ${CONTENT} AND content = ?) AS own
+    `SELECT DISTINCT tag.uuid FROM (SELECT id FROM subject WHERE entry = ? UNION ALL SELECT id FROM subject WHERE uuid = ?) AS own
        JOIN application ON application.subject = own.id AND present = 1 JOIN tag ON tag.id = application.tag AND alive = 1 ORDER BY tag.id`,
   ).pluck()
-  return Array.from(ids, (id) => read.all(id, (contentOf.get(id) as Uint8Array | undefined) ?? null) as string[])
+  return Array.from(ids, (id) => {
+    const key = contentOf.get(id) as Uint8Array | undefined
+    return read.all(id, key === undefined ? null : Buffer.from(contentSubject(key))) as string[]
+  })
 }

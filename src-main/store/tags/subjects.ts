@@ -7,6 +7,7 @@ import {readMeta, writeMeta} from '../meta.ts'
 import {statement} from '../statement.ts'
 import type {Marks} from './clock.ts'
 import type {EntryFacts} from './entry-facts.ts'
+import {insertMany} from './insert-many.ts'
 
 /** What is it that tags hang on: numbers of `subject.kind`. */
 export const ENTRY = 1
@@ -18,34 +19,71 @@ export interface SubjectParts {
   readonly base: Uint8Array
 }
 
-/** The subject of an entry, made where it has none. */
-export function subjectOfEntry(library: Database.Database, entry: EntryFacts, {base, marks}: SubjectParts): number {
-  const known = subjectsOfEntry(library, entry.id)[0]
-  if (known !== undefined) return known
-  const uuid = Buffer.from(entryUuid(base, entry.id).replaceAll('-', ''), 'hex')
-  return statement(
-    library,
-    `INSERT INTO subject (uuid, kind, volume, path, entry_kind, inode, birth, size, mtime, content, entry, line, seq)
-       VALUES (:uuid, ${ENTRY}, :volume, :path, :kind, :inode, :birthNs, :size, :mtimeNs, :content, :id, :line, :seq)
-       ON CONFLICT (uuid) DO UPDATE SET entry = :id, seq = :seq RETURNING id`,
+const entryColumns = [
+  'id',
+  'uuid',
+  'kind',
+  'volume',
+  'path',
+  'entry_kind',
+  'inode',
+  'birth',
+  'size',
+  'mtime',
+  'content',
+  'entry',
+  'line',
+  'seq',
+] as const
+const contentColumns = ['id', 'uuid', 'kind', 'content', 'line', 'seq'] as const
+
+/** The subjects of entries by their rows in the index, made where they have none. */
+export function subjectsForEntries(
+  library: Database.Database,
+  entries: readonly EntryFacts[],
+  {base, marks: {line, seq}}: SubjectParts,
+): ReadonlyMap<number, number> {
+  const subjects = new Map(
+    entries.flatMap(({id}) =>
+      subjectsOfEntry(library, id)
+        .slice(0, 1)
+        .map((subject) => [id, subject] as const),
+    ),
   )
-    .pluck()
-    .get({...valuesOf(entry), uuid, line: marks.line, seq: marks.seq}) as number
+  let next = nextId(library)
+  const rows = entries.flatMap((entry) => {
+    if (subjects.has(entry.id)) return []
+    const id = next++
+    subjects.set(entry.id, id)
+    const uuid = Buffer.from(entryUuid(base, entry.id).replaceAll('-', ''), 'hex')
+    return [[id, uuid, ENTRY, ...anchorValues(entry), entry.content, entry.id, line, seq]]
+  })
+  insertMany(library, {table: 'subject', columns: entryColumns, rows})
+  return subjects
 }
 
-/** The subject of a content, made where it has none. */
-export function subjectOfContent(library: Database.Database, key: Uint8Array, {line, seq}: Marks): number {
-  return (
-    knownContent(library, key) ??
-    (statement(
-      library,
-      `INSERT INTO subject (uuid, kind, content, line, seq) VALUES (?, ${CONTENT}, ?, ?, ?)
-         ON CONFLICT (uuid) DO UPDATE SET kind = ${CONTENT}, content = excluded.content, seq = excluded.seq RETURNING id`,
-    )
-      .pluck()
-      .get(Buffer.from(contentSubject(key)), key, line, seq) as number)
-  )
+/** The subjects of contents by the hex digits of their uuids, made where they have none; in their order, so that pages are met once. */
+export function subjectsForContents(
+  library: Database.Database,
+  keys: readonly Uint8Array[],
+  {line, seq}: Marks,
+): ReadonlyMap<string, number> {
+  const byUuid = new Map(keys.map((key) => [Buffer.from(contentSubject(key)).toString('hex'), key]))
+  const subjects = new Map<string, number>()
+  let next = nextId(library)
+  const rows = [...byUuid.keys()].toSorted().flatMap((uuid) => {
+    const key = byUuid.get(uuid)!
+    const known = knownContent(library, key)
+    const id = known ?? next++
+    subjects.set(uuid, id)
+    return known === undefined ? [[id, Buffer.from(uuid, 'hex'), CONTENT, key, line, seq]] : []
+  })
+  insertMany(library, {table: 'subject', columns: contentColumns, rows})
+  return subjects
 }
+
+const nextId = (library: Database.Database): number =>
+  statement(library, 'SELECT coalesce(max(id), 0) + 1 FROM subject').pluck().get() as number
 
 /** After two indexes each gave it one, an entry has several. */
 export function subjectsOfEntry(library: Database.Database, entry: number): readonly number[] {
@@ -53,7 +91,9 @@ export function subjectsOfEntry(library: Database.Database, entry: number): read
 }
 
 export function knownContent(library: Database.Database, key: Uint8Array): number | undefined {
-  return statement(library, `SELECT id FROM subject WHERE kind = ${CONTENT} AND content = ?`).pluck().get(key) as number | undefined
+  return statement(library, 'SELECT id FROM subject WHERE uuid = ?')
+    .pluck()
+    .get(Buffer.from(contentSubject(key))) as number | undefined
 }
 
 /** Brings an anchor to what its entry is now; what was once known of its content stays until another one is known. */
@@ -64,13 +104,12 @@ export function anchorTo(
 ): void {
   statement(
     library,
-    `UPDATE subject SET volume = :volume, path = :path, entry_kind = :kind, inode = :inode, birth = :birthNs, size = :size, mtime = :mtimeNs,
-       content = coalesce(:content, content), entry = :id, line = :line, seq = :seq WHERE id = :subject`,
-  ).run({...valuesOf(entry), subject, line: marks.line, seq: marks.seq})
+    `UPDATE subject SET volume = ?, path = ?, entry_kind = ?, inode = ?, birth = ?, size = ?, mtime = ?,
+       content = coalesce(?, content), entry = ?, line = ?, seq = ? WHERE id = ?`,
+  ).run(...anchorValues(entry), entry.content, entry.id, marks.line, marks.seq, subject)
 }
 
-const valuesOf = ({id, volume, path, kind, inode, birthNs, size, mtimeNs, content}: EntryFacts) => ({
-  id,
+const anchorValues = ({volume, path, kind, inode, birthNs, size, mtimeNs}: EntryFacts) => [
   volume,
   path,
   kind,
@@ -78,8 +117,7 @@ const valuesOf = ({id, volume, path, kind, inode, birthNs, size, mtimeNs, conten
   birthNs,
   size,
   mtimeNs,
-  content,
-})
+]
 
 /**
  * At the opening of a library: rows of another index are none of this one, so its numbers are forgotten; anchors lead to the new ones.

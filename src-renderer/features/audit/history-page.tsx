@@ -64,12 +64,16 @@ function HistoryRow({row}: {readonly row: AuditRow}) {
         {row.targets.length > 1 ? (
           <Targets row={row} />
         ) : first && !ofTrash.has(row.action) ? (
-          <p className="page-soft">→ {shown(first)}</p>
+          <p className="page-soft">→ {targetText(first)}</p>
         ) : null}
       </div>
     </li>
   )
 }
+
+/** Of a tag only its name is shown. */
+const TAG = 'tag:'
+const targetText = (text: string): string => (text.startsWith(TAG) ? `“${shown(text.slice(TAG.length))}”` : shown(text))
 
 /** Their names in the trash are nobody's concern. */
 const ofTrash: ReadonlySet<string> = new Set(['file.trash', 'file.restore'])
@@ -81,6 +85,7 @@ function actorOf({actor}: AuditRow): string {
 /** `a.txt in /home/me`, `3 items`. */
 function summaryOf({action, targets}: AuditRow): string {
   const [first] = targets
+  if (first?.path.startsWith(TAG)) return targetText(first.path)
   if (!first || targets.length > 1) return words.targets(targets.length)
   const outcome = first.outcome === 'done' ? '' : ` (${words.outcomes[first.outcome] ?? first.outcome})`
   const place = action === 'file.restore' ? (first.target ?? first.path) : first.path
@@ -96,7 +101,7 @@ function Targets({row}: {readonly row: AuditRow}) {
           <li key={`${path} ${target ?? ''}`}>
             {[
               shown(path),
-              target === undefined ? '' : `→ ${shown(target)}`,
+              target === undefined ? '' : `→ ${targetText(target)}`,
               outcome === 'done' ? '' : `(${words.outcomes[outcome] ?? outcome})`,
             ]
               .filter((part) => part !== '')

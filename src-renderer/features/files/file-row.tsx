@@ -1,5 +1,5 @@
 import {ChevronRight, Unplug} from 'lucide-react'
-import {createElement, memo} from 'react'
+import {createElement, memo, useContext} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
@@ -7,6 +7,7 @@ import {bytes, moment, shown} from '../../ui/format.ts'
 import {Thumb} from '../sidecars/index.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
 import type {Column, ColumnKey} from './columns.ts'
+import {EntryMarks} from './entry-marks.ts'
 import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
@@ -75,6 +76,7 @@ function NameCell({item, renaming, leads}: {readonly item: Item; readonly renami
         <CategoryIcon item={item} size={16} />
       </Thumb>
       {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
+      <Marks item={item} />
       <AwayMark item={item} />
       {leads && item.kind === 'dir' ? <ChevronRight className="file-leads" size={14} aria-hidden /> : null}
     </div>
@@ -103,6 +105,11 @@ const factText: Readonly<Record<Exclude<ColumnKey, 'name' | 'folder'>, (item: It
   modified: ({modifiedAt}) => moment(modifiedAt),
   created: ({createdAt}) => (createdAt === undefined ? '' : moment(createdAt)),
   kind: kindText,
+}
+
+/** What other subjects say of an entry. */
+export function Marks({item}: {readonly item: Item}) {
+  return useContext(EntryMarks)?.(item)
 }
 
 /** Hidden, or not to be reached now. */

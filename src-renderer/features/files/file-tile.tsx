@@ -4,7 +4,7 @@ import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Thumb} from '../sidecars/index.ts'
 import {RenameField} from './rename-field.tsx'
-import {AwayMark, CategoryIcon, type EntryParts, folderOf, isFaint, rowId, sizeText} from './file-row.tsx'
+import {AwayMark, CategoryIcon, type EntryParts, folderOf, isFaint, Marks, rowId, sizeText} from './file-row.tsx'
 
 /** One entry of the icon grid; still a row of its own, so that rows are counted alike in both layouts. */
 export const FileTile = memo(function FileTile({
@@ -39,6 +39,7 @@ export const FileTile = memo(function FileTile({
               <CategoryIcon item={item} size={44} />
             </Thumb>
             {renaming ? <RenameField item={item} /> : <span className="file-tile-name">{shown(item.name)}</span>}
+            <Marks item={item} />
             <AwayMark item={item} />
             {withFolder ? (
               <span className="file-tile-fact file-cut" dir="rtl" title={shown(folderOf(item))}>

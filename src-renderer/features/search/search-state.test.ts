@@ -20,6 +20,12 @@ it('asks by kind, size and date without any word', () => {
   })
 })
 
+it('asks by tags alone', () => {
+  const state = {...noSearch, tags: ['a', 'b']}
+  expect(isSearching(state)).toBe(true)
+  expect(queryOf(state, '/a', noon)).toEqual({query: '', tag: ['a', 'b']})
+})
+
 it('blanks are no search', () => {
   expect(isSearching({...noSearch, text: '  '})).toBe(false)
 })

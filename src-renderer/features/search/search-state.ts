@@ -13,6 +13,8 @@ export interface SearchState {
   readonly kind?: string | undefined
   readonly size?: SizeFilter | undefined
   readonly date?: DateFilter | undefined
+  /** Ids of tags; what has one of them is found. */
+  readonly tags?: readonly string[] | undefined
 }
 
 export const noSearch: SearchState = {text: '', scope: 'everywhere'}
@@ -24,8 +26,14 @@ export function clearSearch(pane = activePane()): void {
   useSearch.of(pane).setState(noSearch, true)
 }
 
-export function isSearching({text, kind, size, date}: SearchState): boolean {
-  return text.trim() !== '' || kind !== undefined || size !== undefined || date !== undefined
+/** Asks for all that has a tag. */
+export function searchTag(id: string, pane = activePane()): void {
+  useSearch.of(pane).setState({...noSearch, tags: [id]}, true)
+}
+
+export function isSearching({text, ...filters}: SearchState): boolean {
+  const {kind, size, date, tags} = filters
+  return text.trim() !== '' || [kind, size, date, tags].some((filter) => filter !== undefined)
 }
 
 const MB = 1_000_000
@@ -44,6 +52,7 @@ export function queryOf(state: SearchState, folder: string | undefined, now: Dat
     ...(state.scope === 'folder' && folder !== undefined ? {in: folder} : {}),
     ...(state.kind === undefined ? {} : {kind: [state.kind]}),
     ...(state.size === undefined ? {} : sizes[state.size]),
+    ...(state.tags === undefined ? {} : {tag: [...state.tags]}),
     ...(state.date === undefined ? {} : {after: daysBefore(now, days[state.date])}),
   }
 }

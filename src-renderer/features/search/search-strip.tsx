@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {FilterMenu} from './filter-menu.tsx'
@@ -30,10 +31,12 @@ interface StripParts {
   /** How many were found; absent until it is known. */
   readonly found: number | undefined
   readonly canScope: boolean
+  /** Those of other subjects. */
+  readonly filters?: ReactNode
 }
 
 /** Below the search box while one searches: where, what kind, how large, how old, and how many there are. */
-export function SearchStrip({found, canScope}: StripParts) {
+export function SearchStrip({found, canScope, filters}: StripParts) {
   const pane = usePane()
   const {scope, kind, size, date} = useSearch()
   const set = (change: Partial<SearchState>): void => useSearch.setState(change, pane)
@@ -52,6 +55,7 @@ export function SearchStrip({found, canScope}: StripParts) {
       <FilterMenu title={words.kind} value={kind} options={kindOptions} onChange={(next) => set({kind: next})} />
       <FilterMenu title={words.size} value={size} options={sizeOptions} onChange={(next) => set({size: next})} />
       <FilterMenu title={words.date} value={date} options={dateOptions} onChange={(next) => set({date: next})} />
+      {filters}
       <span className="search-found" role="status">
         {found === undefined ? '' : words.found(found)}
       </span>

@@ -10,7 +10,7 @@ const SESSION = 'session'
 
 const Spot = z.object({row: z.number().optional(), id: z.string().optional(), name: z.string().optional()})
 const Visit = z.object({
-  place: z.object({folder: z.string().optional(), page: z.enum(pageNames).optional()}),
+  place: z.object({folder: z.string().optional(), page: z.enum(pageNames).optional(), of: z.string().optional()}),
   spot: Spot.optional(),
   id: z.string().optional(),
 })

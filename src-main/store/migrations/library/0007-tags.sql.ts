@@ -30,7 +30,6 @@ INSERT INTO subject_7 (uuid, kind, volume, path, inode, birth, size, mtime, cont
 DROP TABLE subject;
 ALTER TABLE subject_7 RENAME TO subject;
 CREATE INDEX subject_entry ON subject (entry) WHERE entry IS NOT NULL;
-CREATE INDEX subject_content ON subject (content) WHERE kind = 2;
 CREATE INDEX subject_seq ON subject (seq);
 
 -- Each field with the clock of its writing and of the value that its writer saw (16 bytes: ms, counter, device; empty for none).
