@@ -1,12 +1,10 @@
 import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
 import type {EventBus} from '../runtime/event-bus.ts'
-import type {JobKind, Jobs} from '../runtime/job-types.ts'
-import {openJobs} from '../runtime/jobs.ts'
+import type {Jobs} from '../runtime/job-types.ts'
 import {isSoon} from '../runtime/left-behind.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
-import {availableParallelism} from 'node:os'
 import type {LibraryCard} from '../contract/library-card.ts'
 import type {Settings} from '../contract/system.ts'
 import type {Marks} from '../store/epochs.ts'
@@ -19,17 +17,17 @@ import {closeAll, type Crew, endAll, mournFor, threadsOf} from './crew.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
-import {indexJob, openBrowser, openWatching, type RunWatch} from './index/index.ts'
-import {openPace, openVolumeRoom, type Presence} from './job/index.ts'
+import {openBrowser, openWatching} from './index/index.ts'
+import type {Presence} from './job/index.ts'
 import {type Disks, openDisks} from './open-disks.ts'
+import {openQueue} from './open-queue.ts'
 import {openReading} from './open-reading.ts'
-import {readingJobs} from './reading-jobs.ts'
-import {endLocationRun, rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
+import {rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import type {DecoderCalls} from '../host/decode/decoder-calls.ts'
 import type {OwnProcess} from '../runtime/processes.ts'
 import {openLibrarySidecars} from './sidecar/index.ts'
 import type {Sidecars} from './sidecars.ts'
-import {closeViewsOf, type SearchCalls, type SearchThread} from './search/index.ts'
+import {closeViewsOf, type SearchThread} from './search/index.ts'
 import {openTags} from './tag/index.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
 import {type ApartParts, openVolumes} from './volume/index.ts'
@@ -94,8 +92,6 @@ export interface DeskParts {
   residentBytes(): number
 }
 
-const JOBS_AT_ONCE = 4
-
 /** Opens a library on its threads; interrupted jobs are queued again before it answers. Where it fails, the threads are ended. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   try {
@@ -159,12 +155,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
       for (const stop of [() => rest.end(), end, unwatch]) stop()
-      const puts = [
-        watching.close(),
-        tags.close(),
-        logged(sidecars.close(), {log, what: uncounted}),
-        logged(jobs.close(), {log, what: unputDown}),
-      ]
+      const puts = [watching.close(), tags.close(), ...putsOf({sidecars, jobs}, log)]
       await putDown(puts, {disks, crew})
       bell.end()
       return closeNames(crew, {searchOpened, log})
@@ -199,51 +190,10 @@ async function openNames({search}: Crew, {folder, sqliteBinding, log}: DeskParts
   if (names) log.write('info', 'search', `${names.rows} names, ${names.fromSnapshot ? 'from the snapshot' : 'from the index'}`)
 }
 
-interface QueueParts {
-  readonly read: Reader
-  readonly write: Writer
-  readonly volumes: VolumeBook
-  readonly disks: Disks
-  readonly jobs: () => Jobs
-  readonly advanced: Bell['ring']
-  readonly act: JobKind
-  readonly watch: RunWatch | undefined
-  started(queue: Jobs): Promise<void>
-}
-
-/** Opens the queue of the library's jobs, with the kinds that it knows. */
-async function openQueue(parts: DeskParts, queue: QueueParts): Promise<{readonly jobs: Jobs; end(): void}> {
-  const {read, write, volumes, disks, advanced, started} = queue
-  const kind = indexJob({
-    ...parts,
-    read,
-    write,
-    volumes,
-    walkersFor: disks.walkersFor,
-    watch: queue.watch,
-    typeNames: parts.types.names,
-    advanced,
-    ended: (run) => endLocationRun(run, {...parts, ...queue}),
-  })
-  const late: {jobs?: Jobs} = {}
-  const changed = (): void => late.jobs?.look()
-  const room = openVolumeRoom({...parts, volumes, changed})
-  const pace = openPace({...parts, cores: availableParallelism(), onBattery: () => disks.looker.onBattery(undefined), changed})
-  const jobs = await openJobs({
-    ...parts,
-    store: {putJob: (row) => write.putJob(row), jobs: () => read.jobs(), jobErrors: (job) => read.jobErrors(job)},
-    kinds: [kind, queue.act, ...readingJobs({...queue, hashers: disks.workers, gentle: disks.gentle, typeNames: parts.types.names})],
-    atOnce: JOBS_AT_ONCE,
-    roomOn: room.roomOn,
-    pace,
-    started: (opened) => started((late.jobs = opened)),
-  })
-  const end = (): void => {
-    room.end()
-    pace.end()
-  }
-  return {jobs, end}
-}
+const putsOf = ({sidecars, jobs}: Pick<Desk, 'sidecars' | 'jobs'>, log: Log): readonly Promise<unknown>[] => [
+  logged(sidecars.close(), {log, what: uncounted}),
+  logged(jobs.close(), {log, what: unputDown}),
+]
 
 /** What a child or a thread is held up by may never end: whatever waits for it is put down where it is. */
 const unputDown = 'jobs were not put down in order, which the next start puts right'
