@@ -15,8 +15,10 @@ const IN_WINDOW = [
   '@floating-ui',
   '@babel',
 ]
-/** A package holds its native modules for its own system and none of their sources. */
-const NOT_SHIPPED = ['better-sqlite3/{deps,src,binding.gyp}', 'koffi/{src,vendor,doc}', '**/*.{md,ts,map}', '.cache']
+/** Sources of native modules, and what only their makers read. */
+const NOT_SHIPPED = ['better-sqlite3/{deps,src,binding.gyp}', 'koffi/doc', '**/*.{md,ts,map}', '.cache']
+/** A package holds what its own system loads. */
+const without = (systems) => [`!node_modules/better-sqlite3/prebuilds/{${systems.map((name) => `${name}-*`).join(',')}}`]
 
 /** How the program becomes a package. Only the unpacked form for Linux is tried; docs/packaging.md says what is not. */
 export const packageConfig = {
@@ -51,6 +53,7 @@ export const packageConfig = {
   protocols: [{name: 'Onefold', schemes: ['onefold']}],
   mac: {
     target: ['dmg', 'zip'],
+    files: without(['linux', 'linuxmusl', 'win32']),
     icon: join(layout.icons, 'icon.icns'),
     category: 'public.app-category.utilities',
     darkModeSupport: true,
@@ -60,10 +63,11 @@ export const packageConfig = {
       ],
     },
   },
-  win: {target: ['nsis'], icon: join(layout.icons, 'icon.ico')},
+  win: {target: ['nsis'], files: without(['linux', 'linuxmusl', 'darwin']), icon: join(layout.icons, 'icon.ico')},
   nsis: {oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true},
   linux: {
     target: ['AppImage', 'deb', 'rpm'],
+    files: without(['darwin', 'win32']),
     icon: layout.icons,
     executableName: 'onefold-app',
     category: 'System;FileTools;FileManager',
