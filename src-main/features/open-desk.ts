@@ -1,37 +1,32 @@
-import type {Clock, Log, Random, Scheduler} from '../domain/ports.ts'
-import type {EventBus} from '../runtime/event-bus.ts'
+import type {Log} from '../domain/ports.ts'
 import type {Jobs} from '../runtime/job-types.ts'
 import {isSoon} from '../runtime/left-behind.ts'
 import {openRest} from '../runtime/rest.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import {wholeStory} from '../runtime/whole-story.ts'
 import type {LibraryCard} from '../contract/library-card.ts'
-import type {Settings} from '../contract/system.ts'
 import type {Marks} from '../store/epochs.ts'
-import type {OpenOptions, OpenReport} from '../store/open-library.ts'
+import type {OpenReport} from '../store/open-library.ts'
 import type {Reader, Writer} from '../store/remote.ts'
 import type {DiskCalls} from './disk-calls.ts'
-import type {FileTypes, ItemParts} from './file/index.ts'
+import type {ItemParts} from './file/index.ts'
 import {type Bell, openBell} from './bell.ts'
 import {closeAll, type Crew, endAll, mournFor, threadsOf} from './crew.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
 import {openBrowser, openWatching} from './index/index.ts'
-import type {Presence} from './job/index.ts'
 import {type Disks, openDisks} from './open-disks.ts'
 import {openQueue} from './open-queue.ts'
 import {openReading} from './open-reading.ts'
 import {rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
-import type {DecoderCalls} from '../host/decode/decoder-calls.ts'
-import type {OwnProcess} from '../runtime/processes.ts'
 import {openLibrarySidecars} from './sidecar/index.ts'
 import type {Sidecars} from './sidecars.ts'
 import {closeViewsOf, type SearchThread} from './search/index.ts'
 import {openTags} from './tag/index.ts'
-import type {MountSignal} from '../host/volumes/mount-signal.ts'
-import {type ApartParts, openVolumes} from './volume/index.ts'
+import {openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
+import type {DeskParts} from './desk-parts.ts'
 
 /** Everything that works on the one open library: its threads, its jobs, and what features ask. */
 export interface Desk {
@@ -56,40 +51,6 @@ export interface Desk {
   closeViews(caller: string): void
   /** Puts the work down, folds the logs in, ends the threads; answers where the numbers stand. */
   close(): Promise<Marks>
-}
-
-export interface DeskParts {
-  readonly crew: Crew
-  readonly folder: string
-  readonly options: Omit<OpenOptions, 'sqliteBinding'>
-  readonly sqliteBinding: string | undefined
-  readonly events: EventBus
-  readonly types: FileTypes
-  readonly never: readonly string[]
-  /** The user's own folder, raw bytes. */
-  readonly home: Uint8Array
-  readonly entriesAChunk?: number | undefined
-  /** The index follows the disk. */
-  readonly watches: boolean
-  readonly clock: Clock
-  readonly random: Random
-  readonly scheduler: Scheduler
-  readonly log: Log
-  /** Starts a child that serves disk calls. */
-  readonly start: ApartParts['start']
-  /** Starts a child that decodes files; `of` says in words for people what it reads. */
-  startDecoder(of: string): OwnProcess<DecoderCalls>
-  /** As in `CoreConfig`. */
-  readonly silentMs: number | undefined
-  readonly presence: Presence
-  /** What the user has set. */
-  limits(): Settings
-  /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */
-  lost(reason: string): void
-  readonly mountSignal: () => MountSignal
-  /** The threads have given back what they could. */
-  giveBack(): void
-  residentBytes(): number
 }
 
 /** Opens a library on its threads; interrupted jobs are queued again before it answers. Where it fails, the threads are ended. */
