@@ -1,5 +1,6 @@
 import {type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useMemo, useRef} from 'react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
+import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Canvas} from './canvas.tsx'
 import type {Pen} from './draw-kit.ts'
@@ -26,6 +27,7 @@ interface PictureParts {
 /** Sizes as a picture: pointed at and chosen by mouse and keyboard. */
 export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
   const box = useRef<HTMLDivElement>(null)
+  const pane = usePane()
   const keysId = useId()
   const legend = useRef<HTMLUListElement>(null)
   const area = useArea(box)
@@ -41,17 +43,17 @@ export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
         aria-label={look === 'map' ? words.map(name) : words.rings(name)}
         aria-describedby={keysId}
         tabIndex={0}
-        onKeyDown={(event) => onKey(event, {tree, picture, onOpen})}
-        onPointerMove={(event) => useMarks.setState({pointed: under(event, picture)?.key})}
-        onPointerLeave={() => useMarks.setState({pointed: undefined})}
-        onClick={(event) => choose(under(event, picture))}
+        onKeyDown={(event) => onKey(event, {pane, tree, picture, onOpen})}
+        onPointerMove={(event) => useMarks.setState({pointed: under(event, picture)?.key}, pane)}
+        onPointerLeave={() => useMarks.setState({pointed: undefined}, pane)}
+        onClick={(event) => choose(under(event, picture), pane)}
         onDoubleClick={(event) => {
           const part = under(event, picture)
           if (part) onOpen(part)
         }}
         onContextMenuCapture={(event) => {
           // The menu of the keyboard is for what is chosen, whatever lies at its corner.
-          if (event.nativeEvent.isTrusted) choose(under(event, picture))
+          if (event.nativeEvent.isTrusted) choose(under(event, picture), pane)
         }}
       >
         <Layers picture={picture} area={area} legend={legend} summary={summaryOf(nodes)} />
@@ -94,7 +96,7 @@ function Layers({picture, area, legend, summary}: LayersParts) {
   )
 }
 
-const choose = (part: SizePart | undefined): void => useMarks.setState({chosen: part?.key})
+const choose = (part: SizePart | undefined, pane: Pane): void => useMarks.setState({chosen: part?.key}, pane)
 
 function under({nativeEvent}: MouseEvent, picture: Picture): SizePart | undefined {
   const found = picture.at(nativeEvent.offsetX, nativeEvent.offsetY)
@@ -102,15 +104,16 @@ function under({nativeEvent}: MouseEvent, picture: Picture): SizePart | undefine
 }
 
 interface KeyScope extends Pick<PictureParts, 'tree' | 'onOpen'> {
+  readonly pane: Pane
   readonly picture: Picture
 }
 
-function onKey(event: KeyboardEvent, {tree, picture, onOpen}: KeyScope): void {
+function onKey(event: KeyboardEvent, {pane, tree, picture, onOpen}: KeyScope): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const {chosen} = useMarks.getState()
+  const {chosen} = useMarks.getState(pane)
   const from = chosen === undefined ? undefined : picture.boxes.find(({data}) => data.key === chosen)
   const next = partAfterKey(event.key, from, tree)
-  if (next) choose(next.data)
+  if (next) choose(next.data, pane)
   else if (event.key === 'Enter' && from) onOpen(from.data)
   else if (isMenuKey(event) && from) openMenu(event.currentTarget, picture.corner(from))
   else return

@@ -25,15 +25,15 @@ export function SizeTable({tree, name, onOpen}: TableParts) {
   const chosen = useMarks((state) => state.chosen)
   const active = rows.findIndex(({key}) => key === chosen)
   const choose = (row: number): void => {
-    useMarks.setState({chosen: rows[row]?.key})
+    useMarks.setState({chosen: rows[row]?.key}, pane)
     document.getElementById(rowId(pane, row))?.scrollIntoView({block: 'nearest'})
   }
   const table = useRef<HTMLDivElement>(null)
   const [first] = rows
   // Whoever went in by the keyboard stands on the first row.
   useEffect(() => {
-    if (active < 0 && first && document.activeElement === table.current) useMarks.setState({chosen: first.key})
-  }, [active, first])
+    if (active < 0 && first && document.activeElement === table.current) useMarks.setState({chosen: first.key}, pane)
+  }, [active, first, pane])
   const keys = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return
     const next = rowAfterKey(event.key, active, rows.length)

@@ -24,6 +24,7 @@ const words = messages.pages.sizes
 /** What takes the space in a folder, on a volume or everywhere: as a map, as rings, or in rows. */
 export function SizesPage() {
   const role = usePaneRole()
+  const pane = usePane()
   const of = useNavigation(({visits, at}) => visits[at]?.place.of)
   const look = useLook((state) => state.look)
   useSizesOf(of, look)
@@ -37,7 +38,7 @@ export function SizesPage() {
     const above = crumbs.at(-1)
     if (!above) return
     // What one comes from is chosen there.
-    useMarks.setState({chosen: tree?.data.key})
+    useMarks.setState({chosen: tree?.data.key}, pane)
     goToSizes(above.of)
   }
   const keys = (event: KeyboardEvent): void => {

@@ -24,10 +24,7 @@ const none = {view: undefined, total: 0, months: [], pages: new Map(), known: fa
 const PAGE_ROWS = 100
 const MOST_PAGES = 60
 const inFlight = new Set<string>()
-const opening = perPane(
-  () => ({generation: 0}),
-  (_part, pane) => closeTimeline(pane),
-)
+const opening = perPane(() => ({generation: 0}))
 
 /** Pictures and videos by the time of their last change, the newest first. */
 export const useTimeline = createPaneStore<Timeline>(() => none)
