@@ -2,7 +2,7 @@ import type {Tag} from '../../../src-main/contract/tag.ts'
 import {core} from '../../core/client.ts'
 import {onEvent} from '../../core/events.ts'
 import {createLive} from '../../core/live.ts'
-import {refreshFiles} from '../files/index.ts'
+import {refreshSeen} from '../files/index.ts'
 
 const none: readonly Tag[] = []
 const fetchTags = async (): Promise<readonly Tag[]> => (await core.tag.list({})).tags
@@ -15,7 +15,7 @@ const COUNTS_EVERY_MS = 2_000
 /** Keeps rows in step with tags, and counts with the index. Called once. */
 export function followTags(): void {
   let due: ReturnType<typeof setTimeout> | undefined
-  onEvent('tag.changed', () => void refreshFiles())
+  onEvent('tag.changed', refreshSeen)
   onEvent('index.advanced', () => {
     // Where there are no tags there is nothing to count.
     if (useTags.getState().value.length === 0) return
