@@ -80,7 +80,7 @@ function onKey(event: KeyboardEvent): void {
 function onBareKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'Backspace') step(-1)
-  else if (event.key === 'Escape' && isSearching(useSearch.getState())) {
+  else if (event.key === 'Escape' && isSearching(useSearch.getState()) && !document.querySelector('[role="menu"]')) {
     clearSearch()
     focusFiles()
   } else return
