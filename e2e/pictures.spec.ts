@@ -30,6 +30,14 @@ async function openFolderOfPhotos(page: Page, name: string, count: number): Prom
   })()`)
 }
 
+/** Lays all folders out as a grid. */
+async function layAllAsGrid(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1')
+  await explorer(page).grid.click({button: 'right', position: {x: 600, y: 300}})
+  await page.getByRole('menuitem', {name: 'Use this view as default'}).click()
+  await page.getByRole('menu').waitFor({state: 'detached'})
+}
+
 /** How wide the picture itself is that an element shows. */
 const pointsOf = (img: Locator): Promise<number> => img.evaluate((one) => (one as unknown as {readonly naturalWidth: number}).naturalWidth)
 
@@ -73,7 +81,7 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
     await explorer(page).addButton.waitFor()
     await explorer(page).addLocation(files)
     await explorer(page).row('photos').waitFor()
-    await page.keyboard.press('Control+1')
+    await layAllAsGrid(page)
     // Decoders are ready once somebody has been among files for a moment.
     await page.waitForTimeout(1_500)
   }, 60_000)
@@ -210,7 +218,7 @@ describe.skipIf(!electronBinary)('pictures and previews in the desktop program',
     await addButton.waitFor()
     await addLocation(place.files)
     await row('photos').waitFor()
-    await run.page.keyboard.press('Control+1')
+    await layAllAsGrid(run.page)
     await run.page.waitForTimeout(1_500)
   }, 60_000)
   afterAll(() => run?.quit())

@@ -9,7 +9,7 @@ import {EntryMarks, FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFi
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
-import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, useNavigation} from '../features/places/index.ts'
+import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, type Place, useNavigation} from '../features/places/index.ts'
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
@@ -18,12 +18,15 @@ import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs
 import {drawTags, TagFilter, TagsMenu} from '../features/tags/index.ts'
 import {PopupLine} from '../ui/popup.tsx'
 import {focusFiles} from './focus.ts'
+import {openWindow} from './open-window.ts'
 import {useShown} from './use-shown.ts'
 
 const openFolder = (folder: string, pane: Pane): void => {
   clearSearch(pane)
   goTo({folder}, undefined, pane)
 }
+
+const elsewhere = {tab: (place: Place) => openTab(place), other: openInOther, window: openWindow} as const
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
   timeline: TimelinePage,
@@ -87,7 +90,7 @@ function Files() {
         hiddenShown={hiddenShown}
         nothingIndexed={nothingIndexed}
         openFolder={(folder) => openFolder(folder, pane)}
-        openElsewhere={(folder, where) => (where === 'tab' ? openTab({folder}) : openInOther({folder}))}
+        openElsewhere={(folder, where) => elsewhere[where]({folder})}
         showInFolder={showInFolder}
         indexFolder={indexFolder}
         showSizes={showSizes}

@@ -5,7 +5,8 @@ import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
 import {type ColumnKey, columnKeys, movedColumn, toggledColumn, widened} from './columns.ts'
 import {fittingWidth} from './fitting-width.ts'
-import {backToDefault, makeDefault, setColumns, useViewOptions} from './view-options.ts'
+import {ViewItems} from './view-items.tsx'
+import {setColumns, useViewOptions} from './view-options.ts'
 
 const words = messages.tabs.columns
 
@@ -46,9 +47,7 @@ export function ColumnMenu({of, shown}: MenuParts) {
             {messages.columns[key]}
           </Menu.CheckboxItem>
         ))}
-      <PopupLine />
-      <PopupItem onClick={() => makeDefault(pane)}>{words.makeDefault}</PopupItem>
-      <PopupItem onClick={() => backToDefault(pane)}>{words.backToDefault}</PopupItem>
+      <ViewItems />
     </>
   )
 }

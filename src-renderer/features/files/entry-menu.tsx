@@ -28,14 +28,15 @@ import {openPreview} from './preview/preview-store.ts'
 import {useMenuPlace} from './menu-place.ts'
 import {useSelection} from './selection-store.ts'
 import {pathOf, targetOf} from './target.ts'
+import {ViewItems} from './view-items.tsx'
 
 const words = messages.file
 
-export type Elsewhere = 'tab' | 'other'
+export type Elsewhere = 'tab' | 'other' | 'window'
 
 export interface EntryActions {
   readonly openFolder: (path: string) => void
-  /** In a tab of its own, or in the other pane. */
+  /** In a tab or a window of its own, or in the other pane. */
   readonly openElsewhere: (path: string, where: Elsewhere) => void
   /** Opens the folder that holds an entry, with the entry chosen. */
   readonly showInFolder: (item: Item) => void
@@ -58,7 +59,16 @@ export function EntryMenu({searching, children, ...actions}: MenuParts) {
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger className="entry-menu-place">{children}</ContextMenu.Trigger>
-      <Popup atPointer>{item && onEntry ? <EntryItems item={item} searching={searching} {...actions} /> : actions.placeActs}</Popup>
+      <Popup atPointer>
+        {item && onEntry ? (
+          <EntryItems item={item} searching={searching} {...actions} />
+        ) : (
+          <>
+            {actions.placeActs}
+            <ViewItems />
+          </>
+        )}
+      </Popup>
     </ContextMenu.Root>
   )
 }
@@ -125,6 +135,9 @@ function FolderItems({open}: {readonly open: (where: Elsewhere) => void}) {
       </PopupItem>
       <PopupItem icon={Columns2} shortcut="Ctrl+Shift+Enter" onClick={() => open('other')}>
         {messages.tabs.openInOther}
+      </PopupItem>
+      <PopupItem icon={AppWindow} onClick={() => open('window')}>
+        {messages.tabs.openInWindow}
       </PopupItem>
     </>
   )
