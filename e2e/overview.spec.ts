@@ -38,7 +38,11 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
 
   it('begin with folders to index', async () => {
     await page().getByRole('region', {name: 'Home'}).waitFor()
+    const offers = page().getByRole('checkbox')
+    await offers.first().waitFor()
     await isClean(page(), 'home-first')
+    for (const offer of await offers.all()) await offer.uncheck()
+    expect(await page().getByRole('button', {name: 'Index 0 folders'}).isDisabled()).toBe(true)
     await explorer(page()).addLocation(files)
     await explorer(page()).sidebar.getByRole('button', {name: 'Home'}).click()
   })

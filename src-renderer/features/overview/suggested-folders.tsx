@@ -15,8 +15,10 @@ export function SuggestedFolders() {
   const {value: places} = usePlaces()
   const [taken, setTaken] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [busy, setBusy] = useState(false)
-  const offered = places.filter(({kind}) => kind !== 'home')
-  const isTaken = ({path, kind}: (typeof places)[number]): boolean => taken.get(path) ?? !notSuggested.has(kind)
+  const inside = places.filter(({kind}) => kind !== 'home')
+  // Where there are no usual folders, all of one's own is offered.
+  const offered = inside.length > 0 ? inside : places
+  const isTaken = ({path, kind}: (typeof places)[number]): boolean => taken.get(path) ?? (inside.length === 0 || !notSuggested.has(kind))
   const chosen = offered.filter(isTaken)
   const add = async (): Promise<void> => {
     setBusy(true)

@@ -27,9 +27,9 @@ export function TimelineRows({layout, drawn, active, onChoose, onOpen}: RowsPart
     <div role="rowgroup" className="timeline-space" style={{blockSize: layout.height}}>
       {drawn.sections.map(({month, count, top, line}) => (
         <div key={month} role="row" aria-rowindex={line + 1} className="timeline-month" style={{top}}>
-          <h2 role="rowheader" aria-colspan={layout.columns}>
+          <div role="rowheader" aria-colspan={layout.columns}>
             {words.month(month)} <span>{words.count(count)}</span>
-          </h2>
+          </div>
         </div>
       ))}
       {lines.map(([line, tiles]) => (
