@@ -26,8 +26,10 @@ export const previewMessages = {
   text: (name: string) => `Text of ${name}`,
   more: 'Load more',
   moreBytes: (shown: string, all: string) => `${shown} of ${all} shown`,
-  files: (n: number) => count(n, 'file', 'files'),
-  folders: (n: number) => count(n, 'folder', 'folders'),
+  sums: (files: number, folders: number, bytes: string) =>
+    [files > 0 ? count(files, 'file', 'files') : '', folders > 0 ? count(folders, 'folder', 'folders') : '', bytes]
+      .filter((part) => part !== '')
+      .join(', '),
   kinds: 'Kinds of files',
   kind: 'Kind',
   number: 'Files',
@@ -43,5 +45,4 @@ export const previewMessages = {
   opens: 'Enter opens it with its program.',
   opensFolder: 'Enter opens the folder.',
   where: 'Where',
-  facts: 'Facts',
 }

@@ -13,7 +13,7 @@ export function ArchiveList({item, preview}: {readonly item: Item; readonly prev
   return (
     <div className="preview-list" tabIndex={0} role="region" aria-label={words.entries(shown(item.name))}>
       <p className="preview-summary">
-        {[words.files(files), words.folders(folders), words.unpacked(bytes(preview.bytes))].join(', ')}
+        {words.sums(files, folders, words.unpacked(bytes(preview.bytes)))}
         {cut ? ` — ${words.cut}` : ''}
       </p>
       <table className="preview-table">

@@ -14,9 +14,7 @@ export function FolderSums({item, preview}: {readonly item: Item; readonly previ
   return (
     <div className="preview-sums" tabIndex={0} role="region" aria-label={words.kinds}>
       <CategoryIcon item={item} size={72} />
-      <p className="preview-why">
-        {isEmpty && whole ? words.emptyFolder : `${words.files(files)}, ${words.folders(folders)}, ${bytes(preview.bytes)}`}
-      </p>
+      <p className="preview-why">{isEmpty && whole ? words.emptyFolder : words.sums(files, folders, bytes(preview.bytes))}</p>
       {whole ? null : <p className="preview-hint">{words.notWhole}</p>}
       {kinds.length > 0 ? (
         <table className="preview-table preview-kinds">
