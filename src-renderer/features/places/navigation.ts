@@ -27,7 +27,7 @@ export interface Visit {
   readonly moved?: boolean | undefined
 }
 
-interface Navigation {
+export interface Navigation {
   readonly visits: readonly Visit[]
   readonly at: number
 }
