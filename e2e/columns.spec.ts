@@ -4,6 +4,8 @@ import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {photos, photosAtTop, plant, scratch} from './scratch.ts'
 
+const SOON = {timeout: 10_000}
+
 describe.skipIf(!chromiumBinary)('how a folder is laid out', () => {
   let run: BrowserRun
   const press = (key: string): Promise<void> => run.page.keyboard.press(key)
@@ -88,17 +90,17 @@ describe.skipIf(!chromiumBinary)('how a folder is laid out', () => {
   it('shows the folders above and the one below beside a folder', async () => {
     const column = (name: string) => run.page.getByRole('group', {name, exact: true})
     await press('Control+3')
-    await expect.poll(() => column('files').locator('[aria-selected="true"]').textContent()).toContain('trips')
-    await expect.poll(() => column('trips').locator('[data-row]').count()).toBe(2)
+    await expect.poll(() => column('files').locator('[aria-selected="true"]').textContent(), SOON).toContain('trips')
+    await expect.poll(() => column('trips').locator('[data-row]').count(), SOON).toBe(2)
     await column('files').locator('[data-row]', {hasText: 'trips'}).click()
-    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('trips')
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent(), SOON).toBe('trips')
     await press('Home')
-    await expect.poll(() => column('2024').locator('[data-row]').count()).toBe(2)
+    await expect.poll(() => column('2024').locator('[data-row]').count(), SOON).toBe(2)
     await isClean(run.page, 'columns')
     await press('ArrowRight')
-    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('2024')
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent(), SOON).toBe('2024')
     await press('ArrowLeft')
-    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe('trips')
+    await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent(), SOON).toBe('trips')
     // What stands beside is only looked at: a key that trashes means the pane's own.
     await column('files').getByRole('grid').focus()
     await press('Delete')

@@ -1,18 +1,29 @@
-import type {Pane} from '../core/pane.ts'
+import {type Pane, usePanes} from '../core/pane.ts'
 import {carryView, takeView} from '../features/files/index.ts'
-import {here, useNavigation} from '../features/places/index.ts'
+import {here, type Navigation, useNavigation} from '../features/places/index.ts'
 import {isSearching, useSearch} from '../features/search/index.ts'
 
 const FOUND = '?'
 
 /** Lays out each folder as it was left, and what is found as such things were; the answer ends it. */
 export function followViews(): () => void {
-  const take = (_now: unknown, _before: unknown, pane: Pane): void => {
-    const {place, moved} = here(pane)
-    if (isSearching(useSearch.getState(pane))) takeView(FOUND, pane)
-    else if (moved) carryView(place.folder ?? '', pane)
-    else takeView(place.folder ?? '', pane)
-  }
-  const stops = [useNavigation.subscribe(take), useSearch.subscribe(take)]
+  for (const pane of usePanes.getState().visible) take(pane)
+  const stops = [
+    useNavigation.subscribe((now, before, pane) => {
+      if (isRenamed(now, before)) carryView(here(pane).place.folder ?? '', pane)
+      else take(pane)
+    }),
+    useSearch.subscribe((_now, _before, pane) => take(pane)),
+  ]
   return () => stops.forEach((stop) => stop())
+}
+
+function take(pane: Pane): void {
+  takeView(isSearching(useSearch.getState(pane)) ? FOUND : (here(pane).place.folder ?? ''), pane)
+}
+
+/** Nobody went anywhere: the folder that is shown has another name. */
+function isRenamed(now: Navigation, before: Navigation): boolean {
+  const visit = now.visits[now.at]
+  return visit?.moved === true && now.at === before.at && visit.place !== before.visits[before.at]?.place
 }

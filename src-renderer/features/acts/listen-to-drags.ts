@@ -3,7 +3,7 @@ import {paneUnder} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {entryUnder, pathOf, shownFolder} from '../files/index.ts'
-import {goTo, nameOf} from '../places/index.ts'
+import {goTo, here, nameOf} from '../places/index.ts'
 import {beginDrag, carryOut, dropForeign, dropOwn, endDrag, mayDrop, onVolumeOf, ownDrag, useDrag} from './drag-session.ts'
 import {scrollAtEdge, stopScrolling} from './drag-scroll.ts'
 import {type DragVerb, dragVerb} from './drag-verb.ts'
@@ -115,7 +115,7 @@ function mark(place: Place): void {
 // A tab is shown, and a step or a place does what a click does; each would do it for who has a hand free.
 function openUnder({mark: under, folder}: Place): void {
   if (under.matches('button, [role="tab"]')) under.click()
-  else goTo({folder}, undefined, paneUnder(under))
+  else if (here(paneUnder(under)).place.folder !== folder) goTo({folder}, undefined, paneUnder(under))
 }
 
 function forget(): void {

@@ -18,7 +18,10 @@ export function ColumnsView({rows, folder, children}: {readonly rows: Rows; read
   const parts = pathParts(folder)
   const first = Math.max(0, parts.length - 1 - MOST_ABOVE)
   const {sort, hidden} = rows.wish
-  useLayoutEffect(() => own.current?.scrollIntoView({inline: below ? 'nearest' : 'end', block: 'nearest'}), [folder, below])
+  useLayoutEffect(() => {
+    // Newer browsers answer a promise here, which is no way to end an effect.
+    own.current?.scrollIntoView({inline: below ? 'nearest' : 'end', block: 'nearest'})
+  }, [folder, below])
   const take = (parent: string, item: Item): void => {
     // The keyboard goes on in the column that is the pane's own.
     own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({preventScroll: true})

@@ -17,7 +17,6 @@ import {openEntry} from './open-entry.ts'
 import {loadRow} from './read-rows.ts'
 import {useSelection} from './selection-store.ts'
 import {pathOf, placeToAsk} from './target.ts'
-import type {Layout} from './view-memory.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.empty
@@ -51,29 +50,27 @@ export function FilesPane({
   }
   const inColumns = layout === 'columns' && rows.folder !== undefined
   return (
-    <>
-      <Around rows={rows} layout={layout}>
-        <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
-          <FilesGrid
-            rows={rows}
-            layout={layout === 'columns' && !inColumns ? 'list' : layout}
-            onAside={inColumns ? aside : undefined}
-            onOpen={(row, where) => void open(row, where)}
-          />
-        </EntryMenu>
-      </Around>
+    <Around rows={rows} columns={inColumns}>
+      <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
+        <FilesGrid
+          rows={rows}
+          layout={layout === 'columns' && !inColumns ? 'list' : layout}
+          onAside={inColumns ? aside : undefined}
+          onOpen={(row, where) => void open(row, where)}
+        />
+      </EntryMenu>
       {rows.total === 0 ? (
         <div className="pane-empty">
           <NoRows rows={rows} hiddenShown={hiddenShown} nothingIndexed={nothingIndexed} />
         </div>
       ) : null}
-    </>
+    </Around>
   )
 }
 
 /** What was found lies in many folders: no column leads to it. */
-function Around({rows, layout, children}: {readonly rows: Rows; readonly layout: Layout; readonly children: ReactNode}) {
-  if (layout !== 'columns' || !rows.folder) return children
+function Around({rows, columns, children}: {readonly rows: Rows; readonly columns: boolean; readonly children: ReactNode}) {
+  if (!columns || !rows.folder) return children
   return (
     <ColumnsView rows={rows} folder={placeToAsk(rows.folder)}>
       {children}

@@ -8,6 +8,7 @@ export {
   here,
   home,
   knowFolder,
+  type Navigation,
   type PageName,
   pageNames,
   type Place,

@@ -29,7 +29,7 @@ export interface Visit {
   readonly moved?: boolean | undefined
 }
 
-interface Navigation {
+export interface Navigation {
   readonly visits: readonly Visit[]
   readonly at: number
 }
