@@ -29,6 +29,7 @@ export interface Visit {
   readonly moved?: boolean | undefined
 }
 
+/** The way that was taken, and where on it one stands. */
 export interface Navigation {
   readonly visits: readonly Visit[]
   readonly at: number
