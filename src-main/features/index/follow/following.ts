@@ -15,6 +15,9 @@ export interface FollowingParts extends WatchParts {
   readonly watch: FolderWatch
 }
 
+/** More rows than were new in the last moments of a core. */
+const LATELY = 100_000
+
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
   readonly map: WatchMap
@@ -128,10 +131,12 @@ export class Following {
   /** At the start: what a core before this one has missed and not settled may stand anywhere. */
   async settleLeft(): Promise<void> {
     this.#unsettled++
-    this.#since.reachBackTo(0)
+    const {first} = await this.#parts.write.reserveIds({count: 1})
+    this.#since.reachBackTo(first - LATELY)
+    // It may also have come by the new place of a file whose old place is yet to be looked at.
     await this.#parts.write.doubtMissed()
     await this.#settleHeld()
-    this.#since.settled()
+    this.#since.reachBackTo(first - LATELY)
   }
 
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
@@ -199,7 +204,7 @@ export class Following {
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
-    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    this.#noteSettled()
   }
 
   #canSettle(now: number): boolean {
@@ -211,7 +216,11 @@ export class Following {
     const unsettled = this.#unsettled
     await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
     this.#unsettled -= unsettled
-    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    this.#noteSettled()
+  }
+
+  #noteSettled(): void {
+    if (this.#runs.size + this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #moment(now: number): Moment {
