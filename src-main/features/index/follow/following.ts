@@ -5,7 +5,7 @@ import {openEarlyEvents} from './early-events.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
-import {openNewcomersSince} from './newcomers-since.ts'
+import {LATELY, openNewcomersSince} from './newcomers-since.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import {openWatchMap, type WatchMap} from './watch-map.ts'
@@ -14,9 +14,6 @@ import type {LookParts, WatchParts} from './watch-parts.ts'
 export interface FollowingParts extends WatchParts {
   readonly watch: FolderWatch
 }
-
-/** More rows than were new in the last moments of a core. */
-const LATELY = 100_000
 
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
@@ -37,6 +34,8 @@ export class Following {
   readonly #astray = openAstray()
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
+  /** Locations that are to be looked at as a whole, because events were lost. */
+  readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
@@ -57,7 +56,7 @@ export class Following {
       hold: this.#hold,
       book: this.#book,
       tangled: [],
-      isRunning: () => this.#runs.size > 0,
+      isRunning: () => this.#isLooking(),
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(parts.clock.monotonicMs()),
@@ -122,6 +121,7 @@ export class Following {
       await this.#settle(looked, [])
       hasLooked = looked.locations.size > 0
     } finally {
+      this.#doubted.delete(location)
       // Where nobody could look, it is looked at again.
       if (isPolled && !hasLooked) this.unwatched.add(location)
       end()
@@ -133,9 +133,9 @@ export class Following {
     this.#unsettled++
     const {first} = await this.#parts.write.reserveIds({count: 1})
     this.#since.reachBackTo(first - LATELY)
-    // It may also have come by the new place of a file whose old place is yet to be looked at.
     await this.#parts.write.doubtMissed()
     await this.#settleHeld()
+    // That core may also have come by the new place of a file whose old place is yet to be looked at.
     this.#since.reachBackTo(first - LATELY)
   }
 
@@ -209,7 +209,7 @@ export class Following {
 
   #canSettle(now: number): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return this.#runs.size === 0 && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
+    return !this.#isLooking() && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
@@ -220,21 +220,30 @@ export class Following {
   }
 
   #noteSettled(): void {
-    if (this.#runs.size + this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #moment(now: number): Moment {
     return {now, round: this.#rounds, mood: this.#mood(now)}
   }
 
+  /** What is missed may yet be found by somebody who looks through whole trees. */
+  #isLooking(): boolean {
+    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen()
+  }
+
   #mood(now: number): Mood {
+    if (this.#doubted.size > 0 || this.#times.isLossOpen()) return 'deaf'
     if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
     return this.#book.size + this.#trees.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 
   async #verifyAll(): Promise<void> {
+    for (const {uuid} of await this.#parts.read.locations()) {
+      this.#doubted.add(uuid)
+      this.#later.verify(uuid)
+    }
     this.#times.verified()
     for (const book of [this.#trees, this.#book]) book.clear()
-    for (const {uuid} of await this.#parts.read.locations()) this.#later.verify(uuid)
   }
 }
