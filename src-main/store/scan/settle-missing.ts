@@ -127,6 +127,9 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   }
   const left = lost.filter((row) => !hasMoved(work, row))
   const leftIn = Map.groupBy(left, (row) => row.parent)
+  // What was saved in a folder that has moved is what stands under its name there.
+  for (const {id} of work.found.size > 0 ? lost.filter((row) => work.found.has(row.id) && row.kind === kinds.dir) : [])
+    nameHeirs(index, id, leftIn.get(id) ?? [])
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
   const removed = removeGone({index, counters, lost, leftOut}, gone)
   return {moved: lost.length - left.length, removed, taken: work.became}
@@ -211,7 +214,7 @@ function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup
   return now.parent === heir.parent && isBackupName(nameText(heir.name), nameText(now.name)) ? 'backup' : 'elsewhere'
 }
 
-/** A folder was replaced by another: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
+/** A folder was replaced by another, or has moved: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
 function nameHeirs(index: Stores['index'], folder: number, below: readonly LostRow[]): void {
   const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
   for (const row of below) {

@@ -5,7 +5,7 @@ import {openEarlyEvents} from './early-events.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
-import {openNewcomersSince} from './newcomers-since.ts'
+import {LATELY, openNewcomersSince} from './newcomers-since.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import {openWatchMap, type WatchMap} from './watch-map.ts'
@@ -34,6 +34,8 @@ export class Following {
   readonly #astray = openAstray()
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
+  /** Locations that are to be looked at as a whole, because events were lost. */
+  readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
@@ -54,7 +56,7 @@ export class Following {
       hold: this.#hold,
       book: this.#book,
       tangled: [],
-      isRunning: () => this.#runs.size > 0,
+      isRunning: () => this.#isLooking(),
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(parts.clock.monotonicMs()),
@@ -119,6 +121,7 @@ export class Following {
       await this.#settle(looked, [])
       hasLooked = looked.locations.size > 0
     } finally {
+      this.#doubted.delete(location)
       // Where nobody could look, it is looked at again.
       if (isPolled && !hasLooked) this.unwatched.add(location)
       end()
@@ -128,10 +131,12 @@ export class Following {
   /** At the start: what a core before this one has missed and not settled may stand anywhere. */
   async settleLeft(): Promise<void> {
     this.#unsettled++
-    this.#since.reachBackTo(0)
+    const {first} = await this.#parts.write.reserveIds({count: 1})
+    this.#since.reachBackTo(first - LATELY)
     await this.#parts.write.doubtMissed()
     await this.#settleHeld()
-    this.#since.settled()
+    // That core may also have come by the new place of a file whose old place is yet to be looked at.
+    this.#since.reachBackTo(first - LATELY)
   }
 
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
@@ -199,33 +204,46 @@ export class Following {
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
-    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    this.#noteSettled()
   }
 
   #canSettle(now: number): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return this.#runs.size === 0 && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
+    return !this.#isLooking() && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
     const unsettled = this.#unsettled
     await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
     this.#unsettled -= unsettled
-    if (this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    this.#noteSettled()
+  }
+
+  #noteSettled(): void {
+    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #moment(now: number): Moment {
     return {now, round: this.#rounds, mood: this.#mood(now)}
   }
 
+  /** What is missed may yet be found by somebody who looks through whole trees. */
+  #isLooking(): boolean {
+    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen()
+  }
+
   #mood(now: number): Mood {
+    if (this.#doubted.size > 0 || this.#times.isLossOpen()) return 'deaf'
     if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
     return this.#book.size + this.#trees.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 
   async #verifyAll(): Promise<void> {
+    for (const {uuid} of await this.#parts.read.locations()) {
+      this.#doubted.add(uuid)
+      this.#later.verify(uuid)
+    }
     this.#times.verified()
     for (const book of [this.#trees, this.#book]) book.clear()
-    for (const {uuid} of await this.#parts.read.locations()) this.#later.verify(uuid)
   }
 }

@@ -30,14 +30,15 @@ export interface Hold {
 
 export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round'>
 
-/** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed. */
-export type Mood = 'calm' | 'busy' | 'lost'
+/** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed; `deaf`: not all was told of. */
+export type Mood = 'calm' | 'busy' | 'lost' | 'deaf'
 
 /** A file that is renamed again and again is looked for so long, and in so many rounds. */
 const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number}>> = {
   calm: {ms: 80, rounds: 0},
   busy: {ms: 1000, rounds: 4},
-  lost: {ms: 8000, rounds: 0},
+  lost: {ms: 8000, rounds: 4},
+  deaf: {ms: 8000, rounds: 4},
 }
 
 const ONE_ROUND = {ms: 0, rounds: 1}
@@ -85,6 +86,7 @@ export function openHold(): Hold {
  * nobody knows what moved away.
  */
 function isSure({name, isReplaced}: MissedRow, folder: DirtyFolder | undefined, mood: Mood): boolean {
+  if (mood === 'deaf') return false
   const kind = folder?.kinds.get(Buffer.from(name).toString('latin1'))
   return kind === 'deleted' || (kind === 'came' && isReplaced && mood !== 'lost')
 }

@@ -1,0 +1,62 @@
+import {renameSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import Database from 'better-sqlite3'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import type {Job} from '../../../contract/job.ts'
+import {at, core, expectFollowed, found, ids, openWatched, reopen, settleJobs, shown, write} from './watched-files.fixture.ts'
+
+beforeEach(openWatched)
+afterEach(() => core.close())
+
+test('what changed while nobody looked is found at the start, and a file that moved between locations keeps its id', async () => {
+  const before = await ids()
+  await reopen(() => {
+    renameSync(at('one/sub/b.txt'), at('two/b.txt'))
+    renameSync(at('two/d.txt'), at('one/d.txt'))
+    write('one/later.txt')
+    rmSync(at('one/a.txt'))
+  })
+  await settleJobs()
+  await expectFollowed()
+  expect(await ids()).toMatchObject({'two/b.txt': before['one/sub/b.txt'], 'one/d.txt': before['two/d.txt']})
+  write('two/live.txt')
+  await expectFollowed()
+})
+
+test('a document that was saved in a folder that moved, while nobody looked, is what it was', async () => {
+  const before = await ids()
+  await reopen(() => {
+    write('one/sub/deep/.c.tmp', 'saved')
+    renameSync(at('one/sub/deep/.c.tmp'), at('one/sub/deep/c.txt'))
+    renameSync(at('one/sub'), at('two/moved'))
+  })
+  await settleJobs()
+  await expectFollowed()
+  await expect.poll(ids).toMatchObject({'two/moved': before['one/sub'], 'two/moved/deep/c.txt': before['one/sub/deep/c.txt']})
+})
+
+test('a file whose new place was looked at just before the core died is what it was', async () => {
+  const before = await ids()
+  await reopen((folder) => {
+    renameSync(at('one/sub/b.txt'), at('two/b.txt'))
+    const index = new Database(join(folder, 'index.db'))
+    index.exec(`INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+      SELECT 5000, (SELECT parent FROM entry WHERE name = 'd.txt'), volume, name, kind, size, mtime, ctime, birth,
+        inode, nlink, mode, seq FROM entry WHERE name = 'b.txt'`)
+    index.close()
+  })
+  await settleJobs()
+  await expectFollowed()
+  await expect.poll(ids).toMatchObject({'two/b.txt': before['one/sub/b.txt']})
+})
+
+test('a run that somebody asks for shows no row of which the runs of the start know that it is gone', async () => {
+  for (let no = 0; no < 5; no++) {
+    write(`one/sub/gone ${no}.txt`)
+    await expectFollowed()
+    await reopen(() => rmSync(at(`one/sub/gone ${no}.txt`)))
+    await settleJobs()
+    await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
+    expect(await shown()).toEqual(found())
+  }
+})
