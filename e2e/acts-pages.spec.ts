@@ -24,7 +24,7 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
   const dialog = () => run.page.getByRole('dialog')
   const open = async (folder: string, total: number): Promise<void> => {
     await press('Control+l')
-    await run.page.getByRole('textbox', {name: 'Path or address'}).fill(join(files, folder))
+    await run.page.getByLabel('Path or address').fill(join(files, folder))
     await press('Enter')
     await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe(folder)
     await expect.poll(() => explorer(run.page).total()).toBe(total)

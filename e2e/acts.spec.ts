@@ -34,7 +34,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
   const text = (path: string): Promise<string> => readFile(join(files, path), 'utf8')
   const open = async (folder: string): Promise<void> => {
     await press('Control+l')
-    await run.page.getByRole('textbox', {name: 'Path or address'}).fill(join(files, folder))
+    await run.page.getByLabel('Path or address').fill(join(files, folder))
     await press('Enter')
     await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe(folder)
     // What stood there before stays until the new rows are here.

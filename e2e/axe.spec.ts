@@ -35,13 +35,13 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
   'nothing at a path': async ({page}) => {
     await explorer(page).search.press('Escape')
     await page.keyboard.press('Control+l')
-    await page.getByRole('textbox', {name: 'Path or address'}).fill('/there/is/nothing/here')
+    await page.getByLabel('Path or address').fill('/there/is/nothing/here')
     await page.keyboard.press('Enter')
     await page.getByText('There is nothing at this path').waitFor()
   },
   'path being written': async ({page}) => {
     await page.keyboard.press('Control+l')
-    await page.getByRole('textbox', {name: 'Path or address'}).waitFor()
+    await page.getByLabel('Path or address').waitFor()
   },
   'jobs open': async ({page}) => {
     await page.keyboard.press('Escape')
