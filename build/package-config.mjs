@@ -17,8 +17,8 @@ const IN_WINDOW = [
 ]
 /** Sources of native modules, and what only their makers read. */
 const NOT_SHIPPED = ['better-sqlite3/{deps,src,binding.gyp}', 'koffi/doc', '**/*.{md,ts,map}', '.cache']
-/** A package holds what its own system loads. */
-const without = (systems) => [`!node_modules/better-sqlite3/prebuilds/{${systems.map((name) => `${name}-*`).join(',')}}`]
+/** A package holds what its own system loads; it is made on that system. */
+const OTHERS = ['darwin', 'linux', 'linuxmusl', 'win32'].filter((name) => !name.startsWith(process.platform))
 
 /** How the program becomes a package. Only the unpacked form for Linux is tried; docs/packaging.md says what is not. */
 export const packageConfig = {
@@ -32,6 +32,7 @@ export const packageConfig = {
     'resources/**',
     ...IN_WINDOW.map((name) => `!node_modules/${name}/**`),
     ...NOT_SHIPPED.map((path) => `!node_modules/${path}`),
+    ...OTHERS.map((name) => `!node_modules/better-sqlite3/prebuilds/${name}-*`),
   ],
   asar: true,
   // The system loads libraries from files of its own; all else stays in one archive, which the program is bound to.
@@ -53,7 +54,6 @@ export const packageConfig = {
   protocols: [{name: 'Onefold', schemes: ['onefold']}],
   mac: {
     target: ['dmg', 'zip'],
-    files: without(['linux', 'linuxmusl', 'win32']),
     icon: join(layout.icons, 'icon.icns'),
     category: 'public.app-category.utilities',
     darkModeSupport: true,
@@ -63,11 +63,10 @@ export const packageConfig = {
       ],
     },
   },
-  win: {target: ['nsis'], files: without(['linux', 'linuxmusl', 'darwin']), icon: join(layout.icons, 'icon.ico')},
+  win: {target: ['nsis'], icon: join(layout.icons, 'icon.ico')},
   nsis: {oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true},
   linux: {
     target: ['AppImage', 'deb', 'rpm'],
-    files: without(['darwin', 'win32']),
     icon: layout.icons,
     executableName: 'onefold-app',
     category: 'System;FileTools;FileManager',
