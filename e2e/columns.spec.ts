@@ -94,6 +94,8 @@ describe.skipIf(!chromiumBinary)('how a folder is laid out', () => {
     await expect.poll(() => column('trips').locator('[data-row]').count(), SOON).toBe(2)
     await column('files').locator('[data-row]', {hasText: 'trips'}).click()
     await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent(), SOON).toBe('trips')
+    // What stood there before stays until the new rows are here.
+    await expect.poll(() => run.page.locator('[data-own] [data-row]').count(), SOON).toBe(2)
     await press('Home')
     await expect.poll(() => column('2024').locator('[data-row]').count(), SOON).toBe(2)
     await isClean(run.page, 'columns')

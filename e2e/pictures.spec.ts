@@ -68,7 +68,7 @@ describe.skipIf(!chromiumBinary)('pictures and previews in a browser', () => {
   const title = () => page.getByRole('dialog').getByRole('heading')
   const goTo = async (folder: string): Promise<void> => {
     await page.keyboard.press('Control+l')
-    await page.getByRole('textbox', {name: 'Path or address'}).fill(folder)
+    await page.getByLabel('Path or address').fill(folder)
     await page.keyboard.press('Enter')
   }
 

@@ -45,7 +45,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
     // A search that stands would go on standing.
     await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
     await press('Control+l')
-    await run.page.getByRole('textbox', {name: 'Path or address'}).fill(join(files, folder))
+    await run.page.getByLabel('Path or address').fill(join(files, folder))
     await press('Enter')
     await expect.poll(() => explorer(run.page).path.locator('[aria-current="page"]').textContent()).toBe(folder)
   }

@@ -1,5 +1,6 @@
 import {ChevronRight} from 'lucide-react'
 import {type ReactNode, useId} from 'react'
+import {usePaneRole} from '../../core/pane.ts'
 
 interface TileParts {
   readonly title: string
@@ -11,8 +12,9 @@ interface TileParts {
 /** One part of the overview. */
 export function Tile({title, more, children}: TileParts) {
   const id = useId()
+  const role = usePaneRole()
   return (
-    <section className="overview-tile" aria-labelledby={id}>
+    <div role={role} className="overview-tile" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
       {more ? (
@@ -21,6 +23,6 @@ export function Tile({title, more, children}: TileParts) {
           <ChevronRight size={13} aria-hidden />
         </button>
       ) : null}
-    </section>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import {ArrowUp, ChevronRight} from 'lucide-react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
+import {usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
@@ -16,8 +17,9 @@ interface CrumbParts {
 
 /** Where the sizes are of: each part of the way leads there. */
 export function SizeCrumbs({crumbs, top, onUp}: CrumbParts) {
+  const role = usePaneRole() === 'region' ? 'navigation' : 'group'
   return (
-    <nav className="size-crumbs" aria-label={words.crumbs}>
+    <div role={role} className="size-crumbs" aria-label={words.crumbs}>
       <IconButton icon={ArrowUp} label={words.up} shortcut="Alt+↑" small disabled={crumbs.length === 0} onClick={onUp} />
       <ol>
         {crumbs.map(({name, of}) => (
@@ -30,6 +32,6 @@ export function SizeCrumbs({crumbs, top, onUp}: CrumbParts) {
         ))}
         <li aria-current="location">{top ? nameOfPart(top) : ''}</li>
       </ol>
-    </nav>
+    </div>
   )
 }
