@@ -1,4 +1,5 @@
 import type {Stores} from '../access.ts'
+import {doubtListing} from '../entries/leave-index.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -13,9 +14,8 @@ export function doubtMissed({index}: Stores): void {
        WHERE scan = ? AND entry.name <> CAST('/' || entry.id AS BLOB)`,
   ).all(FOLLOWING) as {id: number; parent: number}[]
   const drop = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
-  const doubt = statement(index, 'UPDATE folder SET digest = zeroblob(16) WHERE id = ? AND digest IS NOT NULL')
   for (const {id, parent} of rows) {
     drop.run(FOLLOWING, id)
-    doubt.run(parent)
+    doubtListing(index, parent)
   }
 }

@@ -58,7 +58,7 @@ export function openDirtyBook(): DirtyBook {
       const folder = folderOf(id)
       if (folder) noteName(folder, Buffer.from(name).toString('latin1'), kind)
     },
-    noteWhole: (id) => void Object.assign(folderOf(id) ?? {}, {names: undefined, stirred: true}),
+    noteWhole: (id) => becomeWhole(folderOf(id)),
     take: (now) => {
       const taken: DirtyFolder[] = []
       let count = 0
@@ -103,6 +103,10 @@ function noteName(folder: Folder, key: string, kind: FolderEventKind): void {
   if (!folder.names) return
   folder.names.set(key, stronger(folder.names.get(key), kind))
   if (folder.names.size > NAMES_A_FOLDER) folder.names = undefined
+}
+
+function becomeWhole(folder: Folder | undefined): void {
+  if (folder) Object.assign(folder, {names: undefined, stirred: true})
 }
 
 /** What was told last is not all: a name that something moved away from may hold another thing since. */

@@ -18,7 +18,7 @@ test('what changed while nobody looked is found at the start, and a file that mo
   })
   await settleJobs()
   await expectFollowed()
-  expect(await ids()).toMatchObject({'two/b.txt': before['one/sub/b.txt'], 'one/d.txt': before['two/d.txt']})
+  await expect.poll(ids, {timeout: 5000}).toMatchObject({'two/b.txt': before['one/sub/b.txt'], 'one/d.txt': before['two/d.txt']})
   write('two/live.txt')
   await expectFollowed()
 })
