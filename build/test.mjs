@@ -66,7 +66,7 @@ async function runVitest(score, {name, limitMs, more, env = plain()}) {
 /** The SQLite that is brought for an older Electron is not for Node. Hundreds of cores are opened, and what is compiled once serves them all. */
 function plain() {
   const {ONEFOLD_SQLITE_BINDING: _, ...env} = process.env
-  return {...env, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code')}
+  return {...env, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code'), ONEFOLD_TEST_PROGRAMS: join(layout.out, 'main')}
 }
 
 async function runWindows(score) {

@@ -131,17 +131,19 @@ it('a folder tells what is below it, by kind', async () => {
   const {job} = await core.call<{job: Job}>('location.add', {path: `${core.files}/sums`})
   await core.settled(job)
   // Whoever follows the disk may add up once more after the run.
-  await expect.poll(() => preview('sums')).toEqual({
-    shows: 'folder',
-    files: 3,
-    folders: 1,
-    bytes: 504,
-    kinds: [
-      {category: 'image', files: 2, bytes: 500},
-      {category: 'text', files: 1, bytes: 4},
-    ],
-    whole: true,
-  })
+  await expect
+    .poll(() => preview('sums'))
+    .toEqual({
+      shows: 'folder',
+      files: 3,
+      folders: 1,
+      bytes: 504,
+      kinds: [
+        {category: 'image', files: 2, bytes: 500},
+        {category: 'text', files: 1, bytes: 4},
+      ],
+      whole: true,
+    })
 })
 
 it('of what has no preview it says why', async () => {
