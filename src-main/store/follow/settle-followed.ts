@@ -43,7 +43,7 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
     const weights = openWeights(index, {few: true})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
-    const found = rowsFound(index, {job: FOLLOWING, firstId, heirs: false})
+    const found = rowsFound(index, {job: FOLLOWING, firstId})
     const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
     const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
     return {

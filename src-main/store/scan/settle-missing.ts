@@ -30,11 +30,8 @@ export interface SettleInput {
   readonly stableInodes?: boolean
   /** What the run did not look for; without it all that is missing was looked for. */
   readonly leftOut?: LeftOut | undefined
-  /**
-   * `found`: only what has turned up, or was replaced at its place; the rest is left to whoever follows the disk, as it may stand where
-   * another run is yet to look. `nothing`: all is left to them.
-   */
-  readonly judges?: 'all' | 'found' | 'nothing' | undefined
+  /** Else all is left to whoever follows the disk, as it may stand where another run is yet to look. */
+  readonly judges?: boolean | undefined
 }
 
 /**
@@ -43,7 +40,7 @@ export interface SettleInput {
  */
 export function settleMissing(
   {index}: Stores,
-  {job, state, stableInodes = true, leftOut, judges = 'all'}: SettleInput,
+  {job, state, stableInodes = true, leftOut, judges = true}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
     // What was missed before by whoever follows the disk stands aside, where no run can see it: it is theirs to judge.
@@ -51,11 +48,9 @@ export function settleMissing(
       job,
       FOLLOWING,
     )
-    const settled = judged[judges](index, {job, firstId: state.firstId})
-    const lost = collectLost(index, job, settled)
+    if (!judges) statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
+    const lost = collectLost(index, job)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
-    for (const row of settled ?? []) statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(job, row)
-    if (settled) statement(index, 'UPDATE OR IGNORE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const ended = {...state, moved: state.moved + moved, removed: state.removed + removed}
     writeScan(index, {job, state: ended})
@@ -64,29 +59,17 @@ export function settleMissing(
   return {state: value.ended, seq, taken: value.taken}
 }
 
-type Judged = (index: Stores['index'], run: {readonly job: string; readonly firstId: number}) => ReadonlySet<number> | undefined
-
-const judged: Readonly<Record<'all' | 'found' | 'nothing', Judged>> = {
-  all: () => undefined,
-  found: (index, run) => rowsFound(index, {...run, heirs: true}),
-  nothing: () => new Set(),
-}
-
-/** Those of the missing whose file stands at a new place; with `heirs` also those whose own place another thing has taken. */
-export function rowsFound(
-  index: Stores['index'],
-  {job, firstId, heirs}: {readonly job: string; readonly firstId: number; readonly heirs: boolean},
-): ReadonlySet<number> {
-  const missing = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
-  const rows = missing.flatMap(({entry}) => placedRow(index, entry) ?? [])
+/** Those of the missing whose file stands at a new place. */
+export function rowsFound(index: Stores['index'], {job, firstId}: {readonly job: string; readonly firstId: number}): ReadonlySet<number> {
+  const missing = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(job) as number[]
+  const rows = missing.flatMap((entry) => placedRow(index, entry) ?? [])
   const found = newcomers(index, rows, firstId)
-  const replaced = missing.filter(({heir}) => heirs && heir !== null).map(({entry}) => entry)
   const lost = new Set(rows.map(({id}) => id))
   // The number of a file that is gone is given out again at once.
   const isIt = (young: PlacedRow, row: PlacedRow): boolean =>
     young.kind === row.kind && (young.birthNs === row.birthNs || young.birthNs === 0n || row.birthNs === 0n)
   const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some((young) => !lost.has(young.id) && isIt(young, row))
-  return new Set([...replaced, ...rows.filter(hasCome).map(({id}) => id)])
+  return new Set(rows.filter(hasCome).map(({id}) => id))
 }
 
 /** Rows that are lost, and from which row number on their newcomers are looked for. */

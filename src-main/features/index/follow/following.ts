@@ -34,7 +34,7 @@ export class Following {
   readonly #astray = openAstray()
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
-  /** Locations that are to be looked at as a whole, because events were lost. */
+  /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
   readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
   /** So many runs, or a core before this one, may have left rows that are missed. */
@@ -73,6 +73,7 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle(now)) await this.#settleHeld()
+    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
     this.#later.step(now, (location) => this.verify(location))
   }
 
@@ -108,6 +109,13 @@ export class Following {
   watchNoLonger(watch: number): void {
     this.map.drop(watch)
     this.#parts.watch.remove(watch)
+  }
+
+  /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */
+  doubt(location: string): void {
+    this.#doubted.add(location)
+    this.#later.verify(location)
+    this.#parts.watch.rouse()
   }
 
   /** All of a location is looked at again. */
@@ -204,7 +212,6 @@ export class Following {
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
-    this.#noteSettled()
   }
 
   #canSettle(now: number): boolean {
@@ -216,11 +223,6 @@ export class Following {
     const unsettled = this.#unsettled
     await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
     this.#unsettled -= unsettled
-    this.#noteSettled()
-  }
-
-  #noteSettled(): void {
-    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
   }
 
   #moment(now: number): Moment {
@@ -239,10 +241,7 @@ export class Following {
   }
 
   async #verifyAll(): Promise<void> {
-    for (const {uuid} of await this.#parts.read.locations()) {
-      this.#doubted.add(uuid)
-      this.#later.verify(uuid)
-    }
+    for (const {uuid} of await this.#parts.read.locations()) this.doubt(uuid)
     this.#times.verified()
     for (const book of [this.#trees, this.#book]) book.clear()
   }
