@@ -4,6 +4,7 @@ import type {Stores} from '../access.ts'
 import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import {folderTree} from './known-folders.ts'
+import {FOLLOWING} from './scan-types.ts'
 
 /** An entry as the identity rules take it, with its place. */
 export interface PlacedRow extends KnownEntry {
@@ -16,21 +17,29 @@ export interface PlacedRow extends KnownEntry {
 export interface LostRow extends PlacedRow {
   /** The new entry at its place, or LEFT_OUT. */
   heir: number | undefined
+  /** Lost rows that stood at its place after it. */
+  after: ReadonlySet<number>
+  /** It is missed for itself as well, and is not to be judged yet: it may stand where nobody has looked. */
+  readonly waits: boolean
 }
 
 /** The missing of a run, or those of them that are settled, with all that is below them, tops first; all step aside, so that newcomers may take any place. */
 export function collectLost(index: Stores['index'], job: string, settled?: ReadonlySet<number>): readonly LostRow[] {
-  const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ? ORDER BY entry').all(job) as {
+  const all = statement(index, 'SELECT scan, entry, heir FROM scan_missing WHERE scan IN (?, ?) ORDER BY entry').all(job, FOLLOWING) as {
+    scan: string
     entry: number
     heir: number | null
   }[]
-  const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
+  const heirs = new Map(all.map(({entry, heir}) => [entry, heir ?? undefined]))
+  const missing = all.filter(({scan, entry}) => scan === job && (settled === undefined || settled.has(entry)))
+  const own = new Set(missing.map(({entry}) => entry))
   // Said in this order: else all entries of the index are read for the sake of one.
   const below = statement(index, `${folderTree} SELECT entry.id FROM tree CROSS JOIN entry ON entry.parent = tree.id`).pluck()
-  const ids = new Set(missing.map((row) => row.entry))
+  const ids = new Set(own)
   for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
-  const heirs = new Map(missing.map((row) => [row.entry, row.heir ?? undefined]))
-  const rows = [...ids].flatMap((id) => placedRow(index, id) ?? []).map((row) => ({...row, heir: heirs.get(row.id)}))
+  const rows = [...ids]
+    .flatMap((id) => placedRow(index, id) ?? [])
+    .map((row) => ({...row, heir: heirs.get(row.id), after: new Set<number>(), waits: heirs.has(row.id) && !own.has(row.id)}))
   const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   for (const row of rows) aside.run(row.id)
   return rows
