@@ -28,8 +28,8 @@ export const watchCampaign: Campaign = {
 const LONG: RoundSize = {entries: 200_000, operations: 60_000, rate: 2_000, moments: 4, cleanWithinMs: 60_000, restarts: true}
 /** So few operations are a try: a small tree and fewer changes a second. */
 const SHORT: RoundSize = {...LONG, entries: 3_000, operations: 6_000, rate: 1_000, moments: 2}
-/** No other program can watch anything meanwhile. */
-const SMALL_LIMITS: RoundSize = {...SHORT, operations: 2_000, smallLimits: true}
+/** More folders than may be watched; no other program can watch anything meanwhile. */
+const SMALL_LIMITS: RoundSize = {...SHORT, entries: 20_000, operations: 2_000, smallLimits: true}
 
 function sizeOf(left: number, {smallLimits}: {readonly smallLimits: boolean}): RoundSize {
   const size = smallLimits ? SMALL_LIMITS : left <= SHORT.operations ? SHORT : LONG

@@ -83,3 +83,17 @@ test('what is missed for itself in a folder that has moved is not judged with it
   settle(missed())
   expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], elsewhere: before['folder/document']})
 })
+
+test('what had left a folder before it turned up elsewhere is not gone with that', async () => {
+  const away = join(tempFolder(), 'document')
+  renameSync(at('folder/document'), away)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  // The folder stands at a new place, and what was in it may yet be found.
+  settle([])
+  expect(missed()).toEqual([before['folder/document']])
+  renameSync(away, at('elsewhere'))
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], elsewhere: before['folder/document']})
+})

@@ -2,7 +2,6 @@ import type {Stores} from '../access.ts'
 import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import type {LostRow} from './lost-rows.ts'
-import {FOLLOWING} from './scan-types.ts'
 
 /** What stands at the place of missed rows that are yet to be settled, whoever missed them, is another row now, or nothing of theirs. */
 export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
@@ -19,7 +18,7 @@ export function nameHeirs(index: Stores['index'], folder: number, below: readonl
 const SLASH = 0x2f
 
 /** Where what has taken a place is missed itself, the place has whatever stands there after it. */
-export function followHeirs(index: Stores['index'], lost: readonly LostRow[]): void {
+export function followHeirs(lost: readonly LostRow[]): void {
   const byId = new Map(lost.map((row) => [row.id, row]))
   const lines = lost.map(({heir}) => {
     const after = new Set<number>()
@@ -27,9 +26,5 @@ export function followHeirs(index: Stores['index'], lost: readonly LostRow[]): v
     for (; at !== undefined && !after.has(at) && byId.has(at); at = byId.get(at)!.heir) after.add(at)
     return {after, heir: at !== undefined && after.has(at) ? undefined : at}
   })
-  const note = statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?')
-  lost.forEach((row, no) => {
-    Object.assign(row, lines[no])
-    if (row.waits) note.run(row.heir ?? null, FOLLOWING, row.id)
-  })
+  lost.forEach((row, no) => Object.assign(row, lines[no]))
 }

@@ -107,15 +107,35 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const lostIn = Map.groupBy(lost, (row) => row.parent)
   // What was saved in a folder that has moved is what stands under its name there.
   for (const row of judged) if (row.kind === kinds.dir && hasMoved(work, row, new Map())) nameHeirs(index, row.id, lostIn.get(row.id) ?? [])
-  followHeirs(index, lost)
+  followHeirs(lost)
+  const undue = missUndue(work)
   const atPlace = Map.groupBy(lost, (row) => row.heir)
   for (const row of judged) if (row.kind !== kinds.dir) hasMoved(work, row, atPlace)
-  const left = judged.filter(({id}) => !work.found.has(id))
+  leaveInFolders(work, undue)
   const moved = work.found.size
+  const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
   const removed = removeGone({index, counters, lost, leftOut}, gone)
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+}
+
+/** What may stand where nobody has looked is missed from now on, with what stands at its place meanwhile. */
+function missUndue({index, lost, found}: Work): readonly LostRow[] {
+  const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
+  const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
+  for (const {id, heir} of undue) miss.run(FOLLOWING, id, heir ?? null)
+  return undue
+}
+
+/** What is in a folder that is missed goes along with it. */
+function leaveInFolders({index, found}: Work, undue: readonly LostRow[]): void {
+  const left = undue.filter(({id}) => !found.has(id))
+  const ids = new Set(left.map(({id}) => id))
+  for (const {id, name} of left.filter(({isMissed, parent}) => !isMissed && ids.has(parent))) {
+    statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, id)
+    statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(name, id)
+  }
 }
 
 /** Lost rows by what stands where they stood. */
@@ -130,7 +150,9 @@ function hasMoved(work: Work, row: LostRow, atPlace: AtPlace): boolean {
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
   })
-  if (!young || isSaved(work, {row, young}, atPlace)) return false
+  const saved = young && savedAs(work, {row, young}, atPlace)
+  if (saved?.isDue) merge(index, row)
+  if (!young || saved) return false
   take(work, row, young)
   // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
   passHeirs(index, {from: young.id, to: row.heir === young.id ? row.id : undefined})
@@ -138,11 +160,17 @@ function hasMoved(work: Work, row: LostRow, atPlace: AtPlace): boolean {
 }
 
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
-function isSaved(work: Work, {row, young}: {readonly row: LostRow; readonly young: PlacedRow}, atPlace: AtPlace): boolean {
+function savedAs(work: Work, {row, young}: {readonly row: LostRow; readonly young: PlacedRow}, atPlace: AtPlace): LostRow | undefined {
   const isGone = (other: LostRow): boolean => other !== row && !work.found.has(other.id) && inodeNowOf(work, other, young) !== 'elsewhere'
   // Of several that stood at a place one after the other, the oldest one.
   const replaced = atPlace.get(young.id)?.find(isGone)
-  return replaced !== undefined && isSafeSave({replaced, seen: young, made: row})
+  return replaced !== undefined && isSafeSave({replaced, seen: young, made: row}) ? replaced : undefined
+}
+
+/** Its file belongs to another one now, and it is looked for no longer. */
+function merge(index: Stores['index'], row: LostRow): void {
+  row.isDue = true
+  statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id)
 }
 
 function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {
