@@ -14,7 +14,7 @@ test('what has turned up is missed no longer by a run that looked for it where i
   const {index} = bench.stores()
   const id = bench.ids()['one']!
   renameSync(join(root, 'one'), join(root, 'two'))
-  const young = 5000
+  const young = 50_000
   const copy = `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
     SELECT ?, parent, volume, 'two', kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`
   index.prepare(copy).run(young, id)

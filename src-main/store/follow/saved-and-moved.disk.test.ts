@@ -97,3 +97,73 @@ test('what had left a folder before it turned up elsewhere is not gone with that
   settle(missed())
   expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], elsewhere: before['folder/document']})
 })
+
+test('of the rows of a file that was seen at several places the first one stays', () => {
+  const {index} = bench.stores()
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, parent, volume, 'passing', kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, before['made'])
+  miss(YOUNG)
+  settle([])
+  expect([missed(), bench.ids()]).toEqual([[], before])
+})
+
+test('a young file out of a folder that turns up elsewhere, which has come over a document, brings its new form', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('folder/young'), 'third')
+  await bench.run()
+  renameSync(at('folder/young'), at('made'))
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle([])
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], 'moved/document': before['folder/document']})
+})
+
+test('what had no more than its name in a folder that turned up elsewhere is known by that', async () => {
+  const away = join(tempFolder(), 'document')
+  renameSync(at('folder/document'), away)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle([])
+  writeFileSync(at('moved/document'), 'saved anew')
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], 'moved/document': before['folder/document']})
+})
+
+test('a file that has moved to the place of another one, in a folder that turns up elsewhere later, is not its new form', async () => {
+  writeFileSync(at('older'), 'third')
+  await bench.run()
+  const {older} = bench.ids()
+  const {index} = bench.stores()
+  // The document is the younger one.
+  index.prepare('UPDATE entry SET birth = birth + 1000000000000 WHERE id = ?').run(before['folder/document'])
+  renameSync(at('folder/document'), join(tempFolder(), 'document'))
+  renameSync(at('older'), at('folder/document'))
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  index.prepare('DELETE FROM scan_missing WHERE entry = ?').run(before['folder'])
+  settle([])
+  miss(before['folder']!)
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], 'moved/document': older})
+})
+
+test('a document whose new form is not seen for a moment in a folder that turned up elsewhere is what it was', async () => {
+  renameSync(at('made'), at('folder/document'))
+  comeOver('made')
+  bench.stores().index.prepare('DELETE FROM entry WHERE id = ?').run(before['made'])
+  const away = join(tempFolder(), 'document')
+  renameSync(at('folder/document'), away)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle([])
+  renameSync(away, at('moved/document'))
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/document': before['folder/document']})
+})

@@ -2,17 +2,25 @@ import type {Stores} from '../access.ts'
 import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import type {LostRow} from './lost-rows.ts'
+import {FOLLOWING} from './scan-types.ts'
 
 /** What stands at the place of missed rows that are yet to be settled, whoever missed them, is another row now, or nothing of theirs. */
 export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
   statement(index, 'UPDATE scan_missing SET heir = ? WHERE heir = ?').run(to ?? null, from)
 }
 
-/** A folder was replaced by another, or has moved: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
-export function nameHeirs(index: Stores['index'], folder: number, below: readonly LostRow[]): void {
-  const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
+/**
+ * A folder was replaced by another, or has moved, and the row that was made there is its own now: what has the same name in both is replaced
+ * likewise, unless it is older than that row, and so has moved there. Tops come first, so this goes all the way down.
+ */
+export function nameHeirs(
+  index: Stores['index'],
+  {folder, young}: {readonly folder: number; readonly young: number},
+  below: readonly LostRow[],
+): void {
+  const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ? AND id > ?').pluck()
   // One that had stepped aside before has no name by which anything could be found.
-  for (const row of below) if (nameBytes(row.name)[0] !== SLASH) row.heir ??= find.get(folder, row.name) as number | undefined
+  for (const row of below) if (nameBytes(row.name)[0] !== SLASH) row.heir ??= find.get(folder, row.name, young) as number | undefined
 }
 
 const SLASH = 0x2f
@@ -20,11 +28,35 @@ const SLASH = 0x2f
 /** Where what has taken a place is missed itself, the place has whatever stands there after it. */
 export function followHeirs(lost: readonly LostRow[]): void {
   const byId = new Map(lost.map((row) => [row.id, row]))
-  const lines = lost.map(({heir}) => {
-    const after = new Set<number>()
+  const heirs = lost.map(({heir}) => {
+    const passed = new Set<number>()
     let at = heir
-    for (; at !== undefined && !after.has(at) && byId.has(at); at = byId.get(at)!.heir) after.add(at)
-    return {after, heir: at !== undefined && after.has(at) ? undefined : at}
+    for (; at !== undefined && !passed.has(at) && byId.has(at); at = byId.get(at)!.heir) passed.add(at)
+    return at !== undefined && passed.has(at) ? undefined : at
   })
-  lost.forEach((row, no) => Object.assign(row, lines[no]))
+  lost.forEach((row, no) => {
+    row.follower = row.heir
+    row.heir = heirs[no]
+  })
+}
+
+/** What whoever follows the disk has missed and not settled, by what stands where it stood. */
+export function openPlaces(index: Stores['index']): ReadonlyMap<number, number> {
+  const rows = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ? AND heir IS NOT NULL ORDER BY entry DESC').all(
+    FOLLOWING,
+  ) as {entry: number; heir: number}[]
+  return new Map(rows.map(({entry, heir}) => [heir, entry]))
+}
+
+/** What was missed before by whoever follows the disk is theirs to judge; the run tells what it saw at its place. */
+export function leaveToFollower(index: Stores['index'], job: string): void {
+  statement(
+    index,
+    `UPDATE scan_missing SET heir = (SELECT heir FROM scan_missing AS own WHERE own.scan = :job AND own.entry = scan_missing.entry)
+       WHERE scan = :following AND heir IS NULL AND entry IN (SELECT entry FROM scan_missing WHERE scan = :job)`,
+  ).run({job, following: FOLLOWING})
+  statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry IN (SELECT entry FROM scan_missing WHERE scan = ?)').run(
+    job,
+    FOLLOWING,
+  )
 }

@@ -17,8 +17,8 @@ export interface PlacedRow extends KnownEntry {
 export interface LostRow extends PlacedRow {
   /** The new entry at its place, or LEFT_OUT. */
   heir: number | undefined
-  /** Lost rows that stood at its place after it. */
-  after: ReadonlySet<number>
+  /** A lost row that has taken its place; it may be there again. */
+  follower?: number | undefined
   /** Not only the folder above it is missed. */
   readonly isMissed: boolean
   /** It is missed for itself, and is not to be judged yet: it may stand where nobody has looked. */
@@ -52,7 +52,7 @@ export function collectLost(index: Stores['index'], job: string, which?: Settled
   const rows = [...ids].flatMap(([id, due]) => {
     const row = placedRow(index, id)
     const isMissed = heirs.has(id)
-    return row ? [{...row, heir: heirs.get(id), after: new Set<number>(), isMissed, waits: isMissed && !own.has(id), isDue: due}] : []
+    return row ? [{...row, heir: heirs.get(id), isMissed, waits: isMissed && !own.has(id), isDue: due}] : []
   })
   const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   for (const row of rows) aside.run(row.id)

@@ -4,7 +4,7 @@ import type {Stores} from '../access.ts'
 import type {ChunkWork} from './chunk-work.ts'
 import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
-import {kinds} from './scan-types.ts'
+import {FOLLOWING, kinds} from './scan-types.ts'
 import {passHeirs} from './heirs.ts'
 import {statement} from '../statement.ts'
 
@@ -72,7 +72,9 @@ export function sameEntry({input: {entries}}: Pick<ChunkWork, 'input'>, at: numb
 }
 
 function refresh(work: ChunkWork, at: number, row: KnownRow): void {
-  const {input, writer, aliases, counts} = work
+  const {index, input, writer, aliases, counts} = work
+  // Whoever follows the disk may have missed it a moment ago.
+  statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id)
   const {entries} = input
   if (row.kind === kinds.dir && entries.proposedId[at] !== row.id) aliases.set(entries.proposedId[at]!, row.id)
   const sameBytes = row.size === BigInt(entries.size[at]!) && row.mtime === entries.mtimeNs[at] && row.ctime === entries.ctimeNs[at]

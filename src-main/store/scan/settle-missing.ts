@@ -4,7 +4,7 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
-import {followHeirs, nameHeirs, passHeirs} from './heirs.ts'
+import {followHeirs, leaveToFollower, nameHeirs, openPlaces, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
 import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
@@ -19,6 +19,10 @@ interface Work {
   readonly taken: Map<number, number>
   /** Lost rows that have turned up. */
   readonly found: Set<number>
+  /** Lost rows by what stands where they stood. */
+  readonly atPlace: ReadonlyMap<number | undefined, readonly LostRow[]>
+  /** Rows of which nobody has judged yet whether they are gone, by what stands where they stood. */
+  readonly open: ReadonlyMap<number, number>
   readonly stableInodes: boolean
 }
 
@@ -41,11 +45,7 @@ export function settleMissing(
   {job, state, stableInodes = true, leftOut, judges = true}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
-    // What was missed before by whoever follows the disk stands aside, where no run can see it: it is theirs to judge.
-    statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry IN (SELECT entry FROM scan_missing WHERE scan = ?)').run(
-      job,
-      FOLLOWING,
-    )
+    leaveToFollower(index, job)
     if (!judges) statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     const lost = collectLost(index, job)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
@@ -101,17 +101,21 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     lostByInode: Map.groupBy(lost, (row) => row.inode),
     taken: new Map(),
     found: new Set(),
+    atPlace: new Map(),
+    open: lost.every(({isDue}) => isDue) ? new Map() : openPlaces(index),
     stableInodes,
   }
   const judged = lost.filter(({waits}) => !waits)
   const lostIn = Map.groupBy(lost, (row) => row.parent)
   // What was saved in a folder that has moved is what stands under its name there.
-  for (const row of judged) if (row.kind === kinds.dir && hasMoved(work, row, new Map())) nameHeirs(index, row.id, lostIn.get(row.id) ?? [])
+  for (const row of judged) {
+    const young = row.kind === kinds.dir ? movedTo(work, row) : undefined
+    if (young) nameHeirs(index, {folder: row.id, young: young.id}, lostIn.get(row.id) ?? [])
+  }
   followHeirs(lost)
-  const undue = missUndue(work)
-  const atPlace = Map.groupBy(lost, (row) => row.heir)
-  for (const row of judged) if (row.kind !== kinds.dir) hasMoved(work, row, atPlace)
-  leaveInFolders(work, undue)
+  const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
+  for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
+  keepUndue(work)
   const moved = work.found.size
   const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
@@ -120,58 +124,74 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
 
-/** What may stand where nobody has looked is missed from now on, with what stands at its place meanwhile. */
-function missUndue({index, lost, found}: Work): readonly LostRow[] {
+/** What may stand where nobody has looked is missed from now on; what is in such a folder goes along with it. */
+function keepUndue({index, lost, found}: Work): void {
   const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
+  const ids = new Set(undue.map(({id}) => id))
   const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
-  for (const {id, heir} of undue) miss.run(FOLLOWING, id, heir ?? null)
-  return undue
-}
-
-/** What is in a folder that is missed goes along with it. */
-function leaveInFolders({index, found}: Work, undue: readonly LostRow[]): void {
-  const left = undue.filter(({id}) => !found.has(id))
-  const ids = new Set(left.map(({id}) => id))
-  for (const {id, name} of left.filter(({isMissed, parent}) => !isMissed && ids.has(parent))) {
-    statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, id)
-    statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(name, id)
+  const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
+  const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
+  for (const {id, parent, name, heir, follower, isMissed} of undue) {
+    const now = heir === undefined && follower !== undefined && ids.has(follower) ? follower : heir
+    if (isMissed || !ids.has(parent)) miss.run(FOLLOWING, id, now ?? null)
+    // What comes to its place is known for its heir by its name.
+    if (isTaken.get(parent, name) === undefined) back.run(name, id)
   }
 }
 
-/** Lost rows by what stands where they stood. */
-type AtPlace = ReadonlyMap<number | undefined, readonly LostRow[]>
-
-function hasMoved(work: Work, row: LostRow, atPlace: AtPlace): boolean {
+/** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
+function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
+  // It was seen at several places, one after the other, and is what it was first.
+  if (found.some((one) => isElder(one, row))) {
+    row.isDue = true
+    return undefined
+  }
   const young = found.find((seen) => {
     const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
   })
-  const saved = young && savedAs(work, {row, young}, atPlace)
-  if (saved?.isDue) merge(index, row)
-  if (!young || saved) return false
+  const saved = young && savedAs(work, {row, young})
+  // Its file belongs to that one now, and is looked for no longer.
+  if (saved?.isDue) row.isDue = true
+  if (!young || saved || isOpen(work, {row, young})) return undefined
   take(work, row, young)
   // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
-  passHeirs(index, {from: young.id, to: row.heir === young.id ? row.id : undefined})
-  return true
+  const to = row.heir === young.id ? row.id : undefined
+  passHeirs(index, {from: young.id, to})
+  for (const other of work.atPlace.get(young.id) ?? []) other.heir = to
+  return young
+}
+
+/** A lost row, and a new one that may be it. */
+interface Seen {
+  readonly row: LostRow
+  readonly young: PlacedRow
 }
 
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
-function savedAs(work: Work, {row, young}: {readonly row: LostRow; readonly young: PlacedRow}, atPlace: AtPlace): LostRow | undefined {
+function savedAs(work: Work, {row, young}: Seen): LostRow | undefined {
   const isGone = (other: LostRow): boolean => other !== row && !work.found.has(other.id) && inodeNowOf(work, other, young) !== 'elsewhere'
-  // Of several that stood at a place one after the other, the oldest one.
-  const replaced = atPlace.get(young.id)?.find(isGone)
+  // Of several that stood at a place, the oldest one.
+  const replaced = work.atPlace.get(young.id)?.find(isGone)
   return replaced !== undefined && isSafeSave({replaced, seen: young, made: row}) ? replaced : undefined
 }
 
-/** Its file belongs to another one now, and it is looked for no longer. */
-function merge(index: Stores['index'], row: LostRow): void {
-  row.isDue = true
-  statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id)
+/** Whether it has come over another one in the way that programs save, of which it is still to be known whether it is gone or has moved on. */
+function isOpen({index, open}: Work, {row, young}: Seen): boolean {
+  const other = row.isDue || !open.has(young.id) ? undefined : placedRow(index, open.get(young.id)!)
+  return other !== undefined && other.id !== row.id && isSafeSave({replaced: other, seen: young, made: row})
 }
+
+const isElder = (one: PlacedRow, row: LostRow): boolean =>
+  one.id < row.id &&
+  one.kind === row.kind &&
+  one.birthNs === row.birthNs &&
+  one.birthNs !== 0n &&
+  (row.kind === kinds.dir || row.nlink === 1)
 
 function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {
   taken.set(young.id, old.id)
@@ -195,7 +215,8 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 }
 
 function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
-  const seen = standingAt(work, row)
+  const {index, taken} = work
+  const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   // Of those that stood at a place one after the other the oldest one has the first claim.
   if (!seen || seen.kind === kinds.mount || seen.id < row.id) return false
   const identity = entryIdentity({
@@ -207,15 +228,9 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   if (identity.kind === 'new') return false
   take(work, row, seen)
   // One that had stood there before it waits for what stands there now.
-  passHeirs(work.index, {from: seen.id, to: row.id})
-  if (row.kind === kinds.dir) nameHeirs(work.index, row.id, leftIn.get(row.id) ?? [])
+  passHeirs(index, {from: seen.id, to: row.id})
+  if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, leftIn.get(row.id) ?? [])
   return true
-}
-
-/** What has moved to its place has not come in its stead, but one that had done so may be back there. */
-function standingAt({index, taken}: Work, {heir, after}: LostRow): PlacedRow | undefined {
-  const now = heir !== undefined && taken.has(heir) ? taken.get(heir)! : heir
-  return now === undefined || (now !== heir && !after.has(now)) ? undefined : placedRow(index, now)
 }
 
 function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {

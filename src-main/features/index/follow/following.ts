@@ -224,7 +224,7 @@ export class Following {
 
   #mood(now: number): Mood {
     if (this.#doubted.size > 0 || this.#times.isLossOpen()) return 'deaf'
-    if (this.#astray.size > 0 && !this.#times.isStill(now)) return 'lost'
+    if (this.#astray.size > 0 && (this.#isBehind || !this.#times.isStill(now))) return 'lost'
     return this.#book.size + this.#trees.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }
 

@@ -53,8 +53,9 @@ test('a file whose new place was looked at just before the core died is what it 
     renameSync(at('one/sub/b.txt'), at('two/b.txt'))
     const index = new Database(join(folder, 'index.db'))
     index.exec(`INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
-      SELECT 5000, (SELECT parent FROM entry WHERE name = 'd.txt'), volume, name, kind, size, mtime, ctime, birth,
-        inode, nlink, mode, seq FROM entry WHERE name = 'b.txt'`)
+      SELECT 50000, (SELECT parent FROM entry WHERE name = 'd.txt'), volume, name, kind, size, mtime, ctime, birth,
+        inode, nlink, mode, seq FROM entry WHERE name = 'b.txt';
+      UPDATE meta SET value = 50001 WHERE key = 'next_id'`)
     index.close()
   })
   await settleJobs()
