@@ -31,6 +31,7 @@ export interface Rows {
   readonly startRow?: number | undefined
 }
 
+/** What a pane shows, and what is on its way to it. */
 export interface FilesState {
   readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
   /** It takes so long that the old rows must not stand any more. */
