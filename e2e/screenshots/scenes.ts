@@ -28,7 +28,7 @@ const go = async (stage: Stage, path: string): Promise<void> => {
   await press(stage, 'Control+l')
   await stage.page.keyboard.insertText(join(stage.files, path))
   await press(stage, 'Enter')
-  await explorer(stage.page).grid.waitFor()
+  await explorer(stage.page).grid.first().waitFor()
   await stage.page.waitForTimeout(300)
 }
 const choose = (stage: Stage, name: string): Promise<void> => explorer(stage.page).row(name).click()
@@ -55,12 +55,12 @@ export const scenes: readonly Scene[] = [
       await stage.page.getByRole('region', {name: 'Largest files'}).getByRole('listitem').first().waitFor()
     },
   },
-  {name: 'list', show: (stage) => go(stage, '').then(() => press(stage, 'Control+1'))},
+  {name: 'list', show: (stage) => go(stage, '').then(() => press(stage, 'Control+2'))},
   {
     name: 'grid',
     show: async (stage) => {
       await go(stage, 'Photos/2023 Lisbon')
-      await press(stage, 'Control+2')
+      await press(stage, 'Control+1')
       await stage.page.locator('[data-row] img').nth(7).waitFor()
     },
   },
@@ -69,7 +69,7 @@ export const scenes: readonly Scene[] = [
     name: 'preview-code',
     show: async (stage) => {
       await go(stage, 'Projects/weather')
-      await press(stage, 'Control+1')
+      await press(stage, 'Control+2')
       await choose(stage, 'station.py')
       await press(stage, ' ')
     },
@@ -83,9 +83,12 @@ export const scenes: readonly Scene[] = [
       await stage.page.locator('[data-row]', {hasText: 'Documents'}).first().click()
       await stage.page.locator('[data-row]', {hasText: 'Recipes'}).first().click()
     },
-    leave: (stage) => press(stage, 'Control+1'),
+    leave: async (stage) => {
+      await go(stage, '')
+      await press(stage, 'Control+2')
+    },
   },
-  {name: 'timeline', show: (stage) => sidebar(stage, 'Timeline').then(() => stage.page.locator('.timeline img').nth(6).waitFor())},
+  {name: 'timeline', show: (stage) => sidebar(stage, 'Timeline').then(() => stage.page.locator('.timeline-tile').nth(6).waitFor())},
   {
     name: 'sizes-map',
     show: (stage) => sidebar(stage, 'Sizes').then(() => stage.page.getByText('The same bytes are elsewhere, too').waitFor()),

@@ -12,7 +12,7 @@ import {type Stage, scenes} from './scenes.ts'
 const folder = join(import.meta.dirname, '../../docs/screenshots')
 const wanted = process.argv.slice(2)
 const scratch = await realpath(await mkdtemp(join(tmpdir(), 'onefold-screenshots-')))
-const [data, files] = [join(scratch, 'data'), join(scratch, 'My files')]
+const [data, files] = [join(scratch, 'data'), join(scratch, 'home/me/My files')]
 await mkdir(folder, {recursive: true})
 await makeDemoFiles(files)
 const run = electronBinary === undefined ? await openBrowser(data) : await openElectron(data)
@@ -20,9 +20,16 @@ try {
   await explorer(run.page).addButton.waitFor()
   const stage: Stage = {page: run.page, files, data}
   for (const {name, show, leave} of scenes) {
-    await show(stage)
-    if (wanted.length === 0 || wanted.includes(name)) await take(name)
-    await leave?.(stage)
+    try {
+      await show(stage)
+      if (wanted.length === 0 || wanted.includes(name)) await take(name)
+      await leave?.(stage)
+    } catch (error) {
+      process.exitCode = 1
+      process.stderr.write(`${name} could not be shown: ${String(error)}\n`)
+      await run.page.screenshot({path: join(tmpdir(), `onefold-not-shown-${name}.png`)})
+      await run.page.keyboard.press('Escape')
+    }
   }
 } finally {
   await run.quit()
