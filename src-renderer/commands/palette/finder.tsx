@@ -31,17 +31,12 @@ const PAGE = 8
 
 /** A field and the lines that go with what is written in it: the keyboard stays in the field and marks one line. */
 export function Finder(parts: FinderParts) {
-  const {label, above, list, hint, status, text, options, onText, onTake} = parts
+  const {label, above, hint, status, text, options, onText} = parts
   const id = useId()
   const [place, setPlace] = useState(0)
   const at = Math.min(place, options.length - 1)
   const field = useRef<HTMLInputElement>(null)
-  const marked = useRef<HTMLDivElement>(null)
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    // Newer browsers answer a promise here, which is no way to end an effect.
-    marked.current?.scrollIntoView({block: 'nearest'})
-  }, [at, options.length])
   const write = (next: string): void => {
     setPlace(0)
     onText(next)
@@ -66,30 +61,45 @@ export function Finder(parts: FinderParts) {
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => hear(event, {...parts, onText: write, at, setPlace})}
       />
-      <div id={id} role="listbox" aria-label={list} className="palette-list" tabIndex={-1}>
-        {options.map((option, no) => (
-          <div
-            key={option.key}
-            id={`${id}-${no}`}
-            ref={no === at ? marked : undefined}
-            role="option"
-            aria-selected={no === at}
-            aria-disabled={option.cannot || undefined}
-            className="palette-option"
-            // The field keeps the keyboard.
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setPlace(no)}
-            onClick={() => onTake(no)}
-          >
-            <Line {...option} />
-          </div>
-        ))}
-      </div>
+      <OptionList {...parts} id={id} at={at} setPlace={setPlace} />
       <p className="palette-foot">
         <span>{hint}</span>
         <span role="status">{status}</span>
       </p>
     </>
+  )
+}
+
+interface ListParts extends Pick<FinderParts, 'list' | 'options' | 'onTake'>, Pick<Hearing, 'at' | 'setPlace'> {
+  readonly id: string
+}
+
+function OptionList({id, list, options, at, setPlace, onTake}: ListParts) {
+  const marked = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no way to end an effect.
+    marked.current?.scrollIntoView({block: 'nearest'})
+  }, [at, options.length])
+  return (
+    <div id={id} role="listbox" aria-label={list} className="palette-list" tabIndex={-1}>
+      {options.map((option, no) => (
+        <div
+          key={option.key}
+          id={`${id}-${no}`}
+          ref={no === at ? marked : undefined}
+          role="option"
+          aria-selected={no === at}
+          aria-disabled={option.cannot || undefined}
+          className="palette-option"
+          // The field keeps the keyboard.
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseMove={() => setPlace(no)}
+          onClick={() => onTake(no)}
+        >
+          <Line {...option} />
+        </div>
+      ))}
+    </div>
   )
 }
 
