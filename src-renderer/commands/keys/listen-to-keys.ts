@@ -34,9 +34,9 @@ function hearElsewhere(event: KeyboardEvent): void {
 
 /** True where the key was for a command, or is the first of several that are. */
 function hear(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.getModifierState('AltGraph') || isAsking(event)) return false
+  if (event.isComposing || event.getModifierState('AltGraph')) return false
   const chords = chordsOf(event, onMac)
-  if (chords.length === 0) return false
+  if (chords.length === 0 || isAsking(event, chords)) return false
   const begin = before && event.timeStamp - before.at < NEXT_STROKE_MS ? `${before.chord} ` : ''
   before = undefined
   return chords.some((chord) => (begin !== '' && did(begin + chord, event)) || did(chord, event) || begins(chord, event))
@@ -77,10 +77,10 @@ function isHeard(id: CommandId, keys: string, {target}: KeyboardEvent): boolean 
 const ofGrid = /(^|\+)(Enter|Tab|ContextMenu)$|^(Shift\+)?.$/u
 const PRESSED = 'button, a, summary, [role="button"], [role="tab"], [role="treeitem"], [role="option"]'
 
-// While something is asked of the user, keys are for that.
-function isAsking({key, target}: KeyboardEvent): boolean {
+// While something is asked of the user, keys are for that; in a menu those are that move in it, take an entry or leave it.
+function isAsking({key, target}: KeyboardEvent, chords: readonly string[]): boolean {
   if (document.querySelector('[role="dialog"]')) return true
-  if (target instanceof Element && target.closest('[role="menu"]')) return true
+  if (target instanceof Element && target.closest('[role="menu"]')) return !chords.some(isCommandKey)
   return key === 'Escape' && document.querySelector('[role="menu"]') !== null
 }
 

@@ -57,7 +57,6 @@ export function Finder(parts: FinderParts) {
         value={text}
         spellCheck={false}
         autoComplete="off"
-        autoFocus
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => hear(event, {...parts, onText: write, at, setPlace})}
       />

@@ -1,7 +1,7 @@
 import {messages, type CommandId} from '../../messages.ts'
 import {commandIds, commands} from '../commands.ts'
 import type {Context} from '../context.ts'
-import {type Fit, fitOf} from './fuzzy.ts'
+import {type Fit, fitOf, holdsWords} from './fuzzy.ts'
 
 /** A command as the palette lists it. */
 export interface FoundCommand {
@@ -15,7 +15,7 @@ export interface FoundCommand {
 
 const words = messages.command
 /** A title says more of what is meant than the words beside it. */
-const KEYWORD_SHARE = 0.4
+const BY_OTHER_WORDS = 1
 const RECENT_BONUS = 4
 
 /** The commands that go with what is written: the best first; those that cannot be done now stand behind. */
@@ -33,8 +33,6 @@ export function foundCommands(written: string, context: Context, recent: readonl
 
 function fitOfCommand(id: CommandId, written: string): Fit | undefined {
   if (written.trim() === '') return {score: 0, at: []}
-  const title = fitOf(words.titles[id], written)
-  const more = fitOf(`${words.keywords[id] ?? ''} ${words.titles[id]} ${words.groups[commands[id].group]}`, written)
-  if (title && (!more || title.score >= more.score * KEYWORD_SHARE)) return title
-  return more && {score: more.score * KEYWORD_SHARE, at: []}
+  const more = `${words.titles[id]} ${words.keywords[id] ?? ''} ${words.groups[commands[id].group]}`
+  return fitOf(words.titles[id], written) ?? (holdsWords(more, written) ? {score: BY_OTHER_WORDS, at: []} : undefined)
 }

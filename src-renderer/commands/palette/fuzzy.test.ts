@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {fitOf} from './fuzzy.ts'
+import {fitOf, holdsWords} from './fuzzy.ts'
 
 const titles = [
   'New folder',
@@ -29,6 +29,7 @@ it.each([
   ['mtp', ['Move to other pane']],
   ['NAME', ['Rename']],
   ['adloc', ['Add location…']],
+  ['rnm', []],
   ['xyz', []],
   ['od', []],
 ])('finds by %j', (wanted, expected) => expect(found(wanted)).toEqual(expected))
@@ -37,6 +38,10 @@ it('knows letters without their marks, and which were meant', () => {
   expect(fitOf('Größe ändern', 'grosse')).toBeUndefined()
   expect(fitOf('Größe ändern', 'and')?.at).toEqual([6, 7, 8])
   expect(fitOf('New folder', 'nf')?.at).toEqual([0, 4])
+})
+
+it('holds other words by their beginnings only', () => {
+  expect([holdsWords('photos media gallery', 'gal pho'), holdsWords('photos media gallery', 'oto')]).toEqual([true, false])
 })
 
 it('finds every text by any of its words, and marks only what is in it', () => {

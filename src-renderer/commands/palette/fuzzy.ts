@@ -7,8 +7,7 @@ export interface Fit {
 const WHOLE = 40
 const BEGIN = 24
 const WORD_BEGIN = 12
-const TOGETHER = 6
-const GAP = 1
+const TOGETHER = 2
 
 /** Looks for the letters of a word in a text, in their order, best at the beginnings of words: `nf` finds “New folder”. Several words may stand anywhere. */
 export function fitOf(text: string, wanted: string): Fit | undefined {
@@ -49,27 +48,30 @@ function beginOfWord(letters: string, word: string): number | undefined {
 
 const beginsWord = (letters: string, at: number): boolean => at === 0 || /[^\p{L}\d]/u.test(letters[at - 1] ?? '')
 
-/** Each letter at the next beginning of a word where there is one, else at the next place. It begins where a word begins. */
+/** The first letter where a word begins, each other one behind the one before or where a later word begins. */
 function scattered(letters: string, word: string): Fit | undefined {
   const at: number[] = []
   let score = 0
-  let from = 0
   for (const letter of word) {
-    const next = nextPlace(letters, letter, from)
-    if (next === undefined || (at.length === 0 && !beginsWord(letters, next))) return undefined
-    const isTogether = next === from && at.length > 0
-    score += beginsWord(letters, next) ? WORD_BEGIN : isTogether ? TOGETHER : -GAP * (next - from)
+    const from = (at.at(-1) ?? -1) + 1
+    const isTogether = at.length > 0 && letters[from] === letter
+    const next = isTogether ? from : nextBegin(letters, letter, from)
+    if (next === undefined) return undefined
+    score += isTogether ? TOGETHER : WORD_BEGIN
     at.push(next)
-    from = next + 1
   }
-  return score > 0 ? {score, at} : undefined
+  return {score, at}
 }
 
-function nextPlace(letters: string, letter: string, from: number): number | undefined {
-  if (letters[from] === letter) return from
-  const begin = beginOfWord(letters.slice(from), letter)
-  // What is cut off may begin in the middle of a word.
-  if (begin !== undefined && beginsWord(letters, from + begin)) return from + begin
-  const next = letters.indexOf(letter, from)
-  return next < 0 ? undefined : next
+function nextBegin(letters: string, letter: string, from: number): number | undefined {
+  for (let at = letters.indexOf(letter, from); at >= 0; at = letters.indexOf(letter, at + 1)) if (beginsWord(letters, at)) return at
+  return undefined
+}
+
+/** Whether each word of what is looked for begins one of a text. */
+export function holdsWords(text: string, wanted: string): boolean {
+  const letters = plain(text)
+  return plain(wanted)
+    .split(' ')
+    .every((word) => word === '' || beginOfWord(letters, word) !== undefined)
 }

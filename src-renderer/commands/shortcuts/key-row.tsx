@@ -40,7 +40,8 @@ export function KeyRow({id, keymap, isRecording, onRecord}: RowParts) {
       {isRecording ? (
         <KeyRecorder id={id} keymap={keymap} onTake={take} onLeave={() => onRecord(false)} />
       ) : (
-        <button type="button" className="shortcuts-key" aria-label={labelOf(title, keys)} onClick={() => onRecord(true)}>
+        <button type="button" className="shortcuts-key" onClick={() => onRecord(true)}>
+          <span className="unseen">{words.change(title)}: </span>
           {keys.length === 0 ? <span className="shortcuts-none">{words.noKey}</span> : null}
           {keys.map((chord) => (
             <kbd key={chord}>{chordText(chord, onMac)}</kbd>
@@ -50,6 +51,3 @@ export function KeyRow({id, keymap, isRecording, onRecord}: RowParts) {
     </li>
   )
 }
-
-const labelOf = (title: string, keys: readonly string[]): string =>
-  [words.change(title), keys.length === 0 ? words.noKey : keys.map((chord) => chordText(chord, onMac)).join(', ')].join(': ')
