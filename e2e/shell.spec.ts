@@ -36,24 +36,28 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
       hidden: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible() === false,
     }))
     expect(bar).toEqual({labels: ['File', 'Edit', 'View', 'Go', 'Window', 'Help'], hidden: process.platform !== 'darwin'})
-    const choose = (label: string): Promise<boolean> =>
+    const entry = (label: string, click: boolean): Promise<{readonly enabled: boolean; readonly keys: string} | undefined> =>
       inMain(
         run.app,
         ({Menu}, wanted) => {
           const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({submenu}) => submenu?.items ?? [])
-          const item = items.find((one) => one.label === wanted)
-          item?.click()
-          return item !== undefined
+          const item = items.find((one) => one.label === wanted.label)
+          if (wanted.click) item?.click()
+          return item && {enabled: item.enabled, keys: String(item.accelerator)}
         },
-        label,
+        {label, click},
       )
+    const choose = async (label: string): Promise<boolean> => (await entry(label, true)) !== undefined
+    // What can be done, and by which keys, is told by the window.
+    expect(await entry('Forward', false)).toEqual({enabled: false, keys: 'Alt+Right'})
     expect(await choose('Activity')).toBe(true)
     await run.page.getByRole('heading', {name: 'Activity', level: 1}).waitFor()
     expect(await choose('Back')).toBe(true)
     await expect.poll(names).toEqual(photosAtTop)
-    expect(await choose('As Grid')).toBe(true)
+    await expect.poll(() => entry('Forward', false)).toEqual({enabled: true, keys: 'Alt+Right'})
+    expect(await choose('View as grid')).toBe(true)
     await expect.poll(() => run.page.locator('.file-tile, [data-layout="grid"]').count()).toBeGreaterThan(0)
-    expect(await choose('As List')).toBe(true)
+    expect(await choose('View as list')).toBe(true)
     expect(await choose('Settings…')).toBe(true)
     await run.page.getByRole('dialog', {name: 'Settings'}).waitFor()
     await isClean(run.page, 'shell-settings')

@@ -7,17 +7,9 @@ const items = (n: number): string => count(n, 'item', 'items')
 
 /** What the window says of acts on files: its menus, what it asks before, and what became of them. */
 export const actMessages = {
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  duplicate: 'Duplicate',
-  rename: 'Rename',
   renameMany: 'Rename…',
   trash: 'Move to trash',
-  delete: 'Delete for good…',
-  newFolder: 'New folder',
   newFolderName: 'New folder',
-  gather: 'New folder with selection',
   link: 'Make link',
   restore: 'Restore',
   undo: 'Undo',

@@ -1,4 +1,5 @@
 import {actMessages, pageMessages} from './act-messages.ts'
+import {commandMessages} from './command-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
@@ -9,6 +10,8 @@ import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
+
+export type {CommandId} from './command-messages.ts'
 
 /** Every sentence of the window in one table, so that a second language is a second table. */
 export const messages = {
@@ -25,6 +28,7 @@ export const messages = {
   tryAgain: 'Try again',
 
   act: actMessages,
+  command: commandMessages,
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
   overview: overviewMessages,
   shell: shellMessages,
@@ -191,11 +195,8 @@ export const messages = {
 
   file: {
     open: 'Open',
-    openWith: 'Open with…',
-    noPrograms: 'No program is known for it',
     standard: (name: string) => `${name} (standard)`,
     reveal: 'Reveal in file manager',
-    copyPath: 'Copy path',
     copied: (n: number) => (n === 1 ? 'The path is copied.' : `${amount(n)} paths are copied.`),
     notCopied: 'The path could not be copied: this window may not use the clipboard.',
     showInFolder: 'Show in its folder',

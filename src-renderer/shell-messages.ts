@@ -10,5 +10,4 @@ export const shellMessages = {
   failedDetails: 'Details',
   startAtLogin: 'Start with my session, without a window',
   notify: 'Tell me when long work is done or something needs me',
-  terminal: 'Open terminal here',
 }

@@ -11,7 +11,6 @@ export const sizeMessages = {
   title: 'Sizes',
   all: 'All volumes',
   rest: 'Smaller files',
-  show: 'Show sizes',
   crumbs: 'Where the sizes are of',
   view: 'How sizes are shown',
   looks: {map: 'Map', rings: 'Rings', table: 'Table'},

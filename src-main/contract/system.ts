@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {Instant, JobId} from './ids.ts'
+import {MenuBar} from './menu-bar.ts'
 import {action, query} from './operation.ts'
 
 /** How a running core is: what `status` prints. */
@@ -146,6 +147,15 @@ export const window = {
     summary: 'Open another window, at a folder.',
     input: z.object({place: z.string().optional()}),
     output: z.object({opened: z.boolean()}),
+    fails: ['Unsupported', 'BadInput'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  tellMenus: action({
+    summary: 'Tell the menus of the system which commands the window has, what they are called, and which can be done now.',
+    input: MenuBar,
+    output: z.object({told: z.boolean()}),
     fails: ['Unsupported', 'BadInput'],
     needs: ['system'],
     place: 'window',

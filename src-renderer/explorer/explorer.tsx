@@ -1,5 +1,11 @@
 import './explorer.css'
-import {useEffect, useState} from 'react'
+import {useEffect} from 'react'
+import {followKeyChoices} from '../commands/keys/key-choices.ts'
+import {tellKeyTexts} from '../commands/keys/keymap.ts'
+import {listenToKeys} from '../commands/keys/listen-to-keys.ts'
+import {Palette} from '../commands/palette/palette.tsx'
+import {ShortcutsSheet} from '../commands/shortcuts/shortcuts-sheet.tsx'
+import {tellMenus} from '../commands/tell-menus.ts'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
@@ -15,7 +21,6 @@ import {Layers} from '../ui/layers.tsx'
 import {followMoves} from './follow-moves.ts'
 import {followViews} from './follow-views.ts'
 import {followWords} from './follow-words.ts'
-import {listenToKeys} from './keys.ts'
 import {listenToMiddleClicks} from './middle-click.ts'
 import {Middle} from './middle.tsx'
 import {ConnectingPage, RefusedPage} from './session-pages.tsx'
@@ -33,9 +38,11 @@ export function Explorer() {
 }
 
 function Rooms() {
-  const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
-  useEffect(() => followWords(() => setSettings(true)), [])
+  useEffect(followKeyChoices, [])
+  useEffect(tellKeyTexts, [])
+  useEffect(tellMenus, [])
+  useEffect(followWords, [])
   useEffect(listenToDrags, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
@@ -47,10 +54,12 @@ function Rooms() {
     <Layers label={messages.overlays}>
       <div className="explorer">
         <Sidebar />
-        <Middle onSettings={() => setSettings(true)} />
-        <SettingsDialog open={settings} onClose={() => setSettings(false)} />
+        <Middle />
+        <SettingsDialog />
         <ActDialogs />
         <TagDialogs />
+        <Palette />
+        <ShortcutsSheet />
         <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
       </div>

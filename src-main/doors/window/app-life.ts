@@ -1,10 +1,11 @@
 import {app} from 'electron'
+import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
 import {answerForWindow} from './answer-for-window.ts'
 import {type AppWindows, appWindows} from './app-windows.ts'
 import {type LaunchWish, wordOf} from './launch-wish.ts'
-import {setAppMenu} from './menu.ts'
+import {type AppMenu, openAppMenu} from './menu.ts'
 import {notifier, type Notifier} from './notify.ts'
 import {startAtLogin} from './start-at-login.ts'
 import {desktopHasTray} from './tray-host.ts'
@@ -39,6 +40,7 @@ class Life implements AppLife {
   private readonly windows: AppWindows
   private readonly notices: Notifier
   private readonly tray: AppTray
+  private readonly menu: AppMenu
   private places: WindowPlaces = {screens: {}, trayTold: false}
   private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true}
   private known = false
@@ -69,10 +71,10 @@ class Life implements AppLife {
       goOn: () => core.send({say: 'go on'}),
       quit: () => app.quit(),
     })
+    this.menu = openAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
   }
 
   begin(): void {
-    setAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
     this.core.on((message) => this.hear(message))
     app.on('activate', () => void this.windows.front())
     // On macOS an application without windows stays in the dock; elsewhere it would be a process that nobody sees.
@@ -160,6 +162,7 @@ class Life implements AppLife {
 
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {
     const openWindow = (place: string | undefined): void => void this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)])
-    this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow})})
+    const tellMenus = (bar: MenuBar): void => this.menu.tell(window, bar)
+    this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow, tellMenus})})
   }
 }

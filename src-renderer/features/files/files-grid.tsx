@@ -1,15 +1,15 @@
 import './files.css'
-import {type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef} from 'react'
+import {type CSSProperties, type RefObject, useEffect, useMemo, useRef} from 'react'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
 import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
-import type {Elsewhere} from './entry-menu.tsx'
 import {FileRow, rowId} from './file-row.tsx'
 import {FileTile} from './file-tile.tsx'
 import {type Rows, useFiles} from './files-state.ts'
 import {wantRows} from './files-view.ts'
 import {chooseByKey} from './grid-keys.ts'
+import {useShape} from './grid-moves.ts'
 import {chooseByPointer, rowUnder} from './grid-pointer.ts'
 import {useMenuPlace} from './menu-place.ts'
 import {useRenaming} from './renaming.ts'
@@ -26,7 +26,7 @@ import {useViewOptions} from './view-options.ts'
 interface GridParts {
   readonly rows: Rows
   readonly layout: Layout
-  readonly onOpen: (row: number, where?: Elsewhere) => void
+  readonly onOpen: (row: number) => void
   /** To the column beside: into the folder that the keyboard stands on, or out of this one. */
   readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
@@ -56,8 +56,7 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
     [window.first, window.end, columns, rows, pane],
   )
 
-  const keys = (event: KeyboardEvent): void =>
-    chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen, onAside})
+  useShape({total: rows.total, columns, pageLines: window.pageLines}, pane)
   return (
     <div
       ref={box}
@@ -71,7 +70,7 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
       tabIndex={0}
       data-layout={layout}
       style={tracksOf(drawnColumns)}
-      onKeyDown={keys}
+      onKeyDown={(event) => chooseByKey(event, {pane, onAside})}
       onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
       onClick={(event) => chooseByPointer(event, pane)}
       onContextMenuCapture={(event) => void chooseForMenu(event.target, pane)}

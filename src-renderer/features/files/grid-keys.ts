@@ -1,22 +1,19 @@
 import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
-import type {Elsewhere} from './entry-menu.tsx'
-import {rowId} from './file-row.tsx'
+import {moveByKey} from './grid-moves.ts'
 import {findRow} from './read-rows.ts'
-import {type GridShape, rowAfterKey} from './row-after-key.ts'
-import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.ts'
+import {choose, useSelection} from './selection-store.ts'
 
-interface KeyScope extends GridShape {
+interface KeyScope {
   readonly pane: Pane
-  readonly onOpen: (row: number, where?: Elsewhere) => void
   readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
-/** What a key does while the files have the keyboard. */
+/** What moves through the files while they have the keyboard; keys that do something with them are commands. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (aside(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+  if (aside(event, scope) || move(event, scope.pane) || typeAhead(event, scope.pane)) event.preventDefault()
 }
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
@@ -26,42 +23,9 @@ function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, 
   return true
 }
 
-function move(event: KeyboardEvent, scope: KeyScope): boolean {
-  const {active} = useSelection.getState(scope.pane).selection
-  const row = rowAfterKey(event.key, active, scope)
-  if (row === undefined) return false
-  const add = event.ctrlKey || event.metaKey
-  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', scope.pane)
-  else void choose(row, add ? 'focus' : 'only', scope.pane)
-  return true
-}
-
-function act(event: KeyboardEvent, scope: KeyScope): boolean {
-  const {active, all, keys} = useSelection.getState(scope.pane).selection
-  const mod = event.ctrlKey || event.metaKey
-  if (mod && event.key.toLowerCase() === 'a') chooseAll(scope.pane)
-  // Where nothing is chosen, Escape is left to the window: it leaves the search.
-  else if (event.key === 'Escape' && (all || keys.size > 0)) chooseNothing(scope.pane)
-  else return active >= 0 && active < scope.total && actOn(active, event, scope)
-  return true
-}
-
-function actOn(row: number, event: KeyboardEvent, {pane, onOpen}: KeyScope): boolean {
-  const mod = event.ctrlKey || event.metaKey
-  if (event.key === 'Enter') onOpen(row, mod ? (event.shiftKey ? 'other' : 'tab') : undefined)
-  else if (event.key === ' ' && typing(pane).typed === '' && mod) void choose(row, 'toggle', pane)
-  else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event, pane)
-  return true
-}
-
-/** The menu of the keyboard opens at the row that it stands on. */
-function openMenu(event: KeyboardEvent, pane: Pane): boolean {
-  const row = document.getElementById(rowId(pane, useSelection.getState(pane).selection.active))
-  if (!row) return false
-  event.preventDefault()
-  const {left, bottom} = row.getBoundingClientRect()
-  row.dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, cancelable: true, clientX: left + 32, clientY: bottom, button: 2}))
-  return true
+function move({key, shiftKey, ctrlKey, metaKey}: KeyboardEvent, pane: Pane): boolean {
+  const add = ctrlKey || metaKey
+  return moveByKey(key, pane, shiftKey ? (add ? 'range-add' : 'range') : add ? 'focus' : 'only')
 }
 
 const FORGET_MS = 900

@@ -3,7 +3,20 @@ import {attempt} from '../../core/attempt.ts'
 import {activePane, createPaneStore, type Pane, perPane} from '../../core/pane.ts'
 import {useFiles} from './files-state.ts'
 import {findRow, loadRow, loadRows, renewItems} from './read-rows.ts'
-import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, renewed, type Selection, toggled} from './selection.ts'
+import {
+  everything,
+  focused,
+  inverted,
+  isSelected,
+  keyOf,
+  nothing,
+  only,
+  ranged,
+  rangeTo,
+  renewed,
+  type Selection,
+  toggled,
+} from './selection.ts'
 
 interface SelectionState {
   readonly selection: Selection
@@ -46,6 +59,12 @@ export async function choose(row: number, manner: Manner, pane = activePane()): 
 export function chooseAll(pane = activePane()): void {
   made(pane).choices++
   set(everything(selectionIn(pane)), pane)
+}
+
+/** What was chosen is not, and all else is. */
+export function chooseInverse(pane = activePane()): void {
+  made(pane).choices++
+  set(inverted(selectionIn(pane)), pane)
 }
 
 export function chooseNothing(pane = activePane()): void {

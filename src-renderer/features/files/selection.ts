@@ -65,6 +65,11 @@ export function everything(selection: Selection): Selection {
   return {...selection, all: true, keys: new Map()}
 }
 
+/** What was chosen is left out, and all that was left out is chosen. */
+export function inverted(selection: Selection): Selection {
+  return {...selection, all: !selection.all}
+}
+
 /** The keyboard's place moves, the choice stays. */
 export function focused(selection: Selection, row: number, item: Item): Selection {
   return {...selection, active: row, activeItem: item}

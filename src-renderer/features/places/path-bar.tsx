@@ -1,6 +1,7 @@
 import './path-bar.css'
 import {ChevronRight, House, PencilLine} from 'lucide-react'
 import {create} from 'zustand'
+import {useKeyText} from '../../core/key-texts.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
@@ -71,7 +72,7 @@ function PathSteps({path}: {readonly path: string | undefined}) {
         ))}
       </ol>
       <div className="path-rest" onClick={edit} />
-      <IconButton icon={PencilLine} small label={messages.navigation.editPath} shortcut="Ctrl+L" onClick={edit} />
+      <IconButton icon={PencilLine} small label={messages.navigation.editPath} {...useKeyText('go.path')} onClick={edit} />
     </>
   )
 }

@@ -1,4 +1,4 @@
 /* What the user has set. */
 export {change, useSettings} from './settings.ts'
-export {SettingsDialog} from './settings-dialog.tsx'
+export {askForSettings, SettingsDialog} from './settings-dialog.tsx'
 export {useTheme} from './use-theme.ts'

@@ -1,3 +1,4 @@
+import {create} from 'zustand'
 import {useSession} from '../../core/session.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
@@ -7,8 +8,13 @@ import {BackgroundSettings} from './background-settings.tsx'
 import {change, useSettings} from './settings.ts'
 import {ShellSettings} from './shell-settings.tsx'
 
+const useAsking = create<{readonly open: boolean}>(() => ({open: false}))
+export const askForSettings = (): void => useAsking.setState({open: true})
+const onClose = (): void => useAsking.setState({open: false})
+
 /** The few things that one may want otherwise; each holds as soon as it is chosen. */
-export function SettingsDialog({open, onClose}: {readonly open: boolean; readonly onClose: () => void}) {
+export function SettingsDialog() {
+  const {open} = useAsking()
   const {value} = useSettings()
   const withTray = useSession((session) => session.welcome?.abilities.includes('tray') ?? false)
   const words = messages.settings

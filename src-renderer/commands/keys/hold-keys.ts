@@ -1,5 +1,5 @@
-import {activePane} from '../core/pane.ts'
-import {isOnItsWay, useFiles} from '../features/files/index.ts'
+import {activePane} from '../../core/pane.ts'
+import {isOnItsWay, useFiles} from '../../features/files/index.ts'
 
 interface Held {
   readonly target: Element
