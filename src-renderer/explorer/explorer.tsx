@@ -1,5 +1,7 @@
 import './explorer.css'
-import {useEffect, useState} from 'react'
+import {DirectionProvider} from '@base-ui/react/direction-provider'
+import {useEffect} from 'react'
+import {useLanguage} from '../core/language.ts'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
@@ -7,8 +9,9 @@ import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
 import {topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
+import {clearSearch} from '../features/search/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
-import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {useLanguageSetting, useLooks} from '../features/settings/index.ts'
 import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
@@ -26,16 +29,26 @@ import {useStart} from './use-start.ts'
 export function Explorer() {
   const {phase, round, sentence} = useSession()
   const started = useStart()
-  useTheme()
+  useLooks()
+  useLanguageSetting()
+  const {direction} = useLanguage()
   if (phase === 'refused') return <RefusedPage sentence={sentence ?? ''} />
   if (round === 0 || !started) return <ConnectingPage />
-  return <Rooms />
+  return (
+    <DirectionProvider direction={direction}>
+      <Rooms />
+    </DirectionProvider>
+  )
+}
+
+const openSettings = (): void => {
+  clearSearch()
+  goTo({page: 'settings'})
 }
 
 function Rooms() {
-  const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
-  useEffect(() => followWords(() => setSettings(true)), [])
+  useEffect(() => followWords(openSettings), [])
   useEffect(listenToDrags, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
@@ -47,8 +60,7 @@ function Rooms() {
     <Layers label={messages.overlays}>
       <div className="explorer">
         <Sidebar />
-        <Middle onSettings={() => setSettings(true)} />
-        <SettingsDialog open={settings} onClose={() => setSettings(false)} />
+        <Middle onSettings={openSettings} />
         <ActDialogs />
         <TagDialogs />
         <DragBadge />

@@ -6,6 +6,7 @@ import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {EntryMarks, FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
@@ -13,7 +14,7 @@ import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, type Place, use
 import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
-import {useSettings} from '../features/settings/index.ts'
+import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs/index.ts'
 import {drawTags, TagFilter, TagsMenu} from '../features/tags/index.ts'
 import {PopupLine} from '../ui/popup.tsx'
@@ -35,6 +36,8 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
   trash: TrashPage,
   history: HistoryPage,
   activity: ActivityPage,
+  settings: SettingsPage,
+  health: HealthPage,
 }
 
 /** What one pane shows: home, a page, a folder, or what was found. */
