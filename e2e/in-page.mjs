@@ -2,7 +2,7 @@
 
 /** Names what does not fit: text that is cut off, controls that lie over one another, and what can be scrolled sideways. */
 export function findMisfits() {
-  const words = 'button, label, legend, summary, h1, h2, h3, p, th, [role="tab"], [role="menuitem"], [role="columnheader"], .setting-title'
+  const words = 'button, label, legend, summary, h1, h2, h3, p, th, [role="tab"], [role="menuitem"], .setting-title'
   const controls = 'button, input, select, a[href], [role="tab"]'
   const layer = [...document.querySelectorAll('[role="dialog"], [role="menu"]')].at(-1) ?? document.body
   const name = (element) =>
