@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {programFile} from './testing/program-file.ts'
 
 let root: string
 let dataDir: string
@@ -19,9 +20,9 @@ afterAll(async () => {
 })
 
 const onefold = (...words: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...words], {
+  spawn(process.execPath, [programFile('cli'), ...words], {
     cwd: root,
-    env: {...process.env, ONEFOLD_DATA_DIR: dataDir},
+    env: {...process.env, ONEFOLD_DATA_DIR: dataDir, NODE_COMPILE_CACHE: join(tmpdir(), 'onefold-test-code')},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 

@@ -73,7 +73,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       home,
       detect: types.detect,
     }
-    const dispatch = dispatchFor(scope, desk, !config.workerFile.endsWith('.ts'))
+    const dispatch = dispatchFor(scope, desk, !(config.checksAnswers ?? config.workerFile.endsWith('.ts')))
     const unfollow = settings.follow(() => events.emit({type: 'settings.changed', settings: settings.get()}))
     log.write('info', 'core', `Onefold ${appVersion} opened the library “${library().name}”`)
     return {

@@ -46,4 +46,6 @@ export interface CoreConfig {
   readonly silentMs?: number | undefined
   /** Whether the index follows the disk while it changes; it does unless a test says no. */
   readonly watches?: boolean | undefined
+  /** Whether answers are held against the contract before they leave; they are from source. */
+  readonly checksAnswers?: boolean | undefined
 }

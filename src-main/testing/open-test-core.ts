@@ -9,6 +9,7 @@ import type {Job} from '../contract/job.ts'
 import {openCore} from '../core.ts'
 import type {Core} from '../runtime/core-handle.ts'
 import {jsonValue} from '../runtime/json-value.ts'
+import {programFile} from './program-file.ts'
 import {scratchFolder} from './scratch-folder.ts'
 
 /** A core on real threads and a real data dir, asked by operation as a door would. */
@@ -46,10 +47,11 @@ async function openOn(scratch: ReturnType<typeof scratchFolder>, options: TestCo
   const core = await openCore({
     dataDir: scratch.sub('data'),
     appVersion: '0.0.0-test',
-    workerFile: options.workerFile ?? join(source, 'worker.ts'),
+    workerFile: options.workerFile ?? programFile('worker'),
     resourcesDir: join(source, '../resources'),
     entriesAChunk: options.entriesAChunk,
     silentMs: options.silentMs,
+    checksAnswers: true,
     watches: options.watches ?? false,
   })
   const events: CoreEvent[] = []

@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {programFile} from './program-file.ts'
 
 /** How a command ended. */
 export interface Ended {
@@ -19,7 +20,7 @@ export interface RealCli {
   stop(): Promise<Ended>
 }
 
-const program = join(import.meta.dirname, '../cli.ts')
+const program = programFile('cli')
 const MOST_OUTPUT = 256 * 1024 * 1024
 const LIMIT_MS = 60_000
 

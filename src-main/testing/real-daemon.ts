@@ -8,6 +8,7 @@ import {contractHash} from '../contract/contract-hash.ts'
 import {WIRE_VERSION} from '../contract/wire.ts'
 import {dialCore} from '../doors/rpc/dial-core.ts'
 import {readEndpoint} from '../host/endpoint-file.ts'
+import {programFile} from './program-file.ts'
 
 /** A daemon of its own process, that tests and campaigns ask, stop and kill at any moment. */
 export interface RealDaemon {
@@ -31,7 +32,7 @@ process.on('exit', () => {
   for (const child of alive) child.kill('SIGKILL')
 })
 
-const program = join(import.meta.dirname, '../daemon.ts')
+const program = programFile('daemon')
 
 /** Starts a daemon of the sources on a data dir. */
 export function realDaemon(dataDir: string, options: readonly string[] = []): RealDaemon {

@@ -5,6 +5,7 @@ import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
 import {openTagPopover} from '../features/tags/index.ts'
 import {focusFiles, focusSearch} from './focus.ts'
+import {holdKeys} from './hold-keys.ts'
 import {tabByKey} from './tab-keys.ts'
 
 type Chord = (event: KeyboardEvent) => boolean
@@ -57,9 +58,11 @@ function filterHere(): void {
 
 /** The keys that mean the same wherever the keyboard is; the answer ends it. */
 export function listenToKeys(): () => void {
+  const heldNoMore = holdKeys()
   window.addEventListener('keydown', onKey)
   window.addEventListener('mouseup', onMouse)
   return () => {
+    heldNoMore()
     window.removeEventListener('keydown', onKey)
     window.removeEventListener('mouseup', onMouse)
   }

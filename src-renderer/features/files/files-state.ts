@@ -1,6 +1,6 @@
 import type {Failure} from '../../../src-main/contract/errors.ts'
 import type {SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
-import {createPaneStore} from '../../core/pane.ts'
+import {createPaneStore, type Pane} from '../../core/pane.ts'
 import type {Pages} from './row-pages.ts'
 
 /** Where rows come from: a folder, or a search. */
@@ -31,7 +31,8 @@ export interface Rows {
   readonly startRow?: number | undefined
 }
 
-interface FilesState {
+/** What a pane shows, and what is on its way to it. */
+export interface FilesState {
   readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
   /** It takes so long that the old rows must not stand any more. */
   readonly late: boolean
@@ -48,3 +49,14 @@ interface FilesState {
 
 /** The rows of a pane. */
 export const useFiles = createPaneStore<FilesState>(() => ({phase: 'idle', late: false, opened: 0}))
+
+/** Another order of the same rows, or more of them, is the same source. */
+export function isSameSource(one: Wish | undefined, other: Wish | undefined): boolean {
+  return one !== undefined && other !== undefined && JSON.stringify(one.source) === JSON.stringify(other.source)
+}
+
+/** The rows that are shown are of something that was left: what was asked for since is not here yet. */
+export function isOnItsWay(pane: Pane): boolean {
+  const {phase, rows, wish} = useFiles.getState(pane)
+  return phase === 'opening' && rows !== undefined && !isSameSource(rows.wish, wish)
+}

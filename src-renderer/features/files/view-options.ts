@@ -1,5 +1,6 @@
 import type {SortField} from '../../../src-main/contract/search.ts'
 import {activePane, createPaneStore} from '../../core/pane.ts'
+import {pathParts} from '../places/index.ts'
 import {type Column, standardColumns} from './columns.ts'
 import {keepView, keptView, type Layout, type ViewOptions} from './view-memory.ts'
 
@@ -20,11 +21,16 @@ export const useViewOptions = createPaneStore<PaneOptions>(() => ({...(keptView(
 const DEFAULT = '*'
 const HOME = ''
 
-/** Lays a pane out as what it comes to was left. */
+/** Lays a pane out as what it comes to was left; whoever walks up and down in columns stays in columns. */
 export function takeView(of: string, pane = activePane()): void {
-  if (useViewOptions.getState(pane).of === of) return
-  useViewOptions.setState({...(keptView(of) ?? keptView(DEFAULT) ?? standardView), of}, pane)
+  const before = useViewOptions.getState(pane)
+  if (before.of === of) return
+  const taken = keptView(of) ?? keptView(DEFAULT) ?? standardView
+  const isWalk = before.layout === 'columns' && (isAbove(before.of, of) || isAbove(of, before.of))
+  useViewOptions.setState({...taken, ...(isWalk && {layout: 'columns'}), of}, pane)
 }
+
+const isAbove = (folder: string, other: string): boolean => folder !== HOME && pathParts(other).some(({path}) => path === folder)
 
 /** The folder that a pane shows has another name now: it stays as it is laid out. */
 export function carryView(of: string, pane = activePane()): void {
