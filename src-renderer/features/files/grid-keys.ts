@@ -3,6 +3,7 @@ import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
 import type {Elsewhere} from './entry-menu.tsx'
 import {rowId} from './file-row.tsx'
+import {keyAlongLine} from './key-along-line.ts'
 import {findRow} from './read-rows.ts'
 import {type GridShape, rowAfterKey} from './row-after-key.ts'
 import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.ts'
@@ -21,14 +22,13 @@ export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
   if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
-  const mirrored = getComputedStyle(currentTarget).direction === 'rtl'
-  onAside((key === 'ArrowRight') === mirrored ? -1 : 1)
+  onAside(keyAlongLine(key, currentTarget) === 'ArrowRight' ? 1 : -1)
   return true
 }
 
 function move(event: KeyboardEvent, scope: KeyScope): boolean {
   const {active} = useSelection.getState(scope.pane).selection
-  const row = rowAfterKey(event.key, active, scope)
+  const row = rowAfterKey(keyAlongLine(event.key, event.currentTarget), active, scope)
   if (row === undefined) return false
   const add = event.ctrlKey || event.metaKey
   if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', scope.pane)
