@@ -75,7 +75,7 @@ class Life implements AppLife {
   }
 
   begin(): void {
-    setAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
+    this.setMenu()
     this.core.on((message) => this.hear(message))
     app.on('activate', () => void this.windows.front())
     // On macOS an application without windows stays in the dock; elsewhere it would be a process that nobody sees.
@@ -167,6 +167,11 @@ class Life implements AppLife {
   private speak(): void {
     speakInShell(this.settings.language, app.getPreferredSystemLanguages())
     this.tray.show(this.work)
+    this.setMenu()
+  }
+
+  private setMenu(): void {
+    setAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
   }
 
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {

@@ -1,6 +1,7 @@
 import type {MenuItemConstructorOptions} from 'electron'
 import {expect, it, vi} from 'vitest'
 import {appMenu} from './menu.ts'
+import {speakInShell} from './words/shell-words.ts'
 
 vi.mock('electron', () => ({app: {getVersion: () => '1.2.3'}}))
 
@@ -30,4 +31,14 @@ it('says commands to the window, whose page hears the keys itself', () => {
   click()
   expect(acts.command).toHaveBeenCalledWith('go.up')
   expect(up).toMatchObject({accelerator: 'Alt+Up', registerAccelerator: false})
+})
+
+it('speaks German where that is spoken, in every entry', () => {
+  const english = flat(appMenu('darwin', acts)).map(({label}) => label)
+  speakInShell('de', [])
+  const german = flat(appMenu('darwin', acts)).map(({label}) => label)
+  speakInShell('en', [])
+  expect(german.slice(1, 3)).toEqual(['Über Onefold', undefined])
+  expect(german.filter((label, at) => label !== undefined && label === english[at])).toEqual(['Onefold 1.2.3'])
+  expect(flat(appMenu('linux', acts)).filter(({role, label}) => role && !label)).toEqual([])
 })

@@ -1,4 +1,6 @@
 import {app, Menu, type MenuItemConstructorOptions} from 'electron'
+import {editItems, macItems, roleItem, windowItems} from './role-items.ts'
+import {shellWords} from './words/shell-words.ts'
 
 /** What the menus can do: a new window here, all else by a command in the window that is looked at. */
 export interface MenuActs {
@@ -6,19 +8,21 @@ export interface MenuActs {
   command(id: string): void
 }
 
-/** Sets the menus that the system expects of an application; they hold only what there is. Outside macOS they show at Alt. */
+/** Sets the menus that the system expects of an application, in the language that is spoken; they hold only what there is. Outside macOS they show at Alt. */
 export function setAppMenu(acts: MenuActs): void {
+  const words = shellWords().menu
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts)))
-  app.dock?.setMenu(Menu.buildFromTemplate([{label: 'New Window', click: acts.openWindow}]))
+  app.dock?.setMenu(Menu.buildFromTemplate([{label: words.newWindow, click: acts.openWindow}]))
   if (process.platform === 'win32') {
     app.setAppUserModelId('org.onefold.app')
     const task = {program: process.execPath, iconPath: process.execPath, iconIndex: 0}
-    app.setUserTasks([{...task, arguments: '--new-window', title: 'New Window', description: 'Opens another window of Onefold'}])
+    app.setUserTasks([{...task, arguments: '--new-window', title: words.newWindow, description: words.newWindowText}])
   }
 }
 
 export function appMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
+  const words = shellWords().menu
   // The page hears its keys itself; the menu shows them, and must not answer them a second time.
   const command = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -26,76 +30,57 @@ export function appMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItemCons
     ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),
   })
   const line: MenuItemConstructorOptions = {type: 'separator'}
-  const settings = command('Settings…', 'app.settings', 'CommandOrControl+,')
+  const settings = command(words.settings, 'app.settings', 'CommandOrControl+,')
   return [
-    ...(mac ? [macMenu(settings)] : []),
+    ...(mac ? [{role: 'appMenu', submenu: macItems([settings])} as const] : []),
     {
-      label: '&File',
+      label: words.file,
       submenu: [
-        {label: 'New Window', accelerator: 'CommandOrControl+N', click: acts.openWindow},
-        command('Add Location…', 'location.add'),
+        {label: words.newWindow, accelerator: 'CommandOrControl+N', click: acts.openWindow},
+        command(words.addLocation, 'location.add'),
         line,
         ...(mac ? [] : [settings, line]),
-        {role: 'close', label: 'Close Window', accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
-        ...(mac ? [] : [{role: 'quit'} as const]),
+        {...roleItem('close'), accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
+        ...(mac ? [] : [roleItem('quit')]),
       ],
     },
-    {role: 'editMenu', label: '&Edit'},
+    {label: words.edit, submenu: editItems()},
     {
-      label: '&View',
+      label: words.view,
       submenu: [
-        command('As Grid', 'view.grid', 'CommandOrControl+1'),
-        command('As List', 'view.list', 'CommandOrControl+2'),
-        command('Hidden Files', 'view.hidden', mac ? 'Command+Shift+.' : 'Control+H'),
+        command(words.grid, 'view.grid', 'CommandOrControl+1'),
+        command(words.list, 'view.list', 'CommandOrControl+2'),
+        command(words.hidden, 'view.hidden', mac ? 'Command+Shift+.' : 'Control+H'),
         line,
-        command('Read Again', 'view.reload', mac ? 'Command+R' : 'F5'),
-        {role: 'resetZoom'},
-        {role: 'zoomIn'},
-        {role: 'zoomOut'},
-        {role: 'togglefullscreen'},
+        command(words.reload, 'view.reload', mac ? 'Command+R' : 'F5'),
+        ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map(roleItem),
         line,
-        {role: 'toggleDevTools'},
+        roleItem('toggleDevTools'),
       ],
     },
     goMenu(mac, command),
-    {role: 'windowMenu', label: '&Window'},
-    {role: 'help', label: '&Help', submenu: [{label: `Onefold ${app.getVersion()}`, enabled: false}]},
+    {role: 'window', label: words.window, submenu: windowItems(mac)},
+    {role: 'help', label: words.help, submenu: [{label: `Onefold ${app.getVersion()}`, enabled: false}]},
   ]
 }
-
-const macMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
-  role: 'appMenu',
-  submenu: [
-    {role: 'about'},
-    {type: 'separator'},
-    settings,
-    {type: 'separator'},
-    {role: 'services'},
-    {type: 'separator'},
-    {role: 'hide'},
-    {role: 'hideOthers'},
-    {role: 'unhide'},
-    {type: 'separator'},
-    {role: 'quit'},
-  ],
-})
 
 function goMenu(
   mac: boolean,
   command: (label: string, id: string, accelerator?: string) => MenuItemConstructorOptions,
 ): MenuItemConstructorOptions {
+  const words = shellWords().menu
   return {
-    label: '&Go',
+    label: words.go,
     submenu: [
-      command('Back', 'go.back', mac ? 'Command+[' : 'Alt+Left'),
-      command('Forward', 'go.forward', mac ? 'Command+]' : 'Alt+Right'),
-      command('Up', 'go.up', mac ? 'Command+Up' : 'Alt+Up'),
+      command(words.back, 'go.back', mac ? 'Command+[' : 'Alt+Left'),
+      command(words.forward, 'go.forward', mac ? 'Command+]' : 'Alt+Right'),
+      command(words.up, 'go.up', mac ? 'Command+Up' : 'Alt+Up'),
       {type: 'separator'},
-      command('Home', 'go.home', mac ? 'Command+Shift+H' : 'Alt+Home'),
-      command('To a Path…', 'go.path', 'CommandOrControl+L'),
-      command('Search', 'go.search', 'CommandOrControl+F'),
+      command(words.home, 'go.home', mac ? 'Command+Shift+H' : 'Alt+Home'),
+      command(words.path, 'go.path', 'CommandOrControl+L'),
+      command(words.search, 'go.search', 'CommandOrControl+F'),
       {type: 'separator'},
-      command('Activity', 'page.activity'),
+      command(words.activity, 'page.activity'),
     ],
   }
 }

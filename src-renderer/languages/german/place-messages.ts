@@ -80,7 +80,7 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     own: 'Eigene Muster, eines je Zeile',
     ownHint: '*.log\n/build/\n!behalten.log',
     inFolders: 'Regeln einzelner Ordner',
-    save: 'Regeln sichern',
+    save: 'Regeln speichern',
     saved: (name) => `Die Regeln von „${name}“ gelten jetzt.`,
     test: 'Pfad ausprobieren',
     testHint: 'fotos/roh/eins.nef oder ein Ordner/',

@@ -26,18 +26,18 @@ export const germanSettings: Translated<typeof settingsMessages> = {
   },
 
   theme: {
-    title: 'Thema',
+    title: 'Farbschema',
     text: 'Hell oder dunkel, für alle Fenster.',
     options: {system: 'Wie das System', light: 'Hell', dark: 'Dunkel'},
   },
   accent: {
     title: 'Akzentfarbe',
-    text: 'Für Ausgewähltes, für wichtige Tasten und für das, worauf die Tastatur gerade wirkt.',
+    text: 'Für Ausgewähltes, für wichtige Schaltflächen und für das, worauf die Tastatur gerade wirkt.',
     options: {blue: 'Blau', teal: 'Türkis', green: 'Grün', amber: 'Bernstein', rose: 'Rosé', violet: 'Violett'},
   },
   density: {
     title: 'Dichte',
-    text: 'Wie viel Platz Dateizeilen, Tasten und Listen einnehmen.',
+    text: 'Wie viel Platz Dateizeilen, Schaltflächen und Listen einnehmen.',
     options: {compact: 'Kompakt', normal: 'Normal', roomy: 'Großzügig'},
   },
   language: {
@@ -103,7 +103,7 @@ export const germanSettings: Translated<typeof settingsMessages> = {
   },
 
   file: 'Einstellungsdatei',
-  fileText: 'Änderungen darin gelten, sobald sie gesichert ist. Schlüssel, die diese Version nicht kennt, bleiben erhalten.',
+  fileText: 'Änderungen darin gelten, sobald sie gespeichert ist. Schlüssel, die diese Version nicht kennt, bleiben erhalten.',
   copyPath: 'Pfad kopieren',
   open: 'Öffnen',
   problems: 'In der Einstellungsdatei passt etwas nicht',

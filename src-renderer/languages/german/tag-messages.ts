@@ -18,7 +18,7 @@ export const germanTags: Translated<typeof tagMessages> = {
   colour: 'Farbe',
   parent: 'Übergeordnet',
   top: 'Keines',
-  save: 'Sichern',
+  save: 'Speichern',
   make: 'Anlegen',
   colours: {
     red: 'Rot',
