@@ -59,9 +59,10 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
     await expect.poll(() => run.page.locator('.file-tile, [data-layout="grid"]').count()).toBeGreaterThan(0)
     expect(await choose('View as list')).toBe(true)
     expect(await choose('Settings…')).toBe(true)
-    await run.page.getByRole('dialog', {name: 'Settings'}).waitFor()
+    await run.page.getByRole('heading', {name: 'Settings', level: 1}).waitFor()
     await isClean(run.page, 'shell-settings')
-    await run.page.keyboard.press('Escape')
+    expect(await choose('Back')).toBe(true)
+    await expect.poll(names).toEqual(photosAtTop)
   })
 
   it('follows what a second start asks for: a path, a file to show, a link, and nothing that is none of ours', async () => {
@@ -121,7 +122,7 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
     await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('--hidden')
     await run.page.getByLabel('Start with my session').uncheck()
     await expect.poll(() => readFile(file, 'utf8').catch(() => 'none')).toBe('none')
-    await run.page.keyboard.press('Escape')
+    await run.page.getByRole('button', {name: 'Back'}).click()
   })
 
   it('has a menu in the tray that lets background work rest, and take it up again', async () => {

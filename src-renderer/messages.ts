@@ -1,7 +1,10 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {commandMessages} from './command-messages.ts'
+import {healthMessages} from './health-messages.ts'
 import {jobMessages} from './job-messages.ts'
+import {liveWords} from './languages/live-words.ts'
 import {previewMessages} from './preview-messages.ts'
+import {settingsMessages} from './settings-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
 import {tabMessages} from './tab-messages.ts'
@@ -13,9 +16,11 @@ const count = (n: number, one: string, other: string): string => `${amount(n)} $
 
 export type {CommandId} from './command-messages.ts'
 
-/** Every sentence of the window in one table, so that a second language is a second table. */
-export const messages = {
+/** Every sentence of the window in one table, in English; other languages are tables of the same keys in `languages/`. */
+export const english = {
   appName: 'Onefold',
+  /** Shorter than what is said in numbers. */
+  instant: 'less than a second',
   home: 'Home',
   sidebar: 'Sidebar',
   path: 'Path',
@@ -29,7 +34,7 @@ export const messages = {
 
   act: actMessages,
   command: commandMessages,
-  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
+  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages, settings: settingsMessages, health: healthMessages},
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,
@@ -250,19 +255,12 @@ export const messages = {
 
   job: jobMessages,
   preview: previewMessages,
-
-  settings: {
-    title: 'Settings',
-    theme: 'Appearance',
-    themes: {system: 'As the system', light: 'Light', dark: 'Dark'},
-    hidden: 'Show hidden files',
-    closeToTray: 'Keep running in the tray when the window is closed',
-    backgroundText: 'That is what nobody waits for, as keeping the index up to date. Work that you ask for is never slowed down.',
-    cores: 'While I work, background work may use',
-    coresOptions: {1: 'One core', 2: 'Two cores', 64: 'All cores'},
-    hashOnBattery: 'Read contents on battery, too',
-    pauseBackground: 'Pause background work',
-    mode: 'Index of new locations',
-    modes: {shallow: 'Names, sizes and dates', content: 'Also what identifies contents', deep: 'Also every byte of large files'},
-  },
 }
+
+const live = liveWords(english)
+
+/** The same in the language that is spoken now: what the window draws with. */
+export const messages = live.words
+
+/** From now on the window says these words. */
+export const speakWords = live.speak

@@ -71,6 +71,7 @@ export const pageDrives = {
   'page.trash': {by: 'palette', look: heading('Trash'), becomes: 1},
   'page.history': {by: 'palette', look: heading('History'), becomes: 1},
   'page.activity': {by: 'palette', look: heading('Activity'), becomes: 1},
+  'page.health': {by: 'palette', look: heading('Health'), becomes: 1},
 } satisfies Partial<Record<string, Drive>>
 
 const fileTags = async ({ask, files}: World, of: string): Promise<readonly string[]> => {
@@ -130,7 +131,7 @@ export const otherDrives = {
     },
     becomes: true,
   },
-  'app.settings': {by: {key: 'Control+,'}, look: ({page}) => page.getByRole('dialog', {name: 'Settings'}).count(), becomes: 1},
+  'app.settings': {by: {key: 'Control+,'}, look: heading('Settings'), becomes: 1},
   'app.palette': {by: {key: 'Control+k'}, look: ({page}) => page.getByRole('dialog', {name: 'Command palette'}).count(), becomes: 1},
   'app.shortcuts': {by: {key: 'F1'}, look: ({page}) => page.getByRole('dialog', {name: 'Keyboard shortcuts'}).count(), becomes: 1},
 } satisfies Partial<Record<string, Drive>>

@@ -6,7 +6,7 @@ import {explorer} from '../explorer.ts'
 import {openBrowser} from '../open-browser.ts'
 import {electronBinary, openElectron} from '../open-electron.ts'
 import {makeDemoFiles} from './demo-files.ts'
-import {type Stage, scenes} from './scenes.ts'
+import {type Scene, scenes, type Stage} from './scenes.ts'
 
 // `npm run screenshots [-- NAME …]`: every view and state of the window, in both themes, into docs/screenshots.
 const folder = join(import.meta.dirname, '../../docs/screenshots')
@@ -19,21 +19,24 @@ const run = electronBinary === undefined ? await openBrowser(data) : await openE
 try {
   await explorer(run.page).addButton.waitFor()
   const stage: Stage = {page: run.page, files, data}
-  for (const {name, show, leave} of scenes) {
-    try {
-      await show(stage)
-      if (wanted.length === 0 || wanted.includes(name)) await take(name)
-      await leave?.(stage)
-    } catch (error) {
-      process.exitCode = 1
-      process.stderr.write(`${name} could not be shown: ${String(error)}\n`)
-      await run.page.screenshot({path: join(tmpdir(), `onefold-not-shown-${name}.png`)})
-      await run.page.keyboard.press('Escape')
-    }
-  }
+  for (const scene of scenes) await play(scene, stage)
 } finally {
   await run.quit()
   await rm(scratch, {recursive: true, force: true})
+}
+
+/** Shows one scene and takes it; where it cannot be shown, that is told with a picture of what was there instead. */
+async function play({name, show, leave}: Scene, stage: Stage): Promise<void> {
+  try {
+    await show(stage)
+    if (wanted.length === 0 || wanted.includes(name)) await take(name)
+    await leave?.(stage)
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`${name} could not be shown: ${String(error)}\n`)
+    await run.page.screenshot({path: join(tmpdir(), `onefold-not-shown-${name}.png`)})
+    await run.page.keyboard.press('Escape')
+  }
 }
 
 /** One picture in each theme; the light one stays. */

@@ -1,4 +1,5 @@
 import './explorer.css'
+import {DirectionProvider} from '@base-ui/react/direction-provider'
 import {useEffect} from 'react'
 import {followKeyChoices} from '../commands/keys/key-choices.ts'
 import {tellKeyTexts} from '../commands/keys/keymap.ts'
@@ -6,6 +7,7 @@ import {listenToKeys} from '../commands/keys/listen-to-keys.ts'
 import {Palette} from '../commands/palette/palette.tsx'
 import {ShortcutsSheet} from '../commands/shortcuts/shortcuts-sheet.tsx'
 import {tellMenus} from '../commands/tell-menus.ts'
+import {useLanguage} from '../core/language.ts'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
@@ -14,7 +16,7 @@ import {topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
-import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {useLanguageSetting, useLooks} from '../features/settings/index.ts'
 import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
@@ -31,10 +33,16 @@ import {useStart} from './use-start.ts'
 export function Explorer() {
   const {phase, round, sentence} = useSession()
   const started = useStart()
-  useTheme()
+  useLooks()
+  useLanguageSetting()
+  const {direction} = useLanguage()
   if (phase === 'refused') return <RefusedPage sentence={sentence ?? ''} />
   if (round === 0 || !started) return <ConnectingPage />
-  return <Rooms />
+  return (
+    <DirectionProvider direction={direction}>
+      <Rooms />
+    </DirectionProvider>
+  )
 }
 
 function Rooms() {
@@ -55,7 +63,6 @@ function Rooms() {
       <div className="explorer">
         <Sidebar />
         <Middle />
-        <SettingsDialog />
         <ActDialogs />
         <TagDialogs />
         <Palette />

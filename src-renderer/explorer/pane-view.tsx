@@ -8,6 +8,7 @@ import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {EntryMarks, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
@@ -15,7 +16,7 @@ import {goUp, HomePage, isWithin, type PageName, useNavigation} from '../feature
 import {isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
-import {useSettings} from '../features/settings/index.ts'
+import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
 import {drawTags, TagFilter} from '../features/tags/index.ts'
 import {useShown} from './use-shown.ts'
@@ -29,6 +30,8 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
   trash: TrashPage,
   history: HistoryPage,
   activity: ActivityPage,
+  settings: SettingsPage,
+  health: HealthPage,
 }
 
 /** What one pane shows: home, a page, a folder, or what was found. */

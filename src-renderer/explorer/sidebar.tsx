@@ -73,7 +73,7 @@ function PageLinks({current}: {readonly current: PageName | undefined}) {
       className="location"
       aria-current={current === name ? 'location' : undefined}
       data-open-page={name}
-      onClick={() => runCommand(`page.${name}`)}
+      onClick={() => runCommand(name === 'settings' ? 'app.settings' : `page.${name}`)}
     >
       <Icon size={15} strokeWidth={1.7} aria-hidden />
       {messages.pages[name].title}

@@ -10,6 +10,7 @@ import {notifier, type Notifier} from './notify.ts'
 import {startAtLogin} from './start-at-login.ts'
 import {desktopHasTray} from './tray-host.ts'
 import {type AppTray, openTray} from './tray.ts'
+import {speakInShell} from './words/shell-words.ts'
 import type {WordPost} from './word-post.ts'
 
 export interface LifeParts {
@@ -42,7 +43,8 @@ class Life implements AppLife {
   private readonly tray: AppTray
   private readonly menu: AppMenu
   private places: WindowPlaces = {screens: {}, trayTold: false}
-  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true}
+  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, language: 'system'}
+  private work: WorkStanding = {standing: 'offline', count: 0, resting: false, problems: []}
   private known = false
   private withTray = false
   private begun = false
@@ -59,6 +61,7 @@ class Life implements AppLife {
       remember: (places) => this.remember(places),
       hides: (last) => this.hides(last),
     })
+    speakInShell('system', app.getPreferredSystemLanguages())
     this.notices = notifier({
       wanted: () => this.settings.notify,
       isFocused: () => this.windows.isFocused(),
@@ -143,21 +146,30 @@ class Life implements AppLife {
   }
 
   private stand(work: WorkStanding): void {
+    this.work = work
     this.tray.show(work)
     const {standing, progress} = work
     for (const window of this.windows.all()) window.setProgressBar(standing === 'working' ? (progress ?? 2) : -1)
   }
 
   private offline(sentence: string): void {
-    this.stand({standing: 'offline', sentence, resting: false, problems: []})
+    this.stand({standing: 'offline', count: 0, sentence, resting: false, problems: []})
   }
 
   private set(settings: ShellSettings): void {
     // What the system was told earlier may have been changed by hand since: only a change of the setting is passed on.
     if (this.known && this.settings.startAtLogin !== settings.startAtLogin)
       startAtLogin(settings.startAtLogin, (word) => this.core.send(word))
+    const spoken = this.settings.language
     this.known = true
     this.settings = settings
+    if (settings.language !== spoken) this.speak()
+  }
+
+  private speak(): void {
+    speakInShell(this.settings.language, app.getPreferredSystemLanguages())
+    this.tray.show(this.work)
+    this.menu.speak()
   }
 
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {

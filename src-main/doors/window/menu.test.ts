@@ -2,6 +2,7 @@ import type {MenuItemConstructorOptions} from 'electron'
 import {expect, it, vi} from 'vitest'
 import type {MenuBar} from '../../contract/menu-bar.ts'
 import {appMenu} from './menu.ts'
+import {speakInShell} from './words/shell-words.ts'
 
 vi.mock('electron', () => ({app: {getVersion: () => '1.2.3'}}))
 
@@ -28,8 +29,9 @@ it('has an application menu on macOS only', () => {
   expect(names('win32')).toEqual(rest)
 })
 
+const none: MenuBar = {app: [], file: [], view: [], go: [], help: []}
+
 it('can open a window before any window has told of itself', () => {
-  const none: MenuBar = {app: [], file: [], view: [], go: [], help: []}
   expect(names('linux', none)).toEqual(['&File', '&Edit', '&View', '&Window', '&Help'])
   const first = flat(appMenu('linux', acts, none)).find(({label}) => label === 'New Window')
   const click = first?.click as () => void
@@ -55,4 +57,14 @@ it('says commands to the window, whose page hears the keys itself', () => {
   expect(acts.command).toHaveBeenCalledWith('go.up')
   expect(up).toMatchObject({id: 'go.up', accelerator: 'Alt+Up', registerAccelerator: false, enabled: true})
   expect(flat(appMenu('linux', acts, bar)).find(({id}) => id === 'go.back')).toMatchObject({label: 'Back && forth', enabled: false})
+})
+
+it('speaks German where that is spoken, in every entry', () => {
+  const english = flat(appMenu('darwin', acts, none)).map(({label}) => label)
+  speakInShell('de', [])
+  const german = flat(appMenu('darwin', acts, none)).map(({label}) => label)
+  speakInShell('en', [])
+  expect(german.slice(1, 3)).toEqual(['Über Onefold', undefined])
+  expect(german.filter((label, at) => label !== undefined && label === english[at])).toEqual(['Onefold 1.2.3'])
+  expect(flat(appMenu('linux', acts, none)).filter(({role, label}) => role && !label)).toEqual([])
 })

@@ -1,5 +1,7 @@
 import {app, BrowserWindow, Menu, type MenuItemConstructorOptions} from 'electron'
 import type {MenuBar, MenuCommand, MenuSections} from '../../contract/menu-bar.ts'
+import {editItems, macItems, roleItem, windowItems} from './role-items.ts'
+import {shellWords} from './words/shell-words.ts'
 
 /** What the menus can do: a new window here, all else by a command in the window that is looked at. */
 export interface MenuActs {
@@ -10,11 +12,13 @@ export interface MenuActs {
 /** The menus that the system expects of an application. They hold what the window that is looked at has told, beside what the system does itself. */
 export interface AppMenu {
   tell(window: number, bar: MenuBar): void
+  /** Another language is spoken from now on. */
+  speak(): void
 }
 
 const nothing: MenuBar = {app: [], file: [], view: [], go: [], help: []}
 
-/** Sets the menus; outside macOS they show at Alt. */
+/** Sets the menus, in the language that is spoken; outside macOS they show at Alt. */
 export function openAppMenu(acts: MenuActs): AppMenu {
   const told = new Map<number, MenuBar>()
   let shown = nothing
@@ -23,15 +27,9 @@ export function openAppMenu(acts: MenuActs): AppMenu {
     shown = bar
     // A menu that is replaced while it is open closes: what can be done is changed in its place.
     if (namesOf(before) === namesOf(bar)) enable(bar)
-    else Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts, bar)))
+    else setMenu(acts, bar)
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts, nothing)))
-  app.dock?.setMenu(Menu.buildFromTemplate([{label: 'New Window', click: acts.openWindow}]))
-  if (process.platform === 'win32') {
-    app.setAppUserModelId('org.onefold.app')
-    const task = {program: process.execPath, iconPath: process.execPath, iconIndex: 0}
-    app.setUserTasks([{...task, arguments: '--new-window', title: 'New Window', description: 'Opens another window of Onefold'}])
-  }
+  setMenu(acts, nothing)
   app.on('browser-window-focus', (_event, {id}) => {
     const bar = told.get(id)
     if (bar) show(bar)
@@ -42,6 +40,18 @@ export function openAppMenu(acts: MenuActs): AppMenu {
       const focused = BrowserWindow.getFocusedWindow()
       if (!focused || focused.id === window) show(bar)
     },
+    speak: () => setMenu(acts, shown),
+  }
+}
+
+function setMenu(acts: MenuActs, bar: MenuBar): void {
+  const words = shellWords().menu
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts, bar)))
+  app.dock?.setMenu(Menu.buildFromTemplate([{label: words.newWindow, click: acts.openWindow}]))
+  if (process.platform === 'win32') {
+    app.setAppUserModelId('org.onefold.app')
+    const task = {program: process.execPath, iconPath: process.execPath, iconIndex: 0}
+    app.setUserTasks([{...task, arguments: '--new-window', title: words.newWindow, description: words.newWindowText}])
   }
 }
 
@@ -58,36 +68,34 @@ function enable(bar: MenuBar): void {
 
 export function appMenu(platform: NodeJS.Platform, acts: MenuActs, bar: MenuBar): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
+  const words = shellWords().menu
   const sections = (of: MenuSections): MenuItemConstructorOptions[] =>
     of.flatMap((section) => [...section.map((command) => entryOf(command, acts)), line])
   return [
-    ...(mac ? [macMenu(sections(bar.app))] : []),
+    ...(mac ? [{role: 'appMenu', submenu: macItems(sections(bar.app).slice(0, -1))} as const] : []),
     {
-      label: '&File',
+      label: words.file,
       submenu: [
-        ...(bar.file.length > 0 ? sections(bar.file) : [{label: 'New Window', click: acts.openWindow}, line]),
+        ...(bar.file.length > 0 ? sections(bar.file) : [{label: words.newWindow, click: acts.openWindow}, line]),
         ...(mac ? [] : sections(bar.app)),
-        {role: 'close', label: 'Close Window', accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
-        ...(mac ? [] : [{role: 'quit'} as const]),
+        {...roleItem('close'), accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
+        ...(mac ? [] : [roleItem('quit')]),
       ],
     },
-    {role: 'editMenu', label: '&Edit'},
+    {label: words.edit, submenu: editItems()},
     {
-      label: '&View',
+      label: words.view,
       submenu: [
         ...sections(bar.view),
-        {role: 'resetZoom'},
-        {role: 'zoomIn'},
-        {role: 'zoomOut'},
-        {role: 'togglefullscreen'},
+        ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map(roleItem),
         line,
-        {role: 'toggleDevTools'},
+        roleItem('toggleDevTools'),
       ],
     },
     // What has no entry yet is no menu.
-    ...(bar.go.length > 0 ? [{label: '&Go', submenu: sections(bar.go).slice(0, -1)}] : []),
-    {role: 'windowMenu', label: '&Window'},
-    {role: 'help', label: '&Help', submenu: [...sections(bar.help), {label: `Onefold ${app.getVersion()}`, enabled: false}]},
+    ...(bar.go.length > 0 ? [{label: words.go, submenu: sections(bar.go).slice(0, -1)}] : []),
+    {role: 'window', label: words.window, submenu: windowItems(mac)},
+    {role: 'help', label: words.help, submenu: [...sections(bar.help), {label: `Onefold ${app.getVersion()}`, enabled: false}]},
   ]
 }
 
@@ -104,19 +112,3 @@ function entryOf({id, title, accelerator, enabled}: MenuCommand, acts: MenuActs)
     ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),
   }
 }
-
-const macMenu = (own: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
-  role: 'appMenu',
-  submenu: [
-    {role: 'about'},
-    line,
-    ...own,
-    {role: 'services'},
-    line,
-    {role: 'hide'},
-    {role: 'hideOthers'},
-    {role: 'unhide'},
-    line,
-    {role: 'quit'},
-  ],
-})

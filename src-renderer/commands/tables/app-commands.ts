@@ -1,11 +1,11 @@
 import {Command as CommandIcon, FolderPlus, Keyboard, RefreshCw, Settings2} from 'lucide-react'
 import {askForLocation, rescanLocation, useLocations} from '../../features/locations/index.ts'
-import {askForSettings} from '../../features/settings/index.ts'
 import {messages} from '../../messages.ts'
 import {locationChoices} from '../arguments/place-choices.ts'
 import type {Commands} from '../command.ts'
 import {openPalette} from '../palette/palette-store.ts'
 import {openShortcuts} from '../shortcuts/shortcuts-store.ts'
+import {leadTo} from '../ways.ts'
 
 const words = messages.command
 
@@ -22,7 +22,7 @@ export const appCommands = {
       return location && rescanLocation(location)
     },
   },
-  'app.settings': {group: 'app', icon: Settings2, focuses: true, keys: ['Mod+,'], run: () => askForSettings()},
+  'app.settings': {group: 'app', icon: Settings2, keys: ['Mod+,'], run: ({pane}) => leadTo({page: 'settings'}, pane)},
   'app.palette': {
     group: 'app',
     icon: CommandIcon,

@@ -1,4 +1,17 @@
-import {Activity, ArrowLeft, ArrowRight, ArrowUp, CalendarDays, ChartPie, CopyCheck, History, House, Search, Trash2} from 'lucide-react'
+import {
+  Activity,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  CalendarDays,
+  ChartPie,
+  CopyCheck,
+  HeartPulse,
+  History,
+  House,
+  Search,
+  Trash2,
+} from 'lucide-react'
 import {openFilter} from '../../features/files/index.ts'
 import {canStep, goUp, type PageName, step, usePathEditing} from '../../features/places/index.ts'
 import {clearSearch} from '../../features/search/index.ts'
@@ -102,4 +115,5 @@ export const pageCommands = {
   'page.trash': {...page('trash'), icon: Trash2},
   'page.history': {...page('history'), icon: History},
   'page.activity': {...page('activity'), icon: Activity},
+  'page.health': {...page('health'), icon: HeartPulse},
 } satisfies Partial<Commands>

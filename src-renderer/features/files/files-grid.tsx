@@ -19,6 +19,7 @@ import {choose, chooseNothing, useSelection} from './selection-store.ts'
 import {useBeginning} from './use-beginning.ts'
 import {useBoxWidth} from './use-box-width.ts'
 import {useColumns} from './use-columns.ts'
+import {useLineHeight} from './use-line-height.ts'
 import {type RowWindow, useRowWindow} from './use-row-window.ts'
 import type {Layout} from './view-memory.ts'
 import {useViewOptions} from './view-options.ts'
@@ -32,9 +33,9 @@ interface GridParts {
 }
 
 const shapes = {
-  list: {line: 30, tile: undefined, head: 32, edge: 0},
-  columns: {line: 28, tile: undefined, head: 0, edge: 0},
-  grid: {line: 128, tile: 128, head: 0, edge: 24},
+  list: {tile: undefined, head: 32, edge: 0},
+  columns: {tile: undefined, head: 0, edge: 0},
+  grid: {tile: 128, head: 0, edge: 24},
 } as const
 
 /** The files in the middle: only what is in view is in the page, whatever the number. */
@@ -42,9 +43,10 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
   const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const shape = shapes[layout]
+  const line = useLineHeight(layout)
   const columns = useColumns(box, shape.tile, shape.edge)
   const count = Math.ceil(rows.total / columns)
-  const lines = useMemo(() => ({count, height: shape.line}), [count, shape.line])
+  const lines = useMemo(() => ({count, height: line}), [count, line])
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
   const withFolder = rows.wish.source.search !== undefined
@@ -69,7 +71,7 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
       aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
       tabIndex={0}
       data-layout={layout}
-      style={tracksOf(drawnColumns)}
+      style={tracksOf(drawnColumns, line)}
       onKeyDown={(event) => chooseByKey(event, {pane, onAside})}
       onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
       onClick={(event) => chooseByPointer(event, pane)}
@@ -104,13 +106,14 @@ function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): rea
 
 const justNames: readonly Column[] = [{key: 'name'}]
 
-const tracksOf = (columns: readonly Column[]): CSSProperties =>
-  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`}) as CSSProperties
+const tracksOf = (columns: readonly Column[], line: number): CSSProperties =>
+  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`, '--line': `${line}px`}) as CSSProperties
 
 function Entries({rows, layout, window, columns, listed}: EntriesParts) {
   const selection = useSelection((state) => state.selection)
   const renaming = useRenaming((state) => state.key)
-  const {line, tile, edge} = shapes[layout]
+  const line = useLineHeight(layout)
+  const {tile, edge} = shapes[layout]
   const withFolder = rows.wish.source.search !== undefined
   return (
     <div role="rowgroup" className="files-rows" style={{top: window.offset}}>

@@ -2,6 +2,7 @@ import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
 import {moveByKey} from './grid-moves.ts'
+import {keyAlongLine} from './key-along-line.ts'
 import {findRow} from './read-rows.ts'
 import {choose, useSelection} from './selection-store.ts'
 
@@ -18,14 +19,14 @@ export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
   if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
-  const mirrored = getComputedStyle(currentTarget).direction === 'rtl'
-  onAside((key === 'ArrowRight') === mirrored ? -1 : 1)
+  onAside(keyAlongLine(key, currentTarget) === 'ArrowRight' ? 1 : -1)
   return true
 }
 
-function move({key, shiftKey, ctrlKey, metaKey}: KeyboardEvent, pane: Pane): boolean {
-  const add = ctrlKey || metaKey
-  return moveByKey(key, pane, shiftKey ? (add ? 'range-add' : 'range') : add ? 'focus' : 'only')
+function move(event: KeyboardEvent, pane: Pane): boolean {
+  const {shiftKey} = event
+  const add = event.ctrlKey || event.metaKey
+  return moveByKey(keyAlongLine(event.key, event.currentTarget), pane, shiftKey ? (add ? 'range-add' : 'range') : add ? 'focus' : 'only')
 }
 
 const FORGET_MS = 900
