@@ -16,6 +16,8 @@ export interface CampaignOptions {
   readonly count: number
   /** A reading of `performance.now()` after which nothing new is begun. */
   readonly until: number
+  /** The system hardly lets anybody watch folders; for those that follow the disk. */
+  readonly smallLimits: boolean
   say(line: string): void
 }
 

@@ -1,4 +1,5 @@
 import {type Campaign, printable, type Tally} from './campaign-types.ts'
+import {smallLimitsRefusal} from './watch/small-limits.ts'
 import {type Round, type RoundSize, watchRound} from './watch/watch-round.ts'
 
 /** Storms of changes on the disk, followed by a core that is paused, stopped and killed meanwhile. `count` is a number of operations. */
@@ -8,11 +9,13 @@ export const watchCampaign: Campaign = {
   // Not part of CI until it holds every time.
   short: 0,
   long: 1_000_000,
-  async run({from, count, until, say}) {
+  async run({from, count, until, smallLimits, say}) {
+    const refusal = smallLimits ? smallLimitsRefusal() : undefined
+    if (refusal !== undefined) return {...tallyOf([], from), figures: {skipped: refusal}}
     const rounds: Round[] = []
     let operations = 0
     for (let seed = from; operations < count && performance.now() < until; seed++) {
-      const round = await watchRound(seed, sizeOf(count - operations))
+      const round = await watchRound(seed, sizeOf(count - operations, {smallLimits}))
       rounds.push(round)
       operations += Math.max(1, round.operations)
       say(lineOf(round))
@@ -22,19 +25,15 @@ export const watchCampaign: Campaign = {
   },
 }
 
-const LONG_OPERATIONS = 60_000
-/** So few are a try: a small tree and fewer changes a second. */
-const SHORT_OPERATIONS = 6_000
+const LONG: RoundSize = {entries: 200_000, operations: 60_000, rate: 2_000, moments: 4, cleanWithinMs: 60_000, restarts: true}
+/** So few operations are a try: a small tree and fewer changes a second. */
+const SHORT: RoundSize = {...LONG, entries: 3_000, operations: 6_000, rate: 1_000, moments: 2}
+/** More folders than may be watched; no other program can watch anything meanwhile. */
+const SMALL_LIMITS: RoundSize = {...SHORT, entries: 20_000, operations: 2_000, smallLimits: true}
 
-function sizeOf(left: number): RoundSize {
-  const isShort = left <= SHORT_OPERATIONS
-  return {
-    entries: isShort ? 3_000 : 200_000,
-    operations: Math.min(left, LONG_OPERATIONS),
-    rate: isShort ? 1_000 : 2_000,
-    cleanWithinMs: 60_000,
-    restarts: true,
-  }
+function sizeOf(left: number, {smallLimits}: {readonly smallLimits: boolean}): RoundSize {
+  const size = smallLimits ? SMALL_LIMITS : left <= SHORT.operations ? SHORT : LONG
+  return {...size, operations: Math.min(left, size.operations)}
 }
 
 const isWhole = ({failure, differing, wrongIds}: Round): boolean => failure === undefined && differing.length + wrongIds.length === 0

@@ -14,6 +14,8 @@ export interface Node {
   deeds: string
   moved: boolean
   saved: boolean
+  /** It has come over another one, as its new form. */
+  cameOver: boolean
 }
 
 export function newNode(kind: Node['kind'], name: string, parent: Node | undefined): Node {
@@ -28,6 +30,7 @@ export function newNode(kind: Node['kind'], name: string, parent: Node | undefin
     deeds: '',
     moved: false,
     saved: false,
+    cameOver: false,
   }
   parent?.below.add(node)
   return node

@@ -17,7 +17,7 @@ export class Storm {
   readonly #tops: readonly Node[]
   readonly #changes: readonly (readonly [weight: number, change: () => void])[] = [
     [20, () => this.#makeFile(this.#folder(), this.#fresh('made'))],
-    [16, () => appendFileSync(pathOf(this.#file()), 'more')],
+    [16, () => this.#touch(this.#file(), (path) => appendFileSync(path, 'more'))],
     [14, () => this.#rename(this.#file())],
     [14, () => this.#moveTo(this.#file(), this.#folder(), this.#fresh('moved'))],
     [10, () => this.#remove(this.#file())],
@@ -26,7 +26,7 @@ export class Storm {
     [3, () => this.#saveWithBackup(this.#file())],
     [3, () => this.#replace(this.#file(), this.#file())],
     [2, () => this.#link(this.#file())],
-    [2, () => chmodSync(pathOf(this.#file()), this.#random.pick([0o600, 0o644, 0o640]))],
+    [2, () => this.#touch(this.#file(), (path) => chmodSync(path, this.#random.pick([0o600, 0o644, 0o640])))],
     [2, () => this.#makeFolder(this.#folder(), this.#fresh('folder'))],
     [1, () => this.#moveFolder()],
     [1, () => this.#removeFolder()],
@@ -106,6 +106,12 @@ export class Storm {
     node.deeds += ` moved to ${name}`
   }
 
+  #touch(file: Node, change: (path: string) => void): void {
+    change(pathOf(file))
+    // When a file came over another one its change time tells, which is another one now: nobody can tell any more that it was young then.
+    if (file.cameOver && Date.now() - file.bornAt >= SURELY_YOUNG_MS) file.id = undefined
+  }
+
   #rename(file: Node): void {
     this.#moveTo(file, file.parent!, this.#fresh('renamed'))
   }
@@ -161,7 +167,7 @@ export class Storm {
     file.deeds += ` replaced ${name}`
     file.moved = true
     if (isOpen || (age >= SURELY_YOUNG_MS && age < SURELY_OLD_MS)) file.id = undefined
-    else if (isSave) Object.assign(file, {id, saved: true, moved: false})
+    else if (isSave) Object.assign(file, {id, saved: true, moved: false, cameOver: true})
   }
 
   #link(file: Node): void {

@@ -5,6 +5,7 @@ import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon
 import {diskFacts} from '../disk-facts.ts'
 import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
 import {type Seeded, seeded} from '../seeded.ts'
+import {withSmallLimits} from './small-limits.ts'
 import {Storm, SURELY_OLD_MS} from './storm.ts'
 import {pathOf} from './storm-model.ts'
 
@@ -16,6 +17,10 @@ export interface RoundSize {
   /** After the last one the index must hold what the disk does within this time. */
   readonly cleanWithinMs: number
   readonly restarts: boolean
+  /** So often all is left alone, and index and disk are compared. */
+  readonly moments: number
+  /** Nothing is told of most changes, and they are found by looking. */
+  readonly smallLimits?: boolean
 }
 
 /** What one storm came to; the lists are empty when the index kept its word. */
@@ -54,7 +59,6 @@ interface Play {
   daemon: RealDaemon
 }
 
-const QUIET_MOMENTS = 4
 const SETTLED_MS = 2000
 
 /** A storm over two locations, with quiet moments in which index and disk are compared before anybody asks for it. */
@@ -75,43 +79,57 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     differing: [],
     wrongIds: [],
   }
-  const play: Play = {random, size, data, tops, round, daemon: realDaemon(data)}
+  await wait(SURELY_OLD_MS)
+  const follow = (): Promise<void> => followStorm({random, size, data, tops, round, daemon: realDaemon(data)}, storm)
   try {
-    for (const path of tops) await play.daemon.ask('location.add', {path})
-    await compare(play, storm, {within: 60_000 + size.entries})
-    await wait(SURELY_OLD_MS)
-    for (let moment = 0; moment < QUIET_MOMENTS; moment++) {
-      await blow(play, storm, Math.ceil(size.operations / QUIET_MOMENTS))
-      await compare(play, storm, {within: size.cleanWithinMs})
-      if (round.differing.length > 0) break
-    }
-    await play.daemon.stop()
+    await (size.smallLimits ? withSmallLimits(follow) : follow())
     return {seed, ...round}
   } catch (error) {
-    await play.daemon.kill()
     return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
 }
 
+async function followStorm(play: Play, storm: Storm): Promise<void> {
+  const {size, round, tops} = play
+  try {
+    for (const path of tops) await play.daemon.ask('location.add', {path})
+    await compare(play, storm, {since: performance.now(), within: 60_000 + size.entries})
+    for (let moment = 0; moment < size.moments && round.differing.length === 0; moment++) {
+      const since = await blow(play, storm, Math.ceil(size.operations / size.moments))
+      await compare(play, storm, {since, within: size.cleanWithinMs})
+    }
+    await play.daemon.stop()
+  } catch (error) {
+    await play.daemon.kill()
+    throw error
+  }
+}
+
 const TICK_MS = 10
 
-/** So many operations at the rate of the round, while the core is paused, stopped or killed in between, and files are looked for. */
-async function blow(play: Play, storm: Storm, operations: number): Promise<void> {
+/**
+ * So many operations at the rate of the round, while the core is paused, stopped or killed in between, and files are looked for. Answers
+ * when the last one was.
+ */
+async function blow(play: Play, storm: Storm, operations: number): Promise<number> {
   const began = performance.now()
   let done = 0
   let over = false
   const disturbing = play.size.restarts ? disturb(play, () => over) : Promise.resolve()
-  const searching = search(play, storm, () => over)
+  // Where nothing is told, it takes as long as it takes.
+  const searching = play.size.smallLimits ? undefined : search(play, storm, () => over)
   while (done < operations) {
     const due = Math.min(operations, Math.ceil(((performance.now() - began) * play.size.rate) / 1000))
     for (; done < due; done++) storm.strike()
     await new Promise((resolve) => setTimeout(resolve, TICK_MS))
   }
   over = true
+  const ended = performance.now()
   await Promise.all([disturbing, searching])
   play.round.operations += operations
+  return ended
 }
 
 /** Pauses the core, stops it, or kills it, and starts it again a moment later. */
@@ -162,24 +180,25 @@ async function wait(ms: number, isOver: () => boolean = () => false): Promise<vo
 }
 
 /** Waits until the index holds what the disk does, and holds the ids against those that the model expects. */
-async function compare(play: Play, storm: Storm, {within}: {readonly within: number}): Promise<void> {
+async function compare(play: Play, storm: Storm, {since, within}: {readonly since: number; readonly within: number}): Promise<void> {
   const {tops, round} = play
-  const began = performance.now()
   const facts = new Map(tops.flatMap((top) => [...diskFacts(top)]))
   for (;;) {
+    const asked = performance.now()
     const lines = await linesOf(play)
     const differing = differencesFromDisk(lines, facts)
     if (differing.length === 0) {
-      round.cleanAfterMs.push(Math.round(performance.now() - began))
+      round.cleanAfterMs.push(Math.round(performance.now() - since))
       // What may have moved on is waited for a moment longer.
       await wait(SETTLED_MS)
       return compareIds(play, storm, await linesOf(play))
     }
-    if (performance.now() - began > within) {
+    if (performance.now() - since > within) {
       round.differing.push(...differing.slice(0, 20).map((path) => `${path}: ${JSON.stringify(lines.get(path) ?? 'not in the index')}`))
       return
     }
-    await wait(100)
+    // A long list keeps the core from its work.
+    await wait(Math.max(100, performance.now() - asked))
   }
 }
 
@@ -197,6 +216,6 @@ function compareIds({round}: Play, {files, folders}: Storm, lines: Lines): void 
     if (isTold) round.idsCompared++
     if (isTold && node.id !== now) round.wrongIds.push(`${path}:${node.deeds}`)
     node.id = now
-    Object.assign(node, {deeds: '', moved: false, saved: false})
+    Object.assign(node, {deeds: '', moved: false, saved: false, cameOver: false})
   }
 }

@@ -19,7 +19,7 @@ import {openRunState} from './run-state.ts'
 /** An index over one folder, with the real walker and the real transactions in the test's own thread. */
 export interface IndexBench {
   /** `onChunk` is called when another chunk was written. */
-  run(options?: {readonly job?: string; readonly haltAfterChunks?: number; readonly onChunk?: (chunks: number) => void}): Promise<ScanState>
+  run(options?: BenchRun): Promise<ScanState>
   /** The store itself, once a run has opened it. */
   stores(): Stores
   /** `path\tkind\tsize\tmtime\tinode` in byte order of the path, as find prints it. */
@@ -28,6 +28,14 @@ export interface IndexBench {
   sums(): Record<string, {bytes: number; files: number; folders: number}>
   seq(): number
   close(): void
+}
+
+interface BenchRun {
+  readonly job?: string
+  readonly haltAfterChunks?: number
+  readonly onChunk?: (chunks: number) => void
+  /** What it misses is judged by others. */
+  readonly isDisturbed?: boolean
 }
 
 interface Tables {
@@ -44,7 +52,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
   let runs = 0
   const index = (): Stores['index'] => tables!.stores.index
   return {
-    run: async ({job = `run ${runs++}`, haltAfterChunks = Infinity, onChunk} = {}) => {
+    run: async ({job = `run ${runs++}`, haltAfterChunks = Infinity, onChunk, isDisturbed = false} = {}) => {
       const {call} = await table()
       const top = await call.ensureRoot({
         volume: 'v',
@@ -69,7 +77,7 @@ export function openIndexBench(root: string, {entriesAChunk = 2500}: {readonly e
       } as unknown as JobContext
       const walkers = [asyncTable(walkCalls()), asyncTable(walkCalls())] as unknown as IndexRun['walkers']
       const run = {
-        isDisturbed: () => false,
+        isDisturbed: () => isDisturbed,
         job,
         input: {root: top.id, volume: 'v', location: 'l', mode: 'shallow', recursive: true, full: false},
         context,

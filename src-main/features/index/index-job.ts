@@ -10,7 +10,7 @@ import type {Reader, Writer} from '../../store/remote.ts'
 import {isReachable, type VolumeBook} from '../volume-book.ts'
 import {aggregate} from './aggregate.ts'
 import {discover} from './discover.ts'
-import type {BegunRun, IndexRun, RunWatch} from './index-run.ts'
+import type {IndexRun, RunUnderWatch, RunWatch} from './index-run.ts'
 import {identifyContent} from './identify-content.ts'
 import {keeperOf, rulesAt} from './location-rules.ts'
 import {processChanges} from './process-changes.ts'
@@ -79,7 +79,7 @@ export function indexJob(parts: IndexJobParts): JobKind {
 async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobOutcome> {
   const input = Input.parse(context.input)
   const run = await openRun(context, {input, parts})
-  const watched = run.figures.ended('processing') ? undefined : run.watch?.begins(begun(run))
+  const watched = beginWatched(run)
   try {
     for (const phase of phases) {
       if (run.figures.ended(phase.name)) continue
@@ -98,12 +98,12 @@ async function runIndex(context: JobContext, parts: IndexJobParts): Promise<JobO
   return 'completed'
 }
 
-const begun = ({job, input: {root}, figures, firstPart}: IndexRun): BegunRun => ({
-  job,
-  root,
-  firstId: figures.state().firstId,
-  isResumed: firstPart > 0,
-})
+function beginWatched({watch, job, input: {root, location}, figures, firstPart}: IndexRun): RunUnderWatch | undefined {
+  if (location === undefined) return undefined
+  if (!figures.ended('processing')) return watch?.begins({job, root, location, firstId: figures.state().firstId, isResumed: firstPart > 0})
+  watch?.passed(job, location)
+  return undefined
+}
 
 async function endRun(run: IndexRun, parts: IndexJobParts): Promise<void> {
   const {location, root, part = false, recovery} = run.input

@@ -30,6 +30,8 @@ export interface RunWatch {
   start(location: string, volume: string): Promise<WatchStart | undefined>
   /** From here on what changes is looked at once more after the run. */
   begins(run: BegunRun): RunUnderWatch
+  /** A run goes on that has looked everywhere in a core before this one: what has changed since it did not see. */
+  passed(job: string, location: string): void
   listed(folders: Float64Array, watches: Int32Array, location: string): void
   /** Resolves when it is decided what became of all rows that were missed so far; gives up after some seconds, and where others still run. */
   settled(signal: AbortSignal): Promise<void>
@@ -41,6 +43,7 @@ export interface RunWatch {
 export interface BegunRun {
   readonly job: string
   readonly root: number
+  readonly location: string
   readonly firstId: number
   readonly isResumed: boolean
 }

@@ -7,7 +7,7 @@ export async function processChanges(run: IndexRun): Promise<boolean> {
   // An unmounted disk leaves an empty folder behind: what was walked may have been that.
   await run.mustBeThere()
   const leftOut = {root: run.input.root, rules: run.rules, rulesBelow: run.rulesBelow}
-  const judges = run.isDisturbed() ? 'nothing' : run.input.recovery === true ? 'found' : 'all'
+  const judges = !run.isDisturbed() && run.input.recovery !== true
   const {state, seq, taken} = await run.write.settleMissing({job: run.job, state: before, leftOut, judges})
   run.watch?.taken(taken)
   run.figures.set(state)

@@ -5,7 +5,7 @@ import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
 import {addEntry} from '../scan/new-entry.ts'
 import {LEFT_OUT} from '../scan/left-out.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
-import {passHeirs} from '../scan/settle-missing.ts'
+import {passHeirs} from '../scan/heirs.ts'
 import {statement} from '../statement.ts'
 import type {Weights} from './follow-work.ts'
 

@@ -3,7 +3,7 @@ import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
 import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
-import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow} from '../scan/lost-rows.ts'
+import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow, type SettledRows} from '../scan/lost-rows.ts'
 import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
@@ -43,9 +43,9 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
     const weights = openWeights(index, {few: true})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
-    const found = rowsFound(index, {job: FOLLOWING, firstId, heirs: false})
+    const found = rowsFound(index, {job: FOLLOWING, firstId})
     const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
-    const rest = settled.size === 0 ? nothing : settle(index, {settled, counters, firstId, stableInodes})
+    const rest = settled.size === 0 ? nothing : settle(index, {settled, due: new Set(due), counters, firstId, stableInodes})
     return {
       ...rest,
       moved: rest.moved + of('taken').length,
@@ -85,15 +85,14 @@ function decidable(index: Stores['index'], {found, due, firstId}: Found): readon
   return rows.filter((row) => !isOpen(row)).map(({id}) => id)
 }
 
-interface Settling {
-  readonly settled: ReadonlySet<number>
+interface Settling extends SettledRows {
   readonly counters: Counters
   readonly firstId: number
   readonly stableInodes: boolean
 }
 
-function settle(index: Stores['index'], {settled, counters, firstId, stableInodes}: Settling) {
-  const lost = collectLost(index, FOLLOWING, settled)
+function settle(index: Stores['index'], {settled, due, counters, firstId, stableInodes}: Settling) {
+  const lost = collectLost(index, FOLLOWING, {settled, due})
   const hasFolders = lost.some(({kind}) => kind === kinds.dir)
   const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
   for (const id of settled) forget.run(FOLLOWING, id)

@@ -4,6 +4,7 @@ import type {Stores} from '../access.ts'
 import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import {folderTree} from './known-folders.ts'
+import {FOLLOWING} from './scan-types.ts'
 
 /** An entry as the identity rules take it, with its place. */
 export interface PlacedRow extends KnownEntry {
@@ -16,21 +17,43 @@ export interface PlacedRow extends KnownEntry {
 export interface LostRow extends PlacedRow {
   /** The new entry at its place, or LEFT_OUT. */
   heir: number | undefined
+  /** Lost rows that stood at its place after it. */
+  after: ReadonlySet<number>
+  /** Not only the folder above it is missed. */
+  readonly isMissed: boolean
+  /** It is missed for itself, and is not to be judged yet: it may stand where nobody has looked. */
+  readonly waits: boolean
+  /** Where it was not found it is gone; else it may stand where nobody has looked, as what was in a folder that has turned up elsewhere. */
+  isDue: boolean
+}
+
+/** Which of the missing are settled, and which of those may be gone. */
+export interface SettledRows {
+  readonly settled: ReadonlySet<number>
+  readonly due: ReadonlySet<number>
 }
 
 /** The missing of a run, or those of them that are settled, with all that is below them, tops first; all step aside, so that newcomers may take any place. */
-export function collectLost(index: Stores['index'], job: string, settled?: ReadonlySet<number>): readonly LostRow[] {
-  const all = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ? ORDER BY entry').all(job) as {
+export function collectLost(index: Stores['index'], job: string, which?: SettledRows): readonly LostRow[] {
+  const all = statement(index, 'SELECT scan, entry, heir FROM scan_missing WHERE scan IN (?, ?) ORDER BY entry').all(job, FOLLOWING) as {
+    scan: string
     entry: number
     heir: number | null
   }[]
-  const missing = settled ? all.filter(({entry}) => settled.has(entry)) : all
+  const heirs = new Map(all.map(({entry, heir}) => [entry, heir ?? undefined]))
+  const missing = all.filter(({scan, entry}) => scan === job && (which === undefined || which.settled.has(entry)))
+  const own = new Set(missing.map(({entry}) => entry))
   // Said in this order: else all entries of the index are read for the sake of one.
   const below = statement(index, `${folderTree} SELECT entry.id FROM tree CROSS JOIN entry ON entry.parent = tree.id`).pluck()
-  const ids = new Set(missing.map((row) => row.entry))
-  for (const {entry} of missing) for (const id of below.all({root: entry}) as number[]) ids.add(id)
-  const heirs = new Map(missing.map((row) => [row.entry, row.heir ?? undefined]))
-  const rows = [...ids].flatMap((id) => placedRow(index, id) ?? []).map((row) => ({...row, heir: heirs.get(row.id)}))
+  const ids = new Map([...own].map((id) => [id, true]))
+  for (const entry of own)
+    for (const id of below.all({root: entry}) as number[])
+      if (!own.has(id)) ids.set(id, ids.get(id) === true || which === undefined || which.due.has(entry))
+  const rows = [...ids].flatMap(([id, due]) => {
+    const row = placedRow(index, id)
+    const isMissed = heirs.has(id)
+    return row ? [{...row, heir: heirs.get(id), after: new Set<number>(), isMissed, waits: isMissed && !own.has(id), isDue: due}] : []
+  })
   const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   for (const row of rows) aside.run(row.id)
   return rows

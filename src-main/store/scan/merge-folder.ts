@@ -5,7 +5,7 @@ import type {ChunkWork} from './chunk-work.ts'
 import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
 import {kinds} from './scan-types.ts'
-import {passHeirs} from './settle-missing.ts'
+import {passHeirs} from './heirs.ts'
 import {statement} from '../statement.ts'
 
 /** A row as it is compared with what a listing says. */

@@ -4,6 +4,7 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
+import {followHeirs, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
 import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
@@ -14,13 +15,10 @@ interface Work {
   readonly newcomers: Newcomers
   readonly lost: readonly LostRow[]
   readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
-  /** New entries that became known ones. */
-  readonly taken: Set<number>
-  /** The lost row whose place a new one has taken. */
-  readonly heirs: ReadonlyMap<number, LostRow>
+  /** New entries, and the known ones that they became. */
+  readonly taken: Map<number, number>
   /** Lost rows that have turned up. */
   readonly found: Set<number>
-  readonly became: Taken[]
   readonly stableInodes: boolean
 }
 
@@ -30,11 +28,8 @@ export interface SettleInput {
   readonly stableInodes?: boolean
   /** What the run did not look for; without it all that is missing was looked for. */
   readonly leftOut?: LeftOut | undefined
-  /**
-   * `found`: only what has turned up, or was replaced at its place; the rest is left to whoever follows the disk, as it may stand where
-   * another run is yet to look. `nothing`: all is left to them.
-   */
-  readonly judges?: 'all' | 'found' | 'nothing' | undefined
+  /** Else all is left to whoever follows the disk, as it may stand where another run is yet to look. */
+  readonly judges?: boolean | undefined
 }
 
 /**
@@ -43,7 +38,7 @@ export interface SettleInput {
  */
 export function settleMissing(
   {index}: Stores,
-  {job, state, stableInodes = true, leftOut, judges = 'all'}: SettleInput,
+  {job, state, stableInodes = true, leftOut, judges = true}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
     // What was missed before by whoever follows the disk stands aside, where no run can see it: it is theirs to judge.
@@ -51,11 +46,9 @@ export function settleMissing(
       job,
       FOLLOWING,
     )
-    const settled = judged[judges](index, {job, firstId: state.firstId})
-    const lost = collectLost(index, job, settled)
+    if (!judges) statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
+    const lost = collectLost(index, job)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
-    for (const row of settled ?? []) statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(job, row)
-    if (settled) statement(index, 'UPDATE OR IGNORE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const ended = {...state, moved: state.moved + moved, removed: state.removed + removed}
     writeScan(index, {job, state: ended})
@@ -64,29 +57,17 @@ export function settleMissing(
   return {state: value.ended, seq, taken: value.taken}
 }
 
-type Judged = (index: Stores['index'], run: {readonly job: string; readonly firstId: number}) => ReadonlySet<number> | undefined
-
-const judged: Readonly<Record<'all' | 'found' | 'nothing', Judged>> = {
-  all: () => undefined,
-  found: (index, run) => rowsFound(index, {...run, heirs: true}),
-  nothing: () => new Set(),
-}
-
-/** Those of the missing whose file stands at a new place; with `heirs` also those whose own place another thing has taken. */
-export function rowsFound(
-  index: Stores['index'],
-  {job, firstId, heirs}: {readonly job: string; readonly firstId: number; readonly heirs: boolean},
-): ReadonlySet<number> {
-  const missing = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ?').all(job) as {entry: number; heir: number | null}[]
-  const rows = missing.flatMap(({entry}) => placedRow(index, entry) ?? [])
+/** Those of the missing whose file stands at a new place. */
+export function rowsFound(index: Stores['index'], {job, firstId}: {readonly job: string; readonly firstId: number}): ReadonlySet<number> {
+  const missing = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(job) as number[]
+  const rows = missing.flatMap((entry) => placedRow(index, entry) ?? [])
   const found = newcomers(index, rows, firstId)
-  const replaced = missing.filter(({heir}) => heirs && heir !== null).map(({entry}) => entry)
   const lost = new Set(rows.map(({id}) => id))
   // The number of a file that is gone is given out again at once.
   const isIt = (young: PlacedRow, row: PlacedRow): boolean =>
     young.kind === row.kind && (young.birthNs === row.birthNs || young.birthNs === 0n || row.birthNs === 0n)
   const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some((young) => !lost.has(young.id) && isIt(young, row))
-  return new Set([...replaced, ...rows.filter(hasCome).map(({id}) => id)])
+  return new Set(rows.filter(hasCome).map(({id}) => id))
 }
 
 /** Rows that are lost, and from which row number on their newcomers are looked for. */
@@ -118,24 +99,49 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     newcomers: newcomers(index, lost, firstId),
     lost,
     lostByInode: Map.groupBy(lost, (row) => row.inode),
-    // Of several that stood at a place one after the other, the oldest one.
-    heirs: new Map(lost.flatMap((row) => (row.heir === undefined ? [] : [[row.heir, row] as const])).toReversed()),
-    taken: new Set(),
+    taken: new Map(),
     found: new Set(),
-    became: [],
     stableInodes,
   }
-  const left = lost.filter((row) => !hasMoved(work, row))
-  const leftIn = Map.groupBy(left, (row) => row.parent)
+  const judged = lost.filter(({waits}) => !waits)
+  const lostIn = Map.groupBy(lost, (row) => row.parent)
   // What was saved in a folder that has moved is what stands under its name there.
-  for (const {id} of work.found.size > 0 ? lost.filter((row) => work.found.has(row.id) && row.kind === kinds.dir) : [])
-    nameHeirs(index, id, leftIn.get(id) ?? [])
+  for (const row of judged) if (row.kind === kinds.dir && hasMoved(work, row, new Map())) nameHeirs(index, row.id, lostIn.get(row.id) ?? [])
+  followHeirs(lost)
+  const undue = missUndue(work)
+  const atPlace = Map.groupBy(lost, (row) => row.heir)
+  for (const row of judged) if (row.kind !== kinds.dir) hasMoved(work, row, atPlace)
+  leaveInFolders(work, undue)
+  const moved = work.found.size
+  const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
+  const leftIn = Map.groupBy(left, (row) => row.parent)
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
   const removed = removeGone({index, counters, lost, leftOut}, gone)
-  return {moved: lost.length - left.length, removed, taken: work.became}
+  return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
 
-function hasMoved(work: Work, row: LostRow): boolean {
+/** What may stand where nobody has looked is missed from now on, with what stands at its place meanwhile. */
+function missUndue({index, lost, found}: Work): readonly LostRow[] {
+  const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
+  const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
+  for (const {id, heir} of undue) miss.run(FOLLOWING, id, heir ?? null)
+  return undue
+}
+
+/** What is in a folder that is missed goes along with it. */
+function leaveInFolders({index, found}: Work, undue: readonly LostRow[]): void {
+  const left = undue.filter(({id}) => !found.has(id))
+  const ids = new Set(left.map(({id}) => id))
+  for (const {id, name} of left.filter(({isMissed, parent}) => !isMissed && ids.has(parent))) {
+    statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, id)
+    statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(name, id)
+  }
+}
+
+/** Lost rows by what stands where they stood. */
+type AtPlace = ReadonlyMap<number | undefined, readonly LostRow[]>
+
+function hasMoved(work: Work, row: LostRow, atPlace: AtPlace): boolean {
   const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   const young = found.find((seen) => {
@@ -144,7 +150,9 @@ function hasMoved(work: Work, row: LostRow): boolean {
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
   })
-  if (!young || isSaved(work, row, young)) return false
+  const saved = young && savedAs(work, {row, young}, atPlace)
+  if (saved?.isDue) merge(index, row)
+  if (!young || saved) return false
   take(work, row, young)
   // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
   passHeirs(index, {from: young.id, to: row.heir === young.id ? row.id : undefined})
@@ -152,29 +160,26 @@ function hasMoved(work: Work, row: LostRow): boolean {
 }
 
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
-function isSaved(work: Work, row: LostRow, young: PlacedRow): boolean {
-  const replaced = work.heirs.get(young.id)
-  return (
-    replaced !== undefined &&
-    !work.found.has(replaced.id) &&
-    inodeNowOf(work, replaced, young) !== 'elsewhere' &&
-    isSafeSave({replaced, seen: young, made: row})
-  )
+function savedAs(work: Work, {row, young}: {readonly row: LostRow; readonly young: PlacedRow}, atPlace: AtPlace): LostRow | undefined {
+  const isGone = (other: LostRow): boolean => other !== row && !work.found.has(other.id) && inodeNowOf(work, other, young) !== 'elsewhere'
+  // Of several that stood at a place one after the other, the oldest one.
+  const replaced = atPlace.get(young.id)?.find(isGone)
+  return replaced !== undefined && isSafeSave({replaced, seen: young, made: row}) ? replaced : undefined
 }
 
-function take({index, counters, taken, found, became}: Work, old: LostRow, young: PlacedRow): void {
-  taken.add(young.id)
+/** Its file belongs to another one now, and it is looked for no longer. */
+function merge(index: Stores['index'], row: LostRow): void {
+  row.isDue = true
+  statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, row.id)
+}
+
+function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {
+  taken.set(young.id, old.id)
   found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
   // Runs that are under way missed it where it was; what was missed at its new place as well by now is missed under its old number.
   statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE entry = ?').run(old.id, young.id)
-  became.push({young: young.id, old: old.id})
-}
-
-/** What stands at the place of missed rows that are yet to be settled, whoever missed them, is another row now, or nothing of theirs. */
-export function passHeirs(index: Stores['index'], {from, to}: {readonly from: number; readonly to?: number | undefined}): void {
-  statement(index, 'UPDATE scan_missing SET heir = ? WHERE heir = ?').run(to ?? null, from)
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */
@@ -190,8 +195,7 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 }
 
 function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
-  const {index, taken} = work
-  const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
+  const seen = standingAt(work, row)
   // Of those that stood at a place one after the other the oldest one has the first claim.
   if (!seen || seen.kind === kinds.mount || seen.id < row.id) return false
   const identity = entryIdentity({
@@ -203,21 +207,19 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   if (identity.kind === 'new') return false
   take(work, row, seen)
   // One that had stood there before it waits for what stands there now.
-  passHeirs(index, {from: seen.id, to: row.id})
-  if (row.kind === kinds.dir) nameHeirs(index, row.id, leftIn.get(row.id) ?? [])
+  passHeirs(work.index, {from: seen.id, to: row.id})
+  if (row.kind === kinds.dir) nameHeirs(work.index, row.id, leftIn.get(row.id) ?? [])
   return true
+}
+
+/** What has moved to its place has not come in its stead, but one that had done so may be back there. */
+function standingAt({index, taken}: Work, {heir, after}: LostRow): PlacedRow | undefined {
+  const now = heir !== undefined && taken.has(heir) ? taken.get(heir)! : heir
+  return now === undefined || (now !== heir && !after.has(now)) ? undefined : placedRow(index, now)
 }
 
 function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
   const [now] = newcomersTo(work, row).filter((one) => one.birthNs === row.birthNs)
   if (!now) return 'gone'
   return now.parent === heir.parent && isBackupName(nameText(heir.name), nameText(now.name)) ? 'backup' : 'elsewhere'
-}
-
-/** A folder was replaced by another, or has moved: what has the same name in both is replaced likewise. Tops come first, so this goes all the way down. */
-function nameHeirs(index: Stores['index'], folder: number, below: readonly LostRow[]): void {
-  const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ?').pluck()
-  for (const row of below) {
-    row.heir ??= find.get(folder, row.name) as number | undefined
-  }
 }

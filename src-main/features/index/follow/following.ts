@@ -1,14 +1,14 @@
 import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
 import {openAstray} from './astray.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
-import {openEarlyEvents} from './early-events.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
+import {type Listening, openListening} from './listening.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
 import {LATELY, openNewcomersSince} from './newcomers-since.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
-import {openWatchMap, type WatchMap} from './watch-map.ts'
+import type {WatchMap} from './watch-map.ts'
 import type {LookParts, WatchParts} from './watch-parts.ts'
 
 export interface FollowingParts extends WatchParts {
@@ -21,6 +21,7 @@ export class Following {
   /** Locations of which the system could not watch all. */
   readonly unwatched = new Set<string>()
   readonly #parts: FollowingParts
+  readonly #listening: Listening
   readonly #lookParts: LookParts
   readonly #settleParts: SettleParts
   readonly #later: Later
@@ -29,26 +30,23 @@ export class Following {
   readonly #book = openDirtyBook()
   /** What is told while runs list folders: they may write of it what they saw before. */
   readonly #again = openDirtyBook()
-  readonly #early = openEarlyEvents()
   readonly #hold = openHold()
   readonly #astray = openAstray()
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
-  /** Locations that are to be looked at as a whole, because events were lost. */
+  /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
   readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
-  #turns = 0
   #rounds = 0
-  /** The system has told of more than was taken so far. */
-  #more = false
+  /** Not all that was told of has been looked at: what is missed may stand there. */
+  #isBehind = false
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
-    this.map = openWatchMap((watch, folder) => {
-      for (const event of this.#early.take(watch)) this.#note(event, folder)
-    })
+    this.#listening = openListening({...parts, times: this.#times, note: (event, folder) => this.#note(event, folder)})
+    this.map = this.#listening.map
     this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket}
     this.#later = openLater(this.#lookParts, this.#book)
     this.#settleParts = {
@@ -58,8 +56,8 @@ export class Following {
       tangled: [],
       isRunning: () => this.#isLooking(),
       isUnsure: () => this.#unsettled > 0,
-      turn: () => this.#turns - (this.#book.size > 0 ? 1 : 0),
-      moment: () => this.#moment(parts.clock.monotonicMs()),
+      turn: () => this.#listening.turns - (this.#book.size > 0 ? 1 : 0),
+      moment: () => this.#moment(),
       newcomersFrom: () => this.#since.first(),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
     }
@@ -72,7 +70,8 @@ export class Following {
     this.#astray.putBack(this.#book, now)
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
-    else if (this.#canSettle(now)) await this.#settleHeld()
+    else if (this.#canSettle()) await this.#settleHeld()
+    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
     this.#later.step(now, (location) => this.verify(location))
   }
 
@@ -97,7 +96,7 @@ export class Following {
   isStirred(): boolean {
     this.#listen(this.#parts.clock.monotonicMs())
     const waits = this.#again.size + this.#trees.size + this.#book.size + this.#hold.size + this.#astray.size
-    return waits > 0 || !this.#early.isEmpty || this.#times.isLossOpen()
+    return waits > 0 || this.#listening.isEarly || this.#times.isLossOpen()
   }
 
   noteWhole(folder: number): void {
@@ -108,6 +107,13 @@ export class Following {
   watchNoLonger(watch: number): void {
     this.map.drop(watch)
     this.#parts.watch.remove(watch)
+  }
+
+  /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */
+  doubt(location: string): void {
+    this.#doubted.add(location)
+    this.#later.verify(location)
+    this.#parts.watch.rouse()
   }
 
   /** All of a location is looked at again. */
@@ -152,36 +158,24 @@ export class Following {
   }
 
   #listen(now: number): void {
-    const {watch} = this.#parts
-    const {events, lost, more} = watch.take()
-    this.#more = more
-    this.#turns++
-    for (const event of events) this.#hear(event, now)
-    if (lost) this.#times.lost(now)
-    if (events.length > 0) this.#times.heard(now)
-    if (this.#runs.size === 0) for (const old of this.#early.stale(now)) watch.remove(old)
-  }
-
-  #hear(event: FolderEvent, now: number): void {
-    if (event.kind === 'unmounted') void this.#parts.volumes.fresh()
-    const folder = this.map.folderOf(event.watch)
-    if (folder === undefined) this.#early.add(event, now)
-    else if (event.kind === 'unwatched') this.map.drop(event.watch)
-    else this.#note(event, folder)
+    this.#listening.listen(now, this.#runs.size > 0)
   }
 
   #note({name, kind, isFolder}: FolderEvent, folder: number): void {
     if (!name) return
     const book = isFolder && kind !== 'changed' ? this.#trees : this.#book
     book.note(folder, name, kind)
+    this.#isBehind = true
     if (this.#runs.size > 0) this.#again.note(folder, name, kind)
   }
 
   async #lookAround(now: number): Promise<void> {
     this.#times.looked()
     await this.#look(this.#trees.take(now), now)
-    await this.#look(this.#book.take(now), now)
-    if (!this.#more && !this.#trees.isBehind && !this.#book.isBehind && this.#astray.size === 0) this.#rounds++
+    const dirty = this.#book.take(now)
+    this.#isBehind = this.#listening.more || this.#trees.isBehind || this.#book.isBehind
+    await this.#look(dirty, now)
+    if (!this.#isBehind && this.#astray.size === 0) this.#rounds++
   }
 
   async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {
@@ -204,32 +198,28 @@ export class Following {
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
-    this.#noteSettled()
   }
 
-  #canSettle(now: number): boolean {
+  #canSettle(): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return !this.#isLooking() && (this.#unsettled > 0 || this.#hold.due(this.#moment(now)).length > 0)
+    return !this.#isLooking() && (this.#unsettled > 0 || this.#hold.due(this.#moment()).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
     const unsettled = this.#unsettled
     await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
     this.#unsettled -= unsettled
-    this.#noteSettled()
   }
 
-  #noteSettled(): void {
-    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
-  }
-
-  #moment(now: number): Moment {
+  /** As of when the system was last asked: where a look takes its time, or the core stood still, nobody knows what has happened meanwhile. */
+  #moment(): Moment {
+    const now = this.#listening.at
     return {now, round: this.#rounds, mood: this.#mood(now)}
   }
 
-  /** What is missed may yet be found by somebody who looks through whole trees. */
+  /** What is missed may yet be found by somebody who looks through whole trees, or where something is told to have come. */
   #isLooking(): boolean {
-    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen()
+    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen() || this.#isBehind
   }
 
   #mood(now: number): Mood {
@@ -239,11 +229,9 @@ export class Following {
   }
 
   async #verifyAll(): Promise<void> {
-    for (const {uuid} of await this.#parts.read.locations()) {
-      this.#doubted.add(uuid)
-      this.#later.verify(uuid)
-    }
+    for (const {uuid} of await this.#parts.read.locations()) this.doubt(uuid)
     this.#times.verified()
     for (const book of [this.#trees, this.#book]) book.clear()
+    this.#isBehind = false
   }
 }

@@ -1,5 +1,5 @@
 import {displayName} from '../../../domain/display-path.ts'
-import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
+import {isEnded, type JobRow, type Jobs} from '../../../runtime/job-types.ts'
 import type {Reader} from '../../../store/remote.ts'
 import type {VolumeBook} from '../../volume-book.ts'
 import {INDEX_JOB} from '../index-job.ts'
@@ -9,6 +9,7 @@ import {queueIndex} from '../queue-index.ts'
 /** Until all runs of the start have looked everywhere, nothing that one of them missed is gone: it may stand in the location of another. */
 export interface Recovery {
   begin(jobs: readonly string[], ended: () => void): void
+  awaits(job: string): boolean
   searched(job: string): void
 }
 
@@ -21,6 +22,7 @@ export function openRecovery(): Recovery {
       end = ended
       if (left.size === 0) ended()
     },
+    awaits: (job) => left.has(job),
     searched: (job) => {
       if (left.delete(job) && left.size === 0) end?.()
     },
@@ -33,25 +35,36 @@ export interface RecoveryParts {
   jobs(): Jobs
 }
 
-/** Queues a run of each location that has none, so that what changed while nobody looked is found, and all of it is watched. */
+/**
+ * Queues a run of each location that has none, so that what changed while nobody looked is found, and all of it is watched. Answers all
+ * that look through a location, also those that go on where a core before this one left them.
+ */
 export async function queueRecovery({read, volumes, jobs}: RecoveryParts): Promise<readonly string[]> {
-  const queued: string[] = []
+  const looking: string[] = []
   for (const row of await read.locations()) {
     const volume = await volumes.byId(row.volume)
-    if (hasRun(row.uuid, jobs()) || wasCancelled(row.uuid, jobs()) || !volume?.online) continue
+    const goingOn = runsOf(row.uuid, jobs()).find(({status, input}) => !isEnded(status) && (input as Partial<IndexInput>).part !== true)
+    // Whoever was told to pause is not waited for.
+    if (goingOn && goingOn.status !== 'paused') looking.push(goingOn.id)
+    if (goingOn || wasCancelled(row.uuid, jobs()) || !volume?.online) continue
     const {root, volume: id, uuid: location, mode, rules} = row
     const input = {root, volume: id, location, mode, recursive: true, rules, full: false, recovery: true}
-    queued.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, background: true})).id)
+    looking.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, background: true})).id)
   }
-  return queued
+  return looking
 }
 
 /** What its user has put an end to is not begun again by itself. */
 function wasCancelled(location: string, jobs: Jobs): boolean {
-  const runs = jobs.rows().filter((job) => job.kind === INDEX_JOB && (job.input as Partial<IndexInput>).location === location)
-  return runs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1)?.status === 'cancelled'
+  return (
+    runsOf(location, jobs)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .at(-1)?.status === 'cancelled'
+  )
 }
 
+const runsOf = (location: string, jobs: Jobs): readonly JobRow[] =>
+  jobs.rows().filter((job) => job.kind === INDEX_JOB && (job.input as Partial<IndexInput>).location === location)
+
 /** Whether a run of a location is under way, or waits. */
-export const hasRun = (location: string, jobs: Jobs): boolean =>
-  jobs.rows().some((job) => job.kind === INDEX_JOB && !isEnded(job.status) && (job.input as Partial<IndexInput>).location === location)
+export const hasRun = (location: string, jobs: Jobs): boolean => runsOf(location, jobs).some(({status}) => !isEnded(status))

@@ -23,6 +23,18 @@ test('what changed while nobody looked is found at the start, and a file that mo
   await expectFollowed()
 })
 
+test('files of two locations that changed places while nobody looked keep their ids', async () => {
+  const before = await ids()
+  await reopen(() => {
+    renameSync(at('one/a.txt'), at('one/aside'))
+    renameSync(at('two/d.txt'), at('one/a.txt'))
+    renameSync(at('one/aside'), at('two/d.txt'))
+  })
+  await settleJobs()
+  await expectFollowed()
+  await expect.poll(ids).toMatchObject({'one/a.txt': before['two/d.txt'], 'two/d.txt': before['one/a.txt']})
+})
+
 test('a document that was saved in a folder that moved, while nobody looked, is what it was', async () => {
   const before = await ids()
   await reopen(() => {

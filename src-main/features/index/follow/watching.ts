@@ -7,6 +7,7 @@ import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
 import {Following} from './following.ts'
 import {INDEX_JOB} from '../index-job.ts'
 import type {RunWatch} from '../index-run.ts'
+import {openPoll} from './poll.ts'
 import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
 import type {Reader} from '../../../store/remote.ts'
 import type {WatchParts} from './watch-parts.ts'
@@ -36,9 +37,6 @@ const SOON_MS = 120
 const REST_MS = 2000
 /** Where the start failed, as it does where the library's own disk is full. */
 const AGAIN_MS = 10_000
-/** A location of which not all can be watched is looked at this often, or seldom enough that it takes a twentieth of the time. */
-const POLL_EVERY_MS = 15_000
-const POLL_SHARE = 20
 
 export function openWatching(parts: WatchingParts): Watching {
   const {log, scheduler} = parts
@@ -124,28 +122,6 @@ function openSteps(following: Following, parts: WatchingParts & {readonly watch:
   }
 }
 
-/** Looks from time to time at locations of which not all can be watched; nobody waits for it, as a volume may not answer. */
-function openPoll(following: Following, {clock, log}: WatchingParts): () => void {
-  let at = Infinity
-  let polling = false
-  const poll = async (began: number): Promise<void> => {
-    polling = true
-    for (const location of Array.from(following.unwatched))
-      await following
-        .verify(location)
-        .catch((error: unknown) => log.write('warn', 'watch', `a location could not be looked at: ${String(error)}`))
-    at = clock.monotonicMs() + Math.max(POLL_EVERY_MS, (clock.monotonicMs() - began) * POLL_SHARE)
-    polling = false
-  }
-  return () => {
-    const now = clock.monotonicMs()
-    if (polling) return
-    if (following.unwatched.size === 0) at = Infinity
-    else if (at === Infinity) at = now + POLL_EVERY_MS
-    if (now >= at) void poll(now)
-  }
-}
-
 /** What a volume holds may have changed wherever it was. */
 async function lookAtReturned(came: readonly string[], {read, stale}: WatchingParts): Promise<void> {
   for (const {uuid, volume} of await read.locations()) if (came.includes(volume)) await stale(uuid)
@@ -155,12 +131,21 @@ async function lookAtReturned(came: readonly string[], {read, stale}: WatchingPa
 async function watchRest(following: Following, {read, jobs}: WatchingParts): Promise<void> {
   for (const {root, uuid} of await read.locations()) {
     if (following.unwatched.has(uuid) || hasRun(uuid, jobs())) continue
-    await noteUnwatched(root, following, read)
+    await lookAtUnwatched({root, location: uuid}, following, read)
   }
 }
 
-async function noteUnwatched(root: number, following: Following, read: Reader): Promise<void> {
-  for (const folder of await read.contentFolders({root})) if (!following.map.isWatched(folder)) following.noteWhole(folder)
+/** More folders than these are sooner looked at with all others, most of which are as they were. */
+const FEW_FOLDERS = 50
+
+async function lookAtUnwatched(
+  {root, location}: {readonly root: number; readonly location: string},
+  following: Following,
+  read: Reader,
+): Promise<void> {
+  const unwatched = (await read.contentFolders({root})).filter((folder) => !following.map.isWatched(folder))
+  if (unwatched.length > FEW_FOLDERS) following.doubt(location)
+  else for (const folder of unwatched) following.noteWhole(folder)
 }
 
 /** After a location was removed. */
@@ -188,16 +173,21 @@ function runsOf(following: Following, {ticket, recovery, isApart, clock, schedul
       if (apart) following.unwatched.add(location)
       return ticket > 0 && !apart ? {ticket, highest: following.map.highest} : undefined
     },
-    begins: ({job, root, firstId, isResumed}) => {
+    begins: ({job, root, location, firstId, isResumed}) => {
       const end = following.runBegins(firstId)
       return {
         isDisturbed: () => isResumed || following.isStirred(),
         end: async () => {
-          if (isResumed && ticket > 0) await noteUnwatched(root, following, read)
+          if (isResumed && ticket > 0) await lookAtUnwatched({root, location}, following, read)
           end()
           recovery.searched(job)
         },
       }
+    },
+    passed: (job, location) => {
+      if (!recovery.awaits(job)) return
+      following.doubt(location)
+      recovery.searched(job)
     },
     listed: (folders, watches, location) => {
       folders.forEach((folder, at) => {

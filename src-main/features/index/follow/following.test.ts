@@ -1,0 +1,69 @@
+import {expect, test} from 'vitest'
+import type {FolderEvent} from '../../../host/watch/folder-events.ts'
+import {Following, type FollowingParts} from './following.ts'
+
+const FOLDER = 10
+const MISSED = 77
+const event: FolderEvent = {watch: 1, name: new Uint8Array([120]), kind: 'came', isFolder: false}
+
+/** One row is missed; each look takes as long as is said. */
+function openFollowing() {
+  const told: FolderEvent[] = []
+  const gone: number[] = []
+  const state = {now: 0, lookMs: 0}
+  const parts = {
+    clock: {now: () => 0, monotonicMs: () => state.now},
+    log: {write: () => undefined},
+    volumes: {fresh: async () => undefined, seen: () => []},
+    advanced: () => undefined,
+    watch: {ticket: 1, take: () => ({events: told.splice(0), lost: false, more: false}), rouse: () => undefined, remove: () => undefined},
+    read: {
+      locations: async () => [],
+      foldersToFollow: async () => {
+        state.now += state.lookMs
+        return {folders: [], known: {ids: new Float64Array(0)}}
+      },
+    },
+    write: {
+      reserveIds: async () => ({first: 1, last: 1}),
+      doubtMissed: async () => undefined,
+      settleFollowed: async ({due}: {readonly due: readonly number[]}) => {
+        gone.push(...due)
+        return {
+          seq: 1,
+          moved: 0,
+          removed: due.length,
+          taken: [],
+          held: [MISSED].filter((id) => !gone.includes(id)),
+          strange: [],
+          tangled: [],
+        }
+      },
+    },
+  }
+  const following = new Following(parts as unknown as FollowingParts)
+  following.map.note(event.watch, FOLDER)
+  const step = async (ms: number): Promise<void> => {
+    state.now += ms
+    await following.step()
+  }
+  return {following, gone, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
+}
+
+test('what is missed is not gone because a look took long: meanwhile something may have been told of it', async () => {
+  const {following, gone, step, tell, takesToLook} = openFollowing()
+  await following.settleLeft()
+  takesToLook(5000)
+  tell()
+  await step(100)
+  await step(30)
+  expect(gone).toEqual([])
+  takesToLook(1)
+  tell()
+  await step(30)
+  await step(30)
+  expect(gone).toEqual([])
+  // Now nothing happens any more.
+  for (let no = 0; no < 4; no++) await step(30)
+  expect(gone).toEqual([MISSED])
+})

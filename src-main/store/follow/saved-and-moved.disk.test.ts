@@ -1,0 +1,99 @@
+import {lstatSync, mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
+import {tempFolder} from '../../testing/test-library.ts'
+import {FOLLOWING} from '../scan/scan-types.ts'
+import {settleFollowed} from './settle-followed.ts'
+
+/** Higher than what a first run gives. */
+const YOUNG = 50_000
+let root: string
+let bench: IndexBench
+let before: Readonly<Record<string, number>>
+const at = (name: string): string => join(root, name)
+
+beforeEach(async () => {
+  root = tempFolder()
+  mkdirSync(at('folder'))
+  writeFileSync(at('folder/document'), 'first')
+  // Births are told to some milliseconds only.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('made'), 'second')
+  bench = openIndexBench(root)
+  await bench.run()
+  before = bench.ids()
+})
+afterEach(() => bench.close())
+
+const miss = (id: number, heir?: number): void =>
+  void bench
+    .stores()
+    .index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
+    .run(FOLLOWING, id, heir ?? null)
+const missed = (): number[] => bench.stores().index.prepare('SELECT entry FROM scan_missing').pluck().all() as number[]
+const settle = (due: readonly number[]): void => void settleFollowed(bench.stores(), {firstId: 1, standing: [], due})
+
+/** As it is left between a look and its settlement: another file stands where the document was, which waits beside it. */
+function comeOver(name: string): void {
+  const {index} = bench.stores()
+  const id = before['folder/document']!
+  index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, ?, volume, 'document', kind, size, mtime, ?, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, before['folder'], lstatSync(at('folder/document'), {bigint: true}).ctimeNs, before[name])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
+  miss(id, YOUNG)
+}
+
+test('a document that was saved, and whose folder moves before that is settled, waits there and is what it was', async () => {
+  renameSync(at('made'), at('folder/document'))
+  comeOver('made')
+  bench.stores().index.prepare('DELETE FROM entry WHERE id = ?').run(before['made'])
+  renameSync(at('folder'), at('moved'))
+  await bench.run()
+  expect(missed()).toEqual([before['folder/document']])
+  settle(missed())
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/document': before['folder/document']})
+})
+
+test('a young file that came over a document in a folder that moves before that is settled brings its new form', async () => {
+  renameSync(at('made'), at('folder/document'))
+  comeOver('made')
+  miss(before['made']!)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/document': before['folder/document']})
+})
+
+test('what is missed for itself in a folder that has moved is not judged with it', async () => {
+  const away = join(tempFolder(), 'document')
+  renameSync(at('folder/document'), away)
+  miss(before['folder/document']!)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle([before['folder']!])
+  expect(missed()).toEqual([before['folder/document']])
+  renameSync(away, at('elsewhere'))
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], elsewhere: before['folder/document']})
+})
+
+test('what had left a folder before it turned up elsewhere is not gone with that', async () => {
+  const away = join(tempFolder(), 'document')
+  renameSync(at('folder/document'), away)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  // The folder stands at a new place, and what was in it may yet be found.
+  settle([])
+  expect(missed()).toEqual([before['folder/document']])
+  renameSync(away, at('elsewhere'))
+  await bench.run({isDisturbed: true})
+  settle(missed())
+  expect(bench.ids()).toEqual({made: before['made'], moved: before['folder'], elsewhere: before['folder/document']})
+})
