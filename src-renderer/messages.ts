@@ -1,4 +1,5 @@
 import {actMessages, pageMessages} from './act-messages.ts'
+import {inspectMessages} from './inspect-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
@@ -26,6 +27,7 @@ export const messages = {
 
   act: actMessages,
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
+  inspect: inspectMessages,
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,

@@ -5,6 +5,7 @@ import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
 import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
 import {topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
@@ -48,6 +49,7 @@ function Rooms() {
       <div className="explorer">
         <Sidebar />
         <Middle onSettings={() => setSettings(true)} />
+        <Inspector />
         <SettingsDialog open={settings} onClose={() => setSettings(false)} />
         <ActDialogs />
         <TagDialogs />

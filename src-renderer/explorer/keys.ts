@@ -1,5 +1,6 @@
 import {actByKey} from '../features/acts/index.ts'
 import {copyPaths, openFilter, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
+import {toggleInspector} from '../features/inspector/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
 import {change, useSettings} from '../features/settings/index.ts'
@@ -45,6 +46,8 @@ const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [alt('ArrowRight'), () => step(1)],
   [alt('ArrowUp'), () => goUp(here().place.folder)],
   [alt('Home'), () => goTo(home)],
+  [alt('Enter'), toggleInspector],
+  [(event) => (onMac ? event.metaKey : event.ctrlKey) && event.altKey && event.code === 'KeyI', toggleInspector],
   [plain('F5'), () => reopenFiles()],
 ]
 

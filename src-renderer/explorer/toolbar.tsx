@@ -1,5 +1,6 @@
-import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
+import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, PanelRight, Settings2} from 'lucide-react'
 import {setLayout, useViewOptions} from '../features/files/index.ts'
+import {toggleInspector, useInspector} from '../features/inspector/index.ts'
 import {goUp, HistoryButton, PathBar} from '../features/places/index.ts'
 import {SearchBox} from '../features/search/index.ts'
 import {activeTab, toggleLinked, toggleSplit, useTabs} from '../features/tabs/index.ts'
@@ -39,6 +40,7 @@ export function Toolbar({path, onSettings}: {readonly path: string | undefined; 
         />
         <SplitButtons />
       </div>
+      <DetailsButton />
       <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />
     </div>
   )
@@ -53,4 +55,9 @@ function SplitButtons() {
       {split ? <IconButton icon={Link2} label={messages.tabs.linked} aria-pressed={linked} onClick={toggleLinked} /> : null}
     </>
   )
+}
+
+function DetailsButton() {
+  const open = useInspector((state) => state.open)
+  return <IconButton icon={PanelRight} label={messages.inspect.toggle} shortcut="Alt+Enter" aria-pressed={open} onClick={toggleInspector} />
 }
