@@ -87,7 +87,6 @@ export const messages = {
     brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) =>
       `${count(files, 'file', 'files')}, ${count(folders, 'folder', 'folders')}, ${size}`,
-    dropHere: 'Drop a folder to add it as a location',
   },
 
   rules: {
@@ -203,7 +202,6 @@ export const messages = {
     showInFolder: 'Show in its folder',
     loading: 'Loading…',
     away: 'not connected',
-    menu: 'Actions for files',
     tooMany: (n: number) => `Only the first ${amount(n)} are copied.`,
   },
 

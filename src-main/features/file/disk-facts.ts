@@ -1,4 +1,4 @@
-import type {DiskFacts} from '../../contract/file.ts'
+import type {DiskFacts} from '../../contract/disk-facts.ts'
 import type {Looked} from '../../host/look.ts'
 import {instantOf} from './item.ts'
 

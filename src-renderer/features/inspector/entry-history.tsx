@@ -1,5 +1,5 @@
 import type {FileAct} from '../../../src-main/contract/audit.ts'
-import type {KeptVersion} from '../../../src-main/contract/file.ts'
+import type {KeptVersion} from '../../../src-main/contract/disk-facts.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {bytes, moment, shown} from '../../ui/format.ts'

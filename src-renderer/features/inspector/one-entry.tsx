@@ -6,7 +6,7 @@ import {IconButton} from '../../ui/icon-button.tsx'
 import {CategoryIcon, kindText, sizeText} from '../files/index.ts'
 import {Thumb} from '../sidecars/index.ts'
 import {EntryTags, openTagPopover} from '../tags/index.ts'
-import type {Told} from './ask-told.ts'
+import type {FolderTotals, Told} from './ask-told.ts'
 import {ContentCopies} from './content-copies.tsx'
 import {copyText} from './copy-text.ts'
 import {EntryHistory} from './entry-history.tsx'
@@ -17,22 +17,29 @@ import {Permissions} from './permissions.tsx'
 const words = messages.inspect
 
 /** All that is known of one file or folder. */
-export function OneEntry({told: {subject, info, acts, totals}}: {readonly told: Told}) {
+export function OneEntry({told}: {readonly told: Told}) {
+  const {subject, info} = told
   const item = info?.item ?? (subject.kind === 'one' ? subject.item : undefined)
   if (!item) return null
   return (
     <>
       <Face item={item} />
       <Section title={words.facts}>
-        <EntryFacts item={item} info={info} />
+        <dl>
+          <EntryFacts item={item} info={info} />
+          <Dates item={item} info={info} />
+          <Places item={item} />
+        </dl>
       </Section>
-      {totals ? (
-        <Section title={words.holds}>
-          <p>{totals.files + totals.folders === 0 ? messages.preview.emptyFolder : words.totals(totals.files, totals.folders)}</p>
-          {totals.whole ? null : <p className="inspector-soft">{words.notWhole}</p>}
-          <Kinds kinds={totals.kinds} />
-        </Section>
-      ) : null}
+      <Rest told={told} item={item} />
+    </>
+  )
+}
+
+function Rest({told: {subject, info, acts, totals}, item}: {readonly told: Told; readonly item: Item}) {
+  return (
+    <>
+      {totals ? <Holdings totals={totals} /> : null}
       {info?.content ? <ContentCopies content={info.content} own={item.uri} /> : null}
       {item.id === undefined ? null : (
         <Section title={words.tags}>
@@ -40,7 +47,7 @@ export function OneEntry({told: {subject, info, acts, totals}}: {readonly told: 
         </Section>
       )}
       {info?.disk ? <Permissions disk={info.disk} isFile={item.kind === 'file'} /> : null}
-      {acts || info?.versions ? <EntryHistory acts={acts ?? []} versions={info?.versions ?? []} /> : null}
+      {info ? <EntryHistory acts={acts ?? []} versions={info.versions ?? []} /> : null}
     </>
   )
 }
@@ -58,27 +65,66 @@ function Face({item}: {readonly item: Item}) {
   )
 }
 
-function EntryFacts({item, info}: {readonly item: Item; readonly info: FileInfo | undefined}) {
-  const {disk, finding} = info ?? {}
+interface FactsParts {
+  readonly item: Item
+  readonly info: FileInfo | undefined
+}
+
+function EntryFacts({item, info}: FactsParts) {
   const size = item.kind === 'dir' ? item.totalBytes : item.sizeBytes
+  const isFile = item.kind === 'file'
+  const diskBytes = isFile ? info?.disk?.diskBytes : undefined
   return (
-    <dl>
-      <Fact name={words.size}>{size === undefined ? '' : size < 1000 ? bytes(size) : words.exactly(bytes(size), size)}</Fact>
-      <Fact name={words.onDisk}>{item.kind === 'file' && disk?.diskBytes !== undefined ? bytes(disk.diskBytes) : ''}</Fact>
-      <Fact name={words.kind}>{finding && item.kind === 'file' ? finding.name : ''}</Fact>
-      <Fact name={words.modified}>{moment(item.modifiedAt)}</Fact>
-      <Fact name={words.created}>{item.createdAt === undefined ? '' : moment(item.createdAt)}</Fact>
-      <Fact name={words.changed}>{disk ? moment(disk.changedAt) : ''}</Fact>
-      <Fact name={words.accessed}>{disk ? moment(disk.accessedAt) : ''}</Fact>
-      <Fact name={words.lastSeen}>{item.lastSeenAt === undefined ? '' : moment(item.lastSeenAt)}</Fact>
-      <Fact name={words.leadsTo}>{item.linkTarget === undefined ? '' : shown(item.linkTarget)}</Fact>
+    <>
+      <Fact name={words.kind}>{isFile ? info?.finding?.name : undefined}</Fact>
+      <Fact name={words.size}>{size === undefined ? '' : exactly(size)}</Fact>
+      <Fact name={words.onDisk}>{diskBytes === undefined ? '' : bytes(diskBytes)}</Fact>
+      <Disagreement text={info?.finding?.disagreement} />
+    </>
+  )
+}
+
+/** Said where the name promises another type than the bytes hold. */
+function Disagreement({text}: {readonly text: string | undefined}) {
+  return text === undefined ? null : <p className="inspector-note">{text}</p>
+}
+
+const exactly = (size: number): string => (size < 1000 ? bytes(size) : words.exactly(bytes(size), size))
+
+function Dates({item: {modifiedAt, createdAt, lastSeenAt}, info}: FactsParts) {
+  return [
+    [words.modified, modifiedAt],
+    [words.created, createdAt],
+    [words.changed, info?.disk?.changedAt],
+    [words.accessed, info?.disk?.accessedAt],
+    [words.lastSeen, lastSeenAt],
+  ].map(([name = '', at]) => (
+    <Fact key={name} name={name}>
+      {at === undefined ? '' : moment(at)}
+    </Fact>
+  ))
+}
+
+function Places({item: {path, linkTarget}}: {readonly item: Item}) {
+  return (
+    <>
+      <Fact name={words.leadsTo}>{linkTarget === undefined ? '' : shown(linkTarget)}</Fact>
       <Fact name={words.where}>
         <span className="inspector-path">
-          <span>{shown(item.path)}</span>
-          <IconButton icon={Copy} small label={words.copyPath} onClick={() => void copyText(item.path, words.pathCopied)} />
+          <span>{shown(path)}</span>
+          <IconButton icon={Copy} small label={words.copyPath} onClick={() => void copyText(path, words.pathCopied)} />
         </span>
       </Fact>
-      {finding?.disagreement ? <p className="inspector-note">{finding.disagreement}</p> : null}
-    </dl>
+    </>
+  )
+}
+
+function Holdings({totals: {files, folders, kinds, whole}}: {readonly totals: FolderTotals}) {
+  return (
+    <Section title={words.holds}>
+      <p>{files + folders === 0 ? messages.preview.emptyFolder : words.totals(files, folders)}</p>
+      {whole ? null : <p className="inspector-soft">{words.notWhole}</p>}
+      <Kinds kinds={kinds} />
+    </Section>
   )
 }

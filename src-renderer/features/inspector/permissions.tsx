@@ -1,4 +1,4 @@
-import type {DiskFacts} from '../../../src-main/contract/file.ts'
+import type {DiskFacts} from '../../../src-main/contract/disk-facts.ts'
 import {messages} from '../../messages.ts'
 import {amount, shown} from '../../ui/format.ts'
 import {Fact, Section} from './facts.tsx'
