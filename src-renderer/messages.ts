@@ -2,6 +2,7 @@ import {actMessages, pageMessages} from './act-messages.ts'
 import {inspectMessages} from './inspect-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {previewMessages} from './preview-messages.ts'
+import {planMessages} from './plan-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
 import {tabMessages} from './tab-messages.ts'
@@ -28,6 +29,7 @@ export const messages = {
   act: actMessages,
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
   inspect: inspectMessages,
+  plan: planMessages,
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,
@@ -50,7 +52,6 @@ export const messages = {
     grid: 'Grid',
     view: 'View',
     settings: 'Settings',
-    tools: 'Tools',
   },
 
   places: {

@@ -3,8 +3,8 @@ import {useEffect, useState} from 'react'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
-import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
-import {topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {ActDialogs, DragBadge, listenToDrags, listenToPlanWishes} from '../features/acts/index.ts'
+import {PatternDialog, topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
@@ -38,6 +38,7 @@ function Rooms() {
   useEffect(listenToKeys, [])
   useEffect(() => followWords(() => setSettings(true)), [])
   useEffect(listenToDrags, [])
+  useEffect(listenToPlanWishes, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
   useEffect(followMoves, [])
@@ -52,6 +53,7 @@ function Rooms() {
         <Inspector />
         <SettingsDialog open={settings} onClose={() => setSettings(false)} />
         <ActDialogs />
+        <PatternDialog />
         <TagDialogs />
         <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />

@@ -1,5 +1,5 @@
 import {actByKey} from '../features/acts/index.ts'
-import {copyPaths, openFilter, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
+import {askForPattern, copyPaths, invert, openFilter, previewByKey, reopenFiles, setLayout} from '../features/files/index.ts'
 import {toggleInspector} from '../features/inspector/index.ts'
 import {goTo, goUp, here, home, step, usePathEditing} from '../features/places/index.ts'
 import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
@@ -47,6 +47,8 @@ const shortcuts: readonly (readonly [Chord, () => void])[] = [
   [alt('ArrowUp'), () => goUp(here().place.folder)],
   [alt('Home'), () => goTo(home)],
   [alt('Enter'), toggleInspector],
+  [(event) => mod(event) && event.shiftKey && event.key.toLowerCase() === 'i', () => invert()],
+  [(event) => (onMac ? event.metaKey : event.ctrlKey) && event.altKey && event.code === 'KeyA', () => askForPattern()],
   [(event) => (onMac ? event.metaKey : event.ctrlKey) && event.altKey && event.code === 'KeyI', toggleInspector],
   [plain('F5'), () => reopenFiles()],
 ]

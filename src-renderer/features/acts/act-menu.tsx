@@ -18,6 +18,7 @@ import {activeTab, otherPane, useTabs} from '../tabs/index.ts'
 import {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, terminalHere, trashChosen} from './file-commands.ts'
 import {bringOver, holdChosen, pasteHere} from './file-clipboard.ts'
 import {redo, undo} from './follow-act.ts'
+import {PlanActs} from './plan-menu.tsx'
 import {chordText} from './platform.ts'
 
 const words = messages.act
@@ -49,6 +50,7 @@ export function EntryActs() {
       <PopupItem danger shortcut={chordText('Shift+Delete')} onClick={() => void deleteChosen()}>
         {words.delete}
       </PopupItem>
+      <PlanActs />
     </>
   )
 }

@@ -5,18 +5,25 @@ import type {Elsewhere} from './entry-menu.tsx'
 import {rowId} from './file-row.tsx'
 import {findRow} from './read-rows.ts'
 import {type GridShape, rowAfterKey} from './row-after-key.ts'
+import {fold, headUnderKeys, standOnHead} from './folded-groups.ts'
+import type {RowLines} from './row-lines.ts'
 import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.ts'
+import {lineOfStop, sectionOfStop, type Stop, stopAfterKey} from './stop-after-key.ts'
 
 interface KeyScope extends GridShape {
   readonly pane: Pane
   readonly onOpen: (row: number, where?: Elsewhere) => void
   readonly onAside?: ((by: 1 | -1) => void) | undefined
+  readonly lines: RowLines
+  /** Brings a line into view. */
+  readonly show: (line: number) => void
 }
 
 /** What a key does while the files have the keyboard. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (aside(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+  if (aside(event, scope) || inGroups(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane))
+    event.preventDefault()
 }
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
@@ -26,14 +33,53 @@ function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, 
   return true
 }
 
+/** Among grouped rows the keyboard goes over their heads, which fold and unfold what is below them. */
+function inGroups(event: KeyboardEvent, scope: KeyScope): boolean {
+  const {lines, pane, total} = scope
+  if (!lines.sections[0]?.group || total === 0) return false
+  const head = headUnderKeys(pane)
+  const stop: Stop = head === undefined ? {row: useSelection.getState(pane).selection.active} : {head}
+  if (foldByKey(event, stop, scope)) return true
+  const next = stopAfterKey(event.key, stop, scope)
+  if (!next) return false
+  if ('row' in next) moveTo(next.row, event, pane)
+  else {
+    standOnHead(next.head, pane)
+    scope.show(lineOfStop(next, lines))
+  }
+  return true
+}
+
+function foldByKey(event: KeyboardEvent, stop: Stop, {lines, pane}: KeyScope): boolean {
+  const section = sectionOfStop(stop, lines)
+  if (!section?.group || event.shiftKey || event.ctrlKey || event.metaKey) return false
+  const folds = foldWish(event, 'head' in stop, section.folded)
+  // Among tiles the arrows lead from row to row.
+  if (folds === undefined || (!('head' in stop) && (lines.columns > 1 || !folds))) return false
+  standOnHead(section.group.key, pane)
+  fold(section.group.key, folds, pane)
+  return true
+}
+
+/** Whether a key folds or unfolds; undefined where it does neither. */
+function foldWish({key, currentTarget}: KeyboardEvent, onHead: boolean, folded: boolean): boolean | undefined {
+  if (onHead && (key === 'Enter' || key === ' ')) return !folded
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined
+  return (key === 'ArrowLeft') === (getComputedStyle(currentTarget).direction !== 'rtl')
+}
+
 function move(event: KeyboardEvent, scope: KeyScope): boolean {
   const {active} = useSelection.getState(scope.pane).selection
   const row = rowAfterKey(event.key, active, scope)
   if (row === undefined) return false
-  const add = event.ctrlKey || event.metaKey
-  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', scope.pane)
-  else void choose(row, add ? 'focus' : 'only', scope.pane)
+  moveTo(row, event, scope.pane)
   return true
+}
+
+function moveTo(row: number, event: KeyboardEvent, pane: Pane): void {
+  const add = event.ctrlKey || event.metaKey
+  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', pane)
+  else void choose(row, add ? 'focus' : 'only', pane)
 }
 
 function act(event: KeyboardEvent, scope: KeyScope): boolean {

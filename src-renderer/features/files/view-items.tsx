@@ -1,6 +1,9 @@
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {askForPattern} from './choose-pattern.ts'
+import {GroupMenu} from './group-menu.tsx'
+import {invert} from './selection-store.ts'
 import {backToDefault, makeDefault} from './view-options.ts'
 
 const words = messages.tabs.columns
@@ -10,6 +13,14 @@ export function ViewItems() {
   const pane = usePane()
   return (
     <>
+      <PopupLine />
+      <GroupMenu />
+      <PopupItem shortcut={messages.inspect.pattern.key} onClick={() => askForPattern(pane)}>
+        {messages.inspect.pattern.open}
+      </PopupItem>
+      <PopupItem shortcut="Ctrl+Shift+I" onClick={() => invert(pane)}>
+        {messages.inspect.pattern.invert}
+      </PopupItem>
       <PopupLine />
       <PopupItem onClick={() => makeDefault(pane)}>{words.makeDefault}</PopupItem>
       <PopupItem onClick={() => backToDefault(pane)}>{words.backToDefault}</PopupItem>
