@@ -1,9 +1,11 @@
 import {actMessages, pageMessages} from './act-messages.ts'
 import {commandMessages} from './command-messages.ts'
 import {healthMessages} from './health-messages.ts'
+import {inspectMessages} from './inspect-messages.ts'
 import {jobMessages} from './job-messages.ts'
 import {liveWords} from './languages/live-words.ts'
 import {previewMessages} from './preview-messages.ts'
+import {planMessages} from './plan-messages.ts'
 import {settingsMessages} from './settings-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
@@ -35,6 +37,8 @@ export const english = {
   act: actMessages,
   command: commandMessages,
   pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages, settings: settingsMessages, health: healthMessages},
+  inspect: inspectMessages,
+  plan: planMessages,
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,
@@ -57,7 +61,6 @@ export const english = {
     grid: 'Grid',
     view: 'View',
     settings: 'Settings',
-    tools: 'Tools',
   },
 
   places: {
@@ -94,7 +97,6 @@ export const english = {
     brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) =>
       `${count(files, 'file', 'files')}, ${count(folders, 'folder', 'folders')}, ${size}`,
-    dropHere: 'Drop a folder to add it as a location',
   },
 
   rules: {
@@ -207,7 +209,6 @@ export const english = {
     showInFolder: 'Show in its folder',
     loading: 'Loading…',
     away: 'not connected',
-    menu: 'Actions for files',
     tooMany: (n: number) => `Only the first ${amount(n)} are copied.`,
   },
 

@@ -168,6 +168,14 @@ export const actDrives = {
     look: disk('file.delete'),
     becomes: ['b.txt', 'sub'],
   },
+  'file.plan': {
+    before: a,
+    by: 'palette',
+    argument: 'Move to trash',
+    look: ({page}) => page.getByRole('dialog', {name: /trash/i}).count(),
+    becomes: 1,
+    after: (world) => world.page.keyboard.press('Escape'),
+  },
   'file.empty': {
     before: async (world) => {
       await a(world)

@@ -22,6 +22,12 @@ export const selectDrives = {
   'select.all': {by: {key: 'Control+a'}, look: chosen, becomes: ['sub', 'a.txt', 'b.txt']},
   'select.none': {before: a, by: {key: 'Escape'}, look: chosen, becomes: []},
   'select.invert': {before: a, by: {key: 'Control+Shift+i'}, look: chosen, becomes: ['sub', 'b.txt']},
+  'select.pattern': {
+    by: {key: 'Control+Alt+a'},
+    look: ({page}) => page.getByRole('dialog', {name: 'Choose by pattern'}).count(),
+    becomes: 1,
+    after: (world) => world.page.keyboard.press('Escape'),
+  },
   'select.toggle': {before: a, by: {key: 'Control+ '}, look: chosen, becomes: []},
   'select.menu': {
     before: a,

@@ -19,6 +19,18 @@ export const viewDrives = {
   'view.list': {before: (world) => press(world, 'Control+1'), by: {key: 'Control+2'}, look: layout, becomes: 'list'},
   'view.columns': {by: {key: 'Control+3'}, look: layout, becomes: 'columns', after: listAgain},
   'view.sort': {by: 'palette', argument: 'size', look: async (world) => (await sorted(world))?.trim(), becomes: 'Size'},
+  'view.group': {
+    by: 'palette',
+    argument: 'Files and folders',
+    look: ({page}) => page.locator('.group-head[data-group] .group-head-title').allTextContents(),
+    becomes: ['Folders', 'Files'],
+  },
+  'view.inspector': {
+    by: {key: 'Alt+Enter'},
+    look: ({page}) => page.getByRole('complementary', {name: 'Details'}).count(),
+    becomes: 1,
+    after: (world) => press(world, 'Alt+Enter'),
+  },
   'view.flip': {
     before: (world) => expect.poll(() => names(world)).toEqual(['sub', 'a.txt', 'b.txt']),
     by: 'palette',

@@ -25,13 +25,14 @@ const entryMenu: readonly (readonly Entry[])[] = [
   ],
   ['file.cut', 'file.copy', 'file.copyPath', 'file.duplicate', 'file.rename', 'file.gather', 'file.copyTo', 'file.moveTo'],
   ['file.copyOver', 'file.moveOver'],
-  ['file.trash', 'file.delete'],
+  ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]
 const lastOfEntry: readonly (readonly Entry[])[] = [['file.index']]
 
 const placeMenu: readonly (readonly Entry[])[] = [
   ['file.paste', 'file.mkdir', 'file.terminal'],
   ['edit.undo', 'edit.redo'],
+  [{below: 'view.group'}, 'select.pattern', 'select.invert'],
   ['view.makeDefault', 'view.backToDefault'],
 ]
 

@@ -1,9 +1,9 @@
 /** The regions of the window in the order in which F6 goes through them. */
-const REGIONS = '.sidebar, .toolbar, .pane, .jobs'
-const PAGE = '[role="grid"], .pane-body > [tabindex]'
+const REGIONS = '.sidebar, .toolbar, .pane, .jobs, .inspector'
+const PAGE = '[role="grid"], .pane-body > [tabindex], .inspector-body'
 const FOCUSABLE = 'button:not(:disabled), input, [tabindex="0"]'
 
-/** Leads the keyboard from one region of the window to the next: sidebar, toolbar, each pane, jobs. */
+/** Leads the keyboard from one region of the window to the next: sidebar, toolbar, each pane, jobs, details. */
 export function nextRegion(by: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>(REGIONS)]
   const at = regions.findIndex((region) => region.contains(document.activeElement))

@@ -11,8 +11,9 @@ import {useLanguage} from '../core/language.ts'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
-import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
-import {topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {ActDialogs, DragBadge, listenToDrags, listenToPlanWishes} from '../features/acts/index.ts'
+import {PatternDialog, topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
@@ -52,6 +53,7 @@ function Rooms() {
   useEffect(tellMenus, [])
   useEffect(followWords, [])
   useEffect(listenToDrags, [])
+  useEffect(listenToPlanWishes, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
   useEffect(followMoves, [])
@@ -63,7 +65,9 @@ function Rooms() {
       <div className="explorer">
         <Sidebar />
         <Middle />
+        <Inspector />
         <ActDialogs />
+        <PatternDialog />
         <TagDialogs />
         <Palette />
         <ShortcutsSheet />

@@ -1,7 +1,8 @@
-import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
+import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, PanelRight, Settings2} from 'lucide-react'
 import {CommandButton} from '../commands/command-button.tsx'
 import {focusFiles} from '../commands/focus.ts'
 import {useViewOptions} from '../features/files/index.ts'
+import {useInspector} from '../features/inspector/index.ts'
 import {HistoryButton, PathBar} from '../features/places/index.ts'
 import {SearchBox} from '../features/search/index.ts'
 import {activeTab, useTabs} from '../features/tabs/index.ts'
@@ -27,6 +28,7 @@ export function Toolbar({path}: {readonly path: string | undefined}) {
         <CommandButton id="view.columns" icon={Columns3} label={messages.tabs.columnsView} aria-pressed={layout === 'columns'} />
         <SplitButtons />
       </div>
+      <DetailsButton />
       <CommandButton id="app.settings" icon={Settings2} label={words.settings} />
     </div>
   )
@@ -41,4 +43,9 @@ function SplitButtons() {
       {split ? <CommandButton id="view.linked" icon={Link2} label={messages.tabs.linked} aria-pressed={linked} /> : null}
     </>
   )
+}
+
+function DetailsButton() {
+  const open = useInspector((state) => state.open)
+  return <CommandButton id="view.inspector" icon={PanelRight} label={messages.inspect.toggle} aria-pressed={open} />
 }

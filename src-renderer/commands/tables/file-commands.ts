@@ -12,6 +12,7 @@ import {
   FolderOpen,
   FolderPlus,
   FolderSearch,
+  ListChecks,
   PanelTop,
   PencilLine,
   Redo2,
@@ -30,6 +31,7 @@ import {
   holdChosen,
   newFolder,
   pasteHere,
+  planFirst,
   redo,
   renameChosen,
   terminalHere,
@@ -131,6 +133,14 @@ export const openingCommands = {
   },
 } satisfies Partial<Commands>
 
+/** Acts that one may want to see the plan of although they ask nothing. */
+const planned = {
+  'file.paste': () => pasteHere(),
+  'file.duplicate': () => duplicateChosen(),
+  'file.trash': () => trashChosen(),
+} as const
+type Planned = keyof typeof planned
+
 /** What changes files. */
 export const actCommands = {
   'file.cut': {...file, icon: Scissors, keys: ['Mod+X'], cannot: needsChosen, run: () => holdChosen(true)},
@@ -182,6 +192,19 @@ export const actCommands = {
     keys: {mac: ['Mod+Alt+Backspace'], other: ['Shift+Delete']},
     cannot: needsChosen,
     run: () => deleteChosen(),
+  },
+  'file.plan': {
+    ...file,
+    icon: ListChecks,
+    cannot: needsFolder,
+    argument: {
+      ask: () => words.asks.plan,
+      choices: () => Object.keys(planned).map((id) => ({value: id, title: words.titles[id as Planned]})),
+    },
+    run: (_context, id) => {
+      planFirst()
+      return planned[id as Planned]()
+    },
   },
   'file.empty': {group: 'file', icon: Trash2, grave: true, run: () => emptyTrash()},
   'edit.undo': {group: 'edit', among: 'files', icon: Undo2, keys: ['Mod+Z'], repeats: true, run: () => undo()},

@@ -1,4 +1,5 @@
 import {
+  askForPattern,
   chooseAll,
   chooseInverse,
   chooseNothing,
@@ -27,6 +28,7 @@ export const selectCommands = {
   'select.all': {...select, keys: ['Mod+A'], run: ({pane}) => chooseAll(pane)},
   'select.none': {...select, keys: ['Escape'], cannot: needsMarked, run: ({pane}) => chooseNothing(pane)},
   'select.invert': {...select, keys: ['Mod+Shift+I'], run: ({pane}) => chooseInverse(pane)},
+  'select.pattern': {...select, focuses: true, keys: ['Mod+Alt+A'], run: ({pane}) => askForPattern(pane)},
   'select.toggle': {...select, keyOnly: true, keys: ['Ctrl+Space'], run: ({pane}) => toggleActive(pane)},
   'select.up': moving('ArrowUp'),
   'select.down': moving('ArrowDown'),

@@ -1,6 +1,7 @@
-import {Columns2, Columns3, LayoutGrid, Link2, List} from 'lucide-react'
-import {SortField, sortFields} from '../../../src-main/contract/search.ts'
-import {backToDefault, makeDefault, reopenFiles, setLayout, sortBy, useViewOptions} from '../../features/files/index.ts'
+import {Columns2, Columns3, LayoutGrid, Link2, List, PanelRight} from 'lucide-react'
+import {GroupName, groupNames, SortField, sortFields} from '../../../src-main/contract/search.ts'
+import {backToDefault, groupBy, makeDefault, reopenFiles, setLayout, sortBy, useViewOptions} from '../../features/files/index.ts'
+import {toggleInspector} from '../../features/inspector/index.ts'
 import {change, useSettings} from '../../features/settings/index.ts'
 import {toggleLinked, toggleSplit} from '../../features/tabs/index.ts'
 import {messages} from '../../messages.ts'
@@ -24,6 +25,15 @@ export const viewCommands = {
     },
   },
   'view.flip': {...view, run: ({pane}) => sortBy(useViewOptions.getState(pane).sort.field, pane)},
+  'view.group': {
+    ...view,
+    argument: {
+      ask: () => words.asks.group,
+      choices: () => groupNames.map((name) => ({value: name, title: messages.inspect.groups.by[name]})),
+    },
+    run: ({pane}, name) => groupBy(GroupName.parse(name), pane),
+  },
+  'view.inspector': {...view, icon: PanelRight, keys: ['Alt+Enter', 'Mod+Alt+I'], run: () => toggleInspector()},
   'view.hidden': {
     ...view,
     keys: {mac: ['Mod+Shift+.', 'Mod+>'], other: ['Mod+H']},

@@ -66,6 +66,7 @@ async function bring({of, cut}: Brought, to: string): Promise<Job | undefined> {
   if (here && cut) return undefined
   return perform({
     of,
+    weighs: true,
     send: (consent, sources) =>
       here
         ? core.file.duplicate({targets: sources, dryRun: consent.dryRun, yes: consent.yes, commit: consent.commit})

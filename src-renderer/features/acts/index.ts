@@ -7,6 +7,7 @@ export {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, te
 export {redo, undo} from './follow-act.ts'
 export {underWay} from './under-way.ts'
 export {listenToDrags} from './listen-to-drags.ts'
+export {listenToPlanWishes, planFirst} from './plan-first.ts'
 export {perform} from './perform-act.ts'
 export {emptyTrash} from './trash.ts'
 export {TrashPage} from './trash-page.tsx'

@@ -1,5 +1,5 @@
 import type {Failure} from '../../../src-main/contract/errors.ts'
-import type {SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
+import type {GroupName, RowGroup, SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
 import {createPaneStore, type Pane} from '../../core/pane.ts'
 import type {Pages} from './row-pages.ts'
 
@@ -16,6 +16,7 @@ export interface Wish {
   readonly source: Source
   readonly sort: ViewSort
   readonly hidden: boolean
+  readonly group?: GroupName | undefined
   readonly start?: {readonly row?: number | undefined; readonly id?: string | undefined; readonly name?: string | undefined} | undefined
 }
 
@@ -25,6 +26,8 @@ export interface Rows {
   readonly view: string
   readonly total: number
   readonly seq: number
+  /** Where they are grouped. */
+  readonly groups?: readonly RowGroup[] | undefined
   readonly folder: ViewState['folder']
   readonly pages: Pages
   /** The row that an asked-for entry stands at. */

@@ -1,10 +1,13 @@
 import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
-import {moveByKey} from './grid-moves.ts'
+import {fold, headUnderKeys, standOnHead} from './folded-groups.ts'
+import {moveByKey, shapeIn} from './grid-moves.ts'
 import {keyAlongLine} from './key-along-line.ts'
 import {findRow} from './read-rows.ts'
+import type {RowLines} from './row-lines.ts'
 import {choose, useSelection} from './selection-store.ts'
+import {sectionOfStop} from './stop-after-key.ts'
 
 interface KeyScope {
   readonly pane: Pane
@@ -14,13 +17,37 @@ interface KeyScope {
 /** What moves through the files while they have the keyboard; keys that do something with them are commands. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (aside(event, scope) || move(event, scope.pane) || typeAhead(event, scope.pane)) event.preventDefault()
+  if (aside(event, scope) || foldByKey(event, scope.pane) || move(event, scope.pane) || typeAhead(event, scope.pane)) event.preventDefault()
 }
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
   if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
   onAside(keyAlongLine(key, currentTarget) === 'ArrowRight' ? 1 : -1)
   return true
+}
+
+/** Among grouped rows the heads fold and unfold what is below them. */
+function foldByKey(event: KeyboardEvent, pane: Pane): boolean {
+  const lines = shapeIn(pane)?.lines
+  if (!lines || event.shiftKey || event.ctrlKey || event.metaKey) return false
+  const head = headUnderKeys(pane)
+  const section = sectionOfStop(head === undefined ? {row: useSelection.getState(pane).selection.active} : {head}, lines)
+  if (!section?.group) return false
+  const folds = foldWish(event, head !== undefined, section.folded)
+  if (folds === undefined || (head === undefined && !leadsToHead(folds, lines))) return false
+  standOnHead(section.group.key, pane)
+  fold(section.group.key, folds, pane)
+  return true
+}
+
+// Among tiles the arrows lead from row to row, and a row has nothing to unfold.
+const leadsToHead = (folds: boolean, {columns}: RowLines): boolean => folds && columns === 1
+
+/** Whether a key folds or unfolds; undefined where it does neither. */
+function foldWish({key, currentTarget}: KeyboardEvent, onHead: boolean, folded: boolean): boolean | undefined {
+  if (onHead && (key === 'Enter' || key === ' ')) return !folded
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined
+  return (key === 'ArrowLeft') === (getComputedStyle(currentTarget).direction !== 'rtl')
 }
 
 function move(event: KeyboardEvent, pane: Pane): boolean {

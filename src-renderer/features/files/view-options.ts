@@ -1,4 +1,4 @@
-import type {SortField} from '../../../src-main/contract/search.ts'
+import type {GroupName, SortField} from '../../../src-main/contract/search.ts'
 import {activePane, createPaneStore} from '../../core/pane.ts'
 import {pathParts} from '../places/index.ts'
 import {type Column, standardColumns} from './columns.ts'
@@ -12,6 +12,7 @@ type PaneOptions = ViewOptions & {
 const standardView: ViewOptions = {
   layout: 'list',
   sort: {field: 'name', desc: false, foldersFirst: true},
+  group: 'none',
   columns: standardColumns,
 }
 
@@ -58,6 +59,11 @@ export function sortBy(field: SortField, pane = activePane()): void {
   changeView({sort: {...sort, field, desc: sort.field === field ? !sort.desc : beginsDescending.has(field)}}, pane)
 }
 
+/** Puts files together by what they have in common; the columns beside each other have no room for heads. */
+export function groupBy(group: GroupName, pane = activePane()): void {
+  changeView({group}, pane)
+}
+
 /** Lays all folders out so that have no view of their own. */
 export function makeDefault(pane = activePane()): void {
   keepView(DEFAULT, viewIn(pane))
@@ -76,6 +82,6 @@ function changeView(change: Partial<ViewOptions>, pane = activePane()): void {
 }
 
 function viewIn(pane = activePane()): ViewOptions {
-  const {layout, sort, columns} = useViewOptions.getState(pane)
-  return {layout, sort, columns}
+  const {layout, sort, group, columns} = useViewOptions.getState(pane)
+  return {layout, sort, group, columns}
 }

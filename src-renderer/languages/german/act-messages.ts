@@ -41,8 +41,6 @@ export const germanActs: Translated<typeof actMessages> = {
     resolveTitle: (n) => `${count(n, 'Duplikat', 'Duplikate')} auflösen?`,
     resolve: 'Auflösen',
     resolveText: (size) => `${size} werden frei. Mit „Rückgängig“ lässt sich dies zurücknehmen.`,
-    weight: (files, folders, size) =>
-      `${[files > 0 || folders === 0 ? count(files, 'Datei', 'Dateien') : '', folders > 0 ? count(folders, 'Ordner', 'Ordner') : ''].filter((part) => part !== '').join(' und ')}, ${size}. Dies kann nicht rückgängig gemacht werden.`,
     lastCopies: (n) => (n === 1 ? 'Eine Datei ist die letzte bekannte Kopie:' : `${amount(n)} Dateien sind die letzten bekannten Kopien:`),
     copies: 'Letzte Kopien',
     more: (n) => `und ${amount(n)} weitere`,
@@ -68,10 +66,6 @@ export const germanActs: Translated<typeof actMessages> = {
     all: 'Für alle',
     rest: 'Für alle, die nicht in der Tabelle stehen',
     restText: (shown, all) => `Die Tabelle zeigt ${amount(shown)} von ${amount(all)}.`,
-    identical: (n) =>
-      n === 1
-        ? 'Ein Objekt hat dort denselben Inhalt und wird übersprungen.'
-        : `${items(n)} haben dort denselben Inhalt und werden übersprungen.`,
     safe: 'Was ersetzt wird, lässt sich mit „Rückgängig“ zurückholen.',
   },
 

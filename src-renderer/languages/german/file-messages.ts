@@ -52,7 +52,6 @@ export const germanFiles: Translated<Pick<typeof english, Parts>> = {
     showInFolder: 'Im Ordner zeigen',
     loading: 'Wird geladen…',
     away: 'nicht verbunden',
-    menu: 'Aktionen für Dateien',
     tooMany: (n) => `Nur die ersten ${amount(n)} werden kopiert.`,
   },
 

@@ -3,10 +3,12 @@ import type {Translated} from '../live-words.ts'
 import {germanActs} from './act-messages.ts'
 import {germanCommands} from './command-messages.ts'
 import {germanFiles} from './file-messages.ts'
+import {germanInspector} from './inspect-messages.ts'
 import {germanHealth} from './health-messages.ts'
 import {germanJobs} from './job-messages.ts'
 import {germanPages} from './page-messages.ts'
 import {germanPlaces} from './place-messages.ts'
+import {germanPlan} from './plan-messages.ts'
 import {germanPreview} from './preview-messages.ts'
 import {germanSettings} from './settings-messages.ts'
 import {germanShell} from './shell-messages.ts'
@@ -32,6 +34,8 @@ export const german: Translated<typeof english> = {
   act: germanActs,
   command: germanCommands,
   pages: {...germanPages, sizes: germanSizes, timeline: germanTimeline, settings: germanSettings, health: germanHealth},
+  inspect: germanInspector,
+  plan: germanPlan,
   overview: germanOverview,
   shell: germanShell,
   tabs: germanTabs,

@@ -22,7 +22,6 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     grid: 'Raster',
     view: 'Ansicht',
     settings: 'Einstellungen',
-    tools: 'Werkzeuge',
   },
 
   places: {
@@ -63,7 +62,6 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     },
     brief: (files, size) => `${count(files, 'Datei', 'Dateien')}, ${size}`,
     facts: (files, folders, size) => `${count(files, 'Datei', 'Dateien')}, ${count(folders, 'Ordner', 'Ordner')}, ${size}`,
-    dropHere: 'Ordner hier ablegen, um ihn als Ort hinzuzufügen',
   },
 
   rules: {
