@@ -9,6 +9,7 @@ export const planMessages = {
   show: 'Show the plan first',
   showHint: 'Shift',
   much: 'How much',
+  without: 'All others',
   way: 'How',
   time: 'How long',
   room: 'Free space',

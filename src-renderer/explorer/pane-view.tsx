@@ -5,6 +5,7 @@ import {type Pane, usePane} from '../core/pane.ts'
 import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
+import {PinEntry, PinPlace} from '../features/favourites/index.ts'
 import {EntryMarks, FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
@@ -100,9 +101,15 @@ function Files() {
             <EntryActs />
             <PopupLine />
             <TagsMenu />
+            <PinEntry />
           </>
         }
-        placeActs={<PlaceActs />}
+        placeActs={
+          <>
+            <PlaceActs />
+            <PinPlace />
+          </>
+        }
       />
     </EntryMarks>
   )

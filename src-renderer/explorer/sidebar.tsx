@@ -1,4 +1,5 @@
 import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
+import {FavouriteList} from '../features/favourites/index.ts'
 import {askForLocation, LocationList} from '../features/locations/index.ts'
 import {clearSearch, searchTag, useSearch} from '../features/search/index.ts'
 import {TagTree} from '../features/tags/index.ts'
@@ -44,6 +45,9 @@ export function Sidebar() {
           <House size={15} strokeWidth={1.7} aria-hidden />
           {messages.home}
         </button>
+        <div className="sidebar-group">
+          <FavouriteList current={path} onOpen={open} />
+        </div>
         <div className="sidebar-group">
           <h2>{messages.locations.title}</h2>
           <LocationList current={path} onOpen={open} />
