@@ -102,7 +102,7 @@ describe.skipIf(!chromiumBinary)('details of what is chosen', () => {
     await row('notes.md').click({modifiers: ['Control']})
     await details().getByRole('heading', {name: '2 items'}).waitFor()
     await expect.poll(() => fact('Size').textContent()).toBe('38 bytes')
-    await expect.poll(() => fact('In the folder').textContent()).toBe(join(files, 'one'))
+    await expect.poll(() => fact('Folder').textContent()).toBe(join(files, 'one'))
     await isClean(run.page, 'inspector-several')
     await press('Control+a')
     await details().getByRole('heading', {name: '3 items'}).waitFor()

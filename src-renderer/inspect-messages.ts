@@ -132,9 +132,17 @@ export const inspectMessages = {
     unknownVolume: 'Not known',
   },
 
+  favourites: {
+    title: 'Favourites',
+    none: 'Drag a folder here to keep it at hand.',
+    unpin: 'Unpin',
+    up: 'Move up',
+    down: 'Move down',
+  },
+
   several: (n: number) => count(n, 'item', 'items'),
   together: 'Together',
-  folder: 'In the folder',
+  folder: 'Folder',
   notAllKnown: 'Not of every folder is known what it holds.',
   tooManyForTags: (n: number) => `Tags are told of up to ${amount(n)} items.`,
 }

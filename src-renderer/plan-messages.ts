@@ -7,6 +7,7 @@ const count = (n: number, one: string, other: string): string => `${amount(n)} $
 /** What is told of an act before it is done. */
 export const planMessages = {
   much: 'How much',
+  without: 'All others',
   way: 'How',
   time: 'How long',
   room: 'Free space',

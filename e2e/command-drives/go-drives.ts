@@ -23,6 +23,16 @@ const activePane = ({page}: World): Promise<number> =>
 const region = ({page}: World): Promise<string | null> =>
   page.evaluate<string | null>(`document.activeElement?.closest('.sidebar, .toolbar, .pane, .jobs')?.classList[0] ?? null`)
 
+const pinned = ({page}: World): Promise<readonly string[]> => page.locator('.favourites-head + ul .location-name').allTextContents()
+const byPalette = async (world: World, title: string): Promise<void> => {
+  await press(world, 'Control+k')
+  const palette = world.page.getByRole('dialog', {name: 'Command palette'})
+  await palette.getByRole('combobox').fill(title)
+  await expect.poll(() => palette.getByRole('option', {selected: true}).textContent()).toContain(title)
+  await press(world, 'Enter')
+  await palette.waitFor({state: 'detached'})
+}
+
 /** How the commands are tried that lead from one place to another one. */
 export const goDrives = {
   'go.back': {before: into, by: {key: 'Alt+ArrowLeft'}, look: place, becomes: 'go.back'},
@@ -48,6 +58,16 @@ export const goDrives = {
   },
   'go.search': {by: {key: 'F3'}, look: focused, becomes: 'Search'},
   'go.leaveSearch': {before: atSearch, by: {key: 'Escape'}, look: ({page}) => explorer(page).search.inputValue(), becomes: ''},
+  'go.pin': {by: 'palette', look: pinned, becomes: ['go.pin'], after: (world) => byPalette(world, 'Unpin from the sidebar')},
+  'go.unpin': {
+    before: async (world) => {
+      await byPalette(world, 'Pin to the sidebar')
+      await expect.poll(() => pinned(world)).toEqual(['go.unpin'])
+    },
+    by: 'palette',
+    look: pinned,
+    becomes: [],
+  },
   'go.filter': {by: {key: 'Control+i'}, look: focused, becomes: 'Filter this folder', after: (world) => press(world, 'Escape')},
   'go.nextRegion': {by: {key: 'F6'}, look: region, becomes: 'jobs'},
   'go.previousRegion': {by: {key: 'Shift+F6'}, look: region, becomes: 'toolbar'},

@@ -27,10 +27,11 @@ const entryMenu: readonly (readonly Entry[])[] = [
   ['file.copyOver', 'file.moveOver'],
   ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]
-const lastOfEntry: readonly (readonly Entry[])[] = [['file.index']]
+const lastOfEntry: readonly (readonly Entry[])[] = [['go.pin', 'go.unpin', 'file.index']]
 
 const placeMenu: readonly (readonly Entry[])[] = [
   ['file.paste', 'file.mkdir', 'file.terminal'],
+  ['go.pin', 'go.unpin'],
   ['edit.undo', 'edit.redo'],
   [{below: 'view.group'}, 'select.pattern', 'select.invert'],
   ['view.makeDefault', 'view.backToDefault'],

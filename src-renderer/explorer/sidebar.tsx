@@ -2,6 +2,7 @@ import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House,
 import {runCommand} from '../commands/run-command.ts'
 import {leadTo} from '../commands/ways.ts'
 import {activePane} from '../core/pane.ts'
+import {FavouriteList} from '../features/favourites/index.ts'
 import {LocationList} from '../features/locations/index.ts'
 import {searchTag, useSearch} from '../features/search/index.ts'
 import {TagTree} from '../features/tags/index.ts'
@@ -40,6 +41,9 @@ export function Sidebar() {
           <House size={15} strokeWidth={1.7} aria-hidden />
           {messages.home}
         </button>
+        <div className="sidebar-group">
+          <FavouriteList current={path} onOpen={open} />
+        </div>
         <div className="sidebar-group">
           <h2>{messages.locations.title}</h2>
           <LocationList current={path} onOpen={open} />

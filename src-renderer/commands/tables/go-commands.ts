@@ -9,10 +9,13 @@ import {
   HeartPulse,
   History,
   House,
+  Pin,
+  PinOff,
   Search,
   Trash2,
 } from 'lucide-react'
-import {openFilter} from '../../features/files/index.ts'
+import {pin, unpin, useFavourites} from '../../features/favourites/index.ts'
+import {openFilter, pathOf} from '../../features/files/index.ts'
 import {canStep, goUp, type PageName, step, usePathEditing} from '../../features/places/index.ts'
 import {clearSearch} from '../../features/search/index.ts'
 import {activatePane, otherPane} from '../../features/tabs/index.ts'
@@ -37,6 +40,17 @@ const ways = (by: 1 | -1) =>
   }) as const satisfies Command
 const page = (name: PageName) => ({group: 'page', run: ({pane}: Context) => leadTo({page: name}, pane)}) as const satisfies Command
 const atFolder = ({place}: Context): string | undefined => (place.folder === undefined ? words.cannot.noFolder : undefined)
+
+/** The folder that is chosen, else the one that is shown. */
+const folderOf = ({chosen, item, place}: Context): string | undefined =>
+  chosen === 1 && item?.kind === 'dir' ? pathOf(item) : place.folder
+
+function cannotPin(context: Context, pinned: boolean): string | undefined {
+  const folder = folderOf(context)
+  if (folder === undefined) return words.cannot.noFolder
+  if (useFavourites.getState().folders.includes(folder) === pinned) return undefined
+  return pinned ? words.cannot.notPinned : words.cannot.pinned
+}
 
 /** What leads from one place to another one, and the keyboard through the window. */
 export const goCommands = {
@@ -91,6 +105,8 @@ export const goCommands = {
       if (place.folder !== undefined) openFilter(place.folder, pane)
     },
   },
+  'go.pin': {...go, icon: Pin, cannot: (context) => cannotPin(context, false), run: (context) => pin(folderOf(context) ?? '')},
+  'go.unpin': {...go, icon: PinOff, cannot: (context) => cannotPin(context, true), run: (context) => unpin(folderOf(context) ?? '')},
   'go.nextRegion': {...go, focuses: true, repeats: true, keys: ['F6'], run: () => nextRegion(1)},
   'go.previousRegion': {...go, focuses: true, repeats: true, keys: ['Shift+F6'], run: () => nextRegion(-1)},
   'go.otherPane': {

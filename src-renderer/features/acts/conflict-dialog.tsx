@@ -32,7 +32,7 @@ export function ConflictDialog({plan, answer}: ConflictParts) {
     >
       {choices === undefined ? (
         <>
-          <PlanFacts plan={plan} />
+          <PlanFacts plan={plan} open />
           <FirstChoice answer={answer} decideEach={() => setChoices(firstChoices(plan))} />
         </>
       ) : (

@@ -9,17 +9,17 @@ const words = messages.plan
 const LISTED = 20
 const FOR_GOOD: ReadonlySet<string> = new Set(['file.delete', 'file.empty'])
 
-/** What an act would do: how much, by which way, how long, and what stays. */
-export function PlanFacts({plan}: {readonly plan: Plan}) {
+/** What an act would do: how much, by which way, how long, and what stays; while it is open what becomes of taken names, of all but these. */
+export function PlanFacts({plan, open = false}: {readonly plan: Plan; readonly open?: boolean}) {
   return (
     <dl className="plan-facts">
-      <Fact name={words.much}>{words.amount(plan.files, plan.folders, bytes(plan.bytes))}</Fact>
+      <Fact name={open ? words.without : words.much}>{words.amount(plan.files, plan.folders, bytes(plan.bytes))}</Fact>
       <Fact name={words.way}>{words.ways[plan.route]}</Fact>
       <Fact name={words.time}>{plan.estimateMs === undefined ? '' : words.about(span(plan.estimateMs))}</Fact>
       <Space plan={plan} />
       <Fact name={words.same}>{plan.identical > 0 ? words.sameText(plan.identical) : ''}</Fact>
-      <Fact name={words.taken}>{meetingText(plan)}</Fact>
-      <Fact name={words.stays}>{stayingText(plan)}</Fact>
+      <Fact name={words.taken}>{open ? '' : meetingText(plan)}</Fact>
+      <Fact name={words.stays}>{open ? '' : stayingText(plan)}</Fact>
     </dl>
   )
 }

@@ -3,6 +3,8 @@ export interface Lines {
   readonly count: number
   /** How high most of them are. */
   readonly height: number
+  /** How much of the upper edge something covers that sticks there. */
+  readonly cover?: number
   /** How high all of them are together. */
   readonly total: number
   /** Where a line begins; the line behind the last one begins where all ends. */

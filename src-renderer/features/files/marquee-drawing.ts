@@ -152,9 +152,17 @@ function speedAt(y: number, {box, headPx}: MarqueeParts): number {
   return over > 0 ? -speed(over) : under > 0 ? speed(under) : 0
 }
 
-/** The click that ends the drawing means nothing. */
+/** The click that ends the drawing means nothing, also where Escape ended it before the button was let go. */
 function leaveClick(): void {
-  const stop = (event: MouseEvent): void => event.stopPropagation()
-  window.addEventListener('click', stop, {capture: true, once: true})
-  setTimeout(() => window.removeEventListener('click', stop, true), 0)
+  const stop = (event: MouseEvent): void => {
+    // One that no pointer made is somebody's wish.
+    if (event.detail > 0) event.stopPropagation()
+    forget()
+  }
+  const forget = (): void => {
+    window.removeEventListener('click', stop, true)
+    window.removeEventListener('pointerdown', forget, true)
+  }
+  window.addEventListener('click', stop, true)
+  window.addEventListener('pointerdown', forget, true)
 }

@@ -88,7 +88,7 @@ export function rowLines({total, columns, height, groups, folded}: Shape): RowLi
     return section.folded ? section.line : section.line + section.heads + Math.floor((row - section.row) / columns)
   }
   const isFolded = (row: number): boolean => sectionOf(row)?.folded ?? false
-  return {count, height, total: all, columns, sections, topOf, at, rowsOf, headAt, sectionAt, lineOf, isFolded}
+  return {count, height, cover: groups ? HEAD_PX : 0, total: all, columns, sections, topOf, at, rowsOf, headAt, sectionAt, lineOf, isFolded}
 }
 
 function sectionsOf({total, columns, height, groups, folded}: Shape): readonly Section[] {

@@ -42,6 +42,11 @@ describe('windowOf', () => {
 })
 
 describe('topToShow', () => {
+  it('shows a line below what sticks to the upper edge', () => {
+    const lines = {...evenLines(100, 30), cover: 34}
+    expect([11, 12, 0].map((line) => topToShow(line, lines, {top: 300, height: 600}))).toEqual([296, 300, 0])
+  })
+
   it.each([
     ['in view', 12, 300],
     ['above', 3, 90],

@@ -41,9 +41,14 @@ export function windowOf(lines: Lines, view: {readonly top: number; readonly hei
 }
 
 /** Where the content must stand so that a line is seen: unmoved if it already is. */
-export function topToShow(line: number, lines: Pick<Lines, 'topOf'>, view: {readonly top: number; readonly height: number}): number {
+export function topToShow(
+  line: number,
+  lines: Pick<Lines, 'topOf' | 'cover'>,
+  view: {readonly top: number; readonly height: number},
+): number {
   const start = lines.topOf(line)
   const end = lines.topOf(line + 1)
-  if (start < view.top) return start
+  const cover = lines.cover ?? 0
+  if (start < view.top + cover) return Math.max(0, start - cover)
   return end > view.top + view.height ? end - view.height : view.top
 }

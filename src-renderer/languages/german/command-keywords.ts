@@ -23,6 +23,8 @@ export const germanKeyWords: Readonly<Partial<Record<CommandId, string>>> & Read
   'go.path': 'adresse ordner verzeichnis',
   'go.up': 'übergeordneter',
   'go.search': 'finden',
+  'go.pin': 'favorit lesezeichen',
+  'go.unpin': 'favorit lesezeichen entfernen',
   'go.filter': 'eingrenzen',
   'go.volume': 'platte laufwerk gerät',
   'page.sizes': 'belegung speicherplatz platz',

@@ -29,6 +29,8 @@ export const germanCommands: Translated<typeof commandMessages> = {
     noFiles: 'Es werden keine Dateien angezeigt.',
     notIndexed: 'Der Ordner ist nicht indexiert.',
     indexed: 'Der Ordner ist bereits indexiert.',
+    pinned: 'Der Ordner ist bereits angeheftet.',
+    notPinned: 'Der Ordner ist nicht angeheftet.',
     notSearching: 'Es wird nach nichts gesucht.',
     oneWay: 'In dieser Richtung geht es nicht weiter.',
     oneLayout: 'Nur in der Rasteransicht.',

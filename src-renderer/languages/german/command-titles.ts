@@ -54,6 +54,8 @@ export const germanTitles: Readonly<Record<CommandId, string>> = {
   'go.search': 'Suchen',
   'go.leaveSearch': 'Suche verlassen',
   'go.filter': 'Diesen Ordner filtern',
+  'go.pin': 'An die Seitenleiste anheften',
+  'go.unpin': 'Von der Seitenleiste lösen',
   'go.nextRegion': 'Zum nächsten Teil des Fensters',
   'go.previousRegion': 'Zum vorigen Teil des Fensters',
   'go.otherPane': 'Zum anderen Bereich',

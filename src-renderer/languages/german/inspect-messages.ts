@@ -85,9 +85,17 @@ export const germanInspector: Translated<typeof inspectMessages> = {
 
   groups: germanGroups,
 
+  favourites: {
+    title: 'Favoriten',
+    none: 'Ordner hierher ziehen, um sie griffbereit zu haben.',
+    unpin: 'Lösen',
+    up: 'Nach oben',
+    down: 'Nach unten',
+  },
+
   several: items,
   together: 'Zusammen',
-  folder: 'Im Ordner',
+  folder: 'Ordner',
   notAllKnown: 'Nicht von jedem Ordner ist bekannt, was er enthält.',
   tooManyForTags: (n) => `Schlagwörter werden von höchstens ${items(n)} angezeigt.`,
 }

@@ -6,6 +6,7 @@ import {count, items, itemsDative} from './count.ts'
 /** What is told of an act before it is done, in German. */
 export const germanPlan: Translated<typeof planMessages> = {
   much: 'Wie viel',
+  without: 'Alle anderen',
   way: 'Wie',
   time: 'Wie lange',
   room: 'Freier Platz',
