@@ -186,10 +186,9 @@ describe.skipIf(!chromiumBinary)('the ten tasks that people come for, by the key
     await writeFile(join(files, 'to/.hidden.txt'), 'x')
     await goTo('to', ['across.txt', 'there.txt'])
     await press('Control+,')
-    await asked('Settings')
-    await tabTo('Show hidden files')
-    await press('Space', 'Escape')
-    await answered()
+    await run.page.getByRole('heading', {name: 'Settings', level: 1}).waitFor()
+    await tabTo('Hidden files')
+    await press('Space', 'Alt+ArrowLeft')
     await shows(['.hidden.txt', 'across.txt', 'there.txt'])
   })
 
