@@ -6,6 +6,7 @@ import {pin, useFavourites} from './favourites.ts'
 /** The pinned folder that the pointer carries. */
 let carried: string | undefined
 
+/** Begins to carry a pinned folder. */
 export function beginFavouriteDrag(event: DragEvent, folder: string): void {
   carried = folder
   event.dataTransfer.effectAllowed = 'move'

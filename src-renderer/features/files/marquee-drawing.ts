@@ -10,6 +10,7 @@ const BEGINS_AFTER_PX = 4
 const EDGE_PX = 24
 const FASTEST_PX = 28
 
+/** What a drawing has to do with. */
 export interface MarqueeParts {
   readonly box: RefObject<HTMLElement | null>
   readonly window: RowWindow

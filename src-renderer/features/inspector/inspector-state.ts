@@ -3,6 +3,7 @@ import {create} from 'zustand'
 import {remember} from '../../core/remember.ts'
 
 const KEPT = 'inspector'
+/** How narrow and how wide the details may be drawn. */
 export const LEAST_PX = 220
 export const MOST_PX = 560
 export const STANDARD_PX = 300
