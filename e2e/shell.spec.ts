@@ -117,12 +117,23 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
 
   it('starts with the session when that is wanted, by a file that goes again', async () => {
     await run.page.getByRole('button', {name: 'Settings'}).click()
-    await run.page.getByLabel('Start with my session').check()
+    await run.page.getByRole('checkbox', {name: 'Start with my session'}).check()
     const file = join(place.data, 'config/autostart/onefold.desktop')
     await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('--hidden')
-    await run.page.getByLabel('Start with my session').uncheck()
+    await run.page.getByRole('checkbox', {name: 'Start with my session'}).uncheck()
     await expect.poll(() => readFile(file, 'utf8').catch(() => 'none')).toBe('none')
     await run.page.getByRole('button', {name: 'Back'}).click()
+  })
+
+  it('speaks another language in its menus and windows as soon as it is chosen', async () => {
+    const menus = (): Promise<readonly string[]> =>
+      inMain(run.app, ({Menu}) => (Menu.getApplicationMenu()?.items ?? []).map(({label}) => label.replace('&', '')))
+    await runCli(place.data, ['settings', 'set', 'language', 'de'])
+    await expect.poll(menus).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
+    await run.page.getByRole('button', {name: 'Einstellungen'}).waitFor()
+    await runCli(place.data, ['settings', 'set', 'language', 'en'])
+    await expect.poll(menus).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
+    await run.page.getByRole('button', {name: 'Settings'}).waitFor()
   })
 
   it('has a menu in the tray that lets background work rest, and take it up again', async () => {

@@ -40,6 +40,9 @@ export const names = ({page}: World): Promise<readonly string[]> => explorer(pag
 /** Shows a folder of the spec, by its path below the files. */
 export async function show(world: World, folder: string): Promise<void> {
   const {page, files} = world
+  // By way of home: the rows of another folder, which may have the same names, would stand until the new ones are here.
+  await page.keyboard.press('Alt+Home')
+  await expect.poll(() => explorer(page).grid.count()).toBe(0)
   await page.keyboard.press('Control+l')
   await page.getByLabel('Path or address').fill(join(files, folder))
   await page.keyboard.press('Enter')

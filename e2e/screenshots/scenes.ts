@@ -1,37 +1,6 @@
-import {join} from 'node:path'
-import type {Page} from 'playwright-core'
 import {explorer} from '../explorer.ts'
 import {runCli} from '../run-cli.ts'
-
-/** Where the pictures are taken. */
-export interface Stage {
-  readonly page: Page
-  /** The folder that is indexed. */
-  readonly files: string
-  readonly data: string
-}
-
-/** One view or state: how it comes to be shown, and how the window is left for the next. */
-export interface Scene {
-  readonly name: string
-  readonly show: (stage: Stage) => Promise<unknown>
-  readonly leave?: (stage: Stage) => Promise<unknown>
-}
-
-const press = async ({page}: Stage, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const escape = (stage: Stage): Promise<void> => press(stage, 'Escape')
-const sidebar = ({page}: Stage, name: string): Promise<void> =>
-  explorer(page).sidebar.getByRole('button', {name, exact: true}).first().click()
-const go = async (stage: Stage, path: string): Promise<void> => {
-  await press(stage, 'Control+l')
-  await stage.page.keyboard.insertText(join(stage.files, path))
-  await press(stage, 'Enter')
-  await explorer(stage.page).grid.first().waitFor()
-  await stage.page.waitForTimeout(300)
-}
-const choose = (stage: Stage, name: string): Promise<void> => explorer(stage.page).row(name).click()
+import {choose, command, escape, go, press, type Scene, sidebar, tagSome} from './stage.ts'
 
 /** All of them, in the order in which one leads to the next. */
 export const scenes: readonly Scene[] = [
@@ -173,16 +142,68 @@ export const scenes: readonly Scene[] = [
       await press(stage, 'Delete')
     },
   },
+  {
+    name: 'details',
+    show: async (stage) => {
+      await go(stage, 'Photos/For the wall')
+      await choose(stage, 'Lisbon 1.jpg')
+      await press(stage, 'Alt+Enter')
+      await stage.page
+        .getByRole('complementary', {name: 'Details'})
+        .getByText(/2 copies/)
+        .waitFor()
+    },
+    leave: (stage) => press(stage, 'Alt+Enter'),
+  },
+  {
+    name: 'groups',
+    show: async (stage) => {
+      await go(stage, 'Documents/Recipes')
+      await go(stage, 'Archive')
+      await go(stage, 'Films')
+      await command(stage, 'Group by…', 'Size')
+      await stage.page.locator('.group-head[data-group]').first().waitFor()
+    },
+    leave: (stage) => command(stage, 'Group by…', 'Nothing'),
+  },
+  {
+    name: 'choose-by-pattern',
+    show: async (stage) => {
+      await go(stage, 'Photos/2024 Alps')
+      await press(stage, 'Control+Alt+a')
+      await stage.page.getByRole('dialog').getByLabel('Pattern').fill('*[1-4].jpg')
+    },
+    leave: escape,
+  },
+  {
+    name: 'plan',
+    show: async (stage) => {
+      await go(stage, 'Photos/2024 Alps')
+      await choose(stage, 'Alps 2.jpg')
+      await command(stage, 'Show the plan first…', 'Move to trash')
+      await stage.page.getByRole('dialog', {name: /trash/}).waitFor()
+    },
+    leave: escape,
+  },
+  {
+    name: 'palette',
+    show: async (stage) => {
+      await press(stage, 'Control+k')
+      await stage.page.getByRole('combobox').fill('tab')
+    },
+    leave: escape,
+  },
+  {name: 'shortcuts', show: (stage) => press(stage, 'F1').then(() => stage.page.getByRole('dialog').waitFor()), leave: escape},
+  {
+    name: 'settings',
+    show: (stage) => press(stage, 'Control+,').then(() => stage.page.getByRole('heading', {name: 'Settings', level: 1}).waitFor()),
+  },
+  {
+    name: 'health',
+    show: (stage) => command(stage, 'Health').then(() => stage.page.getByRole('heading', {name: 'Health', level: 1}).waitFor()),
+  },
   {name: 'trash', show: (stage) => sidebar(stage, 'Trash').then(() => stage.page.getByText('2019 (copy).zip').first().waitFor())},
   {name: 'history', show: (stage) => sidebar(stage, 'History')},
   {name: 'duplicates', show: (stage) => sidebar(stage, 'Duplicates').then(() => stage.page.getByText('Lisbon 1.jpg').first().waitFor())},
   {name: 'activity', show: (stage) => sidebar(stage, 'Activity')},
 ]
-
-/** Two tags, so that there is something to see of them. */
-async function tagSome({data, files}: Stage): Promise<void> {
-  await runCli(data, ['tag', 'create', 'Holiday', '--colour', 'blue'])
-  await runCli(data, ['tag', 'create', 'Kitchen', '--colour', 'green'])
-  await runCli(data, ['tag', 'apply', 'Holiday', join(files, 'Photos/2023 Lisbon'), join(files, 'Photos/2023 Porto')])
-  await runCli(data, ['tag', 'apply', 'Kitchen', join(files, 'Documents/Recipes/Bread.md')])
-}

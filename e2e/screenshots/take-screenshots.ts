@@ -6,7 +6,8 @@ import {explorer} from '../explorer.ts'
 import {openBrowser} from '../open-browser.ts'
 import {electronBinary, openElectron} from '../open-electron.ts'
 import {makeDemoFiles} from './demo-files.ts'
-import {type Scene, scenes, type Stage} from './scenes.ts'
+import {scenes} from './scenes.ts'
+import type {Scene, Stage} from './stage.ts'
 
 // `npm run screenshots [-- NAME …]`: every view and state of the window, in both themes, into docs/screenshots.
 const folder = join(import.meta.dirname, '../../docs/screenshots')
