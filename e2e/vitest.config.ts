@@ -11,6 +11,7 @@ const shared = {
 } as const
 /** They share the machine's display and clipboard, or measure. */
 const ALONE = [
+  'activity',
   'acts-outside',
   'churn',
   'commands',
