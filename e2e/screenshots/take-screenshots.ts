@@ -6,6 +6,7 @@ import {explorer} from '../explorer.ts'
 import {openBrowser} from '../open-browser.ts'
 import {electronBinary, openElectron} from '../open-electron.ts'
 import {makeDemoFiles} from './demo-files.ts'
+import {showPictures} from './gallery.ts'
 import {scenes} from './scenes.ts'
 import type {Scene, Stage} from './stage.ts'
 
@@ -21,6 +22,10 @@ try {
   await explorer(run.page).addButton.waitFor()
   const stage: Stage = {page: run.page, files, data}
   for (const scene of scenes) await play(scene, stage)
+  await showPictures(
+    join(import.meta.dirname, '../../README.md'),
+    scenes.map(({name}) => name),
+  )
 } finally {
   await run.quit()
   await rm(scratch, {recursive: true, force: true})
