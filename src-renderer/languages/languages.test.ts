@@ -30,7 +30,6 @@ const alike = new Set([
   'Tabs',
   'English',
   'Deutsch',
-  // Of an amber colour only the English word is the same as none.
   'Standard',
 ])
 const alikeAt = new Set(['job.priorities.normal'])
