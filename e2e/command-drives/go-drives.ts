@@ -119,6 +119,7 @@ export const otherDrives = {
   'tag.remove': {
     before: async (world) => {
       await world.ask('tag.apply', {tag: 'Old', targets: [join(world.files, 'tag.remove/a.txt')], create: true})
+      await world.page.getByRole('treeitem', {name: 'Old'}).waitFor()
       await choose(world, 'a.txt')
     },
     by: 'palette',

@@ -113,7 +113,16 @@ export const tabDrives = {
     becomes: ['tab.reopen', 'sub'],
   },
   'tab.duplicate': {by: {key: 'Control+Shift+k'}, look: tabs, becomes: ['tab.duplicate', 'tab.duplicate']},
-  'tab.next': {before: twoTabs, by: {key: 'Control+Tab'}, look: shownTab, becomes: 'tab.next'},
+  'tab.next': {
+    // At home nothing has the keyboard that could hear it.
+    before: async (world) => {
+      await press(world, 'Control+t')
+      await expect.poll(() => shownTab(world)).toBe('Home')
+    },
+    by: {key: 'Control+Tab'},
+    look: shownTab,
+    becomes: 'tab.next',
+  },
   'tab.previous': {before: twoTabs, by: {key: 'Control+Shift+Tab'}, look: shownTab, becomes: 'tab.previous'},
   'tab.select': {before: twoTabs, by: {key: 'Alt+1'}, look: shownTab, becomes: 'tab.select'},
   'window.new': {

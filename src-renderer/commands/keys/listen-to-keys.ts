@@ -81,8 +81,8 @@ function isHeard(id: CommandId, keys: string, {target}: KeyboardEvent): boolean 
   return among !== 'files' || isAmongFiles(target)
 }
 
-/** Keys that mean something else on most things of a page, and bare letters: whoever writes one on a button would do something far away. */
-const ofGrid = /(^|\+)(Enter|Tab|ContextMenu)$|^(Shift\+)?.$/u
+/** Without a modifier these mean something else on most things of a page, and who writes a letter on a button would do something far away. */
+const ofGrid = /^(Shift\+)?(Enter|Tab|ContextMenu|.)$/u
 const PRESSED = 'button, a, summary, [role="button"], [role="tab"], [role="treeitem"], [role="option"]'
 
 // While something is asked of the user, keys are for that; in a menu those are that move in it, take an entry or leave it.

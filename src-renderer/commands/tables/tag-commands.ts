@@ -1,4 +1,6 @@
 import {Tag as TagIcon} from 'lucide-react'
+import {attempt} from '../../core/attempt.ts'
+import {core} from '../../core/client.ts'
 import {chosenItems, targetOf} from '../../features/files/index.ts'
 import {searchTag} from '../../features/search/index.ts'
 import {applyTag, askForTag, openTagPopover, removeTag, useTags} from '../../features/tags/index.ts'
@@ -28,7 +30,8 @@ export const tagCommands = {
     cannot: (context) => needsChosen(context) ?? needsTags(),
     argument: {ask: () => words.asks.tag, choices: async (context) => tagsOnChosen(await targetsOf(context))},
     run: async (context, id) => {
-      const known = useTags.getState().value.find((one) => one.id === id)
+      // One that was made a moment ago is told of by the core before the window has heard of it.
+      const known = (await attempt(() => core.tag.list({})))?.tags.find((one) => one.id === id)
       if (known) await removeTag(known, await targetsOf(context))
     },
   },
