@@ -1,7 +1,7 @@
 import type {CommandId} from '../../messages.ts'
 import {activePane} from '../../core/pane.ts'
 import {onMac} from '../../core/platform.ts'
-import {headUnderKeys} from '../../features/files/index.ts'
+import {headUnderKeys, isDrawing} from '../../features/files/index.ts'
 import {commands} from '../commands.ts'
 import {contextNow} from '../context.ts'
 import {runCommand} from '../run-command.ts'
@@ -28,13 +28,16 @@ export function listenToKeys(): () => void {
 
 // The files go to the next name by letters, so what a letter means otherwise is looked for before they hear it.
 function hearAmongFiles(event: KeyboardEvent): void {
-  if (!isFiles(event.target) || isForHead(event) || !hear(event)) return
+  if (!isFiles(event.target) || isForGrid(event) || !hear(event)) return
   event.preventDefault()
   event.stopPropagation()
 }
 
-// On the head of a group these fold and unfold.
-const isForHead = ({key}: KeyboardEvent): boolean => (key === 'Enter' || key === ' ') && headUnderKeys(activePane()) !== undefined
+// On the head of a group two of them fold and unfold; a box that is drawn is taken back.
+function isForGrid({key}: KeyboardEvent): boolean {
+  if (key === 'Escape') return isDrawing(activePane())
+  return (key === 'Enter' || key === ' ') && headUnderKeys(activePane()) !== undefined
+}
 
 function hearElsewhere(event: KeyboardEvent): void {
   if (!event.defaultPrevented && !isFiles(event.target) && hear(event)) event.preventDefault()

@@ -1,4 +1,4 @@
-import {createPaneStore} from '../../core/pane.ts'
+import {createPaneStore, type Pane} from '../../core/pane.ts'
 
 /** Two corners, in pixels of the content; across, from where lines begin. */
 export interface Corners {
@@ -21,3 +21,6 @@ interface Marquee {
 
 /** The box that the pointer draws over the files of a pane, while it does. */
 export const useMarquee = createPaneStore<Marquee>(() => ({adds: false}))
+
+/** Whether the pointer draws a box around files of a pane. */
+export const isDrawing = (pane: Pane): boolean => useMarquee.getState(pane).corners !== undefined
