@@ -120,4 +120,14 @@ describe.skipIf(!chromiumBinary)('getting about', () => {
     await press('Control+a')
     await expect.poll(() => run.page.getByText('20,000 selected').count(), {timeout: 10_000}).toBe(1)
   })
+
+  it('a path that is written leaves what was searched for', async () => {
+    await explorer(run.page).search.fill('forest')
+    await shows(['forest.jpg'])
+    await press('Control+l')
+    await write(`${files}/kept/new year/deep`)
+    await press('Enter')
+    await shows(['b.txt'])
+    expect(await explorer(run.page).search.inputValue()).toBe('')
+  })
 })

@@ -171,7 +171,7 @@ export const scenes: readonly Scene[] = [
     show: async (stage) => {
       await go(stage, 'Photos/2024 Alps')
       await press(stage, 'Control+Alt+a')
-      await stage.page.getByRole('dialog').getByLabel('Pattern').fill('*[1-4].jpg')
+      await stage.page.getByRole('dialog').getByLabel('Pattern').fill('Alps ?.jpg')
     },
     leave: escape,
   },

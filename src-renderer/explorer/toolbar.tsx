@@ -4,7 +4,7 @@ import {focusFiles} from '../commands/focus.ts'
 import {useViewOptions} from '../features/files/index.ts'
 import {useInspector} from '../features/inspector/index.ts'
 import {HistoryButton, PathBar} from '../features/places/index.ts'
-import {SearchBox} from '../features/search/index.ts'
+import {clearSearch, SearchBox} from '../features/search/index.ts'
 import {activeTab, useTabs} from '../features/tabs/index.ts'
 import {messages} from '../messages.ts'
 
@@ -20,7 +20,7 @@ export function Toolbar({path}: {readonly path: string | undefined}) {
         <HistoryButton by={1} />
         <CommandButton id="go.up" icon={ArrowUp} label={words.up} disabled={path === undefined} />
       </div>
-      <PathBar path={path} onDone={() => focusFiles()} />
+      <PathBar path={path} onDone={() => focusFiles()} onGo={() => clearSearch()} />
       <SearchBox onDown={() => focusFiles()} />
       <div className="toolbar-group" role="group" aria-label={words.view}>
         <CommandButton id="view.grid" icon={LayoutGrid} label={words.grid} aria-pressed={layout === 'grid'} />

@@ -18,14 +18,16 @@ interface PathBarParts {
   /** The folder that is shown; none at home. */
   readonly path: string | undefined
   readonly onDone: () => void
+  /** Before one goes to a path that was written: whoever writes one leaves what was searched for. */
+  readonly onGo: () => void
 }
 
 /** Where one is, step by step; each step leads there, and the whole can be written. */
-export function PathBar({path, onDone}: PathBarParts) {
+export function PathBar({path, onDone, onGo}: PathBarParts) {
   const {editing} = usePathEditing()
   return (
     <nav className="path-bar" aria-label={messages.path}>
-      {editing ? <PathInput path={path ?? ''} onClose={closeEditing} onDone={onDone} /> : <PathSteps path={path} />}
+      {editing ? <PathInput path={path ?? ''} onClose={closeEditing} onDone={onDone} onGo={onGo} /> : <PathSteps path={path} />}
     </nav>
   )
 }

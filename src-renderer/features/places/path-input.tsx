@@ -13,10 +13,12 @@ interface InputParts {
   readonly path: string
   readonly onClose: () => void
   readonly onDone: () => void
+  /** Before one goes to what was written. */
+  readonly onGo: () => void
 }
 
 /** The path as it is written: folders that it may go on with are offered, Tab takes one, Enter goes there. */
-export function PathInput({path, onClose, onDone}: InputParts) {
+export function PathInput({path, onClose, onDone, onGo}: InputParts) {
   const input = useRef<HTMLInputElement>(null)
   const {text, write, aim, offered, at, takeOffer} = useWriting(path)
   const id = useId()
@@ -26,7 +28,10 @@ export function PathInput({path, onClose, onDone}: InputParts) {
     onDone()
   }
   const goAndFinish = (folder: string): void => {
-    if (folder !== '') goTo({folder})
+    if (folder !== '') {
+      onGo()
+      goTo({folder})
+    }
     finish()
   }
   const keys = (event: KeyboardEvent): void => {
