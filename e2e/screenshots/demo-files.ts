@@ -46,6 +46,8 @@ export async function makeDemoFiles(folder: string): Promise<void> {
       await photo(join(folder, 'Photos', `202${3 + Math.floor(at / 2)} ${place}`, `${place} ${no + 1}.jpg`), at * 8 + no)
   }
   await photo(join(folder, 'Photos', 'For the wall', 'Lisbon 1.jpg'), 0)
+  // Another picture of the same name.
+  await photo(join(folder, 'Photos', 'For the wall', 'Lisbon 2.jpg'), 33)
 }
 
 async function put(path: string, bytes: string | Buffer): Promise<void> {

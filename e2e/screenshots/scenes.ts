@@ -111,7 +111,7 @@ export const scenes: readonly Scene[] = [
     name: 'conflict',
     show: async (stage) => {
       await go(stage, 'Photos/For the wall')
-      await choose(stage, 'Lisbon 1.jpg')
+      await choose(stage, 'Lisbon 2.jpg')
       await press(stage, 'Control+c')
       await go(stage, 'Photos/2023 Lisbon')
       await press(stage, 'Control+v')
