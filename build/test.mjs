@@ -85,7 +85,7 @@ async function runWindows(score) {
 /** The unpacked package of this system, for its spec; a package that cannot be made is a failure like any other. */
 async function packagedApp(score) {
   if (process.platform !== 'linux') return score.skip('the package', 'its spec knows the one for Linux only')
-  // In a process of its own: what it loads changes the exit code of the process that it is loaded in.
+  // In a process of its own: a run in which the packager had worked in this one ended with exit code 0, although specs had failed.
   const code = await runProgram([process.execPath, 'build/setup.mjs', 'package', '--dir'])
   if (code === 0) return join(layout.dist, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`, 'onefold-app')
   say(`FAIL package (exit code ${code})`)
