@@ -4,8 +4,9 @@ const TEST = '\\.(test|compliance|fixture)\\.tsx?$|^src-main/testing/|/fakes/'
 const quote = (name) => name.replaceAll('.', '\\.')
 const anyOf = (names) => `(${names.map(quote).join('|')})`
 const inside = (name) => (name.endsWith('.ts') ? `${quote(name)}$` : `${quote(name)}/`)
-/** All that the explorer says; primitives are given their words. */
+/** All that the explorer says; primitives are given their words, and translators read each part. */
 const WORDS = '^src-renderer/messages\\.ts$'
+const PARTS_OF_WORDS = '^src-renderer/[a-z-]*messages\\.ts$'
 const PROGRAMS = `^src-main/${anyOf(programs)}$`
 
 const rule = (name, from, to) => ({name, severity: 'error', from, to})
@@ -21,7 +22,10 @@ const floorRule = (floor, at) =>
   rule(
     `floor-${floor}`,
     {path: `^src-renderer/${floor}/`, pathNot: TEST},
-    {path: '^src-renderer/', pathNot: [`^src-renderer/${anyOf(floors.slice(0, at + 1))}/`, ...(at > 0 ? [WORDS] : [])]},
+    {
+      path: '^src-renderer/',
+      pathNot: [`^src-renderer/${anyOf(floors.slice(0, at + 1))}/`, ...(at > 0 ? [floor === 'languages' ? PARTS_OF_WORDS : WORDS] : [])],
+    },
   )
 
 /** A foreign world is known to the named places only. */

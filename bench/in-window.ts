@@ -9,8 +9,8 @@ export interface InWindow {
   openFolder(name: string, rows: number): Promise<number>
   /** Puts one text after the other into the search box; milliseconds from each to the painted rows of its answer, which must not be the same. */
   type(texts: readonly string[]): Promise<readonly number[]>
-  /** Scrolls from top to bottom; the longest time between two frames. */
-  scroll(forMs: number): Promise<number>
+  /** Scrolls from top to bottom; the times between its frames, in ms. */
+  scroll(forMs: number): Promise<readonly number[]>
 }
 
 export const inWindow = (page: Page): InWindow => ({
@@ -69,12 +69,12 @@ const scrolling = (forMs: number): string => `new Promise((resolve) => {
   const begun = performance.now()
   const range = box.scrollHeight - box.clientHeight
   let last = begun
-  let longest = 0
+  const gaps = []
   const step = (now) => {
-    longest = Math.max(longest, now - last)
+    gaps.push(now - last)
     last = now
     const share = (now - begun) / ${forMs}
-    if (share >= 1) return resolve(longest)
+    if (share >= 1) return resolve(gaps.slice(1))
     box.scrollTop = range * share
     requestAnimationFrame(step)
   }

@@ -1,5 +1,6 @@
 import {format} from './checks.mjs'
-import {runProgram} from './run.mjs'
+import {runProgram, say} from './run.mjs'
+import {withWindow} from './windows.mjs'
 
 /** Measures: `npm run bench -- search` and the like. */
 export const bench = (rest) => runProgram([process.execPath, 'bench/bench.ts', ...rest])
@@ -9,3 +10,7 @@ export const campaign = (rest) => runProgram([process.execPath, 'bench/campaign.
 
 /** Brings all code into the one format. */
 export const formatAll = () => runProgram(format)
+
+/** Makes the pictures of docs/screenshots anew, or those that are named. */
+export const screenshots = (names) =>
+  withWindow(say, (env) => runProgram([process.execPath, 'e2e/screenshots/take-screenshots.ts', ...names], {env}))

@@ -13,7 +13,7 @@ export const rooms = [
 ]
 
 /** The rooms of src-renderer, lowest first: each may import those before it. */
-export const floors = ['ui', 'core', 'features', 'explorer']
+export const floors = ['ui', 'core', 'languages', 'features', 'commands', 'explorer']
 
 /** The programs of src-main: they open the rooms, and nothing imports them. */
 export const programs = ['app.ts', 'core-child.ts', 'daemon.ts', 'cli.ts', 'worker.ts']

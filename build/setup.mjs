@@ -15,6 +15,7 @@ const words = {
   package: async (rest) => (await import('./package.mjs')).packageApp(rest),
   format: async () => (await import('./programs.mjs')).formatAll(),
   bench: async (rest) => (await import('./programs.mjs')).bench(rest),
+  screenshots: async (rest) => (await import('./programs.mjs')).screenshots(rest),
   campaign: async (rest) => (await import('./programs.mjs')).campaign(rest),
 }
 

@@ -2,13 +2,12 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {checks, vitest} from './checks.mjs'
-import {findChromium, findXclip, findXvfb} from './chromium.mjs'
+import {findChromium, findXclip} from './chromium.mjs'
 import {withDisplay} from './display.mjs'
-import {fetchElectron, layOutElectron, missingDisplay} from './electron.mjs'
 import {layout} from './layout.mjs'
-import {packageApp} from './package.mjs'
 import {runProgram, say, secondsSince} from './run.mjs'
 import {Score} from './score.mjs'
+import {findShownElectron, told} from './windows.mjs'
 
 const MINUTE = 60_000
 const LIMITS = {tests: 8 * MINUTE, windows: 12 * MINUTE, campaigns: 8 * MINUTE}
@@ -70,7 +69,7 @@ function plain() {
 }
 
 async function runWindows(score) {
-  const electron = await findElectron(score)
+  const electron = await findShownElectron((reason) => score.skip('specs of the Electron window', reason))
   const chromium = await findChromium()
   if (chromium === undefined) score.skip('specs of the browser', 'no Chromium here')
   if (electron === undefined && chromium === undefined) return
@@ -83,30 +82,14 @@ async function runWindows(score) {
   await (electron?.xvfb === undefined ? run(process.env) : withDisplay(electron.xvfb, run))
 }
 
-/** The Electron whose windows can be shown here, with the invisible display that it needs where there is no other; else undefined, and the reason is told. */
-async function findElectron(score) {
-  await layOutElectron()
-  const binary = await fetchElectron()
-  const skip = (reason) => void score.skip('specs of the Electron window', reason)
-  if (binary === undefined) return skip('no Electron binary here, and none could be fetched')
-  if (missingDisplay() === undefined) return {binary}
-  const xvfb = await findXvfb()
-  return xvfb === undefined ? skip(`${missingDisplay()} and no Xvfb`) : {binary, xvfb}
-}
-
-/** What the specs are told of this machine; an empty word says that there is no such program. */
-const told = (programs) => Object.fromEntries(Object.entries(programs).map(([name, path]) => [`ONEFOLD_E2E_${name}`, path || '']))
-
 /** The unpacked package of this system, for its spec; a package that cannot be made is a failure like any other. */
 async function packagedApp(score) {
   if (process.platform !== 'linux') return score.skip('the package', 'its spec knows the one for Linux only')
-  try {
-    await packageApp(['--dir'])
-    return join(layout.dist, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`, 'onefold-app')
-  } catch (error) {
-    say(`FAIL package: ${error.message}`)
-    return score.add('failed', 'package')
-  }
+  // In a process of its own: a run in which the packager had worked in this one ended with exit code 0, although specs had failed.
+  const code = await runProgram([process.execPath, 'build/setup.mjs', 'package', '--dir'])
+  if (code === 0) return join(layout.dist, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`, 'onefold-app')
+  say(`FAIL package (exit code ${code})`)
+  return score.add('failed', 'package')
 }
 
 async function runCampaigns(score) {

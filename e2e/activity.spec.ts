@@ -10,7 +10,7 @@ import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
 
 const MANY = 1_000
-const BIG_BYTES = 12 * 2 ** 30
+const BIG_BYTES = 8 * 2 ** 30
 
 describe.skipIf(!chromiumBinary)('all that Onefold works on can be seen and steered', () => {
   let run: BrowserRun

@@ -143,7 +143,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
 
   it('drags a file onto a folder, and says the verb at the pointer', async () => {
     await open('work')
-    await row('one.txt').hover()
+    await row('one.txt').locator('.file-name > .file-cut').hover()
     await run.page.mouse.down()
     await restOn(row('made'))
     await expect.poll(() => run.page.locator('.drag-badge').textContent()).toBe('Move to made')
@@ -157,7 +157,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
 
   it('copies with Ctrl held, onto a step of the path too', async () => {
     await open('work')
-    await row('one.txt').hover()
+    await row('one.txt').locator('.file-name > .file-cut').hover()
     await run.page.mouse.down()
     await run.page.keyboard.down('Control')
     const step = explorer(run.page).path.getByRole('button', {name: 'files', exact: true})

@@ -63,7 +63,16 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
     await page.getByRole('button', {name: 'Settings'}).click()
-    await page.getByRole('dialog').waitFor()
+    await page.getByRole('heading', {name: 'Settings', level: 1}).waitFor()
+  },
+  'settings that were searched': async ({page}) => {
+    await page.getByRole('searchbox', {name: 'Search settings'}).fill('dark')
+    await expect.poll(() => page.locator('[data-setting]').count()).toBe(1)
+  },
+  health: async ({page}) => {
+    await page.getByRole('searchbox', {name: 'Search settings'}).press('Escape')
+    await page.getByRole('button', {name: 'Show health'}).click()
+    await page.locator('[data-about="backups"]').waitFor()
   },
   'entry menu': async ({page}) => {
     await page.keyboard.press('Escape')

@@ -6,6 +6,8 @@ import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {photos, photosAtTop, plant, scratch} from './scratch.ts'
 
+const MANY = 20_000
+
 describe.skipIf(!chromiumBinary)('getting about', () => {
   let run: BrowserRun
   let files: string
@@ -20,6 +22,8 @@ describe.skipIf(!chromiumBinary)('getting about', () => {
     await plant(files, photos)
     await plant(files, {'trips/old year/a.txt': 'x', 'trips/old year/deep/b.txt': 'x'})
     await writeFile(join(files, 'large.bin'), Buffer.alloc(1_200_000))
+    await mkdir(join(files, 'trips/2024/many'))
+    for (let no = 0; no < MANY; no++) await writeFile(join(files, `trips/2024/many/${no}.txt`), '')
     run = await openBrowser(place.data)
     await explorer(run.page).addButton.waitFor()
     await explorer(run.page).addLocation(files)
@@ -108,5 +112,22 @@ describe.skipIf(!chromiumBinary)('getting about', () => {
       .poll(() => explorer(run.page).path.locator('[aria-current="page"]').getAttribute('title'))
       .toBe(join(files, 'kept/new year/deep'))
     expect(run.complaints).toEqual([])
+  })
+  it('keys pressed while a folder is on its way mean what comes, never what was left', async () => {
+    await press('Control+l')
+    await write(`${files}/trips/2024/many`)
+    await press('Enter')
+    await press('Control+a')
+    await expect.poll(() => run.page.getByText('20,000 selected').count(), {timeout: 10_000}).toBe(1)
+  })
+
+  it('a path that is written leaves what was searched for', async () => {
+    await explorer(run.page).search.fill('forest')
+    await shows(['forest.jpg'])
+    await press('Control+l')
+    await write(`${files}/kept/new year/deep`)
+    await press('Enter')
+    await shows(['b.txt'])
+    expect(await explorer(run.page).search.inputValue()).toBe('')
   })
 })

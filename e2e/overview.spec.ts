@@ -55,7 +55,8 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
     await expect
       .poll(() => tile('Changed last').getByRole('listitem').allTextContents())
       .toContainEqual(expect.stringContaining('report.txt'))
-    await expect.poll(() => tile('Copies').textContent()).toContain('100 contents have one copy only')
+    // Counted when the run that reads contents has ended.
+    await expect.poll(() => tile('Copies').textContent(), {timeout: 10_000}).toContain('100 contents have one copy only')
     await isClean(page(), 'home-light')
     await page().emulateMedia({colorScheme: 'dark'})
     await isClean(page(), 'home-dark')

@@ -19,7 +19,11 @@ describe.skipIf(!program)('the package', async () => {
   const resources = join(dirname(program), 'resources')
   const env = {...process.env, ...ownTrash(place.data)} as NodeJS.ProcessEnv
   const started: ChildProcess[] = []
-  afterAll(() => started.forEach((child) => child.kill('SIGKILL')))
+  afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL')
+    // What was handed over to a core without a window ends, too.
+    await runCli(place.data, ['stop'])
+  })
 
   /** The command line of the package, as somebody without a display calls it. */
   const cli = async (words: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> => {

@@ -36,28 +36,33 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
       hidden: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible() === false,
     }))
     expect(bar).toEqual({labels: ['File', 'Edit', 'View', 'Go', 'Window', 'Help'], hidden: process.platform !== 'darwin'})
-    const choose = (label: string): Promise<boolean> =>
+    const entry = (label: string, click: boolean): Promise<{readonly enabled: boolean; readonly keys: string} | undefined> =>
       inMain(
         run.app,
         ({Menu}, wanted) => {
           const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({submenu}) => submenu?.items ?? [])
-          const item = items.find((one) => one.label === wanted)
-          item?.click()
-          return item !== undefined
+          const item = items.find((one) => one.label === wanted.label)
+          if (wanted.click) item?.click()
+          return item && {enabled: item.enabled, keys: String(item.accelerator)}
         },
-        label,
+        {label, click},
       )
+    const choose = async (label: string): Promise<boolean> => (await entry(label, true)) !== undefined
+    // What can be done, and by which keys, is told by the window.
+    expect(await entry('Forward', false)).toEqual({enabled: false, keys: 'Alt+Right'})
     expect(await choose('Activity')).toBe(true)
     await run.page.getByRole('heading', {name: 'Activity', level: 1}).waitFor()
     expect(await choose('Back')).toBe(true)
     await expect.poll(names).toEqual(photosAtTop)
-    expect(await choose('As Grid')).toBe(true)
+    await expect.poll(() => entry('Forward', false)).toEqual({enabled: true, keys: 'Alt+Right'})
+    expect(await choose('View as grid')).toBe(true)
     await expect.poll(() => run.page.locator('.file-tile, [data-layout="grid"]').count()).toBeGreaterThan(0)
-    expect(await choose('As List')).toBe(true)
+    expect(await choose('View as list')).toBe(true)
     expect(await choose('Settings…')).toBe(true)
-    await run.page.getByRole('dialog', {name: 'Settings'}).waitFor()
+    await run.page.getByRole('heading', {name: 'Settings', level: 1}).waitFor()
     await isClean(run.page, 'shell-settings')
-    await run.page.keyboard.press('Escape')
+    expect(await choose('Back')).toBe(true)
+    await expect.poll(names).toEqual(photosAtTop)
   })
 
   it('follows what a second start asks for: a path, a file to show, a link, and nothing that is none of ours', async () => {
@@ -112,12 +117,23 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
 
   it('starts with the session when that is wanted, by a file that goes again', async () => {
     await run.page.getByRole('button', {name: 'Settings'}).click()
-    await run.page.getByLabel('Start with my session').check()
+    await run.page.getByRole('checkbox', {name: 'Start with my session'}).check()
     const file = join(place.data, 'config/autostart/onefold.desktop')
     await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain('--hidden')
-    await run.page.getByLabel('Start with my session').uncheck()
+    await run.page.getByRole('checkbox', {name: 'Start with my session'}).uncheck()
     await expect.poll(() => readFile(file, 'utf8').catch(() => 'none')).toBe('none')
-    await run.page.keyboard.press('Escape')
+    await run.page.getByRole('button', {name: 'Back'}).click()
+  })
+
+  it('speaks another language in its menus and windows as soon as it is chosen', async () => {
+    const menus = (): Promise<readonly string[]> =>
+      inMain(run.app, ({Menu}) => (Menu.getApplicationMenu()?.items ?? []).map(({label}) => label.replace('&', '')))
+    await runCli(place.data, ['settings', 'set', 'language', 'de'])
+    await expect.poll(menus).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Gehe zu', 'Fenster', 'Hilfe'])
+    await run.page.getByRole('button', {name: 'Einstellungen'}).waitFor()
+    await runCli(place.data, ['settings', 'set', 'language', 'en'])
+    await expect.poll(menus).toEqual(['File', 'Edit', 'View', 'Go', 'Window', 'Help'])
+    await run.page.getByRole('button', {name: 'Settings'}).waitFor()
   })
 
   it('has a menu in the tray that lets background work rest, and take it up again', async () => {

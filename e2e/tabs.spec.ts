@@ -100,7 +100,7 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
   it('shows the tab under what is dragged, and takes it there', async () => {
     await press('Alt+2')
     await shows(top)
-    await run.page.getByRole('grid').locator('[data-row]', {hasText: 'notes.txt'}).hover()
+    await run.page.getByRole('grid').locator('[data-row] .file-name > .file-cut', {hasText: 'notes.txt'}).hover()
     await run.page.mouse.down()
     const tab = (await run.page.getByRole('tab', {name: 'trips'}).boundingBox())!
     for (const x of [40, 44, 48]) await run.page.mouse.move(tab.x + x, tab.y + 15, {steps: 4})

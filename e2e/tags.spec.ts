@@ -130,7 +130,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
     await standsAs(['1 Holiday 4', '2 Work 2'])
     await open('two')
     await shows(['copy.jpg'])
-    await row('copy.jpg').dragTo(node('Work'))
+    await row('copy.jpg').locator('.file-name > .file-cut').dragTo(node('Work'))
     await standsAs(['1 Holiday 4', '2 Work 4'])
     await row('copy.jpg').getByRole('img', {name: 'Tags: Holiday, Work'}).waitFor()
     await run.page.emulateMedia({colorScheme: 'dark'})

@@ -1,14 +1,35 @@
 import {defineConfig} from 'vitest/config'
 
-// One window at a time: the specs share the machine's display, clipboard and both cores.
+const shared = {
+  root: import.meta.dirname,
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // A machine that does two things is slow at times: what comes late is still right.
+  expect: {poll: {timeout: 10_000}},
+} as const
+/** They share the machine's display and clipboard, or measure. */
+const ALONE = [
+  'activity',
+  'acts-outside',
+  'churn',
+  'commands',
+  'electron',
+  'outside',
+  'packaged',
+  'pictures',
+  'shell',
+  'volume-comes-and-goes',
+  'windows',
+].map((name) => `**/${name}.spec.ts`)
+
+// Windows of the desktop one at a time; then those of browsers, each of which is a world of its own, two at a time.
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['**/*.spec.ts'],
-    environment: 'node',
-    pool: 'forks',
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {test: {...shared, name: 'alone', include: ALONE, fileParallelism: false, sequence: {groupOrder: 0}}},
+      {test: {...shared, name: 'browser', include: ['**/*.spec.ts'], exclude: ALONE, maxWorkers: 2, sequence: {groupOrder: 1}}},
+    ],
   },
 })

@@ -10,6 +10,7 @@ import {allHandlers} from './features/handlers.ts'
 import {chooseLibrary, findLibrary, type Libraries, noSuchLibrary, openLibraries} from './features/library/index.ts'
 import type {DeskParts} from './features/desk-parts.ts'
 import {type Desk, openDesk} from './features/open-desk.ts'
+import {followLog} from './features/log/index.ts'
 import {openSettings} from './features/settings/index.ts'
 import {systemClock as clock} from './host/clock.ts'
 import {libraryFiles as files} from './host/library-files.ts'
@@ -19,6 +20,7 @@ import {openLog, type OpenLog} from './host/log.ts'
 import {systemAllocator} from './host/native/allocator.ts'
 import {openProcessMemory} from './host/process-memory.ts'
 import {openMountSignal as mountSignal} from './host/volumes/mount-signal.ts'
+import {watchFile} from './host/watch-file.ts'
 import {systemRandom as random} from './host/random.ts'
 import {systemScheduler as scheduler} from './host/scheduler.ts'
 import {collectGarbage} from './runtime/collect-garbage.ts'
@@ -45,7 +47,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const log = openLog(dataDir, clock)
     const events = openEventBus((error) => log.write('error', 'events', String(error)))
     const ports = {clock, random, scheduler, log, files, dataDir, events}
-    const settings = await openSettings(ports)
+    const settings = await openSettings({...ports, watchFile})
     const presence = openPresence(clock)
     followLog({log, events, level: settings.get().logLevel})
     const {lost, on} = openLoss({log, events})
@@ -55,7 +57,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       giveBack,
       residentBytes: memory.residentBytes,
       presence,
-      limits: settings.get,
+      limits: () => settings.get(),
     })
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
     const facts: CoreFacts = {appVersion, schema: schemaVersion, dataDir, pid: process.pid, library}
@@ -72,6 +74,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       detect: types.detect,
     }
     const dispatch = dispatchFor(scope, desk, !(config.checksAnswers ?? config.workerFile.endsWith('.ts')))
+    const unfollow = settings.follow(() => events.emit({type: 'settings.changed', settings: settings.get()}))
     log.write('info', 'core', `Onefold ${appVersion} opened the library “${library().name}”`)
     return {
       facts,
@@ -81,7 +84,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
         return (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request)
       },
       disconnected: (caller) => desk().closeViews(caller),
-      close: closerOf({desk, libraries, librarian, log, lock}),
+      close: closerOf({desk, libraries, librarian, log, lock, unfollow}),
     }
   } catch (error) {
     lock.release()
@@ -111,13 +114,16 @@ interface Closed {
   readonly librarian: {end(): Promise<void>}
   readonly log: OpenLog
   readonly lock: {release(): void}
+  /** No longer hears of the settings file. */
+  unfollow(): void
 }
 
 /** Closes once, however often it is asked; the lock goes last. */
-function closerOf({desk, libraries, librarian, log, lock}: Closed): (reason: string) => Promise<void> {
+function closerOf({desk, libraries, librarian, log, lock, unfollow}: Closed): (reason: string) => Promise<void> {
   let closing: Promise<void> | undefined
   const close = async (reason: string): Promise<void> => {
     log.write('info', 'core', `closing: ${reason}`)
+    unfollow()
     try {
       await libraries.remember(libraries.current().card.id, await desk().close())
     } catch (error) {
@@ -231,22 +237,6 @@ async function openLibraryDesk(config: CoreConfig, ports: Ports) {
     await Promise.allSettled([desk.close(), librarian.end()])
     throw error
   }
-}
-
-function followLog({
-  log,
-  events,
-  level,
-}: {
-  readonly log: OpenLog
-  readonly events: EventBus
-  readonly level: Parameters<OpenLog['setLevel']>[0]
-}): void {
-  log.setLevel(level)
-  log.onLine((line) => events.emit({type: 'log.written', line}))
-  events.on((event) => {
-    if (event.type === 'settings.changed') log.setLevel(event.settings.logLevel)
-  })
 }
 
 /** Opens the library that a request names, where that is another one; answers a refusal where there is none. */

@@ -7,17 +7,9 @@ const items = (n: number): string => count(n, 'item', 'items')
 
 /** What the window says of acts on files: its menus, what it asks before, and what became of them. */
 export const actMessages = {
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  duplicate: 'Duplicate',
-  rename: 'Rename',
   renameMany: 'Rename…',
   trash: 'Move to trash',
-  delete: 'Delete for good…',
-  newFolder: 'New folder',
   newFolderName: 'New folder',
-  gather: 'New folder with selection',
   link: 'Make link',
   restore: 'Restore',
   undo: 'Undo',
@@ -50,8 +42,6 @@ export const actMessages = {
     resolveTitle: (n: number) => `Resolve ${count(n, 'duplicate', 'duplicates')}?`,
     resolve: 'Resolve',
     resolveText: (size: string) => `${size} are reclaimed. It can be brought back with Undo.`,
-    weight: (files: number, folders: number, size: string) =>
-      `${[files > 0 || folders === 0 ? count(files, 'file', 'files') : '', folders > 0 ? count(folders, 'folder', 'folders') : ''].filter((part) => part !== '').join(' and ')}, ${size}. This cannot be undone.`,
     lastCopies: (n: number) =>
       n === 1 ? 'One file is the last copy that is known:' : `${amount(n)} files are the last copies that are known:`,
     copies: 'Last copies',
@@ -78,8 +68,6 @@ export const actMessages = {
     all: 'For all of them',
     rest: 'For all that are not in the table',
     restText: (shown: number, all: number) => `The table shows ${amount(shown)} of ${amount(all)}.`,
-    identical: (n: number) =>
-      n === 1 ? 'One item has the same content there and is skipped.' : `${items(n)} have the same content there and are skipped.`,
     safe: 'What is replaced can be brought back with Undo.',
   },
 

@@ -1,6 +1,7 @@
 // Opens the window: draws it, and connects it to its core.
 import './core/schemas-without-eval.ts'
 import './ui/tokens.css'
+import './ui/accents.css'
 import './ui/base.css'
 import './explorer/title-bar.css'
 import {CSPProvider} from '@base-ui/react/csp-provider'
@@ -10,11 +11,13 @@ import {startSession} from './core/session.ts'
 import {Explorer} from './explorer/explorer.tsx'
 import {FailureGuard} from './explorer/failed-page.tsx'
 import {followIndex} from './features/files/index.ts'
+import {speakAsBefore} from './features/settings/index.ts'
 import {followTags} from './features/tags/index.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the window.')
 if (window.onefold && navigator.platform.startsWith('Mac')) document.documentElement.dataset['titleBar'] = 'inset'
+speakAsBefore()
 followIndex()
 followTags()
 createRoot(place).render(

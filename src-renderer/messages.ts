@@ -1,6 +1,12 @@
 import {actMessages, pageMessages} from './act-messages.ts'
+import {commandMessages} from './command-messages.ts'
+import {healthMessages} from './health-messages.ts'
+import {inspectMessages} from './inspect-messages.ts'
 import {jobMessages} from './job-messages.ts'
+import {liveWords} from './languages/live-words.ts'
 import {previewMessages} from './preview-messages.ts'
+import {planMessages} from './plan-messages.ts'
+import {settingsMessages} from './settings-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
 import {shellMessages} from './shell-messages.ts'
 import {tabMessages} from './tab-messages.ts'
@@ -10,9 +16,13 @@ import {amount} from './ui/format.ts'
 const plural = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
 
-/** Every sentence of the window in one table, so that a second language is a second table. */
-export const messages = {
+export type {CommandId} from './command-messages.ts'
+
+/** Every sentence of the window in one table, in English; other languages are tables of the same keys in `languages/`. */
+export const english = {
   appName: 'Onefold',
+  /** Shorter than what is said in numbers. */
+  instant: 'less than a second',
   home: 'Home',
   sidebar: 'Sidebar',
   path: 'Path',
@@ -25,7 +35,10 @@ export const messages = {
   tryAgain: 'Try again',
 
   act: actMessages,
-  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages},
+  command: commandMessages,
+  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages, settings: settingsMessages, health: healthMessages},
+  inspect: inspectMessages,
+  plan: planMessages,
   overview: overviewMessages,
   shell: shellMessages,
   tabs: tabMessages,
@@ -48,7 +61,6 @@ export const messages = {
     grid: 'Grid',
     view: 'View',
     settings: 'Settings',
-    tools: 'Tools',
   },
 
   places: {
@@ -85,7 +97,6 @@ export const messages = {
     brief: (files: number, size: string) => `${count(files, 'file', 'files')}, ${size}`,
     facts: (files: number, folders: number, size: string) =>
       `${count(files, 'file', 'files')}, ${count(folders, 'folder', 'folders')}, ${size}`,
-    dropHere: 'Drop a folder to add it as a location',
   },
 
   rules: {
@@ -191,17 +202,13 @@ export const messages = {
 
   file: {
     open: 'Open',
-    openWith: 'Open with…',
-    noPrograms: 'No program is known for it',
     standard: (name: string) => `${name} (standard)`,
     reveal: 'Reveal in file manager',
-    copyPath: 'Copy path',
     copied: (n: number) => (n === 1 ? 'The path is copied.' : `${amount(n)} paths are copied.`),
     notCopied: 'The path could not be copied: this window may not use the clipboard.',
     showInFolder: 'Show in its folder',
     loading: 'Loading…',
     away: 'not connected',
-    menu: 'Actions for files',
     tooMany: (n: number) => `Only the first ${amount(n)} are copied.`,
   },
 
@@ -249,19 +256,12 @@ export const messages = {
 
   job: jobMessages,
   preview: previewMessages,
-
-  settings: {
-    title: 'Settings',
-    theme: 'Appearance',
-    themes: {system: 'As the system', light: 'Light', dark: 'Dark'},
-    hidden: 'Show hidden files',
-    closeToTray: 'Keep running in the tray when the window is closed',
-    backgroundText: 'That is what nobody waits for, as keeping the index up to date. Work that you ask for is never slowed down.',
-    cores: 'While I work, background work may use',
-    coresOptions: {1: 'One core', 2: 'Two cores', 64: 'All cores'},
-    hashOnBattery: 'Read contents on battery, too',
-    pauseBackground: 'Pause background work',
-    mode: 'Index of new locations',
-    modes: {shallow: 'Names, sizes and dates', content: 'Also what identifies contents', deep: 'Also every byte of large files'},
-  },
 }
+
+const live = liveWords(english)
+
+/** The same in the language that is spoken now: what the window draws with. */
+export const messages = live.words
+
+/** From now on the window says these words. */
+export const speakWords = live.speak

@@ -6,7 +6,6 @@ const count = (n: number, one: string, other: string): string => `${amount(n)} $
 /** What the quick preview says. */
 export const previewMessages = {
   title: 'Preview',
-  key: 'Space',
   place: (at: number, of: number) => `${amount(at)} of ${amount(of)}`,
   previous: 'Previous file',
   next: 'Next file',

@@ -8,7 +8,4 @@ export const shellMessages = {
   failedCopied: 'Copied',
   failedNotCopied: 'Could not be copied: choose the text below',
   failedDetails: 'Details',
-  startAtLogin: 'Start with my session, without a window',
-  notify: 'Tell me when long work is done or something needs me',
-  terminal: 'Open terminal here',
 }

@@ -1,17 +1,14 @@
 import type {SizeNode} from '../src-main/contract/sizes.ts'
-import {amount} from './ui/format.ts'
+import {amount, monthAndYear, percent} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
 const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
-const percent = new Intl.NumberFormat('en', {style: 'percent', maximumFractionDigits: 1})
-const monthAndYear = new Intl.DateTimeFormat('en', {month: 'long', year: 'numeric'})
 
 /** What the pages of sizes say. */
 export const sizeMessages = {
   title: 'Sizes',
   all: 'All volumes',
   rest: 'Smaller files',
-  show: 'Show sizes',
   crumbs: 'Where the sizes are of',
   view: 'How sizes are shown',
   looks: {map: 'Map', rings: 'Rings', table: 'Table'},
@@ -22,7 +19,7 @@ export const sizeMessages = {
   summary: (name: string, size: string, parts: readonly string[]) =>
     parts.length === 0 ? `${name}: ${size}.` : `${name}: ${size}. The largest parts are ${parts.join(', ')}.`,
   part: (name: string, size: string) => `${name} with ${size}`,
-  share: (part: number, whole: number) => (whole > 0 ? percent.format(part / whole) : ''),
+  share: (part: number, whole: number) => (whole > 0 ? percent(part / whole) : ''),
   facts: (node: Pick<SizeNode, 'files' | 'folders' | 'kind'>) =>
     node.kind === 'file'
       ? ''
@@ -56,7 +53,7 @@ export const timelineMessages = {
   scrubber: 'Month',
   month: (key: string) => {
     const [year, month] = key.split('-').map(Number)
-    return monthAndYear.format(new Date(year ?? 0, (month ?? 1) - 1))
+    return monthAndYear(new Date(year ?? 0, (month ?? 1) - 1))
   },
   count: (n: number) => amount(n),
   none: 'No pictures or videos are indexed yet',

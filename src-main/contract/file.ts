@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {ContentKey, EntryId, Instant, TagId, Target} from './ids.ts'
+import {DiskFacts, KeptVersion} from './disk-facts.ts'
 import {FileAct} from './audit.ts'
 import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
@@ -65,7 +66,15 @@ export const ContentFacts = z.object({
   copies: z.array(z.object({uri: z.string(), path: z.string(), online: z.boolean(), verifiedAt: Instant.optional()})),
 })
 export type ContentFacts = z.infer<typeof ContentFacts>
-export const FileInfo = z.object({item: Item, finding: TypeFinding.optional(), content: ContentFacts.optional()})
+export const FileInfo = z.object({
+  item: Item,
+  finding: TypeFinding.optional(),
+  content: ContentFacts.optional(),
+  /** Absent where the volume cannot be asked now. */
+  disk: DiskFacts.optional(),
+  /** Earlier contents that are kept, the newest first; absent where there are none. */
+  versions: z.array(KeptVersion).optional(),
+})
 export type FileInfo = z.infer<typeof FileInfo>
 
 const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const

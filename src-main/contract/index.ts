@@ -4,6 +4,7 @@ import {audit, redo, undo} from './audit.ts'
 import {duplicate} from './duplicate.ts'
 import type {ErrorCode, Failure} from './errors.ts'
 import {file} from './file.ts'
+import {health} from './health.ts'
 import {index} from './index-subject.ts'
 import {job} from './job.ts'
 import {library} from './library.ts'
@@ -34,6 +35,7 @@ export const operations = {
   undo,
   redo,
   settings,
+  health,
   log,
   window,
 }

@@ -60,9 +60,21 @@ export const ViewSort = z.object({
   foldersFirst: z.boolean().default(true),
 })
 export type ViewSort = z.infer<typeof ViewSort>
+
+/** What the rows of a view are put together by. */
+export const groupNames = ['none', 'kind', 'category', 'date', 'size', 'volume'] as const
+export const GroupName = z.enum(groupNames)
+export type GroupName = z.infer<typeof GroupName>
+
+/** Rows of a view that follow each other and belong together: a kind, a category, a span of time, a range of sizes, or the id of a volume. */
+export const RowGroup = z.object({key: z.string(), row: z.number(), count: z.number()})
+export type RowGroup = z.infer<typeof RowGroup>
+
 export const ViewState = z.object({
   view: z.string(),
   total: z.number(),
+  /** In the order of the rows, where they are grouped; none is empty. */
+  groups: z.array(RowGroup).optional(),
   /** The sequence that the rows reflect. */
   seq: z.number(),
   /** Said of a folder: its path, whether the index keeps it, and what could not be read. */
@@ -84,7 +96,7 @@ export type ViewState = z.infer<typeof ViewState>
 export const view = {
   open: query({
     summary: 'Hold the rows of a folder or a search for a window.',
-    input: ViewSource.extend({sort: ViewSort.prefault({}), hidden: z.boolean().default(false)}),
+    input: ViewSource.extend({sort: ViewSort.prefault({}), group: GroupName.default('none'), hidden: z.boolean().default(false)}),
     output: ViewState,
     fails: ['BadInput', 'PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'Timeout'],
     needs: ['read', 'files.read'],
@@ -123,6 +135,38 @@ export const view = {
     summary: 'Tell which of some entries a view still holds, and what they are now.',
     input: z.object({view: z.string(), ids: z.array(z.string()).max(1000)}),
     output: z.object({items: z.array(Item)}),
+    fails: ['NotFound'],
+    needs: ['read'],
+    listed: false,
+  }),
+  match: query({
+    summary: 'Tell which rows of a view have names that meet a pattern like *.jpg, and read some of them.',
+    input: z.object({
+      view: z.string(),
+      /** A star is any text, a question mark one character, a semicolon parts alternatives; without either it may stand anywhere in a name. */
+      pattern: z.string().max(1000),
+      offset: z.number().int().nonnegative().default(0),
+      count: z.number().int().min(0).max(1000).default(0),
+    }),
+    output: z.object({total: z.number(), items: z.array(Item), seq: z.number()}),
+    fails: ['NotFound'],
+    needs: ['read'],
+    listed: false,
+  }),
+  sums: query({
+    summary: 'Add up the rows of a view, but for some entries.',
+    input: z.object({view: z.string(), except: z.array(z.string()).max(10_000).default([])}),
+    output: z.object({
+      files: z.number(),
+      folders: z.number(),
+      others: z.number(),
+      /** Of the files, and of what is below the folders as far as that is known. */
+      bytes: z.number(),
+      /** False where it is not known of every folder. */
+      whole: z.boolean(),
+      /** Files by category, those with the most bytes first; what is in folders is not among them. */
+      kinds: z.array(z.object({category: z.string(), files: z.number(), bytes: z.number()})),
+    }),
     fails: ['NotFound'],
     needs: ['read'],
     listed: false,

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {Instant, JobId} from './ids.ts'
+import {MenuBar} from './menu-bar.ts'
 import {action, query} from './operation.ts'
 
 /** How a running core is: what `status` prints. */
@@ -58,6 +59,10 @@ export const log = {
 /** What a user may set; every key has a default and a parser. Kept in `settings.json` of the data dir. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  accent: z.enum(['blue', 'teal', 'green', 'amber', 'rose', 'violet']).default('blue'),
+  density: z.enum(['compact', 'normal', 'roomy']).default('normal'),
+  /** The last two are made of English by code, to check what does not fit. */
+  language: z.enum(['system', 'en', 'de', 'en-XA', 'ar-XB']).default('system'),
   indexMode: z.enum(['shallow', 'content', 'deep']).default('content'),
   workers: z.number().int().min(1).max(16).default(2),
   logLevel: LogLevel.default('info'),
@@ -80,12 +85,25 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 export const SettingKey = Settings.keyof()
+/** What does not fit in the settings file; the rest of it holds. */
+export const SettingsProblem = z.object({
+  key: z.string().optional(),
+  /** Counted from one. */
+  line: z.number().optional(),
+  sentence: z.string(),
+})
+export type SettingsProblem = z.infer<typeof SettingsProblem>
 
 export const settings = {
   get: query({
     summary: 'Read the settings, or one of them.',
     input: z.object({key: SettingKey.optional()}),
-    output: z.object({settings: Settings.partial()}),
+    output: z.object({
+      settings: Settings.partial(),
+      /** The file that they stand in, where any was changed. */
+      file: z.string(),
+      problems: z.array(SettingsProblem),
+    }),
     fails: [],
     needs: ['read'],
     positional: ['key'],
@@ -97,6 +115,14 @@ export const settings = {
     fails: ['BadInput'],
     needs: ['system'],
     positional: ['key', 'value'],
+  }),
+  reset: action({
+    summary: 'Set a setting back to its default, or all of them.',
+    input: z.object({key: SettingKey.optional()}),
+    output: z.object({settings: Settings}),
+    fails: [],
+    needs: ['system'],
+    positional: ['key'],
   }),
 }
 
@@ -146,6 +172,15 @@ export const window = {
     summary: 'Open another window, at a folder.',
     input: z.object({place: z.string().optional()}),
     output: z.object({opened: z.boolean()}),
+    fails: ['Unsupported', 'BadInput'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  tellMenus: action({
+    summary: 'Tell the menus of the system which commands the window has, what they are called, and which can be done now.',
+    input: MenuBar,
+    output: z.object({told: z.boolean()}),
     fails: ['Unsupported', 'BadInput'],
     needs: ['system'],
     place: 'window',

@@ -11,6 +11,7 @@ type FromDesk =
   | 'searcher'
   | 'browser'
   | 'sidecars'
+  | 'polledLocations'
   | 'jobs'
   | 'items'
   | 'base'
@@ -25,7 +26,7 @@ export function deskScope(
   operation: Operation,
   {desk, caller, ...rest}: DeskScopeParts & {readonly desk: Desk; readonly caller: Caller},
 ): QueryScope | ActionScope {
-  const {read, disk, volumes, searcher, browser, sidecars, jobs, items, base} = desk
+  const {read, disk, volumes, searcher, browser, sidecars, polledLocations, jobs, items, base} = desk
   const {events, random, log, ...asking} = rest
   const acts = desk.acts(`${caller.kind} ${caller.id}`)
   const query: QueryScope = {
@@ -38,6 +39,7 @@ export function deskScope(
     searcher,
     browser,
     sidecars,
+    polledLocations,
     jobs,
     items,
     base,

@@ -2,6 +2,7 @@ import type {Handlers} from '../contract/index.ts'
 import {coreHandlers as core} from './core/index.ts'
 import {duplicateHandlers as duplicate} from './duplicate/index.ts'
 import {fileHandlers} from './file/index.ts'
+import {healthHandlers as health} from './health/index.ts'
 import {indexHandlers as index} from './index/index.ts'
 import {jobHandlers as job} from './job/index.ts'
 import {libraryHandlers as library} from './library/index.ts'
@@ -43,6 +44,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   undo,
   redo,
   settings,
+  health,
   log,
   window,
 }

@@ -40,6 +40,8 @@ export interface Desk {
   readonly volumes: VolumeBook
   readonly browser: Browser
   readonly sidecars: Sidecars
+  /** Of which not all is watched. */
+  readonly polledLocations: () => readonly string[]
   readonly jobs: Jobs
   /** Acts on files, in the name of a caller. */
   acts(actor: string): Acts
@@ -76,7 +78,6 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const write = crew.writer.calls as unknown as Writer
   const {read, writing} = openReading(crew)
   const {volumes, unwatch, disks, disk, items} = await openGround(parts, {read, write})
-  const {base} = items
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
@@ -91,7 +92,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     started: async (queue) => {
       late.jobs = queue
-      await settleRoots({...location, base, indexRebuilt: opened.report.indexRebuilt})
+      await settleRoots({...location, base: items.base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
   void tidy()
@@ -108,9 +109,10 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     volumes,
     browser,
     sidecars,
+    polledLocations: watching.polled,
     jobs,
     acts,
-    base,
+    base: items.base,
     items,
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),

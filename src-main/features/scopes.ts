@@ -50,6 +50,8 @@ export interface QueryScope {
   readonly clock: Clock
   /** Small pictures and the like, made of contents. */
   readonly sidecars: Sidecars
+  /** Locations that are looked at from time to time, because not all of them is watched. */
+  readonly polledLocations: () => readonly string[]
   /** Says that nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
 }

@@ -37,6 +37,8 @@ export interface Sidecars {
     readonly format: ArchiveListing['format']
     readonly signal?: AbortSignal | undefined
   }): Promise<ArchiveListing>
+  /** The kinds of pictures that can be drawn on this machine; fails where no decoder starts. */
+  drawnKinds(): Promise<readonly string[]>
   /** Has decoders ready. */
   prepare(): void
   usage(): Promise<BlobUsage>

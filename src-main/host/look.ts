@@ -1,5 +1,6 @@
 import {accessSync, constants, lstatSync, readlinkSync} from 'node:fs'
 import {Buffer} from 'node:buffer'
+import {type Owner, ownerOf} from './owner-names.ts'
 import {diskError} from './native/errno.ts'
 import type {EntryColumns} from './walk-chunk.ts'
 
@@ -12,6 +13,11 @@ export interface Looked {
   readonly linkTarget: Uint8Array | undefined
   /** Of a folder: whether this user may list it. */
   readonly listable: boolean
+  /** What it takes on the volume, which of a sparse or compressed file is less than its size; absent where the system does not tell. */
+  readonly diskBytes?: number | undefined
+  readonly accessedMs: number
+  /** Absent where files have no owner, as on Windows. */
+  readonly owner?: Owner | undefined
 }
 
 /** Looks at one path. Fails with PathNotFound, PermissionDenied or InputOutput. */
@@ -38,6 +44,10 @@ export function look({path, shown}: {readonly path: Uint8Array; readonly shown: 
       },
       linkTarget: kind === 2 ? new Uint8Array(readlinkSync(bytes, {encoding: 'buffer'})) : undefined,
       listable: kind === 1 && mayList(bytes),
+      // Always counted in blocks of 512 bytes, whatever the volume's own are.
+      diskBytes: process.platform === 'win32' ? undefined : Number(found.blocks) * 512,
+      accessedMs: Number(found.atimeMs),
+      owner: ownerOf(Number(found.uid), Number(found.gid)),
     }
   } catch (error) {
     throw diskError(error, `${shown} could not be read`)

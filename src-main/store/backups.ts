@@ -23,6 +23,11 @@ export async function backUp(
   for (const old of names.slice(0, -BACKUPS_KEPT)) await files.remove(join(backups, old))
 }
 
+/** When the backups that there are were made, the oldest first. */
+export async function backupTimes(folder: string, files: LibraryParts['files']): Promise<readonly number[]> {
+  return (await backupNames(folder, files)).flatMap((name) => timeOf(name) ?? [])
+}
+
 /** Says whether the newest backup is older than a day, or there is none. */
 export async function backupIsDue(folder: string, {files, clock}: LibraryParts): Promise<boolean> {
   const newest = timeOf((await backupNames(folder, files)).at(-1))

@@ -20,6 +20,8 @@ export interface RootRow {
   readonly entry: number
   /** The location's uuid; null while the folder was only browsed. */
   readonly location: string | null
+  /** The uuid of the volume that it lies on; absent in snapshots of earlier versions. */
+  readonly volume?: string | null | undefined
 }
 
 /** One moment of index.db: reads see nothing of later commits until `end`. */
@@ -46,7 +48,11 @@ export function openIndexMoment(index: Database.Database): IndexMoment {
       statement(index, 'SELECT id FROM gone WHERE seq > ? AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = gone.id) ORDER BY seq')
         .pluck()
         .all(seq) as number[],
-    roots: () => statement(index, 'SELECT entry, location FROM root').all() as RootRow[],
+    roots: () =>
+      statement(
+        index,
+        'SELECT root.entry, root.location, volume.uuid AS volume FROM root LEFT JOIN entry ON entry.id = root.entry LEFT JOIN volume ON volume.id = entry.volume',
+      ).all() as RootRow[],
     end: () => {
       if (index.inTransaction) index.exec('COMMIT')
     },

@@ -6,6 +6,7 @@ import {actMark, parts} from './acts/part-rows.ts'
 import {standingAct, undoable} from './acts/undoable.ts'
 import {verifyAudit} from './acts/verify-audit.ts'
 import {idleVersions, versionsOf} from './acts/version-rows.ts'
+import {checkDatabases} from './check-databases.ts'
 import {findings, validation} from './finding-rows.ts'
 import {indexQueries} from './index-tables.ts'
 import {jobErrors, jobs} from './job-rows.ts'
@@ -30,6 +31,7 @@ export const queries = {
   jobErrors,
   recallRequest,
   libraryFigures,
+  checkDatabases,
   indexBase,
   act,
   acts,

@@ -1,21 +1,29 @@
 import './explorer.css'
-import {useEffect, useState} from 'react'
+import {DirectionProvider} from '@base-ui/react/direction-provider'
+import {useEffect} from 'react'
+import {followKeyChoices} from '../commands/keys/key-choices.ts'
+import {tellKeyTexts} from '../commands/keys/keymap.ts'
+import {listenToKeys} from '../commands/keys/listen-to-keys.ts'
+import {Palette} from '../commands/palette/palette.tsx'
+import {ShortcutsSheet} from '../commands/shortcuts/shortcuts-sheet.tsx'
+import {tellMenus} from '../commands/tell-menus.ts'
+import {useLanguage} from '../core/language.ts'
 import type {Pane} from '../core/pane.ts'
 import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
-import {ActDialogs, DragBadge, listenToDrags} from '../features/acts/index.ts'
-import {topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {ActDialogs, DragBadge, listenToDrags, listenToPlanWishes} from '../features/acts/index.ts'
+import {PatternDialog, topRow, useFiles, useSelection} from '../features/files/index.ts'
+import {Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
-import {SettingsDialog, useTheme} from '../features/settings/index.ts'
+import {useLanguageSetting, useLooks} from '../features/settings/index.ts'
 import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
 import {followMoves} from './follow-moves.ts'
 import {followViews} from './follow-views.ts'
 import {followWords} from './follow-words.ts'
-import {listenToKeys} from './keys.ts'
 import {listenToMiddleClicks} from './middle-click.ts'
 import {Middle} from './middle.tsx'
 import {ConnectingPage, RefusedPage} from './session-pages.tsx'
@@ -26,17 +34,26 @@ import {useStart} from './use-start.ts'
 export function Explorer() {
   const {phase, round, sentence} = useSession()
   const started = useStart()
-  useTheme()
+  useLooks()
+  useLanguageSetting()
+  const {direction} = useLanguage()
   if (phase === 'refused') return <RefusedPage sentence={sentence ?? ''} />
   if (round === 0 || !started) return <ConnectingPage />
-  return <Rooms />
+  return (
+    <DirectionProvider direction={direction}>
+      <Rooms />
+    </DirectionProvider>
+  )
 }
 
 function Rooms() {
-  const [settings, setSettings] = useState(false)
   useEffect(listenToKeys, [])
-  useEffect(() => followWords(() => setSettings(true)), [])
+  useEffect(followKeyChoices, [])
+  useEffect(tellKeyTexts, [])
+  useEffect(tellMenus, [])
+  useEffect(followWords, [])
   useEffect(listenToDrags, [])
+  useEffect(listenToPlanWishes, [])
   useEffect(tellPresence, [])
   useEffect(listenToMiddleClicks, [])
   useEffect(followMoves, [])
@@ -47,10 +64,13 @@ function Rooms() {
     <Layers label={messages.overlays}>
       <div className="explorer">
         <Sidebar />
-        <Middle onSettings={() => setSettings(true)} />
-        <SettingsDialog open={settings} onClose={() => setSettings(false)} />
+        <Middle />
+        <Inspector />
         <ActDialogs />
+        <PatternDialog />
         <TagDialogs />
+        <Palette />
+        <ShortcutsSheet />
         <DragBadge />
         <AddLocationDialog onAdded={(location) => goTo({folder: location.path})} />
       </div>

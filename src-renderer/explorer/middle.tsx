@@ -1,21 +1,21 @@
 import {Fragment} from 'react'
+import {TabCommands} from '../commands/tab-menu.tsx'
+import {leadTo} from '../commands/ways.ts'
+import {activePane} from '../core/pane.ts'
 import {QuickPreview, StatusLine} from '../features/files/index.ts'
 import {JobsPanel} from '../features/jobs/index.ts'
-import {goTo, useNavigation} from '../features/places/index.ts'
-import {clearSearch, isSearching, useSearch} from '../features/search/index.ts'
+import {useNavigation} from '../features/places/index.ts'
+import {isSearching, useSearch} from '../features/search/index.ts'
 import {activeTab, Splitter, tabId, TabStrip, useShownPath, useTabs} from '../features/tabs/index.ts'
 import {Notices, SessionStrip} from './notices.tsx'
 import {PaneFrame} from './pane-frame.tsx'
 import {Toolbar} from './toolbar.tsx'
 import {useDecoders} from './use-decoders.ts'
 
-const openFolder = (folder: string): void => {
-  clearSearch()
-  goTo({folder})
-}
+const openFolder = (folder: string): void => leadTo({folder}, activePane())
 
 /** The middle of the window: where one is, what is there, and what is being worked on. */
-export function Middle({onSettings}: {readonly onSettings: () => void}) {
+export function Middle() {
   useDecoders()
   const path = useShownPath()
   const searching = useSearch(isSearching)
@@ -23,8 +23,8 @@ export function Middle({onSettings}: {readonly onSettings: () => void}) {
   return (
     <div className="middle">
       <header>
-        <TabStrip />
-        <Toolbar path={path} onSettings={onSettings} />
+        <TabStrip menu={(tab) => <TabCommands tab={tab} />} />
+        <Toolbar path={path} />
         <SessionStrip />
       </header>
       <main className="panes">

@@ -1,32 +1,27 @@
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
-import type {Item} from '../../src-main/contract/file.ts'
+import {EntryCommands, PlaceCommands} from '../commands/file-menu.tsx'
+import {focusFiles} from '../commands/focus.ts'
+import {leadTo} from '../commands/ways.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {type Pane, usePane} from '../core/pane.ts'
-import {EntryActs, PlaceActs, TrashPage} from '../features/acts/index.ts'
+import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {EntryMarks, FilesPane, FilterStrip, pathOf, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {EntryMarks, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
-import {goTo, goUp, HomePage, isWithin, type PageName, parentOf, type Place, useNavigation} from '../features/places/index.ts'
-import {clearSearch, isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
+import {goUp, HomePage, isWithin, type PageName, useNavigation} from '../features/places/index.ts'
+import {isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
-import {useSettings} from '../features/settings/index.ts'
-import {openInOther, openTab, usePaneTitle, useShownPath} from '../features/tabs/index.ts'
-import {drawTags, TagFilter, TagsMenu} from '../features/tags/index.ts'
-import {PopupLine} from '../ui/popup.tsx'
-import {focusFiles} from './focus.ts'
-import {openWindow} from './open-window.ts'
+import {SettingsPage, useSettings} from '../features/settings/index.ts'
+import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
+import {drawTags, TagFilter} from '../features/tags/index.ts'
 import {useShown} from './use-shown.ts'
 
-const openFolder = (folder: string, pane: Pane): void => {
-  clearSearch(pane)
-  goTo({folder}, undefined, pane)
-}
-
-const elsewhere = {tab: (place: Place) => openTab(place), other: openInOther, window: openWindow} as const
+const openFolder = (folder: string, pane: Pane): void => leadTo({folder}, pane)
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
   timeline: TimelinePage,
@@ -35,6 +30,8 @@ const pages: Readonly<Record<PageName, () => ReactNode>> = {
   trash: TrashPage,
   history: HistoryPage,
   activity: ActivityPage,
+  settings: SettingsPage,
+  health: HealthPage,
 }
 
 /** What one pane shows: home, a page, a folder, or what was found. */
@@ -74,35 +71,15 @@ function Files() {
   const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
   const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
   const path = useShownPath()
-  const showInFolder = (item: Item): void => {
-    const folder = parentOf(pathOf(item))
-    clearSearch(pane)
-    if (folder !== undefined) goTo({folder}, item.id ? {id: item.id} : {name: item.name}, pane)
-  }
-  const indexFolder = (path: string): void => void addLocation(path)
-  const showSizes = (item: Item): void => {
-    clearSearch(pane)
-    goTo({page: 'sizes', of: item.id ?? pathOf(item)}, undefined, pane)
-  }
   return (
     <EntryMarks value={drawTags}>
       <FilesPane
         hiddenShown={hiddenShown}
         nothingIndexed={nothingIndexed}
         openFolder={(folder) => openFolder(folder, pane)}
-        openElsewhere={(folder, where) => elsewhere[where]({folder})}
-        showInFolder={showInFolder}
-        indexFolder={indexFolder}
-        showSizes={showSizes}
         onUp={() => goUp(path, pane)}
-        entryActs={
-          <>
-            <EntryActs />
-            <PopupLine />
-            <TagsMenu />
-          </>
-        }
-        placeActs={<PlaceActs />}
+        entryMenu={<EntryCommands />}
+        placeMenu={<PlaceCommands />}
       />
     </EntryMarks>
   )

@@ -1,8 +1,12 @@
 import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
-import {askForLocation, LocationList} from '../features/locations/index.ts'
-import {clearSearch, searchTag, useSearch} from '../features/search/index.ts'
+import {runCommand} from '../commands/run-command.ts'
+import {leadTo} from '../commands/ways.ts'
+import {activePane} from '../core/pane.ts'
+import {FavouriteList} from '../features/favourites/index.ts'
+import {LocationList} from '../features/locations/index.ts'
+import {searchTag, useSearch} from '../features/search/index.ts'
 import {TagTree} from '../features/tags/index.ts'
-import {goTo, home, type PageName, useNavigation} from '../features/places/index.ts'
+import {type PageName, useNavigation} from '../features/places/index.ts'
 import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
@@ -23,14 +27,7 @@ export function Sidebar() {
   const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined) && page === undefined
   const path = useShownPath()
   const tag = useSearch(({tags, text}) => (text === '' && tags?.length === 1 ? tags[0] : undefined))
-  const open = (folder: string): void => {
-    clearSearch()
-    goTo({folder})
-  }
-  const openHome = (): void => {
-    clearSearch()
-    goTo(home)
-  }
+  const open = (folder: string): void => leadTo({folder}, activePane())
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>
       <div className="sidebar-scroll">
@@ -39,11 +36,14 @@ export function Sidebar() {
           className="location sidebar-home"
           aria-current={atHome ? 'location' : undefined}
           data-open-page=""
-          onClick={openHome}
+          onClick={() => runCommand('go.home')}
         >
           <House size={15} strokeWidth={1.7} aria-hidden />
           {messages.home}
         </button>
+        <div className="sidebar-group">
+          <FavouriteList current={path} onOpen={open} />
+        </div>
         <div className="sidebar-group">
           <h2>{messages.locations.title}</h2>
           <LocationList current={path} onOpen={open} />
@@ -60,7 +60,7 @@ export function Sidebar() {
         </div>
       </div>
       <div className="sidebar-foot">
-        <Button look="plain" onClick={askForLocation}>
+        <Button look="plain" onClick={() => runCommand('location.add')}>
           <FolderPlus size={15} strokeWidth={1.8} aria-hidden />
           {messages.locations.add}
         </Button>
@@ -70,10 +70,6 @@ export function Sidebar() {
 }
 
 function PageLinks({current}: {readonly current: PageName | undefined}) {
-  const open = (page: PageName): void => {
-    clearSearch()
-    goTo({page})
-  }
   return pages.map(([name, Icon]) => (
     <button
       key={name}
@@ -81,7 +77,7 @@ function PageLinks({current}: {readonly current: PageName | undefined}) {
       className="location"
       aria-current={current === name ? 'location' : undefined}
       data-open-page={name}
-      onClick={() => open(name)}
+      onClick={() => runCommand(name === 'settings' ? 'app.settings' : `page.${name}`)}
     >
       <Icon size={15} strokeWidth={1.7} aria-hidden />
       {messages.pages[name].title}

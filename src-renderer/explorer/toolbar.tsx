@@ -1,45 +1,35 @@
-import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, Settings2} from 'lucide-react'
-import {setLayout, useViewOptions} from '../features/files/index.ts'
-import {goUp, HistoryButton, PathBar} from '../features/places/index.ts'
-import {SearchBox} from '../features/search/index.ts'
-import {activeTab, toggleLinked, toggleSplit, useTabs} from '../features/tabs/index.ts'
+import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, PanelRight, Settings2} from 'lucide-react'
+import {CommandButton} from '../commands/command-button.tsx'
+import {focusFiles} from '../commands/focus.ts'
+import {useViewOptions} from '../features/files/index.ts'
+import {useInspector} from '../features/inspector/index.ts'
+import {HistoryButton, PathBar} from '../features/places/index.ts'
+import {clearSearch, SearchBox} from '../features/search/index.ts'
+import {activeTab, useTabs} from '../features/tabs/index.ts'
 import {messages} from '../messages.ts'
-import {IconButton} from '../ui/icon-button.tsx'
-import {focusFiles} from './focus.ts'
 
 const words = messages.navigation
 
 /** The way back and forth, where one is, the search, and how files are laid out. */
-export function Toolbar({path, onSettings}: {readonly path: string | undefined; readonly onSettings: () => void}) {
+export function Toolbar({path}: {readonly path: string | undefined}) {
   const layout = useViewOptions((state) => state.layout)
   return (
     <div className="toolbar">
       <div className="toolbar-group">
         <HistoryButton by={-1} />
         <HistoryButton by={1} />
-        <IconButton icon={ArrowUp} label={words.up} shortcut="Alt+↑" disabled={path === undefined} onClick={() => goUp(path)} />
+        <CommandButton id="go.up" icon={ArrowUp} label={words.up} disabled={path === undefined} />
       </div>
-      <PathBar path={path} onDone={() => focusFiles()} />
+      <PathBar path={path} onDone={() => focusFiles()} onGo={() => clearSearch()} />
       <SearchBox onDown={() => focusFiles()} />
       <div className="toolbar-group" role="group" aria-label={words.view}>
-        <IconButton
-          icon={LayoutGrid}
-          label={words.grid}
-          shortcut="Ctrl+1"
-          aria-pressed={layout === 'grid'}
-          onClick={() => setLayout('grid')}
-        />
-        <IconButton icon={List} label={words.list} shortcut="Ctrl+2" aria-pressed={layout === 'list'} onClick={() => setLayout('list')} />
-        <IconButton
-          icon={Columns3}
-          label={messages.tabs.columnsView}
-          shortcut="Ctrl+3"
-          aria-pressed={layout === 'columns'}
-          onClick={() => setLayout('columns')}
-        />
+        <CommandButton id="view.grid" icon={LayoutGrid} label={words.grid} aria-pressed={layout === 'grid'} />
+        <CommandButton id="view.list" icon={List} label={words.list} aria-pressed={layout === 'list'} />
+        <CommandButton id="view.columns" icon={Columns3} label={messages.tabs.columnsView} aria-pressed={layout === 'columns'} />
         <SplitButtons />
       </div>
-      <IconButton icon={Settings2} label={words.settings} onClick={onSettings} />
+      <DetailsButton />
+      <CommandButton id="app.settings" icon={Settings2} label={words.settings} />
     </div>
   )
 }
@@ -49,8 +39,13 @@ function SplitButtons() {
   const split = panes.length > 1
   return (
     <>
-      <IconButton icon={Columns2} label={messages.tabs.split} shortcut="Ctrl+Shift+S" aria-pressed={split} onClick={toggleSplit} />
-      {split ? <IconButton icon={Link2} label={messages.tabs.linked} aria-pressed={linked} onClick={toggleLinked} /> : null}
+      <CommandButton id="view.split" icon={Columns2} label={messages.tabs.split} aria-pressed={split} />
+      {split ? <CommandButton id="view.linked" icon={Link2} label={messages.tabs.linked} aria-pressed={linked} /> : null}
     </>
   )
+}
+
+function DetailsButton() {
+  const open = useInspector((state) => state.open)
+  return <CommandButton id="view.inspector" icon={PanelRight} label={messages.inspect.toggle} aria-pressed={open} />
 }

@@ -5,7 +5,11 @@ import {type Place, type Spot, useNavigation} from '../features/places/index.ts'
 import {isSearching, queryOf, type SearchState, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
 
-type Asked = Pick<Wish, 'sort' | 'hidden'> & {readonly place: Place | undefined; readonly search: SearchState; readonly filter: string}
+type Asked = Pick<Wish, 'sort' | 'hidden' | 'group'> & {
+  readonly place: Place | undefined
+  readonly search: SearchState
+  readonly filter: string
+}
 
 const askedOf = perPane((): {last?: Asked} => ({}))
 
@@ -16,17 +20,19 @@ export function useShown(): void {
   const search = useSearch()
   const filter = useFilter(({folder, text}) => (folder === visit?.place.folder ? text.trim() : ''))
   const sort = useViewOptions((state) => state.sort)
+  // The columns beside each other have no room for heads.
+  const group = useViewOptions(({layout, group: wanted}) => (layout === 'columns' ? 'none' : wanted))
   const hidden = useSettings((state) => state.value.showHidden ?? false)
   useEffect(() => {
     const asked = askedOf(pane)
     // A pane that is seen once more shows what it showed.
-    const next = {place: visit?.place, search, filter, sort, hidden}
+    const next = {place: visit?.place, search, filter, sort, hidden, group}
     if (isSame(asked.last, next)) return
     asked.last = next
     const wish = wishOf(next, visit?.spot)
     if (!wish) closeFiles(pane)
     else if (!visit?.moved || !isShown(wish, useFiles.getState(pane).wish)) void openFiles(wish, false, pane)
-  }, [pane, visit, search, filter, sort, hidden])
+  }, [pane, visit, search, filter, sort, hidden, group])
 }
 
 function isSame(one: Asked | undefined, other: Asked): boolean {
@@ -34,15 +40,24 @@ function isSame(one: Asked | undefined, other: Asked): boolean {
 }
 
 // What moved is asked for by its new name already, and stands where it stood.
-function isShown({source, sort, hidden}: Wish, wish: Wish | undefined): boolean {
-  return source.folder !== undefined && source.folder === wish?.source.folder && sort === wish.sort && hidden === wish.hidden
+function isShown({source, sort, hidden, group}: Wish, wish: Wish | undefined): boolean {
+  return (
+    source.folder !== undefined &&
+    source.folder === wish?.source.folder &&
+    sort === wish.sort &&
+    hidden === wish.hidden &&
+    group === wish.group
+  )
 }
 
 /** Who searches or filters begins at the top; among what was found folders do not come first. */
-function wishOf({place, search, filter, sort, hidden}: Asked, spot: Spot | undefined): Wish | undefined {
+function wishOf({place, search, filter, sort, hidden, group}: Asked, spot: Spot | undefined): Wish | undefined {
   const folder = place?.folder
-  if (isSearching(search)) return {source: {search: queryOf(search, folder, new Date())}, sort: {...sort, foldersFirst: false}, hidden}
+  if (isSearching(search))
+    return {source: {search: queryOf(search, folder, new Date())}, sort: {...sort, foldersFirst: false}, hidden, group}
   if (folder === undefined) return undefined
   const kept = parseFilter(filter)
-  return kept ? {source: {folder, filter: kept}, sort, hidden} : {source: {folder}, sort, hidden, ...(spot ? {start: spot} : {})}
+  return kept
+    ? {source: {folder, filter: kept}, sort, hidden, group}
+    : {source: {folder}, sort, hidden, group, ...(spot ? {start: spot} : {})}
 }

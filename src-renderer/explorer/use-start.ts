@@ -3,7 +3,7 @@ import {beginsElsewhere} from '../core/words.ts'
 import {useLocations} from '../features/locations/index.ts'
 import {replacePlace} from '../features/places/index.ts'
 import {keepSession, restoreSession} from '../features/tabs/index.ts'
-import {placeToBegin} from './open-window.ts'
+import {placeToBegin} from '../commands/open-window.ts'
 
 /** Chooses where to begin: where the window was asked to, else where one was, else in the first location, else at home. True once that is decided. */
 export function useStart(): boolean {

@@ -96,6 +96,11 @@ const known: Readonly<Record<string, readonly Column[]>> = {
   sums: [bytes('bytes', 'size'), count('files'), text('key', 'of')],
   tags: [text('name'), text('colour'), count('count'), count('on'), text('id'), text('parent')],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
+  checks: [
+    text('state'),
+    text('about'),
+    {title: 'WHAT', of: ({sentence, todo, command}) => [sentence, todo, command].flatMap((one) => (one ? textOf(one) : [])).join(' ')},
+  ],
   lines: [time('at', 'time'), text('level'), text('source'), text('message')],
 }
 

@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'onefold search --ext pdf --min-size 10MB --sort size --desc',
     'onefold search --literal -- "-draft (1)"',
   ],
+  health: ['onefold health', 'onefold health --whole --json'],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],
   'file preview': ['onefold file preview notes.txt', 'onefold file preview backup.tar.gz --json'],
   'sidecar picture': ['onefold sidecar picture a.jpg --size 512 --json'],

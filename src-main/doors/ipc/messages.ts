@@ -1,4 +1,5 @@
 import type {Failure, Reply} from '../../contract/errors.ts'
+import type {Settings} from '../../contract/system.ts'
 import type {EndedJob} from '../window/notice-policy.ts'
 
 /** What the whole of the core is doing, as the tray shows it; `offline`: there is no core now. */
@@ -28,12 +29,16 @@ export interface ShellSettings {
   readonly closeToTray: boolean
   readonly startAtLogin: boolean
   readonly notify: boolean
+  readonly language: Settings['language']
 }
 
 /** How all of the work stands, for the tray and the taskbar. */
 export interface WorkStanding {
   readonly standing: Standing
-  readonly sentence: string
+  /** How many jobs that is about. */
+  readonly count: number
+  /** Why there is no core; the core's own words. */
+  readonly sentence?: string | undefined
   /** From 0 to 1, where it is known of all that runs. */
   readonly progress?: number | undefined
   /** Background work waits until the user takes that back. */

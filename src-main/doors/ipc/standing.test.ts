@@ -4,20 +4,20 @@ import {standingOf} from './standing.ts'
 const none = {working: 0, paused: 0, failed: 0, resting: false}
 
 it.each([
-  [{}, {standing: 'idle', sentence: 'Nothing to do'}],
-  [{working: 1}, {standing: 'working', sentence: '1 job under way'}],
+  [{}, {standing: 'idle', count: 0}],
+  [{working: 1}, {standing: 'working', count: 1}],
   [
     {working: 2, paused: 1},
-    {standing: 'working', sentence: '2 jobs under way'},
+    {standing: 'working', count: 2},
   ],
-  [{paused: 1}, {standing: 'paused', sentence: '1 job paused'}],
+  [{paused: 1}, {standing: 'paused', count: 1}],
   [
     {resting: true, working: 3},
-    {standing: 'paused', sentence: 'Background work is paused'},
+    {standing: 'paused', count: 0},
   ],
   [
     {failed: 1, working: 2, resting: true},
-    {standing: 'attention', sentence: '1 job needs you'},
+    {standing: 'attention', count: 1},
   ],
-  [{failed: 2}, {standing: 'attention', sentence: '2 jobs need you'}],
+  [{failed: 2}, {standing: 'attention', count: 2}],
 ])('%j stands as %j', (work, standing) => expect(standingOf({...none, ...work})).toEqual(standing))

@@ -9,13 +9,10 @@ interface Work {
   readonly resting: boolean
 }
 
-/** Sums up the jobs in one word and one sentence, for the tray. What needs somebody goes before what gets on by itself. */
-export function standingOf({working, paused, failed, resting}: Work): {readonly standing: Standing; readonly sentence: string} {
-  if (failed > 0) return {standing: 'attention', sentence: failed === 1 ? '1 job needs you' : `${failed} jobs need you`}
-  if (working > 0 && !resting) return {standing: 'working', sentence: `${things(working)} under way`}
-  if (resting) return {standing: 'paused', sentence: 'Background work is paused'}
-  if (paused > 0) return {standing: 'paused', sentence: `${things(paused)} paused`}
-  return {standing: 'idle', sentence: 'Nothing to do'}
+/** Sums up the jobs in one word and how many it is about, for the tray. What needs somebody goes before what gets on by itself. */
+export function standingOf({working, paused, failed, resting}: Work): {readonly standing: Standing; readonly count: number} {
+  if (failed > 0) return {standing: 'attention', count: failed}
+  if (working > 0 && !resting) return {standing: 'working', count: working}
+  if (resting || paused > 0) return {standing: 'paused', count: paused}
+  return {standing: 'idle', count: 0}
 }
-
-const things = (count: number): string => (count === 1 ? '1 job' : `${count} jobs`)

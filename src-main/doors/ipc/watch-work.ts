@@ -47,7 +47,7 @@ async function tellStanding(client: Client, shell: Shell): Promise<void> {
     client.job.list({group: 'attention', status: 'failed', limit: MOST_PROBLEMS}),
     client.settings.get({}),
   ])
-  const {closeToTray = false, startAtLogin = false, notify = true, pauseBackground = false, pauseUntil = ''} = settings
+  const {closeToTray = false, startAtLogin = false, notify = true, pauseBackground = false, pauseUntil = '', language = 'system'} = settings
   const resting = pauseBackground || (pauseUntil !== '' && Date.now() < Date.parse(pauseUntil))
   shell.say({
     say: 'standing',
@@ -57,7 +57,7 @@ async function tellStanding(client: Client, shell: Shell): Promise<void> {
       resting,
       problems: needing.map(({title}) => title),
     },
-    settings: {closeToTray, startAtLogin, notify},
+    settings: {closeToTray, startAtLogin, notify, language},
   })
 }
 

@@ -1,6 +1,7 @@
 import {BrowserWindow, dialog} from 'electron'
 import type {z} from 'zod'
 import type {Reply} from '../../contract/errors.ts'
+import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {Operation} from '../../contract/operation.ts'
 import {window as ofWindow} from '../../contract/system.ts'
 import {notOfThisDoor} from '../ipc/window-answers.ts'
@@ -8,7 +9,7 @@ import {dragOut} from './drag-out.ts'
 import {readFileClipboard, writeFileClipboard} from './file-clipboard.ts'
 
 /** Answers what a page asks of its own window: the system's dialogs, its clipboard and drags to other programs. */
-export async function answerForWindow(windowId: number, {name, input: raw, openWindow}: Asked): Promise<Reply> {
+export async function answerForWindow(windowId: number, {name, input: raw, openWindow, tellMenus}: Asked): Promise<Reply> {
   const window = BrowserWindow.fromId(windowId)
   switch (name) {
     case 'window.pickFolder':
@@ -27,6 +28,11 @@ export async function answerForWindow(windowId: number, {name, input: raw, openW
         openWindow(place)
         return {opened: true}
       })
+    case 'window.tellMenus':
+      return answered(ofWindow.tellMenus, raw, async (bar) => {
+        tellMenus(bar)
+        return {told: true}
+      })
     default:
       return notOfThisDoor(name)
   }
@@ -36,6 +42,7 @@ interface Asked {
   readonly name: string
   readonly input: unknown
   openWindow(place: string | undefined): void
+  tellMenus(bar: MenuBar): void
 }
 
 async function answered<O extends Operation>(

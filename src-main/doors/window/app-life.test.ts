@@ -51,7 +51,12 @@ vi.mock('electron', async () => {
   }
   const display = {id: 1, bounds: {x: 0, y: 0, width: 1400, height: 900}, workArea: {x: 0, y: 0, width: 1400, height: 900}}
   return {
-    app: Object.assign(new Emitter(), {getVersion: () => '1', getAppPath: () => '/app', quit: () => undefined}),
+    app: Object.assign(new Emitter(), {
+      getVersion: () => '1',
+      getAppPath: () => '/app',
+      quit: () => undefined,
+      getPreferredSystemLanguages: () => ['en-US'],
+    }),
     BrowserWindow,
     Notification,
     Menu: {buildFromTemplate: () => ({}), setApplicationMenu: () => undefined},
@@ -75,8 +80,8 @@ beforeEach(() => {
   made.tray = true
 })
 
-const work: WorkStanding = {standing: 'working', sentence: '1 job under way', resting: false, problems: []}
-const settings = {closeToTray: false, startAtLogin: false, notify: true}
+const work: WorkStanding = {standing: 'working', count: 1, resting: false, problems: []}
+const settings = {closeToTray: false, startAtLogin: false, notify: true, language: 'en'} as const
 
 async function alive({hidden = false} = {}) {
   const said: ToCore[] = []

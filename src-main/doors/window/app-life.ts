@@ -1,14 +1,16 @@
 import {app} from 'electron'
+import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
 import {answerForWindow} from './answer-for-window.ts'
 import {type AppWindows, appWindows} from './app-windows.ts'
 import {type LaunchWish, wordOf} from './launch-wish.ts'
-import {setAppMenu} from './menu.ts'
+import {type AppMenu, openAppMenu} from './menu.ts'
 import {notifier, type Notifier} from './notify.ts'
 import {startAtLogin} from './start-at-login.ts'
 import {desktopHasTray} from './tray-host.ts'
 import {type AppTray, openTray} from './tray.ts'
+import {speakInShell} from './words/shell-words.ts'
 import type {WordPost} from './word-post.ts'
 
 export interface LifeParts {
@@ -39,8 +41,10 @@ class Life implements AppLife {
   private readonly windows: AppWindows
   private readonly notices: Notifier
   private readonly tray: AppTray
+  private readonly menu: AppMenu
   private places: WindowPlaces = {screens: {}, trayTold: false}
-  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true}
+  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, language: 'system'}
+  private work: WorkStanding = {standing: 'offline', count: 0, resting: false, problems: []}
   private known = false
   private withTray = false
   private begun = false
@@ -57,6 +61,7 @@ class Life implements AppLife {
       remember: (places) => this.remember(places),
       hides: (last) => this.hides(last),
     })
+    speakInShell('system', app.getPreferredSystemLanguages())
     this.notices = notifier({
       wanted: () => this.settings.notify,
       isFocused: () => this.windows.isFocused(),
@@ -69,10 +74,10 @@ class Life implements AppLife {
       goOn: () => core.send({say: 'go on'}),
       quit: () => app.quit(),
     })
+    this.menu = openAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
   }
 
   begin(): void {
-    setAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
     this.core.on((message) => this.hear(message))
     app.on('activate', () => void this.windows.front())
     // On macOS an application without windows stays in the dock; elsewhere it would be a process that nobody sees.
@@ -141,25 +146,35 @@ class Life implements AppLife {
   }
 
   private stand(work: WorkStanding): void {
+    this.work = work
     this.tray.show(work)
     const {standing, progress} = work
     for (const window of this.windows.all()) window.setProgressBar(standing === 'working' ? (progress ?? 2) : -1)
   }
 
   private offline(sentence: string): void {
-    this.stand({standing: 'offline', sentence, resting: false, problems: []})
+    this.stand({standing: 'offline', count: 0, sentence, resting: false, problems: []})
   }
 
   private set(settings: ShellSettings): void {
     // What the system was told earlier may have been changed by hand since: only a change of the setting is passed on.
     if (this.known && this.settings.startAtLogin !== settings.startAtLogin)
       startAtLogin(settings.startAtLogin, (word) => this.core.send(word))
+    const spoken = this.settings.language
     this.known = true
     this.settings = settings
+    if (settings.language !== spoken) this.speak()
+  }
+
+  private speak(): void {
+    speakInShell(this.settings.language, app.getPreferredSystemLanguages())
+    this.tray.show(this.work)
+    this.menu.speak()
   }
 
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {
     const openWindow = (place: string | undefined): void => void this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)])
-    this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow})})
+    const tellMenus = (bar: MenuBar): void => this.menu.tell(window, bar)
+    this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow, tellMenus})})
   }
 }

@@ -1,4 +1,5 @@
 import {type BrowserWindow, dialog} from 'electron'
+import {shellWords} from './words/shell-words.ts'
 import {RestartGuard} from '../ipc/restart-guard.ts'
 
 /** What a window needs to come back after its page's process ended. */
@@ -21,23 +22,23 @@ export function mendPage(window: BrowserWindow, parts: MendParts): void {
     parts.ended()
     if (reason === 'clean-exit') return
     parts.log(`The page of a window ended (${reason}, exit code ${exitCode}).`)
-    if (guard.afterDeath(performance.now()) === undefined) return load(sentences[reason] ?? sentences.crashed)
-    void askToLoad(window).then((yes) => (yes ? load(sentences.crashed) : window.destroy()))
+    if (guard.afterDeath(performance.now()) === undefined) return load(sentenceFor(reason))
+    void askToLoad(window).then((yes) => (yes ? load(sentenceFor('crashed')) : window.destroy()))
   })
 }
 
-const sentences: Readonly<Record<string, string>> & {readonly crashed: string} = {
-  crashed: 'This window stopped working and was loaded again.',
-  oom: 'This window ran out of memory and was loaded again.',
-  killed: 'This window was ended from outside and was loaded again.',
+function sentenceFor(reason: string): string {
+  const {crashed, oom, killed} = shellWords().mended
+  return reason === 'oom' ? oom : reason === 'killed' ? killed : crashed
 }
 
 async function askToLoad(window: BrowserWindow): Promise<boolean> {
+  const words = shellWords().mended
   const {response} = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'This window keeps ending',
-    detail: 'What is under way goes on in the background, and nothing of it is lost.',
-    buttons: ['Load Again', 'Close Window'],
+    message: words.keepsEnding,
+    detail: words.nothingLost,
+    buttons: [words.load, words.close],
     defaultId: 0,
     cancelId: 1,
   })

@@ -1,4 +1,7 @@
-import {app, Menu, type MenuItemConstructorOptions} from 'electron'
+import {app, BrowserWindow, Menu, type MenuItemConstructorOptions} from 'electron'
+import type {MenuBar, MenuCommand, MenuSections} from '../../contract/menu-bar.ts'
+import {editItems, macItems, roleItem, windowItems} from './role-items.ts'
+import {shellWords} from './words/shell-words.ts'
 
 /** What the menus can do: a new window here, all else by a command in the window that is looked at. */
 export interface MenuActs {
@@ -6,96 +9,106 @@ export interface MenuActs {
   command(id: string): void
 }
 
-/** Sets the menus that the system expects of an application; they hold only what there is. Outside macOS they show at Alt. */
-export function setAppMenu(acts: MenuActs): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts)))
-  app.dock?.setMenu(Menu.buildFromTemplate([{label: 'New Window', click: acts.openWindow}]))
-  if (process.platform === 'win32') {
-    app.setAppUserModelId('org.onefold.app')
-    const task = {program: process.execPath, iconPath: process.execPath, iconIndex: 0}
-    app.setUserTasks([{...task, arguments: '--new-window', title: 'New Window', description: 'Opens another window of Onefold'}])
+/** The menus that the system expects of an application. They hold what the window that is looked at has told, beside what the system does itself. */
+export interface AppMenu {
+  tell(window: number, bar: MenuBar): void
+  /** Another language is spoken from now on. */
+  speak(): void
+}
+
+const nothing: MenuBar = {app: [], file: [], view: [], go: [], help: []}
+
+/** Sets the menus, in the language that is spoken; outside macOS they show at Alt. */
+export function openAppMenu(acts: MenuActs): AppMenu {
+  const told = new Map<number, MenuBar>()
+  let shown = nothing
+  const show = (bar: MenuBar): void => {
+    const before = shown
+    shown = bar
+    // A menu that is replaced while it is open closes: what can be done is changed in its place.
+    if (namesOf(before) === namesOf(bar)) enable(bar)
+    else setMenu(acts, bar)
+  }
+  setMenu(acts, nothing)
+  app.on('browser-window-focus', (_event, {id}) => {
+    const bar = told.get(id)
+    if (bar) show(bar)
+  })
+  return {
+    tell: (window, bar) => {
+      told.set(window, bar)
+      const focused = BrowserWindow.getFocusedWindow()
+      if (!focused || focused.id === window) show(bar)
+    },
+    speak: () => setMenu(acts, shown),
   }
 }
 
-export function appMenu(platform: NodeJS.Platform, acts: MenuActs): MenuItemConstructorOptions[] {
+function setMenu(acts: MenuActs, bar: MenuBar): void {
+  const words = shellWords().menu
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, acts, bar)))
+  app.dock?.setMenu(Menu.buildFromTemplate([{label: words.newWindow, click: acts.openWindow}]))
+  if (process.platform === 'win32') {
+    app.setAppUserModelId('org.onefold.app')
+    const task = {program: process.execPath, iconPath: process.execPath, iconIndex: 0}
+    app.setUserTasks([{...task, arguments: '--new-window', title: words.newWindow, description: words.newWindowText}])
+  }
+}
+
+const commandsOf = (bar: MenuBar): readonly MenuCommand[] => Object.values(bar).flat(2)
+
+const namesOf = (bar: MenuBar): string => JSON.stringify(commandsOf(bar).map(({id, title, accelerator}) => [id, title, accelerator]))
+
+function enable(bar: MenuBar): void {
+  for (const {id, enabled} of commandsOf(bar)) {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+    if (item) item.enabled = enabled
+  }
+}
+
+export function appMenu(platform: NodeJS.Platform, acts: MenuActs, bar: MenuBar): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
-  // The page hears its keys itself; the menu shows them, and must not answer them a second time.
-  const command = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => acts.command(id),
-    ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),
-  })
-  const line: MenuItemConstructorOptions = {type: 'separator'}
-  const settings = command('Settings…', 'app.settings', 'CommandOrControl+,')
+  const words = shellWords().menu
+  const sections = (of: MenuSections): MenuItemConstructorOptions[] =>
+    of.flatMap((section) => [...section.map((command) => entryOf(command, acts)), line])
   return [
-    ...(mac ? [macMenu(settings)] : []),
+    ...(mac ? [{role: 'appMenu', submenu: macItems(sections(bar.app).slice(0, -1))} as const] : []),
     {
-      label: '&File',
+      label: words.file,
       submenu: [
-        {label: 'New Window', accelerator: 'CommandOrControl+N', click: acts.openWindow},
-        command('Add Location…', 'location.add'),
-        line,
-        ...(mac ? [] : [settings, line]),
-        {role: 'close', label: 'Close Window', accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
-        ...(mac ? [] : [{role: 'quit'} as const]),
+        ...(bar.file.length > 0 ? sections(bar.file) : [{label: words.newWindow, click: acts.openWindow}, line]),
+        ...(mac ? [] : sections(bar.app)),
+        {...roleItem('close'), accelerator: mac ? 'Command+Shift+W' : 'Alt+F4'},
+        ...(mac ? [] : [roleItem('quit')]),
       ],
     },
-    {role: 'editMenu', label: '&Edit'},
+    {label: words.edit, submenu: editItems()},
     {
-      label: '&View',
+      label: words.view,
       submenu: [
-        command('As Grid', 'view.grid', 'CommandOrControl+1'),
-        command('As List', 'view.list', 'CommandOrControl+2'),
-        command('Hidden Files', 'view.hidden', mac ? 'Command+Shift+.' : 'Control+H'),
+        ...sections(bar.view),
+        ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map(roleItem),
         line,
-        command('Read Again', 'view.reload', mac ? 'Command+R' : 'F5'),
-        {role: 'resetZoom'},
-        {role: 'zoomIn'},
-        {role: 'zoomOut'},
-        {role: 'togglefullscreen'},
-        line,
-        {role: 'toggleDevTools'},
+        roleItem('toggleDevTools'),
       ],
     },
-    goMenu(mac, command),
-    {role: 'windowMenu', label: '&Window'},
-    {role: 'help', label: '&Help', submenu: [{label: `Onefold ${app.getVersion()}`, enabled: false}]},
+    // What has no entry yet is no menu.
+    ...(bar.go.length > 0 ? [{label: words.go, submenu: sections(bar.go).slice(0, -1)}] : []),
+    {role: 'window', label: words.window, submenu: windowItems(mac)},
+    {role: 'help', label: words.help, submenu: [...sections(bar.help), {label: `Onefold ${app.getVersion()}`, enabled: false}]},
   ]
 }
 
-const macMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
-  role: 'appMenu',
-  submenu: [
-    {role: 'about'},
-    {type: 'separator'},
-    settings,
-    {type: 'separator'},
-    {role: 'services'},
-    {type: 'separator'},
-    {role: 'hide'},
-    {role: 'hideOthers'},
-    {role: 'unhide'},
-    {type: 'separator'},
-    {role: 'quit'},
-  ],
-})
+const line: MenuItemConstructorOptions = {type: 'separator'}
 
-function goMenu(
-  mac: boolean,
-  command: (label: string, id: string, accelerator?: string) => MenuItemConstructorOptions,
-): MenuItemConstructorOptions {
+/** The page hears its keys itself; the menu shows them, and must not answer them a second time. */
+function entryOf({id, title, accelerator, enabled}: MenuCommand, acts: MenuActs): MenuItemConstructorOptions {
   return {
-    label: '&Go',
-    submenu: [
-      command('Back', 'go.back', mac ? 'Command+[' : 'Alt+Left'),
-      command('Forward', 'go.forward', mac ? 'Command+]' : 'Alt+Right'),
-      command('Up', 'go.up', mac ? 'Command+Up' : 'Alt+Up'),
-      {type: 'separator'},
-      command('Home', 'go.home', mac ? 'Command+Shift+H' : 'Alt+Home'),
-      command('To a Path…', 'go.path', 'CommandOrControl+L'),
-      command('Search', 'go.search', 'CommandOrControl+F'),
-      {type: 'separator'},
-      command('Activity', 'page.activity'),
-    ],
+    id,
+    label: title.replaceAll('&', '&&'),
+    enabled,
+    // On macOS there may be no window that could do it.
+    click: id === 'window.new' ? acts.openWindow : () => acts.command(id),
+    ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),
   }
 }

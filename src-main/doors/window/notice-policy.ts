@@ -1,3 +1,5 @@
+import {shellWords} from './words/shell-words.ts'
+
 /** A job that has just ended, or came to wait for somebody. */
 export interface EndedJob {
   readonly id: string
@@ -34,27 +36,25 @@ export function noticeOf(jobs: readonly EndedJob[], {focused}: {readonly focused
   if (!first) return undefined
   if (told.length === 1) return {title: titleOf(first), body: first.title, command: ACTIVITY}
   const body = told.slice(0, 3).map(({title}) => title)
-  if (told.length > 3) body.push(`and ${told.length - 3} more`)
+  if (told.length > 3) body.push(shellWords().notices.more(told.length - 3))
   return {title: sumOf(needing.length, done.length), body: body.join('\n'), command: ACTIVITY}
 }
 
 /** Told once for each time that a volume stops answering while something waits for it. */
 export function noticeOfVolume(name: string): SystemNotice {
-  return {
-    title: 'A volume does not answer',
-    body: `“${name}” has stopped answering. What waits for it goes on when it is back.`,
-    command: ACTIVITY,
-  }
+  const words = shellWords().notices
+  return {title: words.silentTitle, body: words.silentText(name), command: ACTIVITY}
 }
 
 function titleOf({status, errorCount}: EndedJob): string {
-  if (status === 'completed') return 'Done'
-  if (status === 'failed') return 'This did not work'
-  return errorCount === 1 ? 'Done, with one problem' : `Done, with ${errorCount} problems`
+  const words = shellWords().notices
+  if (status === 'completed') return words.done
+  return status === 'failed' ? words.failed : words.partial(errorCount)
 }
 
 function sumOf(needing: number, done: number): string {
-  if (needing === 0) return `${done} jobs are done`
-  const problems = needing === 1 ? '1 job needs you' : `${needing} jobs need you`
-  return done === 0 ? problems : `${problems}, ${done} done`
+  const {notices, tray} = shellWords()
+  if (needing === 0) return notices.allDone(done)
+  const problems = tray.needed(needing)
+  return done === 0 ? problems : notices.someDone(problems, done)
 }

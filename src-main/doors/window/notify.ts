@@ -1,4 +1,5 @@
 import {Notification} from 'electron'
+import {shellWords} from './words/shell-words.ts'
 import {type EndedJob, noticeOf, noticeOfVolume, type SystemNotice} from './notice-policy.ts'
 
 /** Tells outside the windows what is worth it: what ends within a moment is told at once. */
@@ -43,10 +44,6 @@ export function notifier({wanted, isFocused, show}: NotifierParts): Notifier {
     silent: (volume) => {
       if (wanted() && !isFocused()) put(noticeOfVolume(volume))
     },
-    goesOn: () =>
-      put({
-        title: 'Onefold goes on in the tray',
-        body: 'Its menu opens the window again, and quits. The settings say what closing the window does.',
-      }),
+    goesOn: () => put({title: shellWords().notices.goesOnTitle, body: shellWords().notices.goesOnText}),
   }
 }

@@ -1,6 +1,7 @@
 import {expect, it, vi} from 'vitest'
 import type {WorkStanding} from '../ipc/messages.ts'
 import {openTray, type TrayActs, trayMenu} from './tray.ts'
+import {speakInShell} from './words/shell-words.ts'
 
 const made = vi.hoisted(() => ({images: 0, tips: [] as string[], menus: [] as {readonly label?: string}[][], clicks: [] as string[]}))
 
@@ -27,12 +28,12 @@ const acts: TrayActs = {
   quit: vi.fn<() => void>(),
 }
 const labels = (items: readonly {readonly label?: string}[]): readonly string[] => items.flatMap(({label}) => label ?? [])
-const work: WorkStanding = {standing: 'working', sentence: '2 jobs under way', resting: false, problems: []}
+const work: WorkStanding = {standing: 'working', count: 2, resting: false, problems: []}
 
 it('sets icon, words and the whole menu anew at every change', () => {
   const tray = openTray(acts)
   tray.show(work)
-  tray.show({...work, standing: 'paused', sentence: 'Background work is paused', resting: true})
+  tray.show({...work, standing: 'paused', count: 0, resting: true})
   expect(made.tips).toEqual(['Onefold: starting', 'Onefold: 2 jobs under way', 'Onefold: Background work is paused'])
   expect(made.menus.map(labels).at(1)).toEqual(['Open Onefold', '2 jobs under way', 'Pause background work', 'Quit'])
   expect(made.menus.map(labels).at(2)).toEqual(['Open Onefold', 'Background work is paused', 'Resume background work', 'Quit'])
@@ -57,4 +58,17 @@ it('lets background work rest for an hour, till tomorrow, or for good', () => {
 it('cannot let anything rest without a core', () => {
   const item = trayMenu({...work, standing: 'offline'}, acts).find(({label}) => label === 'Pause background work')
   expect(item?.enabled).toBe(false)
+})
+
+it.each([
+  [{standing: 'idle', count: 0}, 'Nichts zu tun'],
+  [{standing: 'working', count: 1}, '1 Auftrag in Arbeit'],
+  [{standing: 'attention', count: 2}, '2 Aufträge brauchen Aufmerksamkeit'],
+  [{standing: 'paused', count: 3}, '3 Aufträge angehalten'],
+  [{standing: 'offline', count: 0, sentence: 'The core ended.'}, 'The core ended.'],
+] as const)('says in German how %j stands', (part, sentence) => {
+  speakInShell('de', [])
+  const items = labels(trayMenu({...work, ...part}, acts))
+  speakInShell('en', [])
+  expect(items).toEqual(['Onefold öffnen', sentence, 'Hintergrundarbeit anhalten', 'Beenden'])
 })

@@ -1,5 +1,6 @@
 import {Menu, Tray} from 'electron'
 import type {WorkStanding} from '../ipc/messages.ts'
+import {shellWords} from './words/shell-words.ts'
 import {type Rest, restUntil} from './rest-until.ts'
 import {trayIcon} from './tray-icon.ts'
 
@@ -9,13 +10,13 @@ export function openTray(acts: TrayActs): AppTray {
   const tray = new Tray(trayIcon('idle', template))
   const show = (work: WorkStanding): void => {
     tray.setImage(trayIcon(work.standing, template))
-    tray.setToolTip(`Onefold: ${work.sentence}`)
+    tray.setToolTip(shellWords().tray.tip(workSentence(work)))
     // Linux takes a change of an item only with the whole menu.
     tray.setContextMenu(Menu.buildFromTemplate(trayMenu(work, acts)))
   }
   // On macOS a click opens the menu; on Linux what a click means is the desktop's.
   if (process.platform === 'win32') tray.on('click', acts.show)
-  show({standing: 'idle', sentence: 'starting', resting: false, problems: []})
+  show({standing: 'idle', count: 0, sentence: shellWords().tray.starting, resting: false, problems: []})
   return {show, close: () => tray.destroy()}
 }
 
@@ -35,24 +36,36 @@ export interface TrayActs {
 
 const LONGEST_TITLE = 60
 
-export function trayMenu({standing, sentence, resting, problems}: WorkStanding, acts: TrayActs): Electron.MenuItemConstructorOptions[] {
+/** In one sentence, for who does not see the icon. */
+function workSentence({standing, count, sentence, resting}: WorkStanding): string {
+  const words = shellWords().tray
+  if (sentence !== undefined || standing === 'offline') return sentence ?? ''
+  if (standing === 'attention') return words.needed(count)
+  if (standing === 'working') return words.working(count)
+  if (standing === 'idle') return words.idle
+  return resting ? words.resting : words.paused(count)
+}
+
+export function trayMenu(work: WorkStanding, acts: TrayActs): Electron.MenuItemConstructorOptions[] {
+  const words = shellWords().tray
+  const {standing, resting, problems} = work
   const rest = (label: string, how: Rest) => ({label, click: () => acts.rest(restUntil(how, new Date()))})
   return [
-    {label: 'Open Onefold', click: acts.show},
-    {label: sentence, enabled: false},
+    {label: words.open, click: acts.show},
+    {label: workSentence(work), enabled: false},
     ...(problems.length === 0
       ? []
-      : [{label: 'Recent problems', submenu: problems.map((title) => ({label: shortened(title), click: acts.showProblems}))}]),
+      : [{label: words.problems, submenu: problems.map((title) => ({label: shortened(title), click: acts.showProblems}))}]),
     {type: 'separator'},
     resting
-      ? {label: 'Resume background work', click: acts.goOn}
+      ? {label: words.resume, click: acts.goOn}
       : {
-          label: 'Pause background work',
+          label: words.pause,
           enabled: standing !== 'offline',
-          submenu: [rest('For 1 hour', 'hour'), rest('Until tomorrow', 'tomorrow'), rest('Until I resume it', 'ever')],
+          submenu: [rest(words.forAnHour, 'hour'), rest(words.untilTomorrow, 'tomorrow'), rest(words.untilResumed, 'ever')],
         },
     {type: 'separator'},
-    {label: 'Quit', click: acts.quit},
+    {label: words.quit, click: acts.quit},
   ]
 }
 

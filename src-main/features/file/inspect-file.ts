@@ -12,6 +12,7 @@ import {type EntryRow, rowPath} from '../../store/entries/entry-rows.ts'
 import {entryUuid} from '../../store/entry-uuid.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import {isReachable} from '../volume-book.ts'
+import {diskFacts} from './disk-facts.ts'
 import {absoluteOf, base64, entryKindNames, instantOf, itemOf, keysOf, withTags} from './item.ts'
 import type {Place} from '../place.ts'
 import {placeOf} from './place.ts'
@@ -36,6 +37,21 @@ export async function infoOf(place: Place, scope: QueryScope): Promise<FileInfo>
     item: {...found, ...(looked?.linkTarget ? {linkTarget: displayName(looked.linkTarget).text} : {})},
     ...(finding ? {finding} : {}),
     ...(row ? await contentOf(row, scope) : {}),
+    ...(looked ? {disk: diskFacts(looked)} : {}),
+    ...(await versionsIn(place, scope)),
+  }
+}
+
+async function versionsIn({path}: Place, {read}: QueryScope): Promise<Pick<FileInfo, 'versions'>> {
+  const kept = await read.versionsOf({path})
+  if (kept.length === 0) return {}
+  return {
+    versions: kept.map(({at, size, mtimeNs, act}) => ({
+      at: instantOf(at),
+      sizeBytes: size,
+      modifiedAt: instantOf(Number(mtimeNs / 1_000_000n)),
+      act,
+    })),
   }
 }
 

@@ -4,6 +4,8 @@ import type {LibraryFiles} from '../../domain/library-files.ts'
 import type {Random} from '../../domain/ports.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Marks} from '../../store/epochs.ts'
+import {backupTimes} from '../../store/backups.ts'
+import {libraryPaths} from '../../store/library-parts.ts'
 import type {LibraryCalls} from '../../store/library-calls.ts'
 import {sameName} from './choose-library.ts'
 import {type DeviceState, writeDeviceState} from './device-state.ts'
@@ -32,6 +34,8 @@ export interface Libraries {
   exportTo(path: string): Promise<number>
   importFrom(path: string, name: string | undefined): Promise<KnownLibrary>
   remove(library: KnownLibrary): Promise<void>
+  /** Where the backups of the open library lie, and when they were made, the oldest first. */
+  backups(): Promise<{readonly path: string; readonly times: readonly number[]}>
   /** Keeps outside the library how far it had come; said after opening and after closing. */
   remember(id: string, marks: Marks): Promise<void>
 }
@@ -54,6 +58,7 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
     device,
     current: () => current,
     list,
+    backups: async () => ({path: libraryPaths(current.folder).backups, times: await backupTimes(current.folder, files)}),
     remember: (id, marks) => keep({seen: {...state.seen, [id]: marks}}),
     create: (name) =>
       oneAct(async () => {
@@ -74,10 +79,8 @@ export async function openLibraries(parts: LibrariesParts): Promise<Libraries> {
       }),
     rename: (name) =>
       oneAct(async () => {
-        checkName(
-          name,
-          (await list()).filter(({card}) => card.id !== current.card.id),
-        )
+        const others = (await list()).filter(({card}) => card.id !== current.card.id)
+        checkName(name, others)
         const card = {...current.card, name}
         await files.writeText(join(current.folder, 'library.json'), `${JSON.stringify(card, undefined, 2)}\n`)
         current = {...current, card}

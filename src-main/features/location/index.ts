@@ -73,5 +73,7 @@ function defined<T extends object>(change: T): {[K in keyof T]: Exclude<T[K], un
 }
 
 export {findLocation} from './find-location.ts'
+export {shownLocations} from './location-view.ts'
+export {inputOf, isRun} from './runs-of.ts'
 export {endLocationRun} from './end-location-run.ts'
 export {rescanLocation, runsAfterActs, settleRoots} from './settle-roots.ts'

@@ -2,6 +2,8 @@ import type {Handlers} from '../../contract/index.ts'
 import type {LogLevel, LogLine} from '../../contract/system.ts'
 import type {Jobs} from '../../runtime/job-types.ts'
 
+export {followLog} from './follow-log.ts'
+
 /** Reads what was logged: the newest lines of at least this level, of all or of one job, the oldest of them first. */
 export interface LogReader {
   lines(wanted: {readonly level: LogLevel; readonly job: string | undefined; readonly limit: number}): Promise<readonly LogLine[]>

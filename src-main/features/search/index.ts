@@ -1,7 +1,17 @@
 import type {Handlers} from '../../contract/index.ts'
 import type {CoreScopes} from '../scopes.ts'
 import {searchNames} from './search-names.ts'
-import {closeView, findInView, histogramOfView, openView, refreshView, renewInView, sliceView} from './view-handlers.ts'
+import {
+  closeView,
+  findInView,
+  histogramOfView,
+  matchInView,
+  openView,
+  refreshView,
+  renewInView,
+  sliceView,
+  sumsOfView,
+} from './view-handlers.ts'
 
 /** What can be asked by name. */
 export const searchHandlers: Handlers<CoreScopes>['search'] = {query: searchNames}
@@ -13,6 +23,8 @@ export const viewHandlers: Handlers<CoreScopes>['view'] = {
   refresh: refreshView,
   find: findInView,
   renew: renewInView,
+  match: matchInView,
+  sums: sumsOfView,
   histogram: histogramOfView,
   close: closeView,
 }

@@ -15,21 +15,25 @@ import {
   emptyNameSearch,
   findInView,
   heldInView,
+  matchInView,
+  type MatchInput,
   type NameSearch,
   openView,
   type PageInput,
   queryPage,
+  type RefreshInput,
   refreshView,
   sliceView,
   type Sought,
+  type ViewInput,
   viewOf,
 } from './engine/name-search.ts'
-import type {NameQuery, Sort} from './engine/name-query.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {monthRuns} from './engine/month-runs.ts'
 import {emptyScopes} from './engine/row-sieves.ts'
 import {sizeFiles, type SizesAsked} from './engine/size-files.ts'
 import {sumRows, type SumsAsked} from './engine/sum-rows.ts'
+import {sumView} from './engine/sum-view.ts'
 import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
@@ -131,18 +135,21 @@ function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => P
       await ready()
       return kindsBelow(search.index, input)
     },
-    openView: async (input: {readonly query: NameQuery; readonly sort: Sort}) => {
+    openView: async (input: ViewInput) => {
       await ready()
       await tags().follow(input.query.tags)
       return openView(search, input)
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
-    refreshView: async (input: {readonly view: string; readonly directlyIn?: number | undefined}) => {
+    refreshView: async (input: RefreshInput) => {
       await tags().follow(search.views.get(input.view)?.query.tags)
       return refreshView(search, input)
     },
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
     heldInView: (input: {readonly view: string; readonly ids: Float64Array}) => ({ids: heldInView(search, input)}),
+    matchInView: (input: MatchInput) => matchInView(search, input),
+    sumView: ({view, except}: {readonly view: string; readonly except: Float64Array}) =>
+      sumView(search.index, viewOf(search, view), except),
     sizeFiles: async (input: SizesAsked) => {
       await ready()
       return {...sizeFiles(search.index, input), seq: search.seq}

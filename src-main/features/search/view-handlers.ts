@@ -1,6 +1,6 @@
 import type {Handle, operations} from '../../contract/index.ts'
 import type {EntryId} from '../../contract/ids.ts'
-import type {ViewState} from '../../contract/search.ts'
+import type {GroupName, ViewState} from '../../contract/search.ts'
 import {volumeAddress} from '../../domain/address.ts'
 import {parentPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
@@ -10,6 +10,7 @@ import type {Place} from '../place.ts'
 import type {OpenedFolder} from '../browser.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
 import type {NameQuery} from './engine/name-query.ts'
+import type {ViewFacts} from './engine/name-search.ts'
 import {nameQueryOf} from './name-query-of.ts'
 import {itemsOf} from './search-names.ts'
 import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
@@ -17,18 +18,18 @@ import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
 type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
 
 /** Holds the rows of a folder, indexed or not, or of a search, for the caller who asked. */
-export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, hidden}, scope) => {
+export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, group, hidden}, scope) => {
   if ((folder === undefined) === (search === undefined)) scope.fail('BadInput', 'A view shows either a folder or a search.')
   if (search) {
     const query = await nameQueryOf(search, scope)
-    return keep(query, {sort, scope})
+    return keep(query, {sort, group, scope})
   }
   const place = await placeOf(folder!, scope)
   const opened = await scope.browser.open(place)
   const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
   return keep(
     {...kept, ...folderQuery(opened.entry, hidden), text: filter?.query ?? ''},
-    {sort, scope, place, folder: factsOf(place, opened, scope)},
+    {sort, group, scope, place, folder: factsOf(place, opened, scope)},
   )
 }
 
@@ -49,8 +50,10 @@ export const refreshView: ViewHandle<'refresh'> = async ({view}, scope) => {
   const opened = viewOf(view, scope)
   const directlyIn = opened.place && (await lookAgain(opened, opened.place, scope))
   await scope.searcher.follow()
-  const {view: _, ...facts} = await scope.searcher.refreshView({view, directlyIn})
-  return {view, ...facts, ...(opened.folder ? {folder: opened.folder} : {})}
+  return {
+    ...shownState(await scope.searcher.refreshView({view, directlyIn, now: scope.clock.now()})),
+    ...(opened.folder ? {folder: opened.folder} : {}),
+  }
 }
 
 /** Tells which of some entries a view still holds, and what they are now. */
@@ -75,6 +78,28 @@ export const histogramOfView: ViewHandle<'histogram'> = async ({view}, scope) =>
   viewOf(view, scope)
   const {months, total, seq} = await scope.searcher.monthsOfView({view})
   return {total, seq, months: [...months]}
+}
+
+/** Tells how many rows have names that meet a pattern, and reads some of them. */
+export const matchInView: ViewHandle<'match'> = async ({view, pattern, offset, count}, scope) => {
+  viewOf(view, scope)
+  const {ids, total, seq} = await scope.searcher.matchInView({view, pattern, offset, count})
+  return {total, seq, items: await itemsOf(ids, scope)}
+}
+
+/** Adds up what a view shows; what is below its folders is added as far as the index knows it. */
+export const sumsOfView: ViewHandle<'sums'> = async ({view, except}, scope) => {
+  viewOf(view, scope)
+  const left = except.map((id) => entryNumber(scope.base, id)).filter((entry) => entry !== undefined)
+  const {folderIds, kinds, ...sum} = await scope.searcher.sumView({view, except: Float64Array.from(left)})
+  const rows = await scope.read.entryRows({ids: folderIds})
+  const known = rows.filter(({totalBytes, located}) => totalBytes !== null && located)
+  return {
+    ...sum,
+    kinds: [...kinds],
+    bytes: known.reduce((bytes, {totalBytes}) => bytes + totalBytes!, sum.bytes),
+    whole: known.length === sum.folders,
+  }
 }
 
 /** Lets a view go; one that is not open is gone already. */
@@ -108,6 +133,7 @@ const noFilter = {query: '', literal: false, here: false, hidden: true}
 const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: false, hidden, directlyIn: entry, anyRoot: true})
 
 interface Keeping {
+  readonly group: GroupName
   readonly sort: {
     readonly field: 'name' | 'size' | 'modified' | 'created' | 'kind' | 'extension' | 'path'
     readonly desc: boolean
@@ -118,11 +144,16 @@ interface Keeping {
   readonly folder?: ViewState['folder']
 }
 
-async function keep(query: NameQuery, {sort, scope, place, folder}: Keeping): Promise<ViewState> {
+async function keep(query: NameQuery, {sort, group, scope, place, folder}: Keeping): Promise<ViewState> {
   await scope.searcher.follow()
-  const state = await scope.searcher.openView({query, sort})
+  const grouping = group === 'none' ? undefined : {by: group, now: scope.clock.now()}
+  const state = shownState(await scope.searcher.openView({query, sort, grouping}))
   viewsOf(scope.searcher).set(state.view, {caller: scope.caller.id, place, folder})
   return {...state, ...(folder ? {folder} : {})}
+}
+
+function shownState({groups, ...facts}: ViewFacts): ViewState {
+  return {...facts, ...(groups ? {groups: [...groups]} : {})}
 }
 
 function factsOf(place: Place, {entry, location}: OpenedFolder, {base}: Pick<QueryScope, 'base'>): NonNullable<ViewState['folder']> {

@@ -12,10 +12,15 @@ export interface SettingsScopes {
 export const settingsHandlers: Handlers<SettingsScopes>['settings'] = {
   async get({key}, {settings}) {
     const all = settings.get()
-    return {settings: key === undefined ? all : {[key]: all[key]}}
+    return {settings: key === undefined ? all : {[key]: all[key]}, file: settings.file, problems: [...settings.problems()]}
   },
   async set({key, value}, {settings, events}) {
     const all = await settings.set(key, value)
+    events.emit({type: 'settings.changed', settings: all})
+    return {settings: all}
+  },
+  async reset({key}, {settings, events}) {
+    const all = await settings.reset(key)
     events.emit({type: 'settings.changed', settings: all})
     return {settings: all}
   },

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {CoreError} from '../../contract/errors.ts'
 import type {CoreEvent} from '../../contract/events.ts'
 import {openSettings, settingsHandlers} from './index.ts'
@@ -10,13 +10,22 @@ async function open(text?: string) {
     readText: async (path: string) => disk.get(path),
     writeText: async (path: string, written: string) => void disk.set(path, written),
   }
-  const settings = await openSettings({dataDir: '/d', files, log: {write: (_level, _source, message) => void warned.push(message)}})
+  let ring: () => void = () => undefined
+  const settings = await openSettings({
+    dataDir: '/d',
+    files,
+    log: {write: (_level, _source, message) => void warned.push(message)},
+    watchFile: (_path, changed) => {
+      ring = changed
+      return () => undefined
+    },
+  })
   const events: CoreEvent[] = []
   const fail = (code: CoreError['code'], message: string): never => {
     throw new CoreError({code, message})
   }
   const scope = {settings, fail, events: {emit: (event: CoreEvent) => void events.push(event), on: () => () => undefined}}
-  return {scope, disk, warned, events}
+  return {scope, disk, warned, events, settings, ring: () => ring()}
 }
 
 const background = {
@@ -28,12 +37,22 @@ const background = {
   startAtLogin: false,
   notify: true,
 }
-const defaults = {theme: 'system', indexMode: 'content', workers: 2, logLevel: 'info', showHidden: false, closeToTray: false, ...background}
+const looks = {accent: 'blue', density: 'normal', language: 'system'}
+const defaults = {
+  theme: 'system',
+  ...looks,
+  indexMode: 'content',
+  workers: 2,
+  logLevel: 'info',
+  showHidden: false,
+  closeToTray: false,
+  ...background,
+}
 
 test('settings have their defaults until they are set, and one can be asked for', async () => {
   const {scope, disk} = await open()
-  expect(await settingsHandlers.get({}, scope)).toEqual({settings: defaults})
-  expect(await settingsHandlers.get({key: 'workers'}, scope)).toEqual({settings: {workers: 2}})
+  expect(await settingsHandlers.get({}, scope)).toEqual({settings: defaults, file: '/d/settings.json', problems: []})
+  expect(await settingsHandlers.get({key: 'workers'}, scope)).toMatchObject({settings: {workers: 2}})
   expect(disk.size).toBe(0)
 })
 
@@ -70,17 +89,79 @@ test.each([
   expect([disk.size, events]).toEqual([0, []])
 })
 
-test('a key that does not fit has its default and the rest stays', async () => {
-  const {scope, warned} = await open('{"theme": "dark", "workers": "many"}')
-  expect((await settingsHandlers.get({}, scope)).settings).toEqual({...defaults, theme: 'dark'})
-  expect(warned).toEqual(['the setting workers has a value that does not fit, so its default holds'])
+test('a key that does not fit has its default and is told of with its line, and the rest stays', async () => {
+  const {scope, warned} = await open('{\n  "deep": {"workers": 1},\n  "theme": "dark",\n  "workers":\n    "many"\n}')
+  const {settings, problems} = await settingsHandlers.get({}, scope)
+  expect(settings).toEqual({...defaults, theme: 'dark'})
+  expect(problems).toMatchObject([{key: 'workers', line: 4}])
+  expect(problems[0]?.sentence).toMatch(/^“workers” in line 4 has a value that does not fit, so its default holds: .+\.$/)
+  expect(warned).toEqual([problems[0]?.sentence])
 })
 
-test.each(['{', '[]', '7'])('of an unreadable file %j the text is kept and the defaults hold', async (text) => {
+test.each([
+  ['{', 1],
+  ['[]', 1],
+  ['7', 1],
+  ['{\n  "theme": "dark"\n  "workers": 3\n}', 3],
+  ['{\n  "theme": "dark",\n}\n', 3],
+])('of an unreadable file %j the line is told, the defaults hold, and its text is kept when a setting is changed', async (text, line) => {
   const {scope, disk, warned} = await open(text)
-  expect((await settingsHandlers.get({}, scope)).settings).toEqual(defaults)
-  expect(disk.get('/d/settings.unreadable.json')).toBe(text)
+  const {settings, problems} = await settingsHandlers.get({}, scope)
+  expect(settings).toEqual(defaults)
+  expect(problems).toMatchObject([{line}])
+  expect(disk).toEqual(new Map([['/d/settings.json', text]]))
   expect(warned).toHaveLength(1)
+  await settingsHandlers.set({key: 'theme', value: 'light'}, scope)
+  expect(disk.get('/d/settings.unreadable.json')).toBe(text)
+  expect(JSON.parse(disk.get('/d/settings.json')!)).toMatchObject({theme: 'light'})
+  expect((await settingsHandlers.get({}, scope)).problems).toEqual([])
+})
+
+test('a text that was put aside before is never written over', async () => {
+  const {scope, disk} = await open('{')
+  disk.set('/d/settings.unreadable.json', 'older')
+  await settingsHandlers.set({key: 'theme', value: 'light'}, scope)
+  expect([disk.get('/d/settings.unreadable.json'), disk.get('/d/settings.unreadable-2.json')]).toEqual(['older', '{'])
+})
+
+test('what is written into the file holds without a new start, and what is broken in it changes nothing', async () => {
+  const {disk, settings, ring} = await open('{"theme": "dark"}')
+  const changed = vi.fn<() => void>()
+  settings.follow(changed)
+  const write = async (text: string): Promise<void> => {
+    disk.set('/d/settings.json', text)
+    ring()
+    await settings.readAgain()
+  }
+  await write('{"theme": "light", "density": "roomy"}')
+  expect(settings.get()).toMatchObject({theme: 'light', density: 'roomy'})
+  await write('{"theme": "dark", ')
+  expect(settings.get()).toMatchObject({theme: 'light', density: 'roomy'})
+  expect(settings.problems()).toHaveLength(1)
+  await write('{"theme": "dark"}')
+  expect(settings.get()).toMatchObject({theme: 'dark', density: 'normal'})
+  expect(settings.problems()).toEqual([])
+  expect(changed).toHaveBeenCalledTimes(3)
+  await settings.set('theme', 'light')
+  ring()
+  await settings.readAgain()
+  expect(changed).toHaveBeenCalledTimes(3)
+})
+
+test('a change keeps what somebody wrote into the file meanwhile', async () => {
+  const {scope, disk} = await open('{}')
+  disk.set('/d/settings.json', '{"accent": "rose", "future": [1]}')
+  expect(await settingsHandlers.set({key: 'theme', value: 'dark'}, scope)).toMatchObject({settings: {accent: 'rose', theme: 'dark'}})
+  expect(JSON.parse(disk.get('/d/settings.json')!)).toEqual({accent: 'rose', future: [1], theme: 'dark'})
+})
+
+test('one setting or all of them go back to their defaults, and keys of others stay', async () => {
+  const {scope, disk, events} = await open('{"theme": "dark", "accent": "rose", "future": 1}')
+  expect(await settingsHandlers.reset({key: 'theme'}, scope)).toEqual({settings: {...defaults, accent: 'rose'}})
+  expect(JSON.parse(disk.get('/d/settings.json')!)).toEqual({accent: 'rose', future: 1})
+  expect(await settingsHandlers.reset({}, scope)).toEqual({settings: defaults})
+  expect(JSON.parse(disk.get('/d/settings.json')!)).toEqual({future: 1})
+  expect(events).toHaveLength(2)
 })
 
 test('two changes at once are both kept', async () => {

@@ -16,6 +16,8 @@ export interface DecodersParts {
 /** All decoders: two for what always answers, and one for each volume that may hang, so that no volume holds up another. */
 export interface Decoders {
   ask<V>(volume: KnownVolume, ask: DecoderAsk<V>): Promise<Decoded<V>>
+  /** The kinds of pictures that can be drawn; fails where no decoder starts. */
+  drawnKinds(): Promise<readonly string[]>
   prepare(): void
   end(): Promise<void>
 }
@@ -41,6 +43,11 @@ export function openDecoders({startDecoder, scheduler, clock, log, isApart}: Dec
   }
   return {
     ask: async (volume, ask) => (await laneOf(volume)).ask(ask),
+    drawnKinds: async () => {
+      const asked = await own.ask({run: (calls) => calls.drawnKinds(undefined), urgent: true})
+      if ('lost' in asked) throw asked.lost
+      return asked.value
+    },
     prepare: own.prepare,
     end: async () => {
       await Promise.all([own, ...lanes.values()].map((lane) => lane.end()))

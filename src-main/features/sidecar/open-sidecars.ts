@@ -51,6 +51,7 @@ export function openSidecars(parts: SidecarsParts): Sidecars {
     picture,
     keptSize: async (entry) => kept.largest((await wantedFile(entry, parts)).keys),
     listArchive: async ({entry, format, signal}) => reading.list(await wantedFile(entry, parts), {format, urgent: true, signal}),
+    drawnKinds: decoders.drawnKinds,
     prepare: decoders.prepare,
     usage: blobs.usage,
     close: async () => {

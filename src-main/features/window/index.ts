@@ -20,6 +20,9 @@ export const windowHandlers: Handlers<CoreScopes>['window'] = {
   async open(_input, {fail}) {
     return fail('Unsupported', 'This window cannot open another one.')
   },
+  async tellMenus(_input, {fail}) {
+    return fail('Unsupported', 'This window has no menus of the system.')
+  },
   async places(_input, {disk}) {
     const all = await places()
     const there = await Promise.all(all.map(({path}) => isFolder(path, disk)))

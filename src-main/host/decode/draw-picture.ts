@@ -65,6 +65,12 @@ function densityFor({width, height}: Metadata, size: number): number {
   return Math.min(Math.max((SVG_UNITS * size) / Math.max(width, height, 1), 1), MOST_DENSITY)
 }
 
+/** The kinds of pictures that can be drawn here. */
+export async function drawnKinds(): Promise<readonly string[]> {
+  const {format} = await loaded()
+  return Object.keys(readers).filter((kind) => format[kind as keyof typeof format]?.input.buffer === true)
+}
+
 let loading: Promise<SharpConstructor> | undefined
 
 /** Only the readers of the kinds above are let near a file. One picture at a time on one core: there are other decoders, and others who work. */

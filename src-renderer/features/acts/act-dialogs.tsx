@@ -1,6 +1,6 @@
-import {ConfirmDialog} from './confirm-dialog.tsx'
 import {ConflictDialog} from './conflict-dialog.tsx'
 import {useQuestion} from './act-questions.ts'
+import {PlanSheet} from './plan-sheet.tsx'
 import {ProblemsDialog} from './problems-dialog.tsx'
 import {BatchDialog} from './batch-dialog.tsx'
 
@@ -10,7 +10,7 @@ export function ActDialogs() {
   return (
     <>
       {question?.about === 'conflicts' ? <ConflictDialog key={question.plan.hash} plan={question.plan} answer={question.answer} /> : null}
-      {question?.about === 'confirmation' ? <ConfirmDialog key={question.plan.hash} plan={question.plan} answer={question.answer} /> : null}
+      {question?.about === 'confirmation' ? <PlanSheet key={question.plan.hash} plan={question.plan} answer={question.answer} /> : null}
       {question ? null : <ProblemsDialog />}
       <BatchDialog />
     </>

@@ -1,4 +1,5 @@
 import './act-dialogs.css'
+import './plan-sheet.css'
 import {useState} from 'react'
 import type {Plan} from '../../../src-main/contract/plan.ts'
 import {messages} from '../../messages.ts'
@@ -8,6 +9,7 @@ import {shown} from '../../ui/format.ts'
 import {ConflictTable} from './conflict-table.tsx'
 import {type Choices, firstChoices, settledBy} from './conflict-choices.ts'
 import type {Settlement} from './consent.ts'
+import {PlanFacts} from './plan-facts.tsx'
 
 const words = messages.act.conflicts
 
@@ -19,17 +21,20 @@ interface ConflictParts {
 /** Settles all files that meet in one act: the same for all of them at once, or each in a table. */
 export function ConflictDialog({plan, answer}: ConflictParts) {
   const [choices, setChoices] = useState<Choices>()
-  const about = [`${shown(plan.title)}.`, plan.identical > 0 ? words.identical(plan.identical) : '', words.safe]
+  const about = [`${shown(plan.title)}.`, words.safe]
   return (
     <Dialog
       open
       wide={choices !== undefined}
       onClose={() => answer(undefined)}
       title={words.title(plan.conflictCount)}
-      text={about.filter((part) => part !== '').join(' ')}
+      text={about.join(' ')}
     >
       {choices === undefined ? (
-        <FirstChoice answer={answer} decideEach={() => setChoices(firstChoices(plan))} />
+        <>
+          <PlanFacts plan={plan} open />
+          <FirstChoice answer={answer} decideEach={() => setChoices(firstChoices(plan))} />
+        </>
       ) : (
         <>
           <ConflictTable plan={plan} choices={choices} onChoice={setChoices} />

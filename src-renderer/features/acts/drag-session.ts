@@ -93,6 +93,7 @@ export async function dropOwn(dropped: DragSession, to: string, verb: DragVerb):
   const here = items.every(({path}) => parentOf(path) === to)
   await perform({
     of: meantBy(items),
+    weighs: true,
     send: (consent, sources) =>
       here && verb === 'copy'
         ? core.file.duplicate({targets: sources, dryRun: consent.dryRun, yes: consent.yes, commit: consent.commit})
@@ -107,5 +108,5 @@ export async function dropForeign(paths: readonly string[], to: string, verb: Dr
   if (own && own.paths.length === paths.length && own.paths.every((path) => paths.includes(path))) return dropOwn(own, to, verb)
   const of = paths.map((path) => ({target: path, path}))
   if (of.length > 0)
-    await perform({of, send: (consent, sources) => core.file[verb === 'move' ? 'move' : 'copy']({sources, to, ...consent})})
+    await perform({of, weighs: true, send: (consent, sources) => core.file[verb === 'move' ? 'move' : 'copy']({sources, to, ...consent})})
 }

@@ -47,6 +47,11 @@ export async function bringOver(moving: boolean): Promise<void> {
   const other = otherPane()
   const to = other && shownFolder(other)
   if (to === undefined) return tell('error', messages.tabs.noOtherFolder)
+  await bringTo(to, moving)
+}
+
+/** Copies or moves what is chosen into a folder. */
+export async function bringTo(to: string, moving: boolean): Promise<void> {
   const items = await actable()
   if (items.length > 0) await bring({of: meantBy(items), cut: moving}, to)
 }
@@ -61,6 +66,7 @@ async function bring({of, cut}: Brought, to: string): Promise<Job | undefined> {
   if (here && cut) return undefined
   return perform({
     of,
+    weighs: true,
     send: (consent, sources) =>
       here
         ? core.file.duplicate({targets: sources, dryRun: consent.dryRun, yes: consent.yes, commit: consent.commit})

@@ -32,7 +32,8 @@ export async function deleteForGood(of: readonly Meant[]): Promise<void> {
 
 export async function duplicateChosen(): Promise<void> {
   const of = meantBy(await actable())
-  if (of.length > 0) await perform({of, send: ({dryRun, yes, commit}, targets) => core.file.duplicate({targets, dryRun, yes, commit})})
+  if (of.length > 0)
+    await perform({of, weighs: true, send: ({dryRun, yes, commit}, targets) => core.file.duplicate({targets, dryRun, yes, commit})})
 }
 
 /** One name is written in its place, many are asked for in a dialog. */

@@ -7,7 +7,7 @@ import {goTo, here, nameOf} from '../places/index.ts'
 import {beginDrag, carryOut, dropForeign, dropOwn, endDrag, mayDrop, onVolumeOf, ownDrag, useDrag} from './drag-session.ts'
 import {scrollAtEdge, stopScrolling} from './drag-scroll.ts'
 import {type DragVerb, dragVerb} from './drag-verb.ts'
-import {onMac} from './platform.ts'
+import {onMac} from '../../core/platform.ts'
 
 const SPRING_MS = 700
 

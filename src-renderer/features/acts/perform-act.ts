@@ -7,7 +7,9 @@ import {messages} from '../../messages.ts'
 import {askConfirmation, askSettlement} from './act-questions.ts'
 import type {Consent, Settlement} from './consent.ts'
 import {followAct} from './follow-act.ts'
+import {isLarge} from './large-plan.ts'
 import {type Meant, stillMeant} from './meant.ts'
+import {takePlanWish} from './plan-first.ts'
 import {underWay} from './under-way.ts'
 
 const MOST_TRIES = 5
@@ -20,18 +22,24 @@ export interface Ask {
   readonly of?: readonly Meant[]
   /** It takes away for good: its plan is always shown first. */
   readonly grave?: boolean
+  /** It may bring many bytes somewhere: its plan is shown where it is large. */
+  readonly weighs?: boolean
+  /** Its plan was asked for. */
+  readonly shows?: boolean
 }
 
 /** Carries out what a user asked for, asks where the core cannot decide alone, and tells what became of it. Answers the ended job. */
 export function perform(ask: Ask): Promise<Job | undefined> {
-  return underWay(carryOut(ask))
+  const shows = takePlanWish()
+  return underWay(carryOut(shows ? {...ask, shows} : ask))
 }
 
 async function carryOut(ask: Ask): Promise<Job | undefined> {
   const {of} = ask
   try {
-    const acted = ask.grave ? await afterPreview(ask, {}) : await atOnce(ask)
-    return acted && (await followAct(acted, of && ((failed) => perform({...ask, of: stillMeant(of, failed)}))))
+    const looks = ask.grave === true || ask.weighs === true || ask.shows === true
+    const acted = looks ? await afterPreview(ask, {}) : await atOnce(ask)
+    return acted && (await followAct(acted, of && ((failed) => perform({...ask, shows: false, of: stillMeant(of, failed)}))))
   } catch (error) {
     tellFailure(failureOf(error))
     return undefined
@@ -62,8 +70,8 @@ async function afterPreview(ask: Ask, begun: Settlement): Promise<Acted | undefi
       settled = settlement
       continue
     }
-    const asks = ask.grave === true || plan.lastCopyCount > 0
-    if (asks && plan.refusals.length === 0 && !(await askConfirmation(plan))) return undefined
+    const asks = isToBeShown(plan, ask)
+    if (asks && !(await askConfirmation(plan))) return undefined
     try {
       return await ask.send({...settled, commit: plan.hash}, targetsOf(ask))
     } catch (error) {
@@ -72,6 +80,12 @@ async function afterPreview(ask: Ask, begun: Settlement): Promise<Acted | undefi
     }
   }
   throw new CoreError({code: 'PlanMoved', message: messages.act.keepsMoving})
+}
+
+/** What is refused is told as a failure, unless somebody wants to see the plan. */
+function isToBeShown(plan: Plan, {grave, weighs, shows}: Ask): boolean {
+  if (plan.refusals.length > 0) return shows === true
+  return grave === true || shows === true || plan.lastCopyCount > 0 || (weighs === true && isLarge(plan))
 }
 
 const targetsOf = ({of = []}: Ask): string[] => of.map(({target}) => target)

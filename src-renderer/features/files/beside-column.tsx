@@ -9,7 +9,7 @@ import {FilesGrid} from './files-grid.tsx'
 import {useFiles, type Wish} from './files-state.ts'
 import {openFiles} from './files-view.ts'
 import {findRow, loadRow} from './read-rows.ts'
-import {choose} from './selection-store.ts'
+import {choose, useSelection} from './selection-store.ts'
 
 interface ColumnParts extends Pick<Wish, 'sort' | 'hidden'> {
   readonly folder: string
@@ -40,9 +40,21 @@ export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) 
     if (entry) onTake(entry.item)
   }
   if (!pane) return null
+  const takeActive = (): void => {
+    const {activeItem} = useSelection.getState(pane).selection
+    if (activeItem) onTake(activeItem)
+  }
   return (
     <PaneProvider value={pane}>
-      <div className="miller-column" role="group" aria-label={shown(nameOf(folder))} data-pane={pane.id} data-beside onClick={click}>
+      <div
+        className="miller-column"
+        role="group"
+        aria-label={shown(nameOf(folder))}
+        data-pane={pane.id}
+        data-beside
+        onClick={click}
+        onKeyDown={({key}) => key === 'Enter' && takeActive()}
+      >
         <Looked onTake={onTake} pane={pane} />
       </div>
     </PaneProvider>

@@ -1,6 +1,7 @@
 import {ChevronRight, Unplug} from 'lucide-react'
 import {createElement, memo, useContext} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {useLanguage} from '../../core/language.ts'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
@@ -34,6 +35,7 @@ export function rowId(pane: Pane, row: number): string {
 
 /** One entry of the list: its name, and what its columns say of it. */
 export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns, leads}: RowParts) {
+  useLanguage()
   const pane = usePane()
   const common = {
     role: 'row',

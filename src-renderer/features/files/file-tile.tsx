@@ -1,4 +1,5 @@
 import {memo} from 'react'
+import {useLanguage} from '../../core/language.ts'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
@@ -17,6 +18,7 @@ export const FileTile = memo(function FileTile({
   renaming,
   withFolder,
 }: EntryParts & {readonly left: number}) {
+  useLanguage()
   const pane = usePane()
   return (
     <div

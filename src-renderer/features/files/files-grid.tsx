@@ -1,63 +1,60 @@
 import './files.css'
-import {type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef} from 'react'
+import {type CSSProperties, type RefObject, useEffect, useMemo, useRef} from 'react'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {ColumnHeader} from './column-header.tsx'
 import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
-import type {Elsewhere} from './entry-menu.tsx'
-import {FileRow, rowId} from './file-row.tsx'
-import {FileTile} from './file-tile.tsx'
+import {Entries, headId} from './entries.tsx'
+import {rowId} from './file-row.tsx'
 import {type Rows, useFiles} from './files-state.ts'
 import {wantRows} from './files-view.ts'
+import {useFolded, useHeadUnderKeys} from './folded-groups.ts'
 import {chooseByKey} from './grid-keys.ts'
+import {useShape} from './grid-moves.ts'
 import {chooseByPointer, rowUnder} from './grid-pointer.ts'
+import {MarqueeBox} from './marquee-box.tsx'
 import {useMenuPlace} from './menu-place.ts'
-import {useRenaming} from './renaming.ts'
 import {itemAt} from './row-pages.ts'
-import {isSelected, keyOf} from './selection.ts'
+import {type RowLines, rowLines} from './row-lines.ts'
+import type {Window} from './scroll-scale.ts'
+import {isSelected} from './selection.ts'
 import {choose, chooseNothing, useSelection} from './selection-store.ts'
+import {shapes, tilePlaces} from './shapes.ts'
+import {StickyHead} from './sticky-head.tsx'
 import {useBeginning} from './use-beginning.ts'
 import {useBoxWidth} from './use-box-width.ts'
 import {useColumns} from './use-columns.ts'
-import {type RowWindow, useRowWindow} from './use-row-window.ts'
+import {useLineHeight} from './use-line-height.ts'
+import {useMarqueeDrawing} from './use-marquee.ts'
+import {useRowWindow} from './use-row-window.ts'
 import type {Layout} from './view-memory.ts'
 import {useViewOptions} from './view-options.ts'
 
 interface GridParts {
   readonly rows: Rows
   readonly layout: Layout
-  readonly onOpen: (row: number, where?: Elsewhere) => void
+  readonly onOpen: (row: number) => void
   /** To the column beside: into the folder that the keyboard stands on, or out of this one. */
   readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
-
-const shapes = {
-  list: {line: 30, tile: undefined, head: 32, edge: 0},
-  columns: {line: 28, tile: undefined, head: 0, edge: 0},
-  grid: {line: 128, tile: 128, head: 0, edge: 24},
-} as const
 
 /** The files in the middle: only what is in view is in the page, whatever the number. */
 export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
   const pane = usePane()
   const box = useRef<HTMLDivElement>(null)
   const shape = shapes[layout]
-  const columns = useColumns(box, shape.tile, shape.edge)
-  const count = Math.ceil(rows.total / columns)
-  const lines = useMemo(() => ({count, height: shape.line}), [count, shape.line])
+  const lines = useLines(box, rows, layout)
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
-  const withFolder = rows.wish.source.search !== undefined
-  const listed = useListed(box, withFolder)
+  const listed = useListed(box, rows.wish.source.search !== undefined)
   const drawnColumns = layout === 'columns' ? justNames : listed
-  useBeginning({rows, window, columns, box})
-  useEffect(
-    () => wantRows({first: window.first * columns, end: window.end * columns}, pane),
-    [window.first, window.end, columns, rows, pane],
-  )
+  const named = useNamed(rows, lines)
+  useBeginning({rows, window, lines, box})
+  const {first, end} = window
+  useEffect(() => wantRows(seenRows({first, end}, lines), pane), [first, end, lines, rows, pane])
+  const beginMarquee = useMarqueeDrawing({box, window, lines, tiles: tilePlaces(layout), headPx: shape.head, pane})
 
-  const keys = (event: KeyboardEvent): void =>
-    chooseByKey(event, {total: rows.total, columns, pageLines: window.pageLines, pane, onOpen, onAside})
+  useShape({total: rows.total, columns: lines.columns, pageLines: window.pageLines, lines, show: window.show}, pane)
   return (
     <div
       ref={box}
@@ -67,33 +64,56 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
       aria-rowcount={rows.total}
       aria-multiselectable
       aria-busy={busy || undefined}
-      aria-activedescendant={isDrawn(selection.active, rows.total) ? rowId(pane, selection.active) : undefined}
+      aria-activedescendant={named}
       tabIndex={0}
       data-layout={layout}
-      style={tracksOf(drawnColumns)}
-      onKeyDown={keys}
-      onFocus={() => (selection.active < 0 && rows.total > 0 ? void choose(window.topLine() * columns, 'focus', pane) : undefined)}
+      style={tracksOf(drawnColumns, lines.height)}
+      onKeyDown={(event) => chooseByKey(event, {pane, onAside})}
+      onFocus={() =>
+        selection.active < 0 && rows.total > 0 ? void choose(lines.rowsOf(window.topLine()).first, 'focus', pane) : undefined
+      }
+      onPointerDown={beginMarquee}
       onClick={(event) => chooseByPointer(event, pane)}
       onContextMenuCapture={(event) => void chooseForMenu(event.target, pane)}
-      onDoubleClick={(event) => {
-        const row = rowUnder(event.target)
-        if (row !== undefined) onOpen(row)
-      }}
+      onDoubleClick={({target}) => openUnder(target, onOpen)}
     >
       {layout === 'list' ? <ColumnHeader shown={listed} /> : null}
+      <StickyHead window={window} lines={lines} />
       {rows.total > 0 ? (
         <div className="files-space" style={{blockSize: window.height}}>
-          <Entries rows={rows} layout={layout} window={window} columns={columns} listed={drawnColumns} />
+          <Entries rows={rows} layout={layout} window={window} lines={lines} listed={drawnColumns} />
+          <MarqueeBox window={window} lines={lines} />
         </div>
       ) : null}
     </div>
   )
 }
 
-interface EntriesParts extends Omit<GridParts, 'onOpen' | 'onAside'> {
-  readonly window: RowWindow
-  readonly columns: number
-  readonly listed: readonly Column[]
+function useLines(box: RefObject<HTMLElement | null>, {total, groups}: Rows, layout: Layout): RowLines {
+  const {tile, edge} = shapes[layout]
+  const line = useLineHeight(layout)
+  const columns = useColumns(box, tile, edge)
+  const folded = useFolded()
+  return useMemo(() => rowLines({total, columns, height: line, groups, folded}), [total, columns, line, groups, folded])
+}
+
+/** The id of what the keyboard stands on. */
+function useNamed({total}: Rows, lines: RowLines): string | undefined {
+  const pane = usePane()
+  const active = useSelection((state) => state.selection.active)
+  const head = useHeadUnderKeys()
+  if (head !== undefined) return headId(pane, head)
+  return active >= 0 && active < total && !lines.isFolded(active) ? rowId(pane, active) : undefined
+}
+
+/** The rows of the lines that are drawn, group by group: what is folded away between them is not asked for. */
+function seenRows({first, end}: Window, lines: RowLines): readonly Window[] {
+  return lines.sections
+    .filter(({folded, line, heads, rowLines: shown}) => !folded && line < end && line + heads + shown > first)
+    .map(({line, heads, row, count}) => ({
+      first: row + Math.max(0, first - line - heads) * lines.columns,
+      end: Math.min(row + count, row + Math.max(0, end - line - heads) * lines.columns),
+    }))
 }
 
 /** The columns of the list that the pane has room for; the same ones as long as nothing of it changes. */
@@ -105,53 +125,12 @@ function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): rea
 
 const justNames: readonly Column[] = [{key: 'name'}]
 
-const tracksOf = (columns: readonly Column[]): CSSProperties =>
-  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`}) as CSSProperties
+const tracksOf = (columns: readonly Column[], line: number): CSSProperties =>
+  ({'--columns': columnTracks(columns), '--least': `${leastWidth(columns)}px`, '--line': `${line}px`}) as CSSProperties
 
-function Entries({rows, layout, window, columns, listed}: EntriesParts) {
-  const selection = useSelection((state) => state.selection)
-  const renaming = useRenaming((state) => state.key)
-  const {line, tile, edge} = shapes[layout]
-  const withFolder = rows.wish.source.search !== undefined
-  return (
-    <div role="rowgroup" className="files-rows" style={{top: window.offset}}>
-      {drawn(window, selection.active, {total: rows.total, columns}).map((row) => {
-        // The keyboard's entry is known wherever its row is, though nobody looks there.
-        const item = itemAt(rows.pages, row) ?? (row === selection.active ? selection.activeItem : undefined)
-        const common = {
-          row,
-          item,
-          top: topOf(Math.floor(row / columns), window) * line,
-          selected: item !== undefined && isSelected(selection, item),
-          active: row === selection.active,
-          renaming: item !== undefined && keyOf(item) === renaming,
-        }
-        return tile === undefined ? (
-          <FileRow key={row} {...common} columns={listed} leads={layout === 'columns'} />
-        ) : (
-          <FileTile key={row} {...common} withFolder={withFolder} left={edge / 2 + (row % columns) * tile} />
-        )
-      })}
-    </div>
-  )
-}
-
-/** The rows in view, and the one that the keyboard stands on wherever it is: the grid names it by its id. */
-function drawn(window: RowWindow, active: number, shape: {readonly total: number; readonly columns: number}): readonly number[] {
-  const first = window.first * shape.columns
-  const end = Math.min(window.end * shape.columns, shape.total)
-  const rows = Array.from({length: Math.max(0, end - first)}, (_, at) => first + at)
-  if (!isDrawn(active, shape.total) || (active >= first && active < end)) return rows
-  return active < first ? [active, ...rows] : [...rows, active]
-}
-
-function isDrawn(active: number, total: number): boolean {
-  return active >= 0 && active < total
-}
-
-// A row out of view stands just beyond the drawn ones: far places are not exact, and nobody sees it.
-function topOf(line: number, window: RowWindow): number {
-  return Math.min(Math.max(line, window.first - 1), window.end) - window.first
+function openUnder(target: EventTarget, onOpen: GridParts['onOpen']): void {
+  const row = rowUnder(target)
+  if (row !== undefined) onOpen(row)
 }
 
 async function chooseForMenu(target: EventTarget, pane: Pane): Promise<void> {

@@ -7,7 +7,7 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
-import {type Elsewhere, type EntryActions, EntryMenu} from './entry-menu.tsx'
+import {EntryMenu, type EntryMenus} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
 import {type Rows, useFiles} from './files-state.ts'
 import {ColumnsView} from './columns-view.tsx'
@@ -16,18 +16,20 @@ import {reopenFiles} from './files-view.ts'
 import {openEntry} from './open-entry.ts'
 import {loadRow} from './read-rows.ts'
 import {useSelection} from './selection-store.ts'
-import {pathOf, placeToAsk} from './target.ts'
+import {placeToAsk} from './target.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.empty
 
+interface PaneParts extends EntryMenus {
+  readonly hiddenShown: boolean
+  readonly nothingIndexed: boolean
+  readonly openFolder: (path: string) => void
+  readonly onUp: () => void
+}
+
 /** What a pane shows of a folder or a search: the files, or why there are none to see. */
-export function FilesPane({
-  hiddenShown,
-  nothingIndexed,
-  onUp,
-  ...actions
-}: EntryActions & {readonly hiddenShown: boolean; readonly nothingIndexed: boolean; readonly onUp: () => void}) {
+export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...menus}: PaneParts) {
   const pane = usePane()
   const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
@@ -38,10 +40,9 @@ export function FilesPane({
         {phase === 'idle' ? '' : words.opening}
       </p>
     )
-  const open = async (row: number, where?: Elsewhere): Promise<void> => {
+  const open = async (row: number): Promise<void> => {
     const item = await attempt(() => loadRow(row, pane))
-    if (item?.kind === 'dir' && where) actions.openElsewhere(pathOf(item), where)
-    else if (item) await openEntry(item, actions.openFolder)
+    if (item) await openEntry(item, openFolder)
   }
   const aside = (by: 1 | -1): void => {
     const {activeItem, active} = useSelection.getState(pane).selection
@@ -51,12 +52,12 @@ export function FilesPane({
   const inColumns = layout === 'columns' && rows.folder !== undefined
   return (
     <Around rows={rows} columns={inColumns}>
-      <EntryMenu searching={rows.wish.source.search !== undefined} {...actions}>
+      <EntryMenu {...menus}>
         <FilesGrid
           rows={rows}
           layout={layout === 'columns' && !inColumns ? 'list' : layout}
           onAside={inColumns ? aside : undefined}
-          onOpen={(row, where) => void open(row, where)}
+          onOpen={(row) => void open(row)}
         />
       </EntryMenu>
       {rows.total === 0 ? (

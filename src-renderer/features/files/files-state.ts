@@ -1,6 +1,6 @@
 import type {Failure} from '../../../src-main/contract/errors.ts'
-import type {SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
-import {createPaneStore} from '../../core/pane.ts'
+import type {GroupName, RowGroup, SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
+import {createPaneStore, type Pane} from '../../core/pane.ts'
 import type {Pages} from './row-pages.ts'
 
 /** Where rows come from: a folder, or a search. */
@@ -16,6 +16,7 @@ export interface Wish {
   readonly source: Source
   readonly sort: ViewSort
   readonly hidden: boolean
+  readonly group?: GroupName | undefined
   readonly start?: {readonly row?: number | undefined; readonly id?: string | undefined; readonly name?: string | undefined} | undefined
 }
 
@@ -25,13 +26,16 @@ export interface Rows {
   readonly view: string
   readonly total: number
   readonly seq: number
+  /** Where they are grouped. */
+  readonly groups?: readonly RowGroup[] | undefined
   readonly folder: ViewState['folder']
   readonly pages: Pages
   /** The row that an asked-for entry stands at. */
   readonly startRow?: number | undefined
 }
 
-interface FilesState {
+/** What a pane shows, and what is on its way to it. */
+export interface FilesState {
   readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
   /** It takes so long that the old rows must not stand any more. */
   readonly late: boolean
@@ -48,3 +52,14 @@ interface FilesState {
 
 /** The rows of a pane. */
 export const useFiles = createPaneStore<FilesState>(() => ({phase: 'idle', late: false, opened: 0}))
+
+/** Another order of the same rows, or more of them, is the same source. */
+export function isSameSource(one: Wish | undefined, other: Wish | undefined): boolean {
+  return one !== undefined && other !== undefined && JSON.stringify(one.source) === JSON.stringify(other.source)
+}
+
+/** The rows that are shown are of something that was left: what was asked for since is not here yet. */
+export function isOnItsWay(pane: Pane): boolean {
+  const {phase, rows, wish} = useFiles.getState(pane)
+  return phase === 'opening' && rows !== undefined && !isSameSource(rows.wish, wish)
+}

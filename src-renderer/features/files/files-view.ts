@@ -13,13 +13,13 @@ const MOST_IN_FLIGHT = 3
 
 interface Work {
   generation: number
-  wanted: Window
+  wanted: readonly Window[]
   readonly inFlight: Set<string>
 }
 
 /** What a pane has asked for and waits for. */
 const work = perPane(
-  (): Work => ({generation: 0, wanted: {first: 0, end: PAGE_ROWS}, inFlight: new Set()}),
+  (): Work => ({generation: 0, wanted: [{first: 0, end: PAGE_ROWS}], inFlight: new Set()}),
   (_, pane) => closeFiles(pane),
 )
 
@@ -31,11 +31,12 @@ export async function openFiles(wish: Wish, again = false, pane = activePane()):
   useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})}, pane)
   const late = setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
   try {
-    const state = await core.view.open({...sourceOf(wish), sort: wish.sort, hidden: wish.hidden})
+    const state = await core.view.open({...sourceOf(wish), sort: wish.sort, hidden: wish.hidden, group: wish.group ?? 'none'})
     const first = isMine() ? await firstRows(state, {wish, again}, pane) : undefined
     if (!first || !isMine()) return letGo(state.view)
     letGo(heldView(pane))
-    const rows: Rows = {wish, view: state.view, total: state.total, seq: state.seq, folder: state.folder, ...first}
+    const {view, total, seq, folder, groups} = state
+    const rows: Rows = {wish, view, total, seq, folder, groups, ...first}
     useFiles.setState(({opened}) => ({...settled, phase: 'ready', opened: again ? opened : opened + 1, rows}), pane)
   } catch (error) {
     if (!isMine()) return
@@ -70,7 +71,7 @@ export function restFiles(pane: Pane): void {
 }
 
 /** Tells which rows are looked at; what is missing of them is fetched, nearest wish first. */
-export function wantRows(rows: Window, pane = activePane()): void {
+export function wantRows(rows: readonly Window[], pane = activePane()): void {
   work(pane).wanted = rows
   pump(pane)
 }
@@ -84,9 +85,9 @@ export async function refreshFiles(pane = activePane()): Promise<void> {
     const state = await core.view.refresh({view: before.view})
     if (mine !== work(pane).generation) return
     const wish = movedWish(before, state)
-    const {view, total, seq} = state
+    const {view, total, seq, groups} = state
     useFiles.setState(
-      ({rows}) => (rows ? {wish, rows: {...rows, wish, view, total, seq, folder: state.folder, pages: aged(rows.pages)}} : {}),
+      ({rows}) => (rows ? {wish, rows: {...rows, wish, view, total, seq, groups, folder: state.folder, pages: aged(rows.pages)}} : {}),
       pane,
     )
     pump(pane)
@@ -112,7 +113,7 @@ interface Begun {
 async function firstRows(state: ViewState, {wish, again}: Begun, pane: Pane): Promise<Pick<Rows, 'pages' | 'startRow'>> {
   if (state.total === 0) return {pages: noPages}
   const startRow = await startOf(state, wish)
-  const page = pageOf(Math.min(startRow ?? (again ? work(pane).wanted.first : 0), state.total - 1))
+  const page = pageOf(Math.min(startRow ?? (again ? (work(pane).wanted[0]?.first ?? 0) : 0), state.total - 1))
   const {items} = await core.view.slice({view: state.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
   const before = again ? aged(useFiles.getState(pane).rows?.pages ?? noPages) : noPages
   return {pages: withPage(before, page, items), ...(startRow === undefined ? {} : {startRow})}
@@ -127,7 +128,7 @@ async function startOf(state: ViewState, {start}: Wish): Promise<number | undefi
 function pump(pane: Pane): void {
   const {rows, phase, asleep} = useFiles.getState(pane)
   if (!rows || phase === 'failed' || asleep) return
-  for (const page of missingPages(rows.pages, work(pane).wanted, rows.total)) {
+  for (const page of work(pane).wanted.flatMap((wanted) => missingPages(rows.pages, wanted, rows.total))) {
     if (work(pane).inFlight.size >= MOST_IN_FLIGHT) return
     void fetchPage(rows, page, pane)
   }
@@ -141,6 +142,8 @@ async function fetchPage(rows: Rows, page: number, pane: Pane): Promise<void> {
   try {
     const slice = await core.view.slice({view: rows.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
     change((held) => (held.view === rows.view ? withSlice(held, page, slice) : held), pane)
+    // Only a view that is asked as a whole tells where its groups begin now.
+    if (rows.groups && slice.seq > rows.seq) void refreshFiles(pane)
   } catch (error) {
     if (heldView(pane) === rows.view) recover(error, pane)
   } finally {

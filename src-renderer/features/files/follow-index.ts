@@ -3,7 +3,7 @@ import type {CoreEvent} from '../../../src-main/contract/events.ts'
 import {onEvent} from '../../core/events.ts'
 import {isSeen, type Pane, perPane, seenPanes} from '../../core/pane.ts'
 import {useSession} from '../../core/session.ts'
-import {type Rows, useFiles} from './files-state.ts'
+import {type FilesState, isSameSource, useFiles} from './files-state.ts'
 import {refreshFiles, reopenFiles} from './files-view.ts'
 import {restUnseen} from './rest-unseen.ts'
 import {followEntries, resetSelection} from './selection-store.ts'
@@ -38,17 +38,15 @@ export function followIndex(): void {
   useFiles.subscribe((now, before, pane) => {
     // What was told while they were on their way.
     if (now.rows && now.rows.view !== before.rows?.view && now.rows.seq < told) refreshSoon('index.advanced', pane)
-    if (now.opened !== before.opened && !isSameSource(now.rows, before.rows)) resetSelection(pane)
+    if (hasOther(now, before)) resetSelection(pane)
     // A core that went away in the middle is told of by its session.
     else if (now.rows && (now.rows.seq !== before.rows?.seq || now.rows.view !== before.rows.view))
       followEntries(pane).catch(() => undefined)
   })
 }
 
-// Another order of the same rows keeps what is chosen.
-function isSameSource(one: Rows | undefined, other: Rows | undefined): boolean {
-  return one !== undefined && other !== undefined && JSON.stringify(one.wish.source) === JSON.stringify(other.wish.source)
-}
+const hasOther = (now: FilesState, before: FilesState): boolean =>
+  now.opened !== before.opened && !isSameSource(now.rows?.wish, before.rows?.wish)
 
 function allSoon(type: CoreEvent['type']): void {
   for (const pane of seenPanes()) refreshSoon(type, pane)

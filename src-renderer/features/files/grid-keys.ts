@@ -1,67 +1,59 @@
 import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
-import type {Elsewhere} from './entry-menu.tsx'
-import {rowId} from './file-row.tsx'
+import {fold, headUnderKeys, standOnHead} from './folded-groups.ts'
+import {moveByKey, shapeIn} from './grid-moves.ts'
+import {keyAlongLine} from './key-along-line.ts'
 import {findRow} from './read-rows.ts'
-import {type GridShape, rowAfterKey} from './row-after-key.ts'
-import {choose, chooseAll, chooseNothing, useSelection} from './selection-store.ts'
+import type {RowLines} from './row-lines.ts'
+import {choose, useSelection} from './selection-store.ts'
+import {sectionOfStop} from './stop-after-key.ts'
 
-interface KeyScope extends GridShape {
+interface KeyScope {
   readonly pane: Pane
-  readonly onOpen: (row: number, where?: Elsewhere) => void
   readonly onAside?: ((by: 1 | -1) => void) | undefined
 }
 
-/** What a key does while the files have the keyboard. */
+/** What moves through the files while they have the keyboard; keys that do something with them are commands. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (aside(event, scope) || move(event, scope) || act(event, scope) || typeAhead(event, scope.pane)) event.preventDefault()
+  if (aside(event, scope) || foldByKey(event, scope.pane) || move(event, scope.pane) || typeAhead(event, scope.pane)) event.preventDefault()
 }
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
   if (!onAside || shiftKey || ctrlKey || metaKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false
-  const mirrored = getComputedStyle(currentTarget).direction === 'rtl'
-  onAside((key === 'ArrowRight') === mirrored ? -1 : 1)
+  onAside(keyAlongLine(key, currentTarget) === 'ArrowRight' ? 1 : -1)
   return true
 }
 
-function move(event: KeyboardEvent, scope: KeyScope): boolean {
-  const {active} = useSelection.getState(scope.pane).selection
-  const row = rowAfterKey(event.key, active, scope)
-  if (row === undefined) return false
+/** Among grouped rows the heads fold and unfold what is below them. */
+function foldByKey(event: KeyboardEvent, pane: Pane): boolean {
+  const lines = shapeIn(pane)?.lines
+  if (!lines || event.shiftKey || event.ctrlKey || event.metaKey) return false
+  const head = headUnderKeys(pane)
+  const section = sectionOfStop(head === undefined ? {row: useSelection.getState(pane).selection.active} : {head}, lines)
+  if (!section?.group) return false
+  const folds = foldWish(event, head !== undefined, section.folded)
+  if (folds === undefined || (head === undefined && !leadsToHead(folds, lines))) return false
+  standOnHead(section.group.key, pane)
+  fold(section.group.key, folds, pane)
+  return true
+}
+
+// Among tiles the arrows lead from row to row, and a row has nothing to unfold.
+const leadsToHead = (folds: boolean, {columns}: RowLines): boolean => folds && columns === 1
+
+/** Whether a key folds or unfolds; undefined where it does neither. */
+function foldWish({key, currentTarget}: KeyboardEvent, onHead: boolean, folded: boolean): boolean | undefined {
+  if (onHead && (key === 'Enter' || key === ' ')) return !folded
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined
+  return (key === 'ArrowLeft') === (getComputedStyle(currentTarget).direction !== 'rtl')
+}
+
+function move(event: KeyboardEvent, pane: Pane): boolean {
+  const {shiftKey} = event
   const add = event.ctrlKey || event.metaKey
-  if (event.shiftKey) void choose(row, add ? 'range-add' : 'range', scope.pane)
-  else void choose(row, add ? 'focus' : 'only', scope.pane)
-  return true
-}
-
-function act(event: KeyboardEvent, scope: KeyScope): boolean {
-  const {active, all, keys} = useSelection.getState(scope.pane).selection
-  const mod = event.ctrlKey || event.metaKey
-  if (mod && event.key.toLowerCase() === 'a') chooseAll(scope.pane)
-  // Where nothing is chosen, Escape is left to the window: it leaves the search.
-  else if (event.key === 'Escape' && (all || keys.size > 0)) chooseNothing(scope.pane)
-  else return active >= 0 && active < scope.total && actOn(active, event, scope)
-  return true
-}
-
-function actOn(row: number, event: KeyboardEvent, {pane, onOpen}: KeyScope): boolean {
-  const mod = event.ctrlKey || event.metaKey
-  if (event.key === 'Enter') onOpen(row, mod ? (event.shiftKey ? 'other' : 'tab') : undefined)
-  else if (event.key === ' ' && typing(pane).typed === '' && mod) void choose(row, 'toggle', pane)
-  else return (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && openMenu(event, pane)
-  return true
-}
-
-/** The menu of the keyboard opens at the row that it stands on. */
-function openMenu(event: KeyboardEvent, pane: Pane): boolean {
-  const row = document.getElementById(rowId(pane, useSelection.getState(pane).selection.active))
-  if (!row) return false
-  event.preventDefault()
-  const {left, bottom} = row.getBoundingClientRect()
-  row.dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, cancelable: true, clientX: left + 32, clientY: bottom, button: 2}))
-  return true
+  return moveByKey(keyAlongLine(event.key, event.currentTarget), pane, shiftKey ? (add ? 'range-add' : 'range') : add ? 'focus' : 'only')
 }
 
 const FORGET_MS = 900

@@ -25,7 +25,7 @@ it('has as many rows as the view when rows of it had gone as they were read', as
   await openFiles({source: {folder: '/f'}, sort: {field: 'name', desc: false, foldersFirst: true}, hidden: false})
   folder.names = folder.names.slice(30)
   folder.seq = 2
-  wantRows({first: 190, end: 220})
+  wantRows([{first: 190, end: 220}])
   await vi.waitFor(() => expect(useFiles.getState().rows?.total).toBe(220))
   const {rows} = useFiles.getState()
   expect(Array.from({length: 30}, (_, at) => itemAt(rows!.pages, 190 + at)?.name)).toEqual(folder.names.slice(190))

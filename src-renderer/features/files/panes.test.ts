@@ -79,7 +79,7 @@ it('shows different folders in two panes, each with its own rows, choice and lat
   core.slow.set('/b', slow.promise)
   const opening = open('/b', right)
   await open('/a', left)
-  wantRows({first: 100, end: 130}, left)
+  wantRows([{first: 100, end: 130}], left)
   await choose(3, 'only', left)
   await vi.advanceTimersByTimeAsync(300)
   expect([names(left), useFiles.getState(right).late]).toEqual([['a0', 'a120'], true])

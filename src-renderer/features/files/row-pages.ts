@@ -53,7 +53,8 @@ export function aged(pages: Pages): Pages {
 }
 
 /** Only those that some rows need. */
-export function pagesWithin(pages: Pages, {first, end}: Window): Pages {
-  const near = ([page]: readonly [number, readonly Item[]]): boolean => page >= pageOf(first) && page <= pageOf(end)
+export function pagesWithin(pages: Pages, wanted: readonly Window[]): Pages {
+  const near = ([page]: readonly [number, readonly Item[]]): boolean =>
+    wanted.some(({first, end}) => page >= pageOf(first) && page <= pageOf(end))
   return {fresh: new Map([...pages.fresh].filter(near)), stale: new Map([...pages.stale].filter(near))}
 }

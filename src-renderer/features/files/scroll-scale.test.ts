@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {evenLines} from './lines.ts'
 import {scaleOf, TALLEST_PX, topToShow, windowOf} from './scroll-scale.ts'
 
 describe('scaleOf', () => {
@@ -32,21 +33,26 @@ describe('windowOf', () => {
     [300, {first: 2, end: 38}],
     [2_400, {first: 72, end: 100}],
   ])('at %i draws the lines in view and eight more on both sides', (top, window) => {
-    expect(windowOf({count: 100, height: 30}, {top, height: 600})).toEqual(window)
+    expect(windowOf(evenLines(100, 30), {top, height: 600})).toEqual(window)
   })
 
   it('draws nothing of nothing', () => {
-    expect(windowOf({count: 0, height: 30}, {top: 0, height: 600})).toEqual({first: 0, end: 0})
+    expect(windowOf(evenLines(0, 30), {top: 0, height: 600})).toEqual({first: 0, end: 0})
   })
 })
 
 describe('topToShow', () => {
+  it('shows a line below what sticks to the upper edge', () => {
+    const lines = {...evenLines(100, 30), cover: 34}
+    expect([11, 12, 0].map((line) => topToShow(line, lines, {top: 300, height: 600}))).toEqual([296, 300, 0])
+  })
+
   it.each([
     ['in view', 12, 300],
     ['above', 3, 90],
     ['below', 40, 630],
     ['cut at the lower edge', 30, 330],
   ])('a line that is %s', (_, line, top) => {
-    expect(topToShow(line, 30, {top: 300, height: 600})).toBe(top)
+    expect(topToShow(line, evenLines(100, 30), {top: 300, height: 600})).toBe(top)
   })
 })

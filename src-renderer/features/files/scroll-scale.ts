@@ -1,3 +1,5 @@
+import type {Lines} from './lines.ts'
+
 /** No browser lays out taller boxes exactly; above it the scroll bar stands for more than it is high. */
 export const TALLEST_PX = 8_000_000
 
@@ -30,22 +32,23 @@ export interface Window {
   readonly end: number
 }
 
-export interface Lines {
-  readonly count: number
-  readonly height: number
-}
-
 /** The lines that stand in the viewport, and `overscan` more on both sides. */
 export function windowOf(lines: Lines, view: {readonly top: number; readonly height: number}, overscan = 8): Window {
-  const first = Math.floor(view.top / lines.height) - overscan
-  const end = Math.ceil((view.top + view.height) / lines.height) + overscan
+  const first = lines.at(view.top) - overscan
+  const last = lines.at(view.top + view.height)
+  const end = (lines.topOf(last) < view.top + view.height ? last + 1 : last) + overscan
   return {first: Math.max(0, Math.min(first, lines.count)), end: Math.max(0, Math.min(end, lines.count))}
 }
 
 /** Where the content must stand so that a line is seen: unmoved if it already is. */
-export function topToShow(line: number, lineHeight: number, view: {readonly top: number; readonly height: number}): number {
-  const start = line * lineHeight
-  if (start < view.top) return start
-  if (start + lineHeight > view.top + view.height) return start + lineHeight - view.height
-  return view.top
+export function topToShow(
+  line: number,
+  lines: Pick<Lines, 'topOf' | 'cover'>,
+  view: {readonly top: number; readonly height: number},
+): number {
+  const start = lines.topOf(line)
+  const end = lines.topOf(line + 1)
+  const cover = lines.cover ?? 0
+  if (start < view.top + cover) return Math.max(0, start - cover)
+  return end > view.top + view.height ? end - view.height : view.top
 }

@@ -3,7 +3,22 @@ import {attempt} from '../../core/attempt.ts'
 import {activePane, createPaneStore, type Pane, perPane} from '../../core/pane.ts'
 import {useFiles} from './files-state.ts'
 import {findRow, loadRow, loadRows, renewItems} from './read-rows.ts'
-import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, renewed, type Selection, toggled} from './selection.ts'
+import {
+  everything,
+  focused,
+  gathered,
+  inverted,
+  isSelected,
+  keyOf,
+  nothing,
+  only,
+  ranged,
+  rangeTo,
+  renewed,
+  type Selection,
+  toggled,
+  without,
+} from './selection.ts'
 
 interface SelectionState {
   readonly selection: Selection
@@ -46,6 +61,40 @@ export async function choose(row: number, manner: Manner, pane = activePane()): 
 export function chooseAll(pane = activePane()): void {
   made(pane).choices++
   set(everything(selectionIn(pane)), pane)
+}
+
+/** What was chosen is not, and all else is. */
+export function chooseInverse(pane = activePane()): void {
+  made(pane).choices++
+  set(inverted(selectionIn(pane)), pane)
+}
+
+/** Chooses the rows of several ranges, beside what is chosen or instead of it; nobody is led anywhere. */
+export async function chooseRows(ranges: readonly RowRange[], add: boolean, pane: Pane): Promise<void> {
+  const mine = ++made(pane).choices
+  useSelection.setState({busy: true}, pane)
+  const items = await attempt(async () => {
+    const read: Item[] = []
+    for (const range of ranges) read.push(...(await loadRows(range, pane)))
+    return read
+  })
+  if (items && mine === choices(pane)) {
+    const at = ranges[0]?.first
+    useSelection.setState(({selection}) => ({selection: gathered(selection, items, {add, at}), busy: false}), pane)
+  } else useSelection.setState({busy: false}, pane)
+}
+
+/** Chooses entries that were found among the rows, beside or instead of what is chosen, or takes them out of it. */
+export function chooseItems(items: readonly Item[], manner: 'replace' | 'add' | 'remove', pane: Pane): void {
+  made(pane).choices++
+  const selection = selectionIn(pane)
+  const next = manner === 'remove' ? without(selection, items) : gathered(selection, items, {add: manner === 'add', at: undefined})
+  useSelection.setState({selection: next, busy: false}, pane)
+}
+
+interface RowRange {
+  readonly first: number
+  readonly last: number
 }
 
 export function chooseNothing(pane = activePane()): void {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Item} from '../../../src-main/contract/file.ts'
-import {everything, focused, isSelected, keyOf, nothing, only, ranged, rangeTo, selectedCount, toggled} from './selection.ts'
+import {everything, focused, inverted, isSelected, keyOf, nothing, only, ranged, rangeTo, selectedCount, toggled} from './selection.ts'
 
 const item = (name: string): Item => ({
   name,
@@ -25,6 +25,12 @@ describe('selection', () => {
     const both = toggled(only(0, a), 2, c)
     expect(names(both)).toEqual(['a', 'c'])
     expect(names(toggled(both, 0, a))).toEqual(['c'])
+  })
+
+  it('turning it round chooses what was not chosen, of few and of all', () => {
+    expect(names(inverted(only(1, b)))).toEqual(['a', 'c', 'd'])
+    expect(names(inverted(toggled(everything(nothing), 2, c)))).toEqual(['c'])
+    expect(names(inverted(inverted(only(1, b))))).toEqual(['b'])
   })
 
   it('a range runs from the anchor, and turns around it', () => {

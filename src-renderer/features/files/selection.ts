@@ -65,6 +65,38 @@ export function everything(selection: Selection): Selection {
   return {...selection, all: true, keys: new Map()}
 }
 
+/** What was chosen is left out, and all that was left out is chosen. */
+export function inverted(selection: Selection): Selection {
+  return {...selection, all: !selection.all}
+}
+
+/** Entries from anywhere among the rows, instead of what was chosen or beside it; `at` is the row of the first. */
+export function gathered(
+  selection: Selection,
+  items: readonly Item[],
+  {add, at}: {readonly add: boolean; readonly at: number | undefined},
+): Selection {
+  const all = add && selection.all
+  const keys = new Map(add ? selection.keys : [])
+  for (const item of items) {
+    // Of all but some, those are no longer left out.
+    if (all) keys.delete(keyOf(item))
+    else keys.set(keyOf(item), item)
+  }
+  const [first] = items
+  return at === undefined || !first ? {...selection, all, keys} : {all, keys, anchor: at, active: at, activeItem: first}
+}
+
+/** Takes entries out of what is chosen. */
+export function without(selection: Selection, items: readonly Item[]): Selection {
+  const keys = new Map(selection.keys)
+  for (const item of items) {
+    if (selection.all) keys.set(keyOf(item), item)
+    else keys.delete(keyOf(item))
+  }
+  return {...selection, keys}
+}
+
 /** The keyboard's place moves, the choice stays. */
 export function focused(selection: Selection, row: number, item: Item): Selection {
   return {...selection, active: row, activeItem: item}

@@ -2,6 +2,7 @@ import {messages} from '../../messages.ts'
 import {bytes} from '../../ui/format.ts'
 import {useFiles} from './files-state.ts'
 import {selectedCount} from './selection.ts'
+import {useMarquee} from './marquee-state.ts'
 import {useSelection} from './selection-store.ts'
 
 const words = messages.status
@@ -10,6 +11,7 @@ const words = messages.status
 export function StatusLine() {
   const rows = useFiles((state) => state.rows)
   const {selection, busy} = useSelection()
+  const drawn = useMarquee((state) => state.count)
   const count = rows ? selectedCount(selection, rows.total) : 0
   const weighed = !selection.all && [...selection.keys.values()].every((item) => item.kind !== 'dir' || item.totalBytes !== undefined)
   const weight = weighed
@@ -18,7 +20,9 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <span>{rows ? words.items(rows.total) : ''}</span>
-      {busy ? (
+      {drawn !== undefined ? (
+        <span>{words.selected(drawn)}</span>
+      ) : busy ? (
         <span>{words.selecting}</span>
       ) : count > 0 ? (
         <span>{weighed ? words.selectedWith(count, bytes(weight)) : words.selected(count)}</span>

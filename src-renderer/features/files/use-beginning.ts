@@ -3,17 +3,18 @@ import {activePane, type Pane, usePane} from '../../core/pane.ts'
 import {type Rows, useFiles} from './files-state.ts'
 import {choose, useSelection} from './selection-store.ts'
 import {leftRow, setTopRow} from './top-row.ts'
+import type {RowLines} from './row-lines.ts'
 import type {RowWindow} from './use-row-window.ts'
 
 interface Beginning {
   readonly rows: Rows
   readonly window: RowWindow
-  readonly columns: number
+  readonly lines: RowLines
   readonly box: RefObject<HTMLElement | null>
 }
 
 /** Brings a new source to the row that it is to begin at, and the keyboard's row into view when it moves. */
-export function useBeginning({rows, window, columns, box}: Beginning): void {
+export function useBeginning({rows, window, lines, box}: Beginning): void {
   const pane = usePane()
   const opened = useFiles((state) => state.opened)
   const moves = useSelection((state) => state.moves)
@@ -23,9 +24,9 @@ export function useBeginning({rows, window, columns, box}: Beginning): void {
     if (document.activeElement === document.body && pane === activePane()) box.current?.focus({preventScroll: true})
     const left = leftRow(opened, pane)
     // Drawn once more, as a tab is that one comes back to.
-    if (left !== undefined) return show(Math.floor(left / columns), 'start')
+    if (left !== undefined) return show(lines.lineOf(left), 'start')
     const asked = isAsked(rows)
-    show(Math.floor((rows.startRow ?? 0) / columns), asked ? 'middle' : 'start')
+    show(rows.startRow === undefined ? 0 : lines.lineOf(rows.startRow), asked ? 'middle' : 'start')
     if (asked) chooseStart(rows.startRow, pane)
     else if (document.activeElement === box.current) stand(rows, pane)
   })
@@ -35,7 +36,7 @@ export function useBeginning({rows, window, columns, box}: Beginning): void {
     if (seen.current === moves) return
     seen.current = moves
     const {active} = useSelection.getState(pane).selection
-    if (active >= 0) show(Math.floor(active / columns))
+    if (active >= 0) show(lines.lineOf(active))
   })
   // Later changes of the same source move nothing.
   useLayoutEffect(() => begin(), [opened])
@@ -44,11 +45,11 @@ export function useBeginning({rows, window, columns, box}: Beginning): void {
   useEffect(
     () =>
       setTopRow(
-        () => topLine() * columns,
+        () => lines.rowsOf(topLine()).first,
         () => useFiles.getState(pane).opened,
         pane,
       ),
-    [topLine, columns, pane],
+    [topLine, lines, pane],
   )
 }
 

@@ -1,5 +1,6 @@
 import {type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react'
-import {type Lines, type Scale, scaleOf, topToShow, type Window, windowOf} from './scroll-scale.ts'
+import type {Lines} from './lines.ts'
+import {type Scale, scaleOf, topToShow, type Window, windowOf} from './scroll-scale.ts'
 
 export interface RowWindow extends Window {
   /** How high the scrolled box must be. */
@@ -10,11 +11,17 @@ export interface RowWindow extends Window {
   readonly pageLines: number
   /** Brings a line into view: where it takes the least, or to the top. */
   readonly show: (line: number, align?: 'nearest' | 'start' | 'middle') => void
+  /** The line that the upper edge cuts. */
+  readonly topAt: number
   /** The line at the top, to come back to. */
   readonly topLine: () => number
+  /** Where the content stands that is at the top, and how to move it. */
+  readonly contentTop: () => number
+  readonly scrollBy: (px: number) => void
 }
 
 interface Place {
+  readonly topAt: number
   readonly first: number
   readonly end: number
   readonly offset: number
@@ -23,15 +30,16 @@ interface Place {
 /** Knows which lines of a scrolled box are to be drawn, and where. `headPx` of its top is covered by the header. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, lines: Lines, headPx: number): RowWindow {
   const [viewport, setViewport] = useState(600)
-  const scale = useMemo(() => scaleOf(lines.count * lines.height, viewport), [lines.count, lines.height, viewport])
+  const scale = useMemo(() => scaleOf(lines.total, viewport), [lines.total, viewport])
   const top = useRef(0)
-  const [place, setPlace] = useState<Place>({first: 0, end: 0, offset: 0})
+  const [place, setPlace] = useState<Place>({first: 0, end: 0, offset: 0, topAt: 0})
 
   const update = useCallback(() => {
     const scrollTop = scroller.current?.scrollTop ?? 0
     const next = windowOf(lines, {top: top.current, height: viewport})
-    const offset = Math.round(next.first * lines.height - top.current + scrollTop)
-    setPlace((now) => (now.first === next.first && now.end === next.end && now.offset === offset ? now : {...next, offset}))
+    const offset = Math.round(lines.topOf(next.first) - top.current + scrollTop)
+    const place = {...next, offset, topAt: lines.at(top.current)}
+    setPlace((now) => (isSame(now, place) ? now : place))
   }, [scroller, lines, viewport])
 
   const moveTo = useCallback(
@@ -53,15 +61,22 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, lines: Lin
       const middle = (viewport - lines.height) / 2
       const aim =
         align === 'nearest'
-          ? topToShow(line, lines.height, {top: top.current, height: viewport})
-          : line * lines.height - (align === 'middle' ? middle : 0)
+          ? topToShow(line, lines, {top: top.current, height: viewport})
+          : lines.topOf(line) - (align === 'middle' ? middle : 0)
       if (aim !== top.current) moveTo(aim)
     },
-    [lines.height, viewport, moveTo],
+    [lines, viewport, moveTo],
   )
 
-  const topLine = useCallback(() => Math.round(top.current / lines.height), [lines.height])
-  return {...place, height: scale.height, pageLines: Math.max(1, Math.floor(viewport / lines.height)), show, topLine}
+  const topLine = useCallback(() => lines.at(top.current + lines.height / 2), [lines])
+  const contentTop = useCallback(() => top.current, [])
+  const scrollBy = useCallback((px: number) => moveTo(top.current + px), [moveTo])
+  const pageLines = Math.max(1, Math.floor(viewport / lines.height))
+  return {...place, height: scale.height, pageLines, show, topLine, contentTop, scrollBy}
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.first === other.first && one.end === other.end && one.offset === other.offset && one.topAt === other.topAt
 }
 
 interface Scrolling {

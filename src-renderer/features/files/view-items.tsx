@@ -1,6 +1,7 @@
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {GroupMenu} from './group-menu.tsx'
 import {backToDefault, makeDefault} from './view-options.ts'
 
 const words = messages.tabs.columns
@@ -10,6 +11,8 @@ export function ViewItems() {
   const pane = usePane()
   return (
     <>
+      <PopupLine />
+      <GroupMenu />
       <PopupLine />
       <PopupItem onClick={() => makeDefault(pane)}>{words.makeDefault}</PopupItem>
       <PopupItem onClick={() => backToDefault(pane)}>{words.backToDefault}</PopupItem>

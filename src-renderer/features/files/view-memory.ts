@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {sortFields} from '../../../src-main/contract/search.ts'
+import {groupNames, sortFields} from '../../../src-main/contract/search.ts'
 import {remember} from '../../core/remember.ts'
 import {columnKeys} from './columns.ts'
 
@@ -15,6 +15,8 @@ export type Layout = (typeof layouts)[number]
 export const ViewOptions = z.object({
   layout: z.enum(layouts),
   sort: z.object({field: z.enum(sortFields), desc: z.boolean(), foldersFirst: z.boolean()}),
+  // Earlier versions knew no groups.
+  group: z.enum(groupNames).default('none'),
   columns: z
     .array(z.object({key: z.enum(columnKeys), width: z.number().positive().optional(), hidden: z.boolean().optional()}))
     .refine((columns) => columnKeys.every((key) => columns.filter((column) => column.key === key).length === 1))

@@ -1,5 +1,6 @@
-import type {SortField} from '../../../src-main/contract/search.ts'
+import type {GroupName, SortField} from '../../../src-main/contract/search.ts'
 import {activePane, createPaneStore} from '../../core/pane.ts'
+import {pathParts} from '../places/index.ts'
 import {type Column, standardColumns} from './columns.ts'
 import {keepView, keptView, type Layout, type ViewOptions} from './view-memory.ts'
 
@@ -11,6 +12,7 @@ type PaneOptions = ViewOptions & {
 const standardView: ViewOptions = {
   layout: 'list',
   sort: {field: 'name', desc: false, foldersFirst: true},
+  group: 'none',
   columns: standardColumns,
 }
 
@@ -20,11 +22,16 @@ export const useViewOptions = createPaneStore<PaneOptions>(() => ({...(keptView(
 const DEFAULT = '*'
 const HOME = ''
 
-/** Lays a pane out as what it comes to was left. */
+/** Lays a pane out as what it comes to was left; whoever walks up and down in columns stays in columns. */
 export function takeView(of: string, pane = activePane()): void {
-  if (useViewOptions.getState(pane).of === of) return
-  useViewOptions.setState({...(keptView(of) ?? keptView(DEFAULT) ?? standardView), of}, pane)
+  const before = useViewOptions.getState(pane)
+  if (before.of === of) return
+  const taken = keptView(of) ?? keptView(DEFAULT) ?? standardView
+  const isWalk = before.layout === 'columns' && (isAbove(before.of, of) || isAbove(of, before.of))
+  useViewOptions.setState({...taken, ...(isWalk && {layout: 'columns'}), of}, pane)
 }
+
+const isAbove = (folder: string, other: string): boolean => folder !== HOME && pathParts(other).some(({path}) => path === folder)
 
 /** The folder that a pane shows has another name now: it stays as it is laid out. */
 export function carryView(of: string, pane = activePane()): void {
@@ -52,6 +59,11 @@ export function sortBy(field: SortField, pane = activePane()): void {
   changeView({sort: {...sort, field, desc: sort.field === field ? !sort.desc : beginsDescending.has(field)}}, pane)
 }
 
+/** Puts files together by what they have in common; the columns beside each other have no room for heads. */
+export function groupBy(group: GroupName, pane = activePane()): void {
+  changeView({group}, pane)
+}
+
 /** Lays all folders out so that have no view of their own. */
 export function makeDefault(pane = activePane()): void {
   keepView(DEFAULT, viewIn(pane))
@@ -70,6 +82,6 @@ function changeView(change: Partial<ViewOptions>, pane = activePane()): void {
 }
 
 function viewIn(pane = activePane()): ViewOptions {
-  const {layout, sort, columns} = useViewOptions.getState(pane)
-  return {layout, sort, columns}
+  const {layout, sort, group, columns} = useViewOptions.getState(pane)
+  return {layout, sort, group, columns}
 }

@@ -1,6 +1,6 @@
 import {type KeyboardEvent, useEffect, useMemo, useRef} from 'react'
 import {messages} from '../../messages.ts'
-import {useRowWindow} from '../files/index.ts'
+import {evenLines, useRowWindow} from '../files/index.ts'
 import {jobLine, lineCount} from './activity-lines.ts'
 import {ActivityRow, activityRowId} from './activity-row.tsx'
 import {chooseLine, jobAt, useActivity, wantLines} from './activity.ts'
@@ -14,7 +14,7 @@ export function ActivityGrid() {
   const box = useRef<HTMLDivElement>(null)
   const {groups, active} = useActivity()
   const count = lineCount(groups)
-  const lines = useMemo(() => ({count, height: LINE}), [count])
+  const lines = useMemo(() => evenLines(count, LINE), [count])
   const window = useRowWindow(box, lines, 0)
   useEffect(() => wantLines(window.first, window.end), [window.first, window.end])
   const inView = Array.from({length: Math.max(0, Math.min(window.end, count) - window.first)}, (_, at) => window.first + at)

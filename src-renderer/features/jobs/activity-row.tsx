@@ -1,7 +1,7 @@
 import {CircleAlert, CircleCheck, CircleDashed, CirclePause, CircleX, LoaderCircle, type LucideIcon} from 'lucide-react'
 import type {Job, JobStatus} from '../../../src-main/contract/job.ts'
 import {messages} from '../../messages.ts'
-import {moment} from '../../ui/format.ts'
+import {amount, moment} from '../../ui/format.ts'
 import {Meter} from '../../ui/meter.tsx'
 import {lineAt} from './activity-lines.ts'
 import {chooseLine, jobAt, useActivity} from './activity.ts'
@@ -30,7 +30,7 @@ export function ActivityRow({line, top, active}: RowParts) {
     return (
       <div {...place} className="activity-line activity-group">
         <span role="rowheader">
-          {words.groups[at.group]} <span className="page-soft">{groups[at.group].toLocaleString('en')}</span>
+          {words.groups[at.group]} <span className="page-soft">{amount(groups[at.group])}</span>
         </span>
       </div>
     )

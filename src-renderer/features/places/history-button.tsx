@@ -1,6 +1,7 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {ArrowLeft, ArrowRight} from 'lucide-react'
 import {type KeyboardEvent, type PointerEvent, useRef} from 'react'
+import {useKeyText} from '../../core/key-texts.ts'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
@@ -17,6 +18,7 @@ const LONG_PRESS_MS = 500
 /** Back, or forward; pressed long, with the right button, or with the arrow key down it lists the whole way. */
 export function HistoryButton({by}: {readonly by: -1 | 1}) {
   const pane = usePane()
+  const key = useKeyText(by < 0 ? 'go.back' : 'go.forward')
   const {visits, at} = useNavigation()
   const press = useRef<{timer: ReturnType<typeof setTimeout>; listed: boolean}>(undefined)
   const way = visitsFrom(visits, at, by)
@@ -27,7 +29,7 @@ export function HistoryButton({by}: {readonly by: -1 | 1}) {
     press.current = mine
   }
   const release = (): void => clearTimeout(press.current?.timer)
-  const key = (event: KeyboardEvent<HTMLElement>): void => {
+  const listByKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
     openMenu(event.currentTarget)
@@ -39,7 +41,7 @@ export function HistoryButton({by}: {readonly by: -1 | 1}) {
           <IconButton
             icon={by < 0 ? ArrowLeft : ArrowRight}
             label={by < 0 ? words.back : words.forward}
-            shortcut={by < 0 ? 'Alt+←' : 'Alt+→'}
+            {...key}
             aria-haspopup="menu"
             disabled={way.length === 0}
           />
@@ -47,7 +49,7 @@ export function HistoryButton({by}: {readonly by: -1 | 1}) {
         onPointerDown={hold}
         onPointerUp={release}
         onPointerLeave={release}
-        onKeyDown={key}
+        onKeyDown={listByKey}
         onClick={() => (press.current?.listed ? (press.current = undefined) : step(by, pane))}
       />
       <Popup atPointer>

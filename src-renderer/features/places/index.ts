@@ -1,7 +1,10 @@
 /* Where one is and how one got there. */
 export {HistoryButton} from './history-button.tsx'
 export {HomeCard, HomePage} from './home-page.tsx'
+export {askedPath} from './asked-path.ts'
+export {completePath} from './complete-path.ts'
 export {
+  canStep,
   followMove,
   goTo,
   goUp,
@@ -21,5 +24,5 @@ export {
   whenLeaving,
 } from './navigation.ts'
 export {PathBar, usePathEditing} from './path-bar.tsx'
-export {isWithin, joinPath, nameOf, parentOf, pathParts} from './path-parts.ts'
+export {folderWithEnd, isWithin, joinPath, nameOf, parentOf, pathParts} from './path-parts.ts'
 export {usePlaces} from './places.ts'

@@ -1,6 +1,7 @@
 import './path-bar.css'
 import {ChevronRight, House, PencilLine} from 'lucide-react'
 import {create} from 'zustand'
+import {useKeyText} from '../../core/key-texts.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
@@ -17,14 +18,16 @@ interface PathBarParts {
   /** The folder that is shown; none at home. */
   readonly path: string | undefined
   readonly onDone: () => void
+  /** Before one goes to a path that was written: whoever writes one leaves what was searched for. */
+  readonly onGo: () => void
 }
 
 /** Where one is, step by step; each step leads there, and the whole can be written. */
-export function PathBar({path, onDone}: PathBarParts) {
+export function PathBar({path, onDone, onGo}: PathBarParts) {
   const {editing} = usePathEditing()
   return (
     <nav className="path-bar" aria-label={messages.path}>
-      {editing ? <PathInput path={path ?? ''} onClose={closeEditing} onDone={onDone} /> : <PathSteps path={path} />}
+      {editing ? <PathInput path={path ?? ''} onClose={closeEditing} onDone={onDone} onGo={onGo} /> : <PathSteps path={path} />}
     </nav>
   )
 }
@@ -71,7 +74,7 @@ function PathSteps({path}: {readonly path: string | undefined}) {
         ))}
       </ol>
       <div className="path-rest" onClick={edit} />
-      <IconButton icon={PencilLine} small label={messages.navigation.editPath} shortcut="Ctrl+L" onClick={edit} />
+      <IconButton icon={PencilLine} small label={messages.navigation.editPath} {...useKeyText('go.path')} onClick={edit} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import {shown} from '../../ui/format.ts'
 import {askedPath} from './asked-path.ts'
 import {completePath} from './complete-path.ts'
 import {goTo} from './navigation.ts'
-import {nameOf} from './path-parts.ts'
+import {folderWithEnd, nameOf} from './path-parts.ts'
 import {usePlaces} from './places.ts'
 
 const ASK_AFTER_MS = 60
@@ -13,10 +13,12 @@ interface InputParts {
   readonly path: string
   readonly onClose: () => void
   readonly onDone: () => void
+  /** Before one goes to what was written. */
+  readonly onGo: () => void
 }
 
 /** The path as it is written: folders that it may go on with are offered, Tab takes one, Enter goes there. */
-export function PathInput({path, onClose, onDone}: InputParts) {
+export function PathInput({path, onClose, onDone, onGo}: InputParts) {
   const input = useRef<HTMLInputElement>(null)
   const {text, write, aim, offered, at, takeOffer} = useWriting(path)
   const id = useId()
@@ -26,7 +28,10 @@ export function PathInput({path, onClose, onDone}: InputParts) {
     onDone()
   }
   const goAndFinish = (folder: string): void => {
-    if (folder !== '') goTo({folder})
+    if (folder !== '') {
+      onGo()
+      goTo({folder})
+    }
     finish()
   }
   const keys = (event: KeyboardEvent): void => {
@@ -104,7 +109,7 @@ function useWriting(path: string) {
   const takeOffer = ({key, shiftKey}: KeyboardEvent): boolean => {
     // Offers for what was written before are no offers for what is written now.
     if (offered.length === 0 || of !== aim) return false
-    if (key === 'Tab' && !shiftKey) write(withEnd(offered[at] ?? offered[0] ?? text))
+    if (key === 'Tab' && !shiftKey) write(folderWithEnd(offered[at] ?? offered[0] ?? text))
     else if (key === 'ArrowDown' || key === 'ArrowUp') setAt(around(at, key, offered.length))
     else return false
     return true
@@ -140,6 +145,3 @@ function around(at: number, key: 'ArrowDown' | 'ArrowUp', count: number): number
   if (key === 'ArrowDown') return at + 1 >= count ? -1 : at + 1
   return at < 0 ? count - 1 : at - 1
 }
-
-/** Taken as a folder that one goes on in. */
-const withEnd = (path: string): string => (/[\\/]$/.test(path) ? path : `${path}${/^[A-Za-z]:\\|^\\\\/.test(path) ? '\\' : '/'}`)

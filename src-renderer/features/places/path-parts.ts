@@ -53,3 +53,7 @@ function rootOf(path: string): string {
 function trimEnd(root: string): string {
   return root.replace(/[\\/]+$/, '')
 }
+
+/** Taken as a folder that one goes on in. */
+export const folderWithEnd = (path: string): string =>
+  /[\\/]$/.test(path) ? path : `${path}${/^[A-Za-z]:\\|^\\\\/.test(path) ? '\\' : '/'}`

@@ -23,9 +23,9 @@ const kinds = [
   'database',
   'executable',
 ] as const
-const kindOptions = kinds.map((kind) => [kind === 'folder' ? 'dir' : kind, messages.categories[kind] ?? kind] as const)
-const sizeOptions = Object.entries(words.sizes) as [SizeFilter, string][]
-const dateOptions = Object.entries(words.dates) as [DateFilter, string][]
+const kindOptions = () => kinds.map((kind) => [kind === 'folder' ? 'dir' : kind, messages.categories[kind] ?? kind] as const)
+const sizeOptions = () => Object.entries(words.sizes) as [SizeFilter, string][]
+const dateOptions = () => Object.entries(words.dates) as [DateFilter, string][]
 
 interface StripParts {
   /** How many were found; absent until it is known. */
@@ -52,9 +52,9 @@ export function SearchStrip({found, canScope, filters}: StripParts) {
           </button>
         ) : null}
       </div>
-      <FilterMenu title={words.kind} value={kind} options={kindOptions} onChange={(next) => set({kind: next})} />
-      <FilterMenu title={words.size} value={size} options={sizeOptions} onChange={(next) => set({size: next})} />
-      <FilterMenu title={words.date} value={date} options={dateOptions} onChange={(next) => set({date: next})} />
+      <FilterMenu title={words.kind} value={kind} options={kindOptions()} onChange={(next) => set({kind: next})} />
+      <FilterMenu title={words.size} value={size} options={sizeOptions()} onChange={(next) => set({size: next})} />
+      <FilterMenu title={words.date} value={date} options={dateOptions()} onChange={(next) => set({date: next})} />
       {filters}
       <span className="search-found" role="status">
         {found === undefined ? '' : words.found(found)}

@@ -1,4 +1,5 @@
 /* What the user has set. */
 export {change, useSettings} from './settings.ts'
-export {SettingsDialog} from './settings-dialog.tsx'
-export {useTheme} from './use-theme.ts'
+export {SettingsPage} from './settings-page.tsx'
+export {speakAsBefore, useLanguageSetting} from './use-language-setting.ts'
+export {useLooks} from './use-looks.ts'

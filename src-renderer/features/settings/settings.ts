@@ -1,10 +1,13 @@
-import type {Settings} from '../../../src-main/contract/system.ts'
+import {Settings, type SettingsProblem} from '../../../src-main/contract/system.ts'
 import {attempt} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {onEvent} from '../../core/events.ts'
 import {createLive} from '../../core/live.ts'
 
 type Known = {readonly [K in keyof Settings]?: Settings[K] | undefined}
+
+/** What holds for who has set nothing. */
+export const defaults: Settings = Settings.parse({})
 
 /** What the user has set, as the core keeps it; what it has not said yet is absent. */
 export const useSettings = createLive<Known>({
@@ -15,10 +18,29 @@ export const useSettings = createLive<Known>({
 
 onEvent('settings.changed', ({settings}) => useSettings.setState({value: settings, known: true}))
 
+/** The file that the settings stand in, and what does not fit in it. */
+export const useSettingsFile = createLive<{readonly file: string; readonly problems: readonly SettingsProblem[]}>({
+  initial: {file: '', problems: []},
+  fetch: async () => {
+    const {file, problems} = await core.settings.get({})
+    return {file, problems}
+  },
+  events: ['settings.changed'],
+})
+
 /** Changes one setting: shown at once, and put back if the core refuses. */
 export async function change<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+  await put(key, value, () => core.settings.set({key, value: String(value)}))
+}
+
+/** Sets one back to its default. */
+export async function reset(key: keyof Settings): Promise<void> {
+  await put(key, defaults[key], () => core.settings.reset({key}))
+}
+
+async function put<K extends keyof Settings>(key: K, value: Settings[K], ask: () => Promise<{settings: Settings}>): Promise<void> {
   const before = useSettings.getState().value
   useSettings.setState({value: {...before, [key]: value}})
-  const answer = await attempt(() => core.settings.set({key, value: String(value)}))
+  const answer = await attempt(ask)
   useSettings.setState({value: answer?.settings ?? before})
 }

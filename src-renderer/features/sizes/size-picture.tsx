@@ -1,5 +1,6 @@
 import {type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useMemo, useRef} from 'react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
+import {useLanguage} from '../../core/language.ts'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {Canvas} from './canvas.tsx'
@@ -32,6 +33,7 @@ export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
   const legend = useRef<HTMLUListElement>(null)
   const area = useArea(box)
   const {width, height} = area
+  const {language} = useLanguage()
   const picture = useMemo(() => pictureOf(tree, look, {width, height}), [tree, look, width, height])
   return (
     <>
@@ -56,7 +58,7 @@ export function SizePicture({tree, nodes, look, name, onOpen}: PictureParts) {
           if (event.nativeEvent.isTrusted) choose(under(event, picture), pane)
         }}
       >
-        <Layers picture={picture} area={area} legend={legend} summary={summaryOf(nodes)} />
+        <Layers key={language} picture={picture} area={area} legend={legend} summary={summaryOf(nodes)} />
         <span id={keysId} className="unseen">
           {words.keys}
         </span>

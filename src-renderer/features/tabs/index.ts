@@ -4,5 +4,17 @@ export {keepSession, restoreSession} from './session.ts'
 export {Splitter} from './splitter.tsx'
 export {activatePane, closeSplit, openInOther, toggleLinked, toggleSplit} from './split.ts'
 export {tabId, TabStrip} from './tab-strip.tsx'
-export {activeTab, closeTab, duplicateTab, openTab, otherPane, reopenTab, selectTab, stepTab, useTabs} from './tabs.ts'
-export {usePaneTitle, useShownPath} from './pane-title.ts'
+export {
+  activeTab,
+  closeOtherTabs,
+  closeTab,
+  duplicateTab,
+  openTab,
+  otherPane,
+  reopenTab,
+  selectTab,
+  stepTab,
+  type Tab,
+  useTabs,
+} from './tabs.ts'
+export {titleOfTab, usePaneTitle, useShownPath} from './pane-title.ts'

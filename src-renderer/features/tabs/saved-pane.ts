@@ -14,15 +14,15 @@ export function savedPane(pane: Pane): SavedPane {
   const {visits, at} = wayOf(pane)
   // Of a long way the part around where one stands.
   const from = Math.max(0, Math.min(at - MOST_VISITS / 2, visits.length - MOST_VISITS))
-  const {layout, sort, columns} = useViewOptions.getState(pane)
-  return {visits: visits.slice(from, from + MOST_VISITS), at: at - from, layout, sort, columns}
+  const {layout, sort, group, columns} = useViewOptions.getState(pane)
+  return {visits: visits.slice(from, from + MOST_VISITS), at: at - from, layout, sort, group, columns}
 }
 
 /** Lets a pane stand where a written one stood. */
-export function takePane(pane: Pane, {visits, at, layout, sort, columns}: SavedPane): void {
+export function takePane(pane: Pane, {visits, at, layout, sort, group, columns}: SavedPane): void {
   useNavigation.setState({visits, at}, pane)
   takeView(visits[at]?.place.folder ?? '', pane)
-  useViewOptions.setState({layout, sort, columns}, pane)
+  useViewOptions.setState({layout, sort, group, columns}, pane)
 }
 
 /** Lets a new pane begin at a place, which is laid out as it was left. */

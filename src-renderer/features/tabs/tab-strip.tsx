@@ -1,21 +1,28 @@
 import './tabs.css'
 import {ContextMenu} from '@base-ui/react/context-menu'
-import {Columns2, CopyPlus, Plus, RotateCcw, X} from 'lucide-react'
-import {type KeyboardEvent, type MouseEvent, useEffect, useRef} from 'react'
+import {Columns2, Plus, X} from 'lucide-react'
+import {type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef} from 'react'
+import {useKeyText} from '../../core/key-texts.ts'
 import {PaneProvider} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
-import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {Popup} from '../../ui/popup.tsx'
 import {home} from '../places/index.ts'
 import {usePaneTitle, useShownPath} from './pane-title.ts'
 import {useTabDrag} from './tab-drag.ts'
-import {closeOtherTabs, closeTab, duplicateTab, openTab, paneOf, reopenTab, selectTab, type Tab, useTabs} from './tabs.ts'
+import {closeTab, openTab, paneOf, selectTab, type Tab, useTabs} from './tabs.ts'
 
 const words = messages.tabs
 
+interface StripParts {
+  /** What can be done with a tab. */
+  readonly menu: (tab: Tab) => ReactNode
+}
+
 /** The tabs of the window; not there while there is only one. */
-export function TabStrip() {
+export function TabStrip({menu}: StripParts) {
+  const newKey = useKeyText('tab.new')
   const {tabs, at} = useTabs()
   const list = useRef<HTMLDivElement>(null)
   const drag = useTabDrag(list)
@@ -32,16 +39,16 @@ export function TabStrip() {
       >
         {tabs.map((tab, index) => (
           <PaneProvider key={tab.id} value={paneOf(tab)}>
-            <TabButton tab={tab} selected={index === at} at={index} />
+            <TabButton tab={tab} selected={index === at} at={index} menu={menu} />
           </PaneProvider>
         ))}
       </div>
-      <IconButton icon={Plus} small label={words.newTab} shortcut="Ctrl+T" onClick={() => openTab(home)} />
+      <IconButton icon={Plus} small label={words.newTab} {...newKey} onClick={() => openTab(home)} />
     </div>
   )
 }
 
-interface ButtonParts {
+interface ButtonParts extends StripParts {
   readonly tab: Tab
   readonly selected: boolean
   readonly at: number
@@ -49,7 +56,7 @@ interface ButtonParts {
 
 export const tabId = (tab: Tab): string => `${tab.id}-head`
 
-function TabButton({tab, selected, at}: ButtonParts) {
+function TabButton({tab, selected, at, menu}: ButtonParts) {
   const title = usePaneTitle()
   const path = useShownPath()
   const button = useRef<HTMLDivElement>(null)
@@ -83,26 +90,8 @@ function TabButton({tab, selected, at}: ButtonParts) {
           <X size={13} aria-hidden />
         </span>
       </ContextMenu.Trigger>
-      <TabMenu tab={tab} />
+      <Popup atPointer>{menu(tab)}</Popup>
     </ContextMenu.Root>
-  )
-}
-
-function TabMenu({tab}: {readonly tab: Tab}) {
-  return (
-    <Popup atPointer>
-      <PopupItem icon={CopyPlus} shortcut="Ctrl+Shift+K" onClick={() => duplicateTab(tab)}>
-        {words.duplicate}
-      </PopupItem>
-      <PopupItem icon={RotateCcw} shortcut="Ctrl+Shift+T" onClick={reopenTab}>
-        {words.reopen}
-      </PopupItem>
-      <PopupLine />
-      <PopupItem icon={X} shortcut="Ctrl+W" onClick={() => closeTab(tab)}>
-        {words.close}
-      </PopupItem>
-      <PopupItem onClick={() => closeOtherTabs(tab)}>{words.closeOthers}</PopupItem>
-    </Popup>
   )
 }
 

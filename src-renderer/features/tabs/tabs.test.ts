@@ -32,8 +32,8 @@ const shown = () => useTabs.getState().at
 
 beforeEach(() => {
   whenLeaving(() => ({}))
-  const {layout, sort, columns} = savedTab(activeTab()).panes[0]!
-  takeTabs([{panes: [{visits: [{place: {folder: '/a'}}], at: 0, layout, sort, columns}], active: 0, share: 0.5, linked: false}], 0)
+  const {layout, sort, group, columns} = savedTab(activeTab()).panes[0]!
+  takeTabs([{panes: [{visits: [{place: {folder: '/a'}}], at: 0, layout, sort, group, columns}], active: 0, share: 0.5, linked: false}], 0)
   useTabs.setState({closed: []})
   openTab({folder: '/b'})
   openTab({folder: '/c'}, {behind: true})

@@ -1,8 +1,10 @@
 /* The words that users put on files: their tree, what they are on, and how they are put there. */
-export {TagDialogs} from './tag-dialogs.tsx'
+export {EntryTags} from './entry-tags.tsx'
+export {applyTag, removeTag} from './tag-acts.ts'
+export {askForTag, TagDialogs} from './tag-dialogs.tsx'
 export {TagFilter} from './tag-filter.tsx'
 export {drawTags} from './tag-marks.tsx'
 export {TagsMenu} from './tags-menu.tsx'
 export {TagTree} from './tag-tree.tsx'
 export {openTagPopover} from './tag-popover.tsx'
-export {followTags} from './tags.ts'
+export {followTags, pathOfTag, useTags} from './tags.ts'

@@ -2,6 +2,7 @@ import {Menu} from '@base-ui/react/menu'
 import {Check, ChevronRight, Minus, Tag as TagIcon} from 'lucide-react'
 import {useEffect, useState} from 'react'
 import {attempt} from '../../core/attempt.ts'
+import {useKeyText} from '../../core/key-texts.ts'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
@@ -70,10 +71,7 @@ function TagItems() {
         )
       })}
       {all.length > 0 ? <PopupLine /> : null}
-      <PopupItem
-        shortcut={navigator.platform.startsWith('Mac') ? '⌘;' : 'Ctrl+;'}
-        onClick={() => setTimeout(() => void openTagPopover(), MENU_GONE_MS)}
-      >
+      <PopupItem {...useKeyText('tag.choose')} onClick={() => setTimeout(() => void openTagPopover(), MENU_GONE_MS)}>
         {words.others}
       </PopupItem>
     </>

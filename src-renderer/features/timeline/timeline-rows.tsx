@@ -1,5 +1,6 @@
 import {memo} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
+import {useLanguage} from '../../core/language.ts'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
@@ -61,6 +62,7 @@ interface TileParts {
 }
 
 const Tile = memo(function Tile({place: {row, start, column}, size, item, active, onChoose, onOpen}: TileParts) {
+  useLanguage()
   const pane = usePane()
   const name = item ? shown(item.name) : messages.file.loading
   return (

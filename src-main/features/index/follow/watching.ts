@@ -18,6 +18,8 @@ export interface Watching {
   readonly runs: RunWatch
   /** What changes in a folder is told by the system: nobody has to look whether the index is right. */
   isFollowed(folder: number): boolean
+  /** Locations of which not all is watched: they are looked at from time to time. */
+  polled(): readonly string[]
   /** Brings all locations up to date with what changed while nobody looked, and follows them from then on. */
   start(): Promise<void>
   close(): Promise<void>
@@ -63,6 +65,7 @@ export function openWatching(parts: WatchingParts): Watching {
   return {
     runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed}),
     isFollowed: (folder) => following.map.isWatched(folder),
+    polled: () => [...following.unwatched],
     start: async () => {
       deaf.push(
         parts.events.on(hear),

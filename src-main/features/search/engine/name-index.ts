@@ -90,12 +90,15 @@ export function removeTrees(index: NameIndex, ids: readonly number[]): void {
 
 export function setRoots(index: NameIndex, roots: readonly RootRow[]): void {
   const next = new Map(roots.map((root) => [root.entry, root]))
-  const same = next.size === index.roots.size && roots.every((root) => index.roots.get(root.entry)?.location === root.location)
+  const same = next.size === index.roots.size && roots.every((root) => isSameRoot(root, index.roots.get(root.entry)))
   if (same) return
   index.roots = next
   index.structure++
   index.version++
 }
+
+const isSameRoot = (one: RootRow, other: RootRow | undefined): boolean =>
+  other !== undefined && one.location === other.location && one.volume === other.volume
 
 /** The slot that an entry has now, or -1. */
 export function liveSlot(index: NameIndex, id: number): number {

@@ -1,7 +1,10 @@
 import {CoreError} from '../../../contract/errors.ts'
+import type {RowGroup} from '../../../contract/search.ts'
 import {chooseAll, choosePage} from './choose-rows.ts'
 import {compact, isWorthCompacting} from './compact.ts'
 import {type Found, findRows} from './find-rows.ts'
+import {groupRows, type Grouping} from './group-rows.ts'
+import {matchRows} from './match-rows.ts'
 import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery, Sort} from './name-query.ts'
 import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
@@ -36,6 +39,7 @@ export interface Page {
 export interface ViewFacts {
   readonly view: string
   readonly total: number
+  readonly groups?: readonly RowGroup[] | undefined
   readonly seq: number
   readonly elapsedMs: number
 }
@@ -66,20 +70,32 @@ export function queryPage(search: NameSearch, {query, sort, limit, cursor}: Page
   }
 }
 
-export function openView(search: NameSearch, {query, sort}: {readonly query: NameQuery; readonly sort: Sort}): ViewFacts {
-  const view: View = {query, sort, slots: new Uint32Array(0), seq: 0}
+export interface ViewInput {
+  readonly query: NameQuery
+  readonly sort: Sort
+  readonly grouping?: Grouping | undefined
+}
+
+export function openView(search: NameSearch, {query, sort, grouping}: ViewInput): ViewFacts {
+  const view: View = {query, sort, grouping, slots: new Uint32Array(0), seq: 0}
   const name = `v${search.nextView++}`
   search.views.set(name, view)
   return fillView(search, name, view)
 }
 
-/** Fills a view anew; `directlyIn` is the folder that it shows from now on, where another one has taken the place of the first. */
-export function refreshView(
-  search: NameSearch,
-  {view: name, directlyIn}: {readonly view: string; readonly directlyIn?: number | undefined},
-) {
+export interface RefreshInput {
+  readonly view: string
+  /** The folder that it shows from now on, where another one has taken the place of the first. */
+  readonly directlyIn?: number | undefined
+  /** Milliseconds since 1970; groups by date are seen from then. */
+  readonly now?: number | undefined
+}
+
+/** Fills a view anew. */
+export function refreshView(search: NameSearch, {view: name, directlyIn, now}: RefreshInput) {
   const view = viewOf(search, name)
   if (directlyIn !== undefined) view.query = {...view.query, directlyIn}
+  if (view.grouping && now !== undefined) view.grouping = {...view.grouping, now}
   return fillView(search, name, view)
 }
 
@@ -89,6 +105,20 @@ export function sliceView(
 ) {
   const {slots, seq} = viewOf(search, view)
   return {ids: idsOf(search.index, slots.subarray(offset, offset + count)), total: slots.length, seq}
+}
+
+export interface MatchInput {
+  readonly view: string
+  readonly pattern: string
+  readonly offset: number
+  readonly count: number
+}
+
+/** Those rows of a view whose names meet a pattern: how many there are, and the entries of some of them. */
+export function matchInView(search: NameSearch, {view, pattern, offset, count}: MatchInput) {
+  const held = viewOf(search, view)
+  const slots = matchRows(search.index, held, pattern)
+  return {ids: idsOf(search.index, slots.subarray(offset, offset + count)), total: slots.length, seq: held.seq}
 }
 
 export interface Sought {
@@ -123,8 +153,9 @@ function fillView(search: NameSearch, name: string, view: View): ViewFacts {
   const begun = performance.now()
   const found: Found = findRows(search.index, view.query, search.scopes)
   view.slots = chooseAll({index: search.index, orders: search.orders, found}, view.sort)
+  view.groups = groupRows(search.index, view.slots, view)
   view.seq = search.seq
-  return {view: name, total: found.total, seq: search.seq, elapsedMs: performance.now() - begun}
+  return {view: name, total: found.total, groups: view.groups, seq: search.seq, elapsedMs: performance.now() - begun}
 }
 
 /** The open view of that name. */

@@ -1,3 +1,5 @@
+import type {RowGroup} from '../../../contract/search.ts'
+import type {Grouping} from './group-rows.ts'
 import {foldedText, liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery, Sort} from './name-query.ts'
 
@@ -5,6 +7,9 @@ import type {NameQuery, Sort} from './name-query.ts'
 export interface View {
   query: NameQuery
   readonly sort: Sort
+  grouping?: Grouping | undefined
+  /** Where the groups begin, where its rows are put together. */
+  groups?: readonly RowGroup[] | undefined
   slots: Uint32Array
   /** What the slots reflect. */
   seq: number

@@ -1,0 +1,18 @@
+import type {CommandId} from '../../src-renderer/command-messages.ts'
+import {actDrives, openingDrives} from './file-drives.ts'
+import {goDrives, otherDrives, pageDrives} from './go-drives.ts'
+import {selectDrives} from './select-drives.ts'
+import {tabDrives, viewDrives} from './view-drives.ts'
+import type {Drive} from './world.ts'
+
+/** How every command of the window is tried. A command that is not in it does not compile. */
+export const drives: Readonly<Record<CommandId, Drive>> = {
+  ...openingDrives,
+  ...actDrives,
+  ...selectDrives,
+  ...goDrives,
+  ...pageDrives,
+  ...viewDrives,
+  ...tabDrives,
+  ...otherDrives,
+}

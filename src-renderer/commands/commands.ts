@@ -1,0 +1,27 @@
+import type {CommandId} from '../messages.ts'
+import type {Commands} from './command.ts'
+import {appCommands} from './tables/app-commands.ts'
+import {actCommands, openingCommands} from './tables/file-commands.ts'
+import {goCommands, pageCommands} from './tables/go-commands.ts'
+import {selectCommands} from './tables/select-commands.ts'
+import {tabCommands} from './tables/tab-commands.ts'
+import {tagCommands} from './tables/tag-commands.ts'
+import {viewCommands} from './tables/view-commands.ts'
+
+/** Everything that the window can be told to do. */
+export const commands: Commands = {
+  ...openingCommands,
+  ...actCommands,
+  ...selectCommands,
+  ...goCommands,
+  ...pageCommands,
+  ...viewCommands,
+  ...tabCommands,
+  ...tagCommands,
+  ...appCommands,
+}
+
+/** All of them, in the order in which they are shown. */
+export const commandIds = Object.keys(commands) as readonly CommandId[]
+
+export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id)

@@ -1,0 +1,2 @@
+/* Whether all is well with Onefold itself. */
+export {HealthPage} from './health-page.tsx'

@@ -1,0 +1,3 @@
+/* The side that tells all of what is chosen. */
+export {Inspector} from './inspector.tsx'
+export {toggleInspector, useInspector} from './inspector-state.ts'

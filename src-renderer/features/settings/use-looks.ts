@@ -1,0 +1,25 @@
+import {useLayoutEffect} from 'react'
+import type {Settings} from '../../../src-main/contract/system.ts'
+import {remember} from '../../core/remember.ts'
+import {useSettings} from './settings.ts'
+
+type Look = keyof Pick<Settings, 'theme' | 'accent' | 'density'>
+/** What the style sheets say without being asked. */
+const plain: Readonly<Record<Look, string>> = {theme: 'system', accent: 'blue', density: 'normal'}
+
+/** Puts theme, accent and density on the page; remembered here, so that the next start does not flash others. */
+export function useLooks(): void {
+  useLook('theme')
+  useLook('accent')
+  useLook('density')
+}
+
+function useLook(look: Look): void {
+  const {value, known} = useSettings()
+  const wanted = known ? (value[look] ?? plain[look]) : (remember.read(look) ?? plain[look])
+  useLayoutEffect(() => {
+    if (wanted === plain[look]) delete document.documentElement.dataset[look]
+    else document.documentElement.dataset[look] = wanted
+    remember.write(look, wanted)
+  }, [look, wanted])
+}

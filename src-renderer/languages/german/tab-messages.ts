@@ -1,0 +1,37 @@
+import type {tabMessages} from '../../tab-messages.ts'
+import type {Translated} from '../live-words.ts'
+import {count} from './count.ts'
+
+/** What the window says of tabs and of panes side by side, in German. */
+export const germanTabs: Translated<typeof tabMessages> = {
+  filter: {
+    label: 'Diesen Ordner filtern',
+    placeholder: 'Teil eines Namens, *.jpg, size:>10mb',
+    found: (n) => count(n, 'Treffer', 'Treffer'),
+    close: 'Filter aufheben',
+    none: 'Hier passt nichts zum Filter',
+    noneText: 'Der Ordner enthält mehr, als der Filter durchlässt.',
+  },
+  columns: {
+    fit: 'An Inhalt anpassen',
+    before: 'Einen Platz nach vorn',
+    behind: 'Einen Platz nach hinten',
+    makeDefault: 'Diese Ansicht als Standard verwenden',
+    backToDefault: 'Zurück zur Standardansicht',
+  },
+  tabs: 'Tabs',
+  offers: 'Ordner zum Weitergehen',
+  columnsView: 'Spalten',
+  newTab: 'Neuer Tab',
+  closeNamed: (name) => `Tab „${name}“ schließen`,
+  split: 'Ansicht teilen',
+  unsplit: 'Teilung aufheben',
+  linked: 'Beide Bereiche gemeinsam bewegen',
+  closePane: 'Bereich schließen',
+  divider: 'Breite der Bereiche',
+  left: 'Erster Bereich',
+  right: 'Zweiter Bereich',
+  noOtherFolder: 'Der andere Bereich zeigt keinen Ordner als Ziel.',
+  searchFor: (text) => `Suche: ${text}`,
+  noSuchFolder: (name) => `Der andere Bereich bleibt, wo er ist: Dort gibt es keinen Ordner „${name}“.`,
+}

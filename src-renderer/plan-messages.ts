@@ -1,0 +1,58 @@
+import type {Decision} from '../src-main/contract/plan.ts'
+import {amount} from './ui/format.ts'
+
+const plural = new Intl.PluralRules('en')
+const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
+
+/** What is told of an act before it is done. */
+export const planMessages = {
+  much: 'How much',
+  without: 'All others',
+  way: 'How',
+  time: 'How long',
+  room: 'Free space',
+  same: 'The same',
+  taken: 'Taken names',
+  stays: 'What stays',
+  names: 'New names',
+  refused: 'This cannot be done:',
+  amount: (files: number, folders: number, size: string) =>
+    [files > 0 || folders === 0 ? count(files, 'file', 'files') : '', folders > 0 ? count(folders, 'folder', 'folders') : '', size]
+      .filter((part) => part !== '')
+      .join(', '),
+  ways: {
+    rename: 'It stays on its disk, and only its place changes.',
+    clone: 'The copies share their blocks with the originals until one of them changes.',
+    copy: 'All bytes are copied, read back and compared.',
+    link: 'Only names are made; no bytes are copied.',
+    trash: 'It goes to the trash of its disk.',
+    delete: 'It is deleted where it lies.',
+  } as Readonly<Record<string, string>>,
+  about: (time: string) => `About ${time}, by the speed of earlier work`,
+  free: (size: string, volume: string) => `${size} are left${volume === '' ? '' : ` on ${volume}`}`,
+  sameText: (n: number) => `${count(n, 'item has', 'items have')} the same content there and ${n === 1 ? 'is' : 'are'} skipped.`,
+  taking: (n: number) => `${count(n, 'name is', 'names are')} taken.`,
+  decided: {
+    overwrite: (n: number) => `${count(n, 'file is', 'files are')} replaced; Undo brings the old back.`,
+    'keep-both': (n: number) => `Of ${amount(n)} both are kept.`,
+    skip: (n: number) => `${count(n, 'file is', 'files are')} skipped.`,
+  } satisfies Record<Decision, (n: number) => string>,
+  forGood: 'This cannot be undone.',
+  inTrash: 'It can be brought back from the trash, and with Undo.',
+  undo: 'It can be taken back with Undo.',
+  copiesLeft: (n: number) => `Of ${count(n, 'content', 'contents')} other copies stay.`,
+  becomes: (before: string, after: string) => `${before} → ${after}`,
+  verbs: {
+    'file.copy': 'Copy',
+    'file.move': 'Move',
+    'file.rename': 'Rename',
+    'file.batch': 'Rename',
+    'file.mkdir': 'Make folder',
+    'file.gather': 'Move in',
+    'file.duplicate': 'Duplicate',
+    'file.link': 'Link',
+    'file.trash': 'Move to trash',
+    'file.restore': 'Restore',
+    'file.repair': 'Repair',
+  } as Readonly<Record<string, string>>,
+}
