@@ -85,7 +85,7 @@ export function isSafeSave({
 }: {
   readonly seen: SeenEntry & {readonly ctimeNs: bigint}
   readonly made: KnownEntry
-  readonly replaced: KnownEntry
+  readonly replaced: Pick<KnownEntry, 'kind' | 'birthNs'>
 }): boolean {
   if (seen.kind !== replaced.kind || seen.kind === FOLDER || made.birthNs === 0n) return false
   return seen.ctimeNs - made.birthNs <= SAVE_NS && replaced.birthNs < made.birthNs

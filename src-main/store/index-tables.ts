@@ -29,6 +29,7 @@ import {beginScan, endScan, saveScan, scanMark} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
 import {contentFiles, contentFolders} from './scan/content-work.ts'
+import {forgetDeparted} from './scan/departed.ts'
 import {endSums, folderSums, writeSums} from './scan/folder-sums.ts'
 import {knownFolders} from './scan/known-folders.ts'
 import {settleMissing} from './scan/settle-missing.ts'
@@ -65,6 +66,7 @@ export const indexTransactions = {
   applyFollowed,
   doubtMissed,
   settleFollowed,
+  forgetDeparted,
 }
 
 /** The named queries of index.db. */

@@ -6,7 +6,9 @@ import {type ChunkInput, type ChunkWork, topsOf} from '../scan/chunk-work.ts'
 import {openEntryWriter, type SeenColumns} from '../scan/entry-writer.ts'
 import type {OwnSums} from '../scan/folder-writer.ts'
 import {leftOutByFolder} from '../scan/left-out.ts'
+import {noteReturned} from '../scan/departed.ts'
 import {addEntry} from '../scan/new-entry.ts'
+import {calledNow} from '../scan/renumber.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 import {openWeights} from './follow-work.ts'
@@ -42,6 +44,8 @@ export interface AppliedFollowed {
   readonly doubted: boolean
   readonly absorbed: readonly string[]
   readonly aliases: readonly Alias[]
+  /** New rows are, by their inodes, entries that were judged before: settling gives them their ids back. */
+  readonly returned: boolean
 }
 
 /** So many entries at once are few: their sums follow row by row. */
@@ -72,18 +76,29 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
     }
     const folders = chunk.folderIds.map((said, at) => applyOne(work, said, at))
     writer.flush()
-    return {work, folders}
+    return {work, folders, returned: noteReturned(work)}
   })
-  const {work, folders} = value
+  const {work, folders, returned} = value
   const {counts, missed, unread, linked, weights} = work
-  return {seq, folders, ...counts, aliases: [...work.aliases], missed, unread: [...unread], linked: [...linked], doubted: weights.doubted}
+  return {
+    seq,
+    folders,
+    ...counts,
+    aliases: [...work.aliases],
+    missed,
+    unread: [...unread],
+    linked: [...linked],
+    doubted: weights.doubted,
+    returned,
+  }
 }
 
 const SOME = 2
 
 function applyOne(work: FollowWork, said: number, at: number): number {
   const {index, input, aliases, writer} = work
-  const id = aliases.get(said) ?? said
+  const known = aliases.get(said) ?? said
+  const id = isThere(index, known) ? known : (calledNow(known) ?? known)
   const how = input.folderChanged[at]!
   if (how === 0) return id
   const range = {folder: id, first: input.folderFirst[at]!, end: input.folderFirst[at + 1]!}

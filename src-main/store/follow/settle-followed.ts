@@ -4,6 +4,7 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
 import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow, type SettledRows} from '../scan/lost-rows.ts'
+import {reclaim} from '../scan/reclaim.ts'
 import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
@@ -43,17 +44,18 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
     const weights = openWeights(index, {few: true})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
+    const back = reclaim(index, counters)
     const found = rowsFound(index, {job: FOLLOWING, firstId})
     const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
     const rest = settled.size === 0 ? nothing : settle(index, {settled, due: new Set(due), counters, firstId, stableInodes})
     return {
       ...rest,
-      moved: rest.moved + of('taken').length,
-      taken: [...of('taken'), ...rest.taken],
+      moved: rest.moved + back.length + of('taken').length,
+      taken: [...of('taken'), ...back, ...rest.taken],
       strange: of('strange').map(({young}) => young),
       tangled: of('tangled'),
       held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
-      doubted: rest.moved > 0 && rest.hasFolders,
+      doubted: (rest.moved > 0 && rest.hasFolders) || back.length > 0,
     }
   })
   return {seq, ...value}

@@ -4,11 +4,13 @@ import type {Stores} from '../access.ts'
 import {withCounters} from '../entries/counters.ts'
 import {writeScan} from './begin-scan.ts'
 import {aliasesFor, type ChunkInput, type ChunkWork, topsOf} from './chunk-work.ts'
+import {noteReturned} from './departed.ts'
 import {openEntryWriter, type SeenColumns} from './entry-writer.ts'
 import type {OwnSums} from './folder-writer.ts'
 import {leftOutByFolder} from './left-out.ts'
 import {mergeFolder} from './merge-folder.ts'
 import {addEntry} from './new-entry.ts'
+import {calledNow} from './renumber.ts'
 import {kinds, type ScanState} from './scan-types.ts'
 import {statement} from '../statement.ts'
 
@@ -51,12 +53,15 @@ export function applyChunk({index}: Stores, input: ChunkInput): ChunkApplied {
     }
     // One listing after the other: an earlier one may tell what a later one's folder is really called.
     const seen = input.folderIds.map((said, at) => {
-      const id = aliases.get(said) ?? said
-      const rows = input.folderChanged[at] ? rowsOf(work, id) : 'gone'
+      const known = aliases.get(said) ?? said
+      const listed = input.folderChanged[at] ? rowsOf(work, known) : 'gone'
+      const id = listed === 'gone' ? (calledNow(known) ?? known) : known
+      const rows = id === known || !input.folderChanged[at] ? listed : rowsOf(work, id)
       if (rows !== 'gone') applyListing(work, id, {at, isKnown: id !== said || rows === 'some'})
       return id
     })
     writer.flush()
+    noteReturned(work)
     statement(index, 'INSERT INTO scan_seen (scan, part, ids) VALUES (?, ?, ?)').run(input.job, input.part, Buffer.from(seen.buffer))
     const {counts} = work
     const state = {...input.state, added: before.added + counts.added, changed: before.changed + counts.changed}

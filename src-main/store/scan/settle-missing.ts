@@ -4,8 +4,11 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
+import {formBefore, heirsWith, noteDeparted} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, openPlaces, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
+import {reclaim} from './reclaim.ts'
+import {noteRenamed} from './renumber.ts'
 import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
@@ -45,6 +48,7 @@ export function settleMissing(
   {job, state, stableInodes = true, leftOut, judges = true}: SettleInput,
 ): {readonly state: ScanState; readonly seq: number; readonly taken: readonly Taken[]} {
   const {value, seq} = withCounters(index, (counters) => {
+    const back = reclaim(index, counters)
     leaveToFollower(index, job)
     if (!judges) statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
     const lost = collectLost(index, job)
@@ -52,7 +56,7 @@ export function settleMissing(
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
     const ended = {...state, moved: state.moved + moved, removed: state.removed + removed}
     writeScan(index, {job, state: ended})
-    return {ended, taken}
+    return {ended, taken: [...back, ...taken]}
   })
   return {state: value.ended, seq, taken: value.taken}
 }
@@ -120,6 +124,10 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
+  noteDeparted(
+    index,
+    gone.filter((row) => newcomersTo(work, row).length === 0),
+  )
   const removed = removeGone({index, counters, lost, leftOut}, gone)
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
@@ -144,7 +152,7 @@ function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   // It was seen at several places, one after the other, and is what it was first.
-  if (found.some((one) => isElder(one, row))) {
+  if (found.some((one) => isElder(one, row) && !formBefore(index, one))) {
     row.isDue = true
     return undefined
   }
@@ -173,11 +181,13 @@ interface Seen {
 }
 
 /** A file that was made a moment ago to take the place of another one brings that one's new content. */
-function savedAs(work: Work, {row, young}: Seen): LostRow | undefined {
+function savedAs(work: Work, {row, young}: Seen): {readonly isDue: boolean} | undefined {
   const isGone = (other: LostRow): boolean => other !== row && !work.found.has(other.id) && inodeNowOf(work, other, young) !== 'elsewhere'
   // Of several that stood at a place, the oldest one.
   const replaced = work.atPlace.get(young.id)?.find(isGone)
-  return replaced !== undefined && isSafeSave({replaced, seen: young, made: row}) ? replaced : undefined
+  if (replaced !== undefined && isSafeSave({replaced, seen: young, made: row})) return replaced
+  const before = formBefore(work.index, young)
+  return before !== undefined && isSafeSave({replaced: before, seen: young, made: row}) ? {isDue: true} : undefined
 }
 
 /** Whether it has come over another one in the way that programs save, of which it is still to be known whether it is gone or has moved on. */
@@ -197,6 +207,7 @@ function take({index, counters, taken, found}: Work, old: LostRow, young: Placed
   taken.set(young.id, old.id)
   found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
+  noteRenamed(young.id, old.id)
   // Runs that are under way missed it where it was; what was missed at its new place as well by now is missed under its old number.
   statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE entry = ?').run(old.id, young.id)
@@ -205,7 +216,7 @@ function take({index, counters, taken, found}: Work, old: LostRow, young: Placed
 /** What is new in this run may be missing again, where an act took it away since. */
 function newcomersTo({index, newcomers: all, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
   const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
-  return newcomersOf(index, all, row).filter(({id}) => !lost.has(id))
+  return [...newcomersOf(index, all, row), ...heirsWith(index, row)].filter(({id}) => !lost.has(id))
 }
 
 function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
@@ -226,6 +237,7 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
     stableInodes: work.stableInodes,
   })
   if (identity.kind === 'new') return false
+  noteDeparted(index, [row], seen)
   take(work, row, seen)
   // One that had stood there before it waits for what stands there now.
   passHeirs(index, {from: seen.id, to: row.id})

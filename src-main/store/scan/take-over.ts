@@ -31,6 +31,7 @@ export function takeOver(
         (SELECT digest, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM folder WHERE id = :young) WHERE id = :old`,
   ).run({old, young})
   statement(index, 'DELETE FROM folder WHERE id = ?').run(young)
+  statement(index, 'UPDATE departed SET young = ? WHERE young = ?').run(old, young)
   // It may have been the top of a tree that was only looked at.
   statement(index, 'UPDATE OR IGNORE root SET entry = ? WHERE entry = ?').run(old, young)
   statement(index, 'DELETE FROM root WHERE entry = ?').run(young)

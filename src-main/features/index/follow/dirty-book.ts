@@ -9,6 +9,8 @@ export interface DirtyBook {
   noteWhole(folder: number): void
   /** Takes out what is to be looked at next: so many names, about; what was only written to a moment ago waits. */
   take(now: number): readonly DirtyFolder[]
+  /** A folder turned out to be one that was known. */
+  rename(young: number, old: number): void
   /** Puts all of it into another book as well. */
   pourInto(other: DirtyBook): void
   readonly size: number
@@ -75,6 +77,16 @@ export function openDirtyBook(): DirtyBook {
         taken.push({id, stirred, names: kinds && [...kinds.keys()].map(bytesOf), kinds: kinds ?? none})
       }
       return taken
+    },
+    rename: (young, old) => {
+      const noted = folders.get(young)
+      if (!noted || young === old) return
+      folders.delete(young)
+      const known = folderOf(old)
+      if (!known) return
+      if (!noted.names) becomeWhole(known)
+      for (const [key, kind] of noted.names ?? []) noteName(known, key, kind)
+      known.stirred ||= noted.stirred
     },
     pourInto: (other) => {
       for (const [id, {names, stirred}] of folders) {

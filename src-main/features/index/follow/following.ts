@@ -1,6 +1,7 @@
 import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
 import {openAstray} from './astray.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
+import {openForgetLater} from './forget-later.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
@@ -37,6 +38,7 @@ export class Following {
   /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
   readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
+  readonly #forgetLater: ReturnType<typeof openForgetLater>
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
   #rounds = 0
@@ -48,11 +50,13 @@ export class Following {
     this.#listening = openListening({...parts, times: this.#times, note: (event, folder) => this.#note(event, folder)})
     this.map = this.#listening.map
     this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket}
+    this.#forgetLater = openForgetLater(parts)
     this.#later = openLater(this.#lookParts, this.#book)
     this.#settleParts = {
       ...this.#lookParts,
       hold: this.#hold,
       book: this.#book,
+      books: [this.#book, this.#trees, this.#again],
       tangled: [],
       isRunning: () => this.#isLooking(),
       isUnsure: () => this.#unsettled > 0,
@@ -71,7 +75,9 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle()) await this.#settleHeld()
-    if (!this.#isLooking() && this.#hold.size + this.#unsettled === 0) this.#since.settled()
+    const isSettled = !this.#isLooking() && this.#hold.size + this.#unsettled + this.#astray.size === 0
+    if (isSettled) this.#since.settled()
+    this.#forgetLater(now, !isSettled)
     this.#later.step(now, (location) => this.verify(location))
   }
 

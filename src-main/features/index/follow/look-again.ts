@@ -28,6 +28,8 @@ export interface Looked {
   /** Locations whose files of rules have changed. */
   readonly ruled: Set<string>
   aliases: readonly Alias[]
+  /** Entries that were judged before were seen. */
+  returned: boolean
   changes: number
   seq: number
 }
@@ -110,6 +112,7 @@ export function nothingLooked(firstId: number): Looked {
     locations: new Set(),
     ruled: new Set(),
     aliases: [],
+    returned: false,
     changes: 0,
     seq: 0,
   }
@@ -177,6 +180,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
   }
   const applied = await parts.write.applyFollowed(input)
   looked.aliases = applied.aliases
+  looked.returned ||= applied.returned
   applied.folders.forEach((folder, at) => {
     const watch = folderWatches[at]!
     if (watch > 0) parts.map.note(watch, folder)

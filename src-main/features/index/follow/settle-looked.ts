@@ -8,6 +8,8 @@ import type {LookParts} from './watch-parts.ts'
 export interface SettleParts extends LookParts {
   readonly hold: Hold
   readonly book: DirtyBook
+  /** All in which folders are noted. */
+  readonly books: readonly DirtyBook[]
   /** Folders that moved to where they cannot stand until others have moved. */
   readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
@@ -41,7 +43,10 @@ export async function settleLooked(
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
   })
-  for (const {young, old} of settled.taken) map.rename(young, old)
+  for (const {young, old} of settled.taken) {
+    map.rename(young, old)
+    for (const book of parts.books) book.rename(young, old)
+  }
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
   hold.keep(settled.held, held, moment)
@@ -49,17 +54,18 @@ export async function settleLooked(
   return {doubted: settled.doubted}
 }
 
-const isAnything = ({standing, missed}: Looked, {isUnsure, tangled, hold}: SettleParts): boolean =>
-  isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
+const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold}: SettleParts): boolean =>
+  returned || isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
 
-function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled}: SettledFollowed, parts: SettleParts): void {
+function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, taken}: SettledFollowed, parts: SettleParts): void {
   const strange = new Set(told)
+  const called = new Map(taken.map(({young, old}) => [young, old]))
   for (const one of moved) {
     if (tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
     if (one.old !== undefined && !strange.has(one.young)) continue
     // A watch that was left over from another place tells nothing of what the folder holds.
     parts.watchNoLonger(one.watch)
-    parts.book.noteWhole(one.young)
+    parts.book.noteWhole(called.get(one.young) ?? one.young)
   }
 }
 

@@ -1,0 +1,102 @@
+import type {Stores} from '../access.ts'
+import {statement} from '../statement.ts'
+import type {ChunkWork} from './chunk-work.ts'
+import {type PlacedRow, placedRow} from './lost-rows.ts'
+import {kinds} from './scan-types.ts'
+
+/** What a row was when it was judged: gone, or (with an heir) the same document in a new file. */
+export interface DepartedRow extends Pick<PlacedRow, 'id' | 'parent' | 'kind' | 'inode' | 'birthNs' | 'size' | 'mtimeNs'> {
+  readonly volume: number
+  readonly heirInode: bigint | undefined
+  readonly young: number | undefined
+}
+
+/** More than these are forgotten, oldest first. */
+const MOST = 200_000
+
+/**
+ * Remembers rows that were judged, because a judgement is only as good as what was looked at until then: a folder that moved may hold
+ * what is missed, and be listed a moment later. Called while they are as they were. Without a birth time nobody could tell the file from another one with its inode.
+ */
+export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[], heir?: PlacedRow): void {
+  const put = statement(
+    index,
+    `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode)
+       SELECT id, parent, volume, kind, size, mtime, birth, inode, ? FROM entry WHERE id = ?`,
+  )
+  const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
+  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, row.id)
+  statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
+}
+
+/** Notes which rows of a chunk, all of them written by now, have the inode of one that was judged; answers whether any has. */
+export function noteReturned({index, input, ids}: Pick<ChunkWork, 'index' | 'input' | 'ids'>): boolean {
+  if (statement(index, 'SELECT 1 FROM departed LIMIT 1').get() === undefined) return false
+  const added = new Map<bigint, number>()
+  ids.forEach((id, at) => id > 0 && added.set(input.entries.inode[at]!, id))
+  const known = statement(index, 'SELECT DISTINCT inode FROM departed WHERE inode IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .safeIntegers()
+    .all(`[${[...added.keys()].join()}]`) as bigint[]
+  const note = statement(index, 'UPDATE departed SET young = ? WHERE inode = ?')
+  for (const inode of known) note.run(added.get(inode), inode)
+  return known.length > 0
+}
+
+/** Those of which a new row was seen. */
+export function returnedRows(index: Stores['index']): readonly DepartedRow[] {
+  return read(index, 'young IS NOT NULL ORDER BY no').all().map(departed)
+}
+
+/** Those whose new form is the file with this inode. */
+export function departedFor(index: Stores['index'], heirInode: bigint): readonly DepartedRow[] {
+  return read(index, 'heir_inode = ?').all(heirInode).map(departed)
+}
+
+const read = (index: Stores['index'], where: string) =>
+  statement(
+    index,
+    `SELECT id, parent, volume, kind, size, mtime, birth, inode, heir_inode, young FROM departed WHERE ${where}`,
+  ).safeIntegers()
+
+type Raw = Readonly<Record<'id' | 'parent' | 'volume' | 'kind' | 'size' | 'mtime' | 'birth' | 'inode', bigint>> & {
+  readonly heir_inode: bigint | null
+  readonly young: bigint | null
+}
+
+function departed(raw: unknown): DepartedRow {
+  const row = raw as Raw
+  return {
+    id: Number(row.id),
+    parent: Number(row.parent),
+    volume: Number(row.volume),
+    kind: Number(row.kind),
+    size: Number(row.size),
+    mtimeNs: row.mtime,
+    birthNs: row.birth,
+    inode: row.inode,
+    heirInode: row.heir_inode ?? undefined,
+    young: row.young === null ? undefined : Number(row.young),
+  }
+}
+
+/** Entries whose new form the file of a row has become: too early, where that file turns out to be missed at another place. */
+export function heirsWith(index: Stores['index'], row: PlacedRow): readonly PlacedRow[] {
+  const rows = departedFor(index, row.inode).flatMap(({id}) => placedRow(index, id) ?? [])
+  return rows.filter((one) => one.id !== row.id && one.inode === row.inode && one.birthNs === row.birthNs)
+}
+
+/** What an entry was before another file became its new form, where it still is that one. */
+export function formBefore(index: Stores['index'], {id, inode}: PlacedRow): DepartedRow | undefined {
+  return departedFor(index, inode).find((row) => row.id === id)
+}
+
+/** What was seen of it was nothing, or is settled. */
+export function dropDeparted(index: Stores['index'], id: number): void {
+  statement(index, 'DELETE FROM departed WHERE id = ?').run(id)
+}
+
+/** All has been looked at for a good while, and what was judged stands. */
+export function forgetDeparted({index}: Stores): void {
+  statement(index, 'DELETE FROM departed').run()
+}

@@ -1,0 +1,91 @@
+import {isBackupName} from '../../domain/entry-identity.ts'
+import type {Stores} from '../access.ts'
+import type {Counters} from '../entries/counters.ts'
+import {statement} from '../statement.ts'
+import {type DepartedRow, departedFor, dropDeparted, returnedRows} from './departed.ts'
+import {nameText, type PlacedRow, placedRow} from './lost-rows.ts'
+import {noteRenamed, renumber} from './renumber.ts'
+import type {Taken} from './settle-missing.ts'
+import {kinds} from './scan-types.ts'
+
+interface Reclaiming {
+  readonly index: Stores['index']
+  readonly counters: Counters
+  readonly row: DepartedRow
+  readonly young: PlacedRow
+}
+
+/**
+ * Entries that were judged too early and have turned up get their ids back: one that was taken for gone stands where it was seen, and
+ * where another file had become its new form, that one is an entry of its own.
+ */
+export function reclaim(index: Stores['index'], counters: Counters): readonly Taken[] {
+  return returnedRows(index).flatMap((row) => {
+    const young = placedRow(index, row.young!)
+    if (!young || !isIt(young, row) || isHeirs(index, row)) {
+      statement(index, 'UPDATE departed SET young = NULL WHERE id = ?').run(row.id)
+      return []
+    }
+    return giveBack({index, counters, row, young})
+  })
+}
+
+const isIt = (young: PlacedRow, {kind, inode, birthNs, id}: DepartedRow): boolean =>
+  young.id !== id && young.kind === kind && young.inode === inode && young.birthNs === birthNs && (kind === kinds.dir || young.nlink === 1)
+
+/** It was made to be the new form of another entry, and is that one. */
+function isHeirs(index: Stores['index'], {inode, id}: DepartedRow): boolean {
+  return departedFor(index, inode).some((other) => other.id !== id && placedRow(index, other.id)?.inode === inode)
+}
+
+function giveBack({index, counters, row, young}: Reclaiming): readonly Taken[] {
+  const now = placedRow(index, row.id)
+  const isBackup = now !== undefined && now.parent === young.parent && isBackupName(nameText(now.name), nameText(young.name))
+  if (isBackup) return []
+  dropDeparted(index, row.id)
+  const pair = {young: young.id, old: row.id}
+  if (now) {
+    return exchange(index, {counters, ...pair})
+  }
+  if (young.kind === kinds.dir) noteGoneBelow(index, {counters, id: row.id})
+  renumber(index, {counters, from: young.id, to: row.id})
+  statement(index, 'DELETE FROM gone WHERE id = ?').run(row.id)
+  noteGone(index, {counters, id: young.id, volume: row.volume})
+  noteRenamed(young.id, row.id)
+  return [pair]
+}
+
+function exchange(index: Stores['index'], {counters, young, old}: Taken & {readonly counters: Counters}): readonly Taken[] {
+  const aside = counters.nextId()
+  const steps = [
+    {young: old, old: aside},
+    {young, old},
+    {young: aside, old: young},
+  ]
+  for (const step of steps) renumber(index, {counters, from: step.young, to: step.old})
+  return steps
+}
+
+const FORGOTTEN = 1
+
+function noteGone(
+  index: Stores['index'],
+  {counters, id, volume}: {readonly counters: Counters; readonly id: number; readonly volume: number},
+): void {
+  statement(index, 'INSERT OR REPLACE INTO gone (id, volume, seq, reason) VALUES (?, ?, ?, ?)').run(
+    id,
+    volume,
+    counters.nextSeq(),
+    FORGOTTEN,
+  )
+}
+
+/** One row told that all of a folder went. It is back, and each that went with it and is not has to be told of. */
+function noteGoneBelow(index: Stores['index'], {counters, id}: {readonly counters: Counters; readonly id: number}): void {
+  const below = statement(
+    index,
+    `WITH RECURSIVE tree (id) AS (SELECT ? UNION SELECT departed.id FROM tree JOIN departed ON departed.parent = tree.id)
+       SELECT departed.id, departed.volume FROM tree JOIN departed ON departed.id = tree.id WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = departed.id)`,
+  ).all(id) as {id: number; volume: number}[]
+  for (const row of below) noteGone(index, {counters, ...row})
+}
