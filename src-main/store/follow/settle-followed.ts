@@ -74,12 +74,13 @@ interface Found {
  * save, it is still to be known whether that other one is gone, or has moved on.
  */
 function decidable(index: Stores['index'], {found, due, firstId}: Found): readonly number[] {
-  const replaced = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ? AND heir = ?').pluck()
+  // Whoever has missed it: a run that is under way tells the follower of it when it ends.
+  const replaced = statement(index, 'SELECT entry FROM scan_missing WHERE heir = ?').pluck()
   const rows = [...found].flatMap((id) => placedRow(index, id) ?? [])
   const all = newcomers(index, rows, firstId)
   const isOpen = (row: PlacedRow): boolean =>
     newcomersOf(index, all, row).some((young) => {
-      const other = replaced.get(FOLLOWING, young.id) as number | undefined
+      const other = replaced.get(young.id) as number | undefined
       if (other === undefined || found.has(other) || due.has(other)) return false
       const stood = placedRow(index, other)
       return stood !== undefined && isSafeSave({replaced: stood, seen: young, made: row})

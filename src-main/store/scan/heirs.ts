@@ -40,11 +40,12 @@ export function followHeirs(lost: readonly LostRow[]): void {
   })
 }
 
-/** What whoever follows the disk has missed and not settled, by what stands where it stood. */
+/** What was missed and is not settled, by what stands where it stood. */
 export function openPlaces(index: Stores['index']): ReadonlyMap<number, number> {
-  const rows = statement(index, 'SELECT entry, heir FROM scan_missing WHERE scan = ? AND heir IS NOT NULL ORDER BY entry DESC').all(
-    FOLLOWING,
-  ) as {entry: number; heir: number}[]
+  const rows = statement(index, 'SELECT entry, heir FROM scan_missing WHERE heir IS NOT NULL ORDER BY entry DESC').all() as {
+    entry: number
+    heir: number
+  }[]
   return new Map(rows.map(({entry, heir}) => [heir, entry]))
 }
 
