@@ -1,0 +1,120 @@
+import {lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
+import {tempFolder} from '../../testing/test-library.ts'
+import {forgetDeparted} from '../scan/departed.ts'
+import {FOLLOWING} from '../scan/scan-types.ts'
+import {settleFollowed} from './settle-followed.ts'
+
+/** Higher than what a first run gives. */
+const YOUNG = 50_000
+let root: string
+let away: string
+let bench: IndexBench
+let before: Readonly<Record<string, number>>
+const at = (name: string): string => join(root, name)
+
+beforeEach(async () => {
+  root = tempFolder()
+  away = join(tempFolder(), 'away')
+  mkdirSync(at('folder'))
+  // Births are told to some milliseconds only, and of two files that change places the younger one may be a new form of the older.
+  for (const name of ['folder/older', 'younger']) {
+    writeFileSync(at(name), name)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  bench = openIndexBench(root)
+  await bench.run()
+  before = bench.ids()
+})
+afterEach(() => bench.close())
+
+/** As after a look at the place of one file alone: the file of another entry stands there, and that one counts as there still. */
+function lookAtPlace(name: string, file: string): void {
+  const {index} = bench.stores()
+  const id = before[name]!
+  index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, (SELECT parent FROM entry WHERE id = ?), volume, ?, kind, size, mtime, ?, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, id, name.split('/').at(-1), lstatSync(at(name), {bigint: true}).ctimeNs, before[file])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(FOLLOWING, id, YOUNG)
+  settleFollowed(bench.stores(), {firstId: YOUNG, standing: [], due: [id]})
+}
+
+test('a file that was taken for gone, and stands where nobody had looked, is what it was', async () => {
+  renameSync(at('younger'), away)
+  await bench.run()
+  expect(bench.ids()).not.toHaveProperty('younger')
+  renameSync(away, at('folder/moved'))
+  await bench.run()
+  expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('another file that got the number of one that is gone is new', async () => {
+  const {index} = bench.stores()
+  renameSync(at('younger'), away)
+  await bench.run()
+  index.prepare('UPDATE departed SET birth = birth - 1').run()
+  renameSync(away, at('moved'))
+  await bench.run()
+  expect(bench.ids()['moved']).toBeGreaterThan(Math.max(...Object.values(before)))
+})
+
+test('a folder that was taken for gone is what it was with all that is in it, and followers hear of what is not', async () => {
+  const {index} = bench.stores()
+  writeFileSync(at('folder/deleted'), '')
+  await bench.run()
+  const {'folder/deleted': deleted} = bench.ids()
+  renameSync(at('folder'), away)
+  await bench.run()
+  rmSync(join(away, 'deleted'))
+  const seq = bench.seq()
+  renameSync(away, at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({younger: before['younger'], moved: before['folder'], 'moved/older': before['folder/older']})
+  const gone = index
+    .prepare('SELECT id FROM gone WHERE seq > ? AND id IN (SELECT id FROM gone EXCEPT SELECT id FROM entry)')
+    .pluck()
+    .all(seq)
+  expect(gone).toContain(deleted)
+  expect(bench.sums()['moved']).toEqual({bytes: 12, files: 1, folders: 0})
+})
+
+test('two files that changed places are what they were, also where one place was judged before the other was looked at', async () => {
+  renameSync(at('younger'), away)
+  renameSync(at('folder/older'), at('younger'))
+  renameSync(away, at('folder/older'))
+  lookAtPlace('younger', 'folder/older')
+  expect(bench.ids()['younger']).toBe(before['younger'])
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], younger: before['folder/older'], 'folder/older': before['younger']})
+})
+
+test('a file that came over another one is what it was, also where that place was judged first', async () => {
+  renameSync(at('folder/older'), at('younger'))
+  lookAtPlace('younger', 'folder/older')
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], younger: before['folder/older']})
+})
+
+test('a file that was made to be the new form of another one is not found again in it', async () => {
+  renameSync(at('younger'), at('folder/older'))
+  await bench.run()
+  renameSync(at('folder'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older']})
+})
+
+test('when all has been quiet for long what was judged stands', async () => {
+  renameSync(at('younger'), away)
+  await bench.run()
+  forgetDeparted(bench.stores())
+  renameSync(away, at('younger'))
+  await bench.run()
+  expect(bench.ids()['younger']).not.toBe(before['younger'])
+})
