@@ -68,6 +68,13 @@ function tallyOf(rounds: readonly Round[], from: number): Tally {
       kills: sum(({kills}) => kills),
       stops: sum(({stops}) => stops),
       pauses: sum(({pauses}) => pauses),
+      changesASecond: Math.round(
+        (1000 * sum(({operations}) => operations)) /
+          Math.max(
+            1,
+            sum(({stormMs}) => stormMs),
+          ),
+      ),
       idsCompared: sum(({idsCompared}) => idsCompared),
       wrongIds: sum(({wrongIds}) => wrongIds.length),
       rowsDiffering: sum(({differing}) => differing.length),

@@ -110,6 +110,26 @@ test('a file that was made to be the new form of another one is not found again 
   expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older']})
 })
 
+test('a file that was seen at a second place, and waits there when it is taken for gone at the first, is what it was', async () => {
+  const {index} = bench.stores()
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, ?, volume, 'second', kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, before['folder'], before['younger'])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, NULL)').run(FOLLOWING, YOUNG)
+  renameSync(at('younger'), away)
+  renameSync(at('folder'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  renameSync(away, at('moved/second'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: []})
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older'], 'moved/second': before['younger']})
+})
+
 test('when all has been quiet for long what was judged stands', async () => {
   renameSync(at('younger'), away)
   await bench.run()

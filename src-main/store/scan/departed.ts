@@ -43,9 +43,14 @@ export function noteReturned({index, input, ids}: Pick<ChunkWork, 'index' | 'inp
   return known.length > 0
 }
 
-/** Those of which a new row was seen. */
+/** A row that has the inode of one that was judged. */
+export function noteSeen(index: Stores['index'], id: number, young: number): void {
+  statement(index, 'UPDATE departed SET young = ? WHERE id = ?').run(young, id)
+}
+
+/** Those of which a new row was seen, the oldest first: of the rows of one file it is the first one. */
 export function returnedRows(index: Stores['index']): readonly DepartedRow[] {
-  return read(index, 'young IS NOT NULL ORDER BY no').all().map(departed)
+  return read(index, 'young IS NOT NULL ORDER BY id').all().map(departed)
 }
 
 /** Those whose new form is the file with this inode. */

@@ -31,7 +31,7 @@ export function reclaim(index: Stores['index'], counters: Counters): readonly Ta
 }
 
 const isIt = (young: PlacedRow, {kind, inode, birthNs, id}: DepartedRow): boolean =>
-  young.id !== id && young.kind === kind && young.inode === inode && young.birthNs === birthNs && (kind === kinds.dir || young.nlink === 1)
+  young.id > id && young.kind === kind && young.inode === inode && young.birthNs === birthNs && (kind === kinds.dir || young.nlink === 1)
 
 /** It was made to be the new form of another entry, and is that one. */
 function isHeirs(index: Stores['index'], {inode, id}: DepartedRow): boolean {

@@ -4,7 +4,7 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
-import {formBefore, heirsWith, noteDeparted} from './departed.ts'
+import {formBefore, heirsWith, noteDeparted, noteSeen} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, openPlaces, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
 import {reclaim} from './reclaim.ts'
@@ -128,8 +128,18 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     index,
     gone.filter((row) => newcomersTo(work, row).length === 0),
   )
+  noteTwins(work, gone)
   const removed = removeGone({index, counters, lost, leftOut}, gone)
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+}
+
+/** A file that was seen at two places, of which the second is lost with its folder, and waits, is at that one what it was first. */
+function noteTwins({index, lostByInode, found}: Work, gone: readonly LostRow[]): void {
+  const ids = new Set(gone.map(({id}) => id))
+  for (const row of gone) {
+    const twin = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id) && !found.has(id))
+    if (twin) noteSeen(index, row.id, twin.id)
+  }
 }
 
 /** What may stand where nobody has looked is missed from now on; what is in such a folder goes along with it. */
