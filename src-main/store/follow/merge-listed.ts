@@ -2,6 +2,7 @@ import type {Buffer} from 'node:buffer'
 import {nameBytes, nameKey} from '../entries/names.ts'
 import type {ChunkWork} from '../scan/chunk-work.ts'
 import {type KnownRow, rowsIn, sameEntry} from '../scan/merge-folder.ts'
+import {stepAside} from '../scan/aside.ts'
 import {addEntry} from '../scan/new-entry.ts'
 import {LEFT_OUT} from '../scan/left-out.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
@@ -114,7 +115,7 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   const {index, writer, weights, input} = work
   if (row) {
     goes(work, row, {folder, isReplaced: true})
-    statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(row.id)
+    stepAside(index, row.id, input.state.firstId)
   }
   const id = addEntry(work, at, folder)
   writer.flush()

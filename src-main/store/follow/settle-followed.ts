@@ -3,7 +3,9 @@ import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
 import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
-import {collectLost, newcomers, newcomersOf, type PlacedRow, placedRow, type SettledRows} from '../scan/lost-rows.ts'
+import {stoodAt} from '../scan/aside.ts'
+import {collectLost, newcomers, newcomersOf, type SettledRows} from '../scan/lost-rows.ts'
+import {type PlacedRow, placedRow} from '../scan/placed-row.ts'
 import {reclaim} from '../scan/reclaim.ts'
 import {rowsFound, settleLost, type Taken} from '../scan/settle-missing.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
@@ -74,13 +76,12 @@ interface Found {
  * save, it is still to be known whether that other one is gone, or has moved on.
  */
 function decidable(index: Stores['index'], {found, due, firstId}: Found): readonly number[] {
-  // Whoever has missed it: a run that is under way tells the follower of it when it ends.
-  const replaced = statement(index, 'SELECT entry FROM scan_missing WHERE heir = ?').pluck()
   const rows = [...found].flatMap((id) => placedRow(index, id) ?? [])
   const all = newcomers(index, rows, firstId)
   const isOpen = (row: PlacedRow): boolean =>
     newcomersOf(index, all, row).some((young) => {
-      const other = replaced.get(young.id) as number | undefined
+      // Whoever has missed it: a run that is under way tells the follower of it when it ends.
+      const other = stoodAt(index, young)
       if (other === undefined || found.has(other) || due.has(other)) return false
       const stood = placedRow(index, other)
       return stood !== undefined && isSafeSave({replaced: stood, seen: young, made: row})

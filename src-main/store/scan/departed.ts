@@ -1,13 +1,15 @@
 import type {Stores} from '../access.ts'
 import {statement} from '../statement.ts'
+import {forgetAside} from './aside.ts'
 import type {ChunkWork} from './chunk-work.ts'
-import {type PlacedRow, placedRow} from './lost-rows.ts'
+import {type PlacedRow, placedRow} from './placed-row.ts'
 import {kinds} from './scan-types.ts'
 
 /** What a row was when it was judged: gone, or (with an heir) the same document in a new file. */
 export interface DepartedRow extends Pick<PlacedRow, 'id' | 'parent' | 'kind' | 'inode' | 'birthNs' | 'size' | 'mtimeNs'> {
   readonly volume: number
   readonly heirInode: bigint | undefined
+  readonly heir: number | undefined
   readonly young: number | undefined
 }
 
@@ -21,11 +23,11 @@ const MOST = 200_000
 export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[], heir?: PlacedRow): void {
   const put = statement(
     index,
-    `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode)
-       SELECT id, parent, volume, kind, size, mtime, birth, inode, ? FROM entry WHERE id = ?`,
+    `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
+       SELECT id, parent, volume, kind, size, mtime, birth, inode, ?, ? FROM entry WHERE id = ?`,
   )
   const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
-  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, row.id)
+  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
   statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
 }
 
@@ -61,11 +63,12 @@ export function departedFor(index: Stores['index'], heirInode: bigint): readonly
 const read = (index: Stores['index'], where: string) =>
   statement(
     index,
-    `SELECT id, parent, volume, kind, size, mtime, birth, inode, heir_inode, young FROM departed WHERE ${where}`,
+    `SELECT id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir, young FROM departed WHERE ${where}`,
   ).safeIntegers()
 
 type Raw = Readonly<Record<'id' | 'parent' | 'volume' | 'kind' | 'size' | 'mtime' | 'birth' | 'inode', bigint>> & {
   readonly heir_inode: bigint | null
+  readonly heir: bigint | null
   readonly young: bigint | null
 }
 
@@ -81,13 +84,15 @@ function departed(raw: unknown): DepartedRow {
     birthNs: row.birth,
     inode: row.inode,
     heirInode: row.heir_inode ?? undefined,
+    heir: row.heir === null ? undefined : Number(row.heir),
     young: row.young === null ? undefined : Number(row.young),
   }
 }
 
-/** Entries whose new form the file of a row has become: too early, where that file turns out to be missed at another place. */
+/** Entries whose new form the file of a row has become: too early, where that file, known longer than this, turns out to be missed at another place. */
 export function heirsWith(index: Stores['index'], row: PlacedRow): readonly PlacedRow[] {
-  const rows = departedFor(index, row.inode).flatMap(({id}) => placedRow(index, id) ?? [])
+  const earlier = departedFor(index, row.inode).filter(({heir}) => row.id < heir!)
+  const rows = earlier.flatMap(({id}) => placedRow(index, id) ?? [])
   return rows.filter((one) => one.id !== row.id && one.inode === row.inode && one.birthNs === row.birthNs)
 }
 
@@ -104,4 +109,5 @@ export function dropDeparted(index: Stores['index'], id: number): void {
 /** All has been looked at for a good while, and what was judged stands. */
 export function forgetDeparted({index}: Stores): void {
   statement(index, 'DELETE FROM departed').run()
+  forgetAside(index)
 }

@@ -7,7 +7,8 @@ import {forget, noteMove} from '../entries/forget.ts'
 import {nameBytes, nameValue} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import {LEFT_OUT} from './left-out.ts'
-import {type LostRow, placedRow} from './lost-rows.ts'
+import {type LostRow} from './lost-rows.ts'
+import {placedRow} from './placed-row.ts'
 import {kinds} from './scan-types.ts'
 
 /** What a run left out: the rules it went by, as paths from the place where they begin. */

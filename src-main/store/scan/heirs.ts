@@ -1,6 +1,6 @@
 import type {Stores} from '../access.ts'
-import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
+import {standingFor} from './aside.ts'
 import type {LostRow} from './lost-rows.ts'
 import {FOLLOWING} from './scan-types.ts'
 
@@ -11,19 +11,15 @@ export function passHeirs(index: Stores['index'], {from, to}: {readonly from: nu
 
 /**
  * A folder was replaced by another, or has moved, and the row that was made there is its own now: what has the same name in both is replaced
- * likewise, unless it is older than that row, and so has moved there. Tops come first, so this goes all the way down.
+ * likewise, unless it is older than that row, and so has moved there, or was made to take its place. Tops come first, so this goes all the way down.
  */
 export function nameHeirs(
   index: Stores['index'],
   {folder, young}: {readonly folder: number; readonly young: number},
   below: readonly LostRow[],
 ): void {
-  const find = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ? AND id > ?').pluck()
-  // One that had stepped aside before has no name by which anything could be found.
-  for (const row of below) if (nameBytes(row.name)[0] !== SLASH) row.heir ??= find.get(folder, row.name, young) as number | undefined
+  for (const row of below) row.heir ??= standingFor(index, {...row, parent: folder}, {name: row.name, since: young + 1})
 }
-
-const SLASH = 0x2f
 
 /** Where what has taken a place is missed itself, the place has whatever stands there after it. */
 export function followHeirs(lost: readonly LostRow[]): void {
@@ -38,15 +34,6 @@ export function followHeirs(lost: readonly LostRow[]): void {
     row.follower = row.heir
     row.heir = heirs[no]
   })
-}
-
-/** What was missed and is not settled, by what stands where it stood. */
-export function openPlaces(index: Stores['index']): ReadonlyMap<number, number> {
-  const rows = statement(index, 'SELECT entry, heir FROM scan_missing WHERE heir IS NOT NULL ORDER BY entry DESC').all() as {
-    entry: number
-    heir: number
-  }[]
-  return new Map(rows.map(({entry, heir}) => [heir, entry]))
 }
 
 /** What was missed before by whoever follows the disk is theirs to judge; the run tells what it saw at its place. */

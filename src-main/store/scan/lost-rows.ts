@@ -1,17 +1,11 @@
 import type {Buffer} from 'node:buffer'
-import type {KnownEntry} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
-import {nameBytes} from '../entries/names.ts'
 import {statement} from '../statement.ts'
+import {type Aside, asideOf, isAside, standingFor} from './aside.ts'
 import {folderTree} from './known-folders.ts'
+import {LEFT_OUT} from './left-out.ts'
+import {type PlacedRow, placed, placedColumns, placedRow, type RawPlaced} from './placed-row.ts'
 import {FOLLOWING} from './scan-types.ts'
-
-/** An entry as the identity rules take it, with its place. */
-export interface PlacedRow extends KnownEntry {
-  readonly parent: number
-  readonly name: string | Buffer
-  readonly ctimeNs: bigint
-}
 
 /** An entry that a run missed, or that stood below one. */
 export interface LostRow extends PlacedRow {
@@ -19,6 +13,8 @@ export interface LostRow extends PlacedRow {
   heir: number | undefined
   /** A lost row that has taken its place; it may be there again. */
   follower?: number | undefined
+  /** Where it had stepped aside before: see `Aside`. */
+  readonly since?: number | undefined
   /** Not only the folder above it is missed. */
   readonly isMissed: boolean
   /** It is missed for itself, and is not to be judged yet: it may stand where nobody has looked. */
@@ -52,21 +48,26 @@ export function collectLost(index: Stores['index'], job: string, which?: Settled
   const rows = [...ids].flatMap(([id, due]) => {
     const row = placedRow(index, id)
     const isMissed = heirs.has(id)
-    return row ? [{...row, heir: heirs.get(id), isMissed, waits: isMissed && !own.has(id), isDue: due}] : []
+    if (!row) return []
+    const left = isAside(row.name) ? asideOf(index, id) : undefined
+    const heir = heirOf(index, {row, left, told: heirs.get(id)})
+    return [{...row, name: left?.name ?? row.name, since: left?.since, heir, isMissed, waits: isMissed && !own.has(id), isDue: due}]
   })
   const aside = statement(index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?")
   for (const row of rows) aside.run(row.id)
   return rows
 }
 
-const columns = 'id, parent, name, kind, inode, birth, size, mtime, ctime, nlink'
-type Raw = Readonly<Record<'id' | 'parent' | 'kind' | 'inode' | 'birth' | 'size' | 'mtime' | 'ctime' | 'nlink', bigint>> & {
-  readonly name: string | Buffer
+interface HeirOf {
+  readonly row: PlacedRow
+  readonly left: Aside | undefined
+  readonly told: number | undefined
 }
 
-export function placedRow(index: Stores['index'], id: number): PlacedRow | undefined {
-  const row = statement(index, `SELECT ${columns} FROM entry WHERE id = ?`).safeIntegers().get(id) as Raw | undefined
-  return row && placed(row)
+/** What was told to stand at its place may have gone since, and have stood there only for a moment. */
+function heirOf(index: Stores['index'], {row, left, told}: HeirOf): number | undefined {
+  const isThere = told === LEFT_OUT || (told !== undefined && placedRow(index, told) !== undefined)
+  return isThere || !left ? told : standingFor(index, row, left)
 }
 
 /** Which new entries of a run have the inode of a lost one: row numbers in order. */
@@ -87,28 +88,10 @@ export function newcomers(index: Stores['index'], lost: readonly PlacedRow[], fi
 export function newcomersOf(index: Stores['index'], found: Newcomers, lost: PlacedRow): readonly PlacedRow[] {
   const read = statement(
     index,
-    `SELECT ${columns} FROM entry WHERE id = ? AND inode = ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
+    `SELECT ${placedColumns} FROM entry WHERE id = ? AND inode = ? AND volume = (SELECT volume FROM entry WHERE id = ?)`,
   ).safeIntegers()
   return (found.get(lost.inode) ?? []).flatMap((id) => {
-    const row = read.get(id, lost.inode, lost.id) as Raw | undefined
+    const row = read.get(id, lost.inode, lost.id) as RawPlaced | undefined
     return row ? [placed(row)] : []
   })
 }
-
-/** A name as the backup rules compare it; bytes that are not UTF-8 stay apart. */
-export function nameText(name: string | Buffer): string {
-  return typeof name === 'string' ? name : nameBytes(name).toString('latin1')
-}
-
-const placed = (row: Raw): PlacedRow => ({
-  id: Number(row.id),
-  parent: Number(row.parent),
-  name: row.name,
-  kind: Number(row.kind),
-  inode: row.inode,
-  birthNs: row.birth,
-  size: Number(row.size),
-  mtimeNs: row.mtime,
-  ctimeNs: row.ctime,
-  nlink: Number(row.nlink),
-})

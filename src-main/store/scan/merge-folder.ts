@@ -2,6 +2,7 @@ import type {Buffer} from 'node:buffer'
 import {nameKey} from '../entries/names.ts'
 import type {Stores} from '../access.ts'
 import type {ChunkWork} from './chunk-work.ts'
+import {stepAside} from './aside.ts'
 import {LEFT_OUT} from './left-out.ts'
 import {addEntry} from './new-entry.ts'
 import {FOLLOWING, kinds} from './scan-types.ts'
@@ -44,7 +45,10 @@ export function mergeFolder(work: ChunkWork, {folder, first, end, leftOut}: List
       refresh(work, at, row)
       continue
     }
-    if (row) stepAside(work, row.id)
+    if (row) {
+      missing(work, row.id)
+      stepAside(work.index, row.id, work.input.state.firstId)
+    }
     const heir = addEntry(work, at, folder)
     if (!row) continue
     missing(work, row.id, heir)
@@ -86,10 +90,4 @@ function refresh(work: ChunkWork, at: number, row: KnownRow): void {
 /** Notes a row that its folder no longer lists; what becomes of it is settled when the run has listed everything. */
 function missing({index, input}: ChunkWork, id: number, heir?: number): void {
   statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(input.job, id, heir ?? null)
-}
-
-/** Another inode stands at its place: the row takes a name that no file can have, until it is settled. */
-function stepAside(work: ChunkWork, id: number): void {
-  missing(work, id)
-  statement(work.index, "UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(id)
 }

@@ -1,6 +1,7 @@
 import type {Stores} from '../access.ts'
 import type {Counters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
+import {renameAside} from './aside.ts'
 
 /** Row numbers under which walkers, who are on their way, still tell of folders that are called otherwise by now. */
 const renamed = new Map<number, number>()
@@ -26,6 +27,7 @@ export function renumber(index: Stores['index'], {counters, from, to}: Renumber)
   statement(index, 'UPDATE entry SET id = ?, seq = ? WHERE id = ?').run(to, counters.nextSeq(), from)
   const adopt = statement(index, 'UPDATE entry SET parent = ?, seq = ? WHERE id = ?')
   for (const child of children) adopt.run(to, counters.nextSeq(), child)
+  renameAside(index, {from, to})
   statement(index, 'UPDATE folder SET id = ? WHERE id = ?').run(to, from)
   statement(index, 'UPDATE folder SET parent = ? WHERE parent = ?').run(to, from)
   statement(index, 'UPDATE root SET entry = ? WHERE entry = ?').run(to, from)

@@ -4,9 +4,11 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
+import {noteAside, renameAside, stoodAt} from './aside.ts'
 import {formBefore, heirsWith, noteDeparted, noteSeen} from './departed.ts'
-import {followHeirs, leaveToFollower, nameHeirs, openPlaces, passHeirs} from './heirs.ts'
-import {collectLost, type LostRow, nameText, type Newcomers, newcomers, newcomersOf, type PlacedRow, placedRow} from './lost-rows.ts'
+import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
+import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
+import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
 import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
@@ -24,8 +26,6 @@ interface Work {
   readonly found: Set<number>
   /** Lost rows by what stands where they stood. */
   readonly atPlace: ReadonlyMap<number | undefined, readonly LostRow[]>
-  /** Rows of which nobody has judged yet whether they are gone, by what stands where they stood. */
-  readonly open: ReadonlyMap<number, number>
   readonly stableInodes: boolean
 }
 
@@ -106,7 +106,6 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     taken: new Map(),
     found: new Set(),
     atPlace: new Map(),
-    open: lost.every(({isDue}) => isDue) ? new Map() : openPlaces(index),
     stableInodes,
   }
   const judged = lost.filter(({waits}) => !waits)
@@ -119,7 +118,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   followHeirs(lost)
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
-  keepUndue(work)
+  keepUndue(work, firstId)
   const moved = work.found.size
   const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
@@ -143,17 +142,18 @@ function noteTwins({index, lostByInode, found}: Work, gone: readonly LostRow[]):
 }
 
 /** What may stand where nobody has looked is missed from now on; what is in such a folder goes along with it. */
-function keepUndue({index, lost, found}: Work): void {
+function keepUndue({index, lost, found}: Work, firstId: number): void {
   const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
   const ids = new Set(undue.map(({id}) => id))
   const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
   const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
   const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
-  for (const {id, parent, name, heir, follower, isMissed} of undue) {
+  for (const {id, parent, name, heir, follower, isMissed, since = firstId} of undue) {
     const now = heir === undefined && follower !== undefined && ids.has(follower) ? follower : heir
     if (isMissed || !ids.has(parent)) miss.run(FOLLOWING, id, now ?? null)
     // What comes to its place is known for its heir by its name.
     if (isTaken.get(parent, name) === undefined) back.run(name, id)
+    else noteAside(index, id, {name, since})
   }
 }
 
@@ -201,8 +201,9 @@ function savedAs(work: Work, {row, young}: Seen): {readonly isDue: boolean} | un
 }
 
 /** Whether it has come over another one in the way that programs save, of which it is still to be known whether it is gone or has moved on. */
-function isOpen({index, open}: Work, {row, young}: Seen): boolean {
-  const other = row.isDue || !open.has(young.id) ? undefined : placedRow(index, open.get(young.id)!)
+function isOpen({index}: Work, {row, young}: Seen): boolean {
+  const stood = row.isDue ? undefined : stoodAt(index, young)
+  const other = stood === undefined ? undefined : placedRow(index, stood)
   return other !== undefined && other.id !== row.id && isSafeSave({replaced: other, seen: young, made: row})
 }
 
@@ -218,6 +219,7 @@ function take({index, counters, taken, found}: Work, old: LostRow, young: Placed
   found.add(old.id)
   takeOver(index, {counters, old: old.id, young: young.id})
   noteRenamed(young.id, old.id)
+  renameAside(index, {from: young.id, to: old.id})
   // Runs that are under way missed it where it was; what was missed at its new place as well by now is missed under its old number.
   statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(old.id)
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE entry = ?').run(old.id, young.id)
