@@ -91,9 +91,14 @@ function departed(raw: unknown): DepartedRow {
 
 /** Entries whose new form the file of a row has become: too early, where that file, known longer than this, turns out to be missed at another place. */
 export function heirsWith(index: Stores['index'], row: PlacedRow): readonly PlacedRow[] {
-  const earlier = departedFor(index, row.inode).filter(({heir}) => row.id < heir!)
-  const rows = earlier.flatMap(({id}) => placedRow(index, id) ?? [])
-  return rows.filter((one) => one.id !== row.id && one.inode === row.inode && one.birthNs === row.birthNs)
+  const rows = departedFor(index, row.inode).flatMap(({id}) => placedRow(index, id) ?? [])
+  return rows.filter((one) => one.id !== row.id && one.birthNs === row.birthNs && isHeirOf(index, one, row))
+}
+
+/** Whether the file of a row, which was known before, has become the new form of an entry. */
+export function isHeirOf(index: Stores['index'], one: PlacedRow, row: PlacedRow): boolean {
+  const before = formBefore(index, one)
+  return before !== undefined && row.inode === one.inode && row.id < before.heir!
 }
 
 /** What an entry was before another file became its new form, where it still is that one. */

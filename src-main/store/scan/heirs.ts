@@ -1,4 +1,5 @@
 import type {Stores} from '../access.ts'
+import {nameKey} from '../entries/names.ts'
 import {statement} from '../statement.ts'
 import {standingFor} from './aside.ts'
 import type {LostRow} from './lost-rows.ts'
@@ -18,7 +19,10 @@ export function nameHeirs(
   {folder, young}: {readonly folder: number; readonly young: number},
   below: readonly LostRow[],
 ): void {
-  for (const row of below) row.heir ??= standingFor(index, {...row, parent: folder}, {name: row.name, since: young + 1})
+  // Whoever had stepped aside for another one that is known has made room for it.
+  const held = new Set(below.filter(({since}) => since === undefined).map(({name}) => nameKey(name)))
+  const isHeld = ({since, name}: LostRow): boolean => since !== undefined && held.has(nameKey(name))
+  for (const row of below) if (!isHeld(row)) row.heir ??= standingFor(index, {...row, parent: folder}, {name: row.name, since: young + 1})
 }
 
 /** Where what has taken a place is missed itself, the place has whatever stands there after it. */

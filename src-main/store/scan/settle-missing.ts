@@ -5,7 +5,7 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {noteAside, renameAside, stoodAt} from './aside.ts'
-import {formBefore, heirsWith, noteDeparted, noteSeen} from './departed.ts'
+import {formBefore, heirsWith, isHeirOf, noteDeparted, noteSeen} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
@@ -118,7 +118,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   followHeirs(lost)
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
-  keepUndue(work, firstId)
+  keepUndue(work)
   const moved = work.found.size
   const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
@@ -142,18 +142,19 @@ function noteTwins({index, lostByInode, found}: Work, gone: readonly LostRow[]):
 }
 
 /** What may stand where nobody has looked is missed from now on; what is in such a folder goes along with it. */
-function keepUndue({index, lost, found}: Work, firstId: number): void {
+function keepUndue({index, counters, lost, found}: Work): void {
   const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
   const ids = new Set(undue.map(({id}) => id))
   const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
   const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
   const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
-  for (const {id, parent, name, heir, follower, isMissed, since = firstId} of undue) {
+  for (const {id, parent, name, heir, follower, isMissed, since} of undue) {
     const now = heir === undefined && follower !== undefined && ids.has(follower) ? follower : heir
     if (isMissed || !ids.has(parent)) miss.run(FOLLOWING, id, now ?? null)
     // What comes to its place is known for its heir by its name.
     if (isTaken.get(parent, name) === undefined) back.run(name, id)
-    else noteAside(index, id, {name, since})
+    // What is there now and is not its heir was there before.
+    else noteAside(index, id, {name, since: since ?? counters.nextId()})
   }
 }
 
@@ -162,7 +163,7 @@ function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   // It was seen at several places, one after the other, and is what it was first.
-  if (found.some((one) => isElder(one, row) && !formBefore(index, one))) {
+  if (found.some((one) => isElder(one, row) && !isHeirOf(index, one, row))) {
     row.isDue = true
     return undefined
   }
