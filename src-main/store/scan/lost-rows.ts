@@ -1,4 +1,3 @@
-import type {Buffer} from 'node:buffer'
 import type {Stores} from '../access.ts'
 import {statement} from '../statement.ts'
 import {type Aside, asideOf, isAside, standingFor} from './aside.ts'

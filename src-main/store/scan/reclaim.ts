@@ -5,8 +5,7 @@ import {statement} from '../statement.ts'
 import {type DepartedRow, departedFor, dropDeparted, returnedRows} from './departed.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {noteRenamed, renumber} from './renumber.ts'
-import type {Taken} from './settle-missing.ts'
-import {kinds} from './scan-types.ts'
+import {kinds, type Taken} from './scan-types.ts'
 
 interface Reclaiming {
   readonly index: Stores['index']

@@ -29,6 +29,12 @@ export interface ScanRow {
   readonly parts: number
 }
 
+/** A new row that became a known one. */
+export interface Taken {
+  readonly young: number
+  readonly old: number
+}
+
 /** Under this name the missing of no run stand, but of what follows the disk. */
 export const FOLLOWING = 'following'
 

@@ -11,7 +11,7 @@ import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from 
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
-import {FOLLOWING, kinds, type ScanState} from './scan-types.ts'
+import {FOLLOWING, kinds, type ScanState, type Taken} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
 interface Work {
@@ -87,12 +87,6 @@ export interface Settled {
   readonly removed: number
   /** New rows that became known ones. */
   readonly taken: readonly Taken[]
-}
-
-/** A new row that became a known one. */
-export interface Taken {
-  readonly young: number
-  readonly old: number
 }
 
 /** Decides of each lost row whether it moved, was replaced at its place, or is gone, and writes that. */

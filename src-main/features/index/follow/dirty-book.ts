@@ -80,19 +80,11 @@ export function openDirtyBook(): DirtyBook {
     },
     rename: (young, old) => {
       const noted = folders.get(young)
-      if (!noted || young === old) return
       folders.delete(young)
-      const known = folderOf(old)
-      if (!known) return
-      if (!noted.names) becomeWhole(known)
-      for (const [key, kind] of noted.names ?? []) noteName(known, key, kind)
-      known.stirred ||= noted.stirred
+      if (noted) joinTo(folderOf(old), noted)
     },
     pourInto: (other) => {
-      for (const [id, {names, stirred}] of folders) {
-        if (!names) other.noteWhole(id)
-        for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), stirred && kind === 'changed' ? 'came' : kind)
-      }
+      for (const [id, folder] of folders) pour(other, id, folder)
     },
     get size() {
       return folders.size
@@ -115,6 +107,18 @@ function noteName(folder: Folder, key: string, kind: FolderEventKind): void {
   if (!folder.names) return
   folder.names.set(key, stronger(folder.names.get(key), kind))
   if (folder.names.size > NAMES_A_FOLDER) folder.names = undefined
+}
+
+function pour(other: DirtyBook, id: number, {names, stirred}: Folder): void {
+  if (!names) other.noteWhole(id)
+  for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), stirred && kind === 'changed' ? 'came' : kind)
+}
+
+function joinTo(known: Folder | undefined, {names, stirred}: Folder): void {
+  if (!known) return
+  if (!names) becomeWhole(known)
+  for (const [key, kind] of names ?? []) noteName(known, key, kind)
+  known.stirred ||= stirred
 }
 
 function becomeWhole(folder: Folder | undefined): void {

@@ -1,0 +1,26 @@
+import {Buffer} from 'node:buffer'
+import {expect, test} from 'vitest'
+import {openDirtyBook} from './dirty-book.ts'
+
+const name = (text: string): Uint8Array => Buffer.from(text)
+
+test('what is noted of a folder that turns out to be a known one is noted of that', () => {
+  const book = openDirtyBook()
+  book.note(1, name('of the known one'), 'came')
+  book.note(2, name('of the new one'), 'went')
+  book.rename(2, 1)
+  book.rename(3, 1)
+  const [taken, ...more] = book.take(0)
+  expect(more).toEqual([])
+  expect(taken?.names?.map((one) => Buffer.from(one).toString())).toEqual(['of the known one', 'of the new one'])
+  expect([...taken!.kinds.values()]).toEqual(['came', 'went'])
+})
+
+test('where all of either is to be looked at, all of it is', () => {
+  const book = openDirtyBook()
+  book.note(1, name('one'), 'came')
+  book.noteWhole(2)
+  book.rename(2, 1)
+  expect(book.take(0)).toEqual([{id: 1, names: undefined, stirred: true, kinds: new Map()}])
+  expect(book.size).toBe(0)
+})
