@@ -25,7 +25,7 @@ export const watchCampaign: Campaign = {
   },
 }
 
-const LONG: RoundSize = {entries: 200_000, operations: 60_000, rate: 2_000, moments: 4, cleanWithinMs: 60_000, restarts: true}
+const LONG: RoundSize = {entries: 200_000, operations: 250_000, rate: 2_000, moments: 8, cleanWithinMs: 60_000, restarts: true}
 /** So few operations are a try: a small tree and fewer changes a second. */
 const SHORT: RoundSize = {...LONG, entries: 3_000, operations: 6_000, rate: 1_000, moments: 2}
 /** More folders than may be watched; no other program can watch anything meanwhile. */
