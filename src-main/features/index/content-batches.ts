@@ -18,11 +18,16 @@ export async function* contentBatches(run: IndexRun, folders: Float64Array): Asy
   for (let at = FOLDERS_AT_ONCE; next !== undefined; at += FOLDERS_AT_ONCE) {
     const files = await next
     next = read(at)
-    for (let first = 0; first < files.ids.length;) {
-      const last = endOfBatch(files, first, Math.min(FILES_AT_ONCE, run.entriesAChunk))
-      yield part(files, first, last)
-      first = last
-    }
+    yield* batchesOf(files, run.entriesAChunk)
+  }
+}
+
+/** The work of one call of a hasher after the other: not many files, and not many bytes. */
+export function* batchesOf(files: ContentFiles, atMost = FILES_AT_ONCE): Generator<ContentFiles> {
+  for (let first = 0; first < files.ids.length;) {
+    const last = endOfBatch(files, first, Math.min(FILES_AT_ONCE, atMost))
+    yield part(files, first, last)
+    first = last
   }
 }
 

@@ -9,6 +9,8 @@ export interface Astray {
   /** These are found; what was asked about them before is asked now. */
   found(ids: readonly number[]): void
   readonly size: number
+  /** Since when the first of them is looked for; infinite where there is none. */
+  readonly since: number
 }
 
 interface Lost {
@@ -23,10 +25,11 @@ const MOST_TRIES = 12
 
 export function openAstray(): Astray {
   const waiting = new Map<number, Lost>()
-  const tries = new Map<number, number>()
+  const tries = new Map<number, {readonly count: number; readonly since: number}>()
   const lose = (id: number, folder: DirtyFolder | undefined, now: number): boolean => {
-    const tried = (tries.get(id) ?? 0) + 1
-    tries.set(id, tried)
+    const {count, since} = tries.get(id) ?? {count: 0, since: now}
+    const tried = count + 1
+    tries.set(id, {count: tried, since})
     const before = waiting.get(id)
     const isWhole = !folder?.names || (before !== undefined && before.names === undefined)
     const names = isWhole ? undefined : [...(before?.names ?? []), ...folder.names]
@@ -59,6 +62,9 @@ export function openAstray(): Astray {
     },
     get size() {
       return waiting.size
+    },
+    get since() {
+      return Math.min(Infinity, ...[...waiting.keys()].map((id) => tries.get(id)?.since ?? Infinity))
     },
   }
 }

@@ -24,3 +24,20 @@ test('where all of either is to be looked at, all of it is', () => {
   expect(book.take(0)).toEqual([{id: 1, names: undefined, stirred: true, kinds: new Map()}])
   expect(book.size).toBe(0)
 })
+
+test('a lap is clean when all that came, went or was deleted before it has been taken out', () => {
+  const book = openDirtyBook()
+  book.note(1, name('a'), 'changed')
+  book.take(0)
+  // Written again at once, it waits; that hides nothing.
+  book.note(1, name('a'), 'changed')
+  book.take(1)
+  expect([book.size, book.laps, book.cleanUntil]).toEqual([1, 2, 2])
+  for (let folder = 1; folder <= 5; folder++) book.noteWhole(100 + folder)
+  expect(book.cleanUntil).toBe(2)
+  book.take(2)
+  expect([book.isBehind, book.cleanUntil]).toEqual([true, 2])
+  book.noteWhole(107)
+  book.take(3)
+  expect([book.size, book.laps, book.cleanUntil]).toEqual([1, 4, 4])
+})

@@ -14,6 +14,10 @@ export interface DirtyBook {
   /** Puts all of it into another book as well. */
   pourInto(other: DirtyBook): void
   readonly size: number
+  /** So often something was taken out. */
+  readonly laps: number
+  /** All that was noted before so many laps has been looked at, but for what was only written to. */
+  readonly cleanUntil: number
   /** There was more to look at than was taken out last. */
   readonly isBehind: boolean
   /** There was so much that folders were forgotten: their locations have to be read as a whole. */
@@ -31,6 +35,8 @@ type Names = Map<string, FolderEventKind>
 interface Folder {
   names: Names | undefined
   stirred: boolean
+  /** The lap in which the first of it was noted. */
+  lap: number
 }
 
 const NAMES_AT_ONCE = 4000
@@ -46,8 +52,9 @@ export function openDirtyBook(): DirtyBook {
   const written = openWritten()
   let overfull = false
   let isBehind = false
+  let laps = 0
   const folderOf = (id: number): Folder | undefined => {
-    const folder = folders.get(id) ?? {names: new Map(), stirred: false}
+    const folder = folders.get(id) ?? {names: new Map(), stirred: false, lap: laps}
     if (!folders.has(id) && folders.size >= MOST_FOLDERS) {
       overfull = true
       return undefined
@@ -62,21 +69,10 @@ export function openDirtyBook(): DirtyBook {
     },
     noteWhole: (id) => becomeWhole(folderOf(id)),
     take: (now) => {
-      const taken: DirtyFolder[] = []
-      let count = 0
-      isBehind = false
-      for (const [id, folder] of folders) {
-        isBehind = count >= NAMES_AT_ONCE
-        if (isBehind) break
-        const kinds = takeFrom(folder, (key) => written.mayLook(`${id}/${key}`, now))
-        if (kinds?.size === 0) continue
-        const {stirred} = folder
-        folder.stirred = false
-        if (!folder.names || folder.names.size === 0) folders.delete(id)
-        count += kinds?.size ?? NAMES_A_WHOLE
-        taken.push({id, stirred, names: kinds && [...kinds.keys()].map(bytesOf), kinds: kinds ?? none})
-      }
-      return taken
+      laps++
+      const some = takeSome(folders, (place) => written.mayLook(place, now))
+      isBehind = some.isBehind
+      return some.taken
     },
     rename: (young, old) => {
       const noted = folders.get(young)
@@ -88,6 +84,14 @@ export function openDirtyBook(): DirtyBook {
     },
     get size() {
       return folders.size
+    },
+    get laps() {
+      return laps
+    },
+    get cleanUntil() {
+      let least = laps
+      for (const folder of folders.values()) if (folder.lap < least && isStirring(folder)) least = folder.lap
+      return least
     },
     get isBehind() {
       return isBehind
@@ -102,6 +106,31 @@ export function openDirtyBook(): DirtyBook {
   }
 }
 
+function takeSome(
+  folders: Map<number, Folder>,
+  mayLook: (place: string) => boolean,
+): {readonly taken: readonly DirtyFolder[]; readonly isBehind: boolean} {
+  const taken: DirtyFolder[] = []
+  let count = 0
+  for (const [id, folder] of folders) {
+    if (count >= NAMES_AT_ONCE) return {taken, isBehind: true}
+    const kinds = takeFrom(folder, (key) => mayLook(`${id}/${key}`))
+    if (kinds?.size === 0) continue
+    const {stirred} = folder
+    folder.stirred = false
+    if (!folder.names || folder.names.size === 0) folders.delete(id)
+    count += kinds?.size ?? NAMES_A_WHOLE
+    taken.push({id, stirred, names: kinds && [...kinds.keys()].map(bytesOf), kinds: kinds ?? none})
+  }
+  return {taken, isBehind: false}
+}
+
+function isStirring({names}: Folder): boolean {
+  if (!names) return true
+  for (const kind of names.values()) if (kind !== 'changed') return true
+  return false
+}
+
 function noteName(folder: Folder, key: string, kind: FolderEventKind): void {
   if (kind !== 'changed') folder.stirred = true
   if (!folder.names) return
@@ -114,8 +143,9 @@ function pour(other: DirtyBook, id: number, {names, stirred}: Folder): void {
   for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), stirred && kind === 'changed' ? 'came' : kind)
 }
 
-function joinTo(known: Folder | undefined, {names, stirred}: Folder): void {
+function joinTo(known: Folder | undefined, {names, stirred, lap}: Folder): void {
   if (!known) return
+  known.lap = Math.min(known.lap, lap)
   if (!names) becomeWhole(known)
   for (const [key, kind] of names ?? []) noteName(known, key, kind)
   known.stirred ||= stirred

@@ -7,6 +7,7 @@ import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
 import {LATELY, openNewcomersSince} from './newcomers-since.ts'
+import {openRounds} from './rounds.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import type {WatchMap} from './watch-map.ts'
@@ -33,6 +34,7 @@ export class Following {
   readonly #again = openDirtyBook()
   readonly #hold = openHold()
   readonly #astray = openAstray()
+  readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
   /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
@@ -41,7 +43,6 @@ export class Following {
   readonly #forgetLater: ReturnType<typeof openForgetLater>
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
-  #rounds = 0
   /** Not all that was told of has been looked at: what is missed may stand there. */
   #isBehind = false
 
@@ -58,11 +59,11 @@ export class Following {
       book: this.#book,
       books: [this.#book, this.#trees, this.#again],
       tangled: [],
-      isRunning: () => this.#isLooking(),
+      isRunning: () => this.#isSearching(),
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#listening.turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(),
-      newcomersFrom: () => this.#since.first(),
+      newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
     }
   }
@@ -78,7 +79,7 @@ export class Following {
     const isSettled = !this.#isLooking() && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
     this.#forgetLater(now, !isSettled)
-    this.#later.step(now, (location) => this.verify(location))
+    this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verify(location)})
   }
 
   /** Runs list folders from now on until the answer is called: what changes meanwhile is looked at once more after them. */
@@ -181,7 +182,7 @@ export class Following {
     const dirty = this.#book.take(now)
     this.#isBehind = this.#listening.more || this.#trees.isBehind || this.#book.isBehind
     await this.#look(dirty, now)
-    if (!this.#isBehind && this.#astray.size === 0) this.#rounds++
+    this.#rounds.looked(now, this.#listening.more)
   }
 
   async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {
@@ -191,9 +192,9 @@ export class Following {
       for (const {id} of dirty) this.#book.noteWhole(id)
       throw error
     })
-    const lost = new Set(looked.astray)
+    const lost = new Set(looked.astray.filter((id) => !this.map.isGone(id)))
     this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
-    const isTooOften = this.#astray.add(looked.astray, dirty, now)
+    const isTooOften = this.#astray.add([...lost], dirty, now)
     await this.#settle(looked, dirty)
     if (isTooOften) await this.#verifyAll()
   }
@@ -208,7 +209,7 @@ export class Following {
 
   #canSettle(): boolean {
     if (this.#settleParts.tangled.length > 0) return true
-    return !this.#isLooking() && (this.#unsettled > 0 || this.#hold.due(this.#moment()).length > 0)
+    return !this.#isSearching() && (this.#unsettled > 0 || this.#hold.due(this.#moment()).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
@@ -220,12 +221,17 @@ export class Following {
   /** As of when the system was last asked: where a look takes its time, or the core stood still, nobody knows what has happened meanwhile. */
   #moment(): Moment {
     const now = this.#listening.at
-    return {now, round: this.#rounds, mood: this.#mood(now)}
+    return {now, round: this.#rounds.count, mood: this.#mood(now), newFrom: this.#since.first()}
   }
 
   /** What is missed may yet be found by somebody who looks through whole trees, or where something is told to have come. */
   #isLooking(): boolean {
-    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen() || this.#isBehind
+    return this.#isSearching() || this.#isBehind
+  }
+
+  /** Somebody looks through whole trees, which may take any number of rounds. */
+  #isSearching(): boolean {
+    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen()
   }
 
   #mood(now: number): Mood {

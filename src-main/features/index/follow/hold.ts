@@ -12,6 +12,8 @@ export interface LookedAt {
   readonly now: number
   readonly round: number
   readonly mood: Mood
+  /** What is missed now is looked for among new rows that have this number, or a higher one. */
+  readonly newFrom: number
 }
 
 /** Rows that were missed where they were, and may still turn up elsewhere. */
@@ -26,9 +28,12 @@ export interface Hold {
   /** These got their places just now. */
   placed(ids: readonly number[]): void
   readonly size: number
+  /** The least of all that are held, however long that takes. */
+  readonly newFrom: number
 }
 
-export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round'>
+export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round' | 'newFrom'>
+type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {readonly isSure?: boolean}
 
 /** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed; `deaf`: not all was told of. */
 export type Mood = 'calm' | 'busy' | 'lost' | 'deaf'
@@ -37,17 +42,18 @@ export type Mood = 'calm' | 'busy' | 'lost' | 'deaf'
 const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number}>> = {
   calm: {ms: 80, rounds: 0},
   busy: {ms: 1000, rounds: 4},
-  lost: {ms: 8000, rounds: 4},
+  lost: {ms: 1000, rounds: 4},
   deaf: {ms: 8000, rounds: 4},
 }
 
-const ONE_ROUND = {ms: 0, rounds: 1}
+/** The round that ends next began before, and does not hold all that was told of until now. */
+const ONE_ROUND = {ms: 0, rounds: 2}
 
 export function openHold(): Hold {
-  const since = new Map<number, Pick<Moment, 'now' | 'round'> & {readonly isSure?: boolean}>()
+  const since = new Map<number, Since>()
   const last = {placed: new Set<number>(), firstId: Infinity, turn: -Infinity}
   return {
-    add: ({missed, firstId}, {dirty, turn, now, round, mood}) => {
+    add: ({missed, firstId}, {dirty, turn, now, round, mood, newFrom}) => {
       // The first events after a look may be older than what it saw, and tell of the very rows that it wrote.
       const isRecent = (id: number): boolean => turn <= last.turn + 1 && (last.placed.has(id) || id >= last.firstId)
       const asked = new Map(dirty.map((folder) => [folder.id, folder]))
@@ -56,27 +62,31 @@ export function openHold(): Hold {
         const sure = isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)
         // What was in a folder that is gone may have moved out of it before, to where nobody has looked.
         if (sure && !row.isFolder) due.push(row.id)
-        else since.set(row.id, since.get(row.id) ?? {now, round, isSure: sure})
+        else since.set(row.id, since.get(row.id) ?? {now, round, newFrom, isSure: sure})
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due
     },
     due: ({now, round, mood}) => {
-      const isOver = (first: Pick<Moment, 'now' | 'round'>, {ms, rounds}: (typeof waits)[Mood]): boolean =>
-        now - first.now >= ms && round - first.round >= rounds
+      const isOver = (first: Since, {ms, rounds}: (typeof waits)[Mood]): boolean => now - first.now >= ms && round - first.round >= rounds
       return [...since].filter(([, first]) => isOver(first, waits[mood]) || (first.isSure && isOver(first, ONE_ROUND))).map(([id]) => id)
     },
     held: () => new Set(since.keys()),
-    keep: (ids, held, {now, round}) => {
+    keep: (ids, held, {now, round, newFrom}) => {
       const kept = new Set(ids)
       for (const id of held) if (!kept.has(id)) since.delete(id)
-      for (const id of kept) if (!since.has(id)) since.set(id, {now, round})
+      for (const id of kept) if (!since.has(id)) since.set(id, {now, round, newFrom})
     },
     placed: (ids) => {
       for (const id of ids) last.placed.add(id)
     },
     get size() {
       return since.size
+    },
+    get newFrom() {
+      let least = Infinity
+      for (const {newFrom} of since.values()) least = Math.min(least, newFrom)
+      return least
     },
   }
 }

@@ -10,8 +10,8 @@ export interface Later {
   take(looked: Looked, more: {readonly doubted: boolean; readonly now: number}): void
   /** All of a location is looked at soon. */
   verify(location: string): void
-  /** Begins what is due, each kind by itself. */
-  step(now: number, verify: (location: string) => Promise<void>): void
+  /** Begins what is due, each kind by itself; whoever is behind with looking does not have contents read. */
+  step(now: number, more: {readonly isBehind: boolean; readonly verify: (location: string) => Promise<void>}): void
   readonly isQuiet: boolean
 }
 
@@ -50,10 +50,10 @@ export function openLater(parts: LookParts, book: DirtyBook): Later {
       }
     },
     verify: (location) => verified.add(location),
-    step: (now, verify) => {
+    step: (now, {isBehind, verify}) => {
       if (doubted.size > 0) begin('sums of folders', () => addUpDue(now))
       if (linked.size > 0) begin('names of files', () => linked.ask(now))
-      if (unread.size > 0) begin('contents of files', () => unread.readSome(now))
+      if (unread.size > 0 && !isBehind) begin('contents of files', () => unread.readSome(now))
       const [location] = verified
       if (location !== undefined && !underWay.has('a look at a location')) {
         verified.delete(location)

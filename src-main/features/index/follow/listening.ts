@@ -35,7 +35,7 @@ export function openListening({watch, times, clock, volumes, note}: ListeningPar
     if (event.kind === 'unmounted') void volumes.fresh()
     const folder = map.folderOf(event.watch)
     if (folder === undefined) early.add(event, now)
-    else if (event.kind === 'unwatched') map.drop(event.watch)
+    else if (event.kind === 'unwatched') map.end(event.watch)
     else note(event, folder)
   }
   return {

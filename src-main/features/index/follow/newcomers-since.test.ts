@@ -16,14 +16,3 @@ test('for what is missed the rows of the last looks are asked, and not all since
   since.look(1_000_900, 120_000)
   expect(since.first()).toBe(1_000_600)
 })
-
-test('what is missed and not settled keeps all rows in sight that came since', () => {
-  const since = openNewcomersSince()
-  since.look(100, 0)
-  expect(since.first()).toBe(100)
-  since.look(200, 20_000)
-  since.look(300, 40_000)
-  expect(since.first()).toBe(100)
-  since.settled()
-  expect(since.first()).toBe(200)
-})

@@ -30,10 +30,6 @@ export function openNewcomersSince(): NewcomersSince {
     },
     reachBackTo: (firstId) => (reached = Math.min(reached, firstId)),
     settled: () => (reached = Infinity),
-    first: () => {
-      // Whatever is missed from now on stays so until it is settled, however long that takes.
-      reached = Math.min(reached, older)
-      return Math.min(reached, Number.MAX_SAFE_INTEGER)
-    },
+    first: () => Math.min(reached, older, Number.MAX_SAFE_INTEGER),
   }
 }

@@ -1,5 +1,5 @@
-import type {ContentFiles} from '../../../store/scan/content-work.ts'
 import {isReachable} from '../../volume-book.ts'
+import {batchesOf} from '../content-batches.ts'
 import {joined} from '../content-results.ts'
 import type {WatchParts} from './watch-parts.ts'
 
@@ -15,7 +15,8 @@ export interface ReadLater {
 const QUIET_MS = 700
 const MOST_MS = 5000
 const FOLDERS_AT_ONCE = 256
-const FILES_AT_ONCE = 256
+/** More than this is the work of a job, which can be seen and paused; it lists its location first. */
+const MOST = {files: 8000, bytes: 2 ** 30}
 
 export function openReadLater(parts: WatchParts): ReadLater {
   const waiting = new Map<number, {readonly location: string; readonly first: number; last: number}>()
@@ -53,9 +54,11 @@ async function readFolders(location: string, folders: readonly number[], parts: 
   if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
   const deep = row.mode === 'deep'
   const files = await read.contentFiles({folders: Float64Array.from(folders), deep})
-  if (files.ids.length > FILES_AT_ONCE) return parts.stale(location)
-  if (files.ids.length === 0) return
-  const results = await disk.hashFiles({root: volume.mountPoint, want: deep ? 'both' : 'sample', files})
-  const {seq} = await write.applyContent({job: 'following', ...joined([{files: files satisfies ContentFiles, results}], typeNames)})
-  advanced(seq)
+  const bytes = deep ? files.size.reduce((sum, size) => sum + size, 0) : 0
+  if (files.ids.length > MOST.files || bytes > MOST.bytes) return parts.stale(location)
+  for (const batch of batchesOf(files)) {
+    const results = await disk.hashFiles({root: volume.mountPoint, want: deep ? 'both' : 'sample', files: batch})
+    const {seq} = await write.applyContent({job: 'following', ...joined([{files: batch, results}], typeNames)})
+    advanced(seq)
+  }
 }

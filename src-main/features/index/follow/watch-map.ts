@@ -7,8 +7,12 @@ export interface WatchMap {
   hasLeft(folder: number): boolean
   /** A folder turned out to be one that was known. */
   rename(young: number, old: number): void
-  /** The system watches it no longer. */
+  /** It is to be watched no longer. */
   drop(watch: number): void
+  /** The system watches it no longer, because the folder was deleted, or its volume is gone. */
+  end(watch: number): void
+  /** The system has told that it was deleted: it is nowhere else. */
+  isGone(folder: number): boolean
   /** The watches of folders that are not among these any more. */
   without(folders: ReadonlySet<number>): readonly number[]
   /** All folders that are watched. */
@@ -24,7 +28,8 @@ const MOST_LEFT = 100_000
 export function openWatchMap(noted: (watch: number, folder: number) => void): WatchMap {
   const folders = new Map<number, number>()
   const watches = new Map<number, number>()
-  const left = new Set<number>()
+  const left = openLately()
+  const gone = openLately()
   let highest = 0
   const note = (watch: number, folder: number): void => {
     const before = watches.get(folder)
@@ -33,6 +38,7 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     folders.set(watch, folder)
     watches.set(folder, watch)
     left.delete(folder)
+    gone.delete(folder)
     highest = Math.max(highest, watch)
     noted(watch, folder)
   }
@@ -42,8 +48,6 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     if (folder === undefined || watches.get(folder) !== watch) return
     watches.delete(folder)
     left.add(folder)
-    // The rows of the first ones are settled long since.
-    if (left.size > MOST_LEFT) left.delete(left.values().next().value!)
   }
   return {
     note,
@@ -51,8 +55,15 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     folderOf: (watch) => folders.get(watch),
     isWatched: (folder) => watches.has(folder),
     hasLeft: (folder) => left.has(folder),
+    end: (watch) => {
+      const folder = folders.get(watch)
+      drop(watch)
+      if (folder !== undefined && !watches.has(folder)) gone.add(folder)
+    },
+    isGone: (folder) => gone.has(folder),
     rename: (young, old) => {
       const watch = watches.get(young)
+      if (gone.delete(young)) gone.add(old)
       if (watch === undefined) return
       watches.delete(young)
       note(watch, old)
@@ -65,5 +76,18 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     get size() {
       return folders.size
     },
+  }
+}
+
+/** The rows of the first ones are settled long since. */
+function openLately(): Pick<Set<number>, 'add' | 'delete' | 'has'> {
+  const all = new Set<number>()
+  return {
+    add: (folder) => {
+      if (all.size >= MOST_LEFT) all.delete(all.values().next().value!)
+      return all.add(folder)
+    },
+    delete: (folder) => all.delete(folder),
+    has: (folder) => all.has(folder),
   }
 }

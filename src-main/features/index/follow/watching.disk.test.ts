@@ -158,3 +158,38 @@ test('a folder that is deleted and made anew at once is another one, and is foll
   }
   expect((await ids())['one/sub']).not.toBe(before['one/sub'])
 })
+
+test('the contents of many new files are read without another look at the whole location', async () => {
+  const before = await core.call<{total: number}>('job.list')
+  for (let no = 0; no < 600; no++) write(`one/many/${no % 7}/${no}.txt`)
+  await expectFollowed()
+  const unread = async (): Promise<number> => (await lines()).filter(({kind, contentId}) => kind === 'file' && !contentId).length
+  await expect.poll(unread, {timeout: 10_000}).toBe(0)
+  expect((await core.call<{total: number}>('job.list')).total).toBe(before.total)
+})
+
+test('what is gone is settled although folders with files in them come and go all the while', async () => {
+  let isOver = false
+  const busy = (async (): Promise<void> => {
+    for (let no = 0; !isOver; no++) {
+      for (let file = 0; file < 20; file++) write(`two/busy/${no % 3}/${file}.txt`)
+      rmSync(at(`two/busy/${(no + 1) % 3}`), {recursive: true, force: true})
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  })()
+  try {
+    await expect.poll(async () => (await ids())['two/busy'] !== undefined).toBe(true)
+    const before = await ids()
+    renameSync(at('one/sub/deep'), at('two/deep'))
+    rmSync(at('one/sub'), {recursive: true})
+    const now = async (): Promise<unknown> => {
+      const all = await ids()
+      return [all['one/sub'], all['two/deep'], all['two/deep/c.txt']]
+    }
+    await expect.poll(now, {timeout: 4000, interval: 50}).toEqual([undefined, before['one/sub/deep'], before['one/sub/deep/c.txt']])
+  } finally {
+    isOver = true
+    await busy
+  }
+  await expectFollowed()
+})

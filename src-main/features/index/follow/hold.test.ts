@@ -1,0 +1,27 @@
+import {expect, test} from 'vitest'
+import {type Moment, openHold} from './hold.ts'
+
+const missed = (id: number) => ({id, folder: 1, name: new Uint8Array([id]), isFolder: false, isReplaced: false})
+const at = (now: number, more: Partial<Moment> = {}): Moment => ({now, round: 0, mood: 'busy', newFrom: Infinity, ...more})
+
+test('what is missed and not settled keeps all rows in sight that came since', () => {
+  const hold = openHold()
+  hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0, {newFrom: 100})})
+  hold.add({missed: [missed(2)], firstId: 900}, {dirty: [], turn: 5, ...at(20_000, {newFrom: 200})})
+  expect(hold.newFrom).toBe(100)
+  hold.keep([2, 3], hold.held(), at(21_000, {newFrom: 300}))
+  expect(hold.newFrom).toBe(200)
+  hold.keep([3], hold.held(), at(22_000))
+  expect(hold.newFrom).toBe(300)
+  hold.keep([], hold.held(), at(23_000))
+  expect(hold.newFrom).toBe(Infinity)
+})
+
+test('while things happen what is missed waits for a time, and until all was looked at several times', () => {
+  const hold = openHold()
+  hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0)})
+  expect(hold.due(at(5000, {round: 3}))).toEqual([])
+  expect(hold.due(at(900, {round: 9}))).toEqual([])
+  expect(hold.due(at(1000, {round: 4}))).toEqual([1])
+  expect(hold.due(at(1000, {round: 4, mood: 'deaf'}))).toEqual([])
+})

@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest'
+import {openWatchMap} from './watch-map.ts'
+
+const [FOLDER, YOUNG] = [10, 11]
+
+test('only a folder that the system has ended to watch is nowhere else', () => {
+  const map = openWatchMap(() => undefined)
+  map.note(1, FOLDER)
+  map.drop(1)
+  expect([map.hasLeft(FOLDER), map.isGone(FOLDER)]).toEqual([true, false])
+  map.note(2, FOLDER)
+  map.end(2)
+  expect([map.hasLeft(FOLDER), map.isGone(FOLDER)]).toEqual([true, true])
+  map.note(3, FOLDER)
+  expect([map.hasLeft(FOLDER), map.isGone(FOLDER)]).toEqual([false, false])
+})
+
+test('a folder whose row is watched under a newer number is not gone because the older one ends', () => {
+  const map = openWatchMap(() => undefined)
+  map.note(1, FOLDER)
+  map.note(2, FOLDER)
+  map.end(1)
+  expect(map.isGone(FOLDER)).toBe(false)
+})
+
+test('what was told of a folder before it turned out to be a known one holds for that one', () => {
+  const map = openWatchMap(() => undefined)
+  map.note(1, YOUNG)
+  map.end(1)
+  map.rename(YOUNG, FOLDER)
+  expect([map.isGone(YOUNG), map.isGone(FOLDER)]).toEqual([false, true])
+})
