@@ -48,3 +48,38 @@ test('giving back the room of the dead changes no answer, no open view and no or
   expect([...first.ids, ...second.ids]).toEqual([...queryPage(search, {query: all, sort: {field: 'size', desc: false}, limit: 1000}).ids])
   expect(tidy(search)).toBe(false)
 })
+
+test.each([
+  {folders: 'have come since', come: true},
+  {folders: 'are yet to come', come: false},
+])('rows whose folders $folders outlast it, however many folders there are', ({come}) => {
+  const search = emptyNameSearch(({kind}) => kind)
+  const FOLDERS = 3000
+  setRoots(search.index, [{entry: 1, location: 'home'}])
+  const folder = (no: number): IndexRow => [10 + no, 1, `folder ${no}`, 1, 0, 0, 0, 0, null]
+  const file = (no: number, size: number): IndexRow => [
+    100_000 + no,
+    10 + (no % FOLDERS),
+    `file ${no} ${'x'.repeat(no % 9)}`,
+    0,
+    size,
+    0,
+    0,
+    0,
+    null,
+  ]
+  const files = (size: number): IndexRow[] => Array.from({length: COUNT}, (_, no) => file(no, size))
+  const top: IndexRow = [1, -1, 'home', 1, 0, 0, 0, 0, null]
+  // Children come first, as they do where they are older than the folder that they were moved to.
+  applyRows(search.index, [top, ...files(1)])
+  const folders = Array.from({length: FOLDERS}, (_, no) => folder(no))
+  if (come) applyRows(search.index, folders)
+  applyRows(search.index, files(2))
+  expect(tidy(search)).toBe(true)
+  if (!come) applyRows(search.index, folders)
+  const names = [...makeOrder(search.index, search.orders, 'name')].map((slot) => search.index.columns.ids[slot])
+  const natural = new Intl.Collator('en', {numeric: true})
+  const byName = (a: IndexRow, b: IndexRow): number => natural.compare(String(a[2]), String(b[2]))
+  expect(names).toEqual([top, ...folders, ...files(2)].toSorted(byName).map(([id]) => id))
+  expect(search.index.columns.dead).toBe(come ? 0 : FOLDERS)
+})

@@ -1,4 +1,4 @@
-import {append, DEAD, emptyColumns, GHOST, isLive, KIND, trim} from './columns.ts'
+import {append, type Columns, DEAD, emptyColumns, GHOST, isLive, KIND, MOVED, SPARE_ROWS, trim} from './columns.ts'
 import {emptyIdTable, putSlot} from './id-table.ts'
 import type {NameIndex} from './name-index.ts'
 
@@ -11,11 +11,12 @@ export function isWorthCompacting({columns}: NameIndex): boolean {
 export function compact(index: NameIndex): Int32Array {
   const old = index.columns
   const slotOf = new Int32Array(old.count).fill(-1)
-  const columns = emptyColumns(old.count - old.dead + 1024, old.starts[old.count]! + 1024)
-  const table = emptyIdTable(old.count - old.dead)
+  let kept = 0
+  for (let slot = 0; slot < old.count; slot++) if (isKept(old, slot)) kept++
+  const columns = emptyColumns(kept + SPARE_ROWS, old.starts[old.count]! + 1024)
+  const table = emptyIdTable(kept)
   for (let slot = 0; slot < old.count; slot++) {
-    const ghost = (old.flags[slot]! & (KIND | DEAD)) === (GHOST | DEAD)
-    if (!isLive(old, slot) && !ghost) continue
+    if (!isKept(old, slot)) continue
     const start = columns.starts[columns.count]!
     const length = old.names.copy(columns.names, start, old.starts[slot]!, old.starts[slot + 1]! - 1)
     slotOf[slot] = append(
@@ -44,3 +45,7 @@ export function compact(index: NameIndex): Int32Array {
   index.structure++
   return slotOf
 }
+
+/** The living, and folders that children name but whose own row is yet to come. */
+const isKept = (columns: Columns, slot: number): boolean =>
+  isLive(columns, slot) || (columns.flags[slot]! & (KIND | DEAD | MOVED)) === (GHOST | DEAD)
