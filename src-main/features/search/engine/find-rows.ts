@@ -1,7 +1,11 @@
-import {type Columns, letterBits} from './columns.ts'
+import {endingSieve, markSieve, needleSieve, type Sieve} from './column-sieves.ts'
+import {clauseSieve} from './condition-sieves.ts'
 import type {NameIndex} from './name-index.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {endingSieve, markSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
+import {placeSieve, sievesOf} from './row-sieves.ts'
+import {scanClause, scannedClause} from './scan-clause.ts'
+import {scanEndings, scanNames} from './scan-names.ts'
+import type {Placed, Scopes} from './scopes.ts'
 import {bitsOf, slotsIn} from './slot-bits.ts'
 import {type TaggedRows, taggedRows} from './tag-sets.ts'
 
@@ -14,25 +18,40 @@ export interface Found {
   readonly marks?: Uint32Array
 }
 
-/** Finds every row that a query asks for: the names or the columns tell what comes into question, sieves keep what passes. */
+/**
+ * Finds every row that a query asks for: names, tags or columns tell what comes into question, sieves keep what passes, the cheap ones first.
+ * What is looked for in all names at once is the longest word, else an ending, else alternatives of which each can be looked for so.
+ */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
   const {columns} = index
   const needles = needlesOf(query)
   const endings = (query.extensions ?? []).map(endingOf)
-  const sieves = sievesOf(index, query, scopes)
   const rows = columns.count
   // A zero byte ends names, so no name holds one.
   if (needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
+  const {clauses = [], mounts} = query
+  const scanned = needles.length + endings.length === 0 && query.tags === undefined ? scannedClause(clauses) : undefined
+  const asked = {index, scopes, mounts}
+  const sieves = sievesOf(index, query, scopes)
+  const ofClauses = clauses.filter((one) => one !== scanned?.clause).map((one) => clauseSieve(one, asked))
   const tagged = query.tags && taggedRows(index, query.tags, scopes.tagged)
-  if (needles.length + endings.length === 0) return findByFacts(index, query, {scopes, sieves, tagged})
+  if (needles.length + endings.length === 0 && !scanned)
+    return findByFacts(index, query, {scopes, sieves: [...sieves, ...ofClauses], tagged})
   const slots = roomFor(scopes, rows)
-  const [needle, ...more] = needles
-  const found = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
-  const ofNames = more.map((other) => needleSieve(columns, other))
-  if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
+  const total = scanned ? scanClause(scanned, asked, slots) : scanFor({needles, endings}, columns, slots)
+  const more = scanned ? [] : needles.slice(1).map((other) => needleSieve(columns, other))
+  if (needles.length > 0 && endings.length > 0) more.push(endingSieve(columns, endings))
   const ofTags = tagged ? [markSieve(tagged.marks)] : []
-  return sifted({rows, total: found, slots}, [...ofTags, ...sieves, ...ofNames, placeSieve(index, query, scopes)])
+  return sifted({rows, total, slots}, [...ofTags, ...sieves, ...more, placeSieve(index, query, scopes), ...ofClauses])
 }
+
+interface Sought {
+  readonly needles: readonly Uint8Array[]
+  readonly endings: readonly Uint8Array[]
+}
+
+const scanFor = ({needles: [needle], endings}: Sought, columns: NameIndex['columns'], slots: Uint32Array): number =>
+  needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
 
 interface Facts {
   readonly scopes: Scopes
@@ -94,44 +113,4 @@ function roomFor(scopes: Scopes, rows: number): Uint32Array {
 function everySlot(rows: number, slots: Uint32Array): number {
   for (let slot = 0; slot < rows; slot++) slots[slot] = slot
   return rows
-}
-
-/** Gathers each slot whose name holds the needle; answers how many. */
-function scanNames(columns: Columns, needle: Uint8Array, slots: Uint32Array): number {
-  const {memory, starts, count} = columns
-  const letter = needle.length === 1 ? letterBits[needle[0]!]! : 0
-  return letter === 0 ? memory.find(needle, starts[count]!, slots) : scanLetters(columns, letter, slots)
-}
-
-/** Gathers each slot whose name has one of these endings; a needle that ends in the zero byte finds ends of names. */
-function scanEndings(columns: Columns, [ending, ...more]: readonly Uint8Array[], slots: Uint32Array): number {
-  const found = scanEnding(columns, ending!, slots)
-  if (more.length === 0) return found
-  // A name may end in `gz` and in `tar.gz`.
-  const marks = bitsOf(slots.subarray(0, found), columns.count)
-  for (const other of more) bitsOf(slots.subarray(0, scanEnding(columns, other, slots)), columns.count, marks)
-  return slotsIn(marks, slots)
-}
-
-/** The dot of an ending must not be the first byte of the name. */
-function scanEnding(columns: Columns, ending: Uint8Array, slots: Uint32Array): number {
-  const {starts} = columns
-  const found = scanNames(columns, ending, slots)
-  let kept = 0
-  for (let at = 0; at < found; at++) {
-    const slot = slots[at]!
-    slots[kept] = slot
-    kept += Number(starts[slot + 1]! - starts[slot]! > ending.length)
-  }
-  return kept
-}
-
-function scanLetters({letters, count}: Columns, letter: number, slots: Uint32Array): number {
-  let found = 0
-  const shift = 31 - Math.clz32(letter)
-  for (let slot = 0; slot < count; slot++) {
-    slots[found] = slot
-    found += (letters[slot]! >>> shift) & 1
-  }
-  return found
 }
