@@ -63,7 +63,7 @@ test('a key is set, changed and taken away in the text', () => {
 })
 
 test('what one still writes asks for nothing yet', () => {
-  expect(['red size:', 'red size:>x', 'red size:>x ', 'red siz', 'red |', '"red', 'foo:x a'].map(settledText)).toEqual([
-    'red', 'red', 'red size:>x ', 'red siz', 'red', '', 'foo:x a',
+  expect(['red size:', 'red size:>x', 'red size:>x ', 'red siz', 'red |', '"red', 'foo:x a', 'a foo:x'].map(settledText)).toEqual([
+    'red', 'red', 'red size:>x ', 'red siz', 'red', '', 'foo:x a', 'a foo:x',
   ])
 })

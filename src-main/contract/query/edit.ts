@@ -1,7 +1,7 @@
 import type {Key} from './keys.ts'
 import {parseQuery} from './parse.ts'
 import {printClause, printTerm} from './print.ts'
-import type {Clause, Match, Span} from './terms.ts'
+import type {Clause, Match, ProblemCode, Span} from './terms.ts'
 
 /** A text without one of its clauses. */
 export function withoutClause(text: string, {from, end}: Span): string {
@@ -35,9 +35,12 @@ function replaced(text: string, clause: Clause, printed: string | undefined): st
   return printed === undefined ? withoutClause(text, clause) : text.slice(0, clause.from) + printed + text.slice(clause.end)
 }
 
+/** What more letters could not mend. */
+const forGood: ReadonlySet<ProblemCode> = new Set(['unknownKey', 'needlessValue'])
+
 /** A text as it asks while one still writes: what ends it and is not understood yet is left out. */
 export function settledText(text: string): string {
-  const open = parseQuery(text).problems.find(({end}) => end === text.length)
+  const open = parseQuery(text).problems.find(({code, end}) => end === text.length && !forGood.has(code))
   return open === undefined ? text : text.slice(0, open.from).trimEnd()
 }
 
