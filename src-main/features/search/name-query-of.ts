@@ -38,9 +38,9 @@ export async function nameQueryOf(input: SearchQuery, scope: QueryScope): Promis
 }
 
 async function planned({kind, ext, tag, hidden}: SearchQuery, clauses: readonly Clause[], scope: QueryScope) {
-  const {kinds, categories} = kind ? kindTest(kind) : {}
+  const kinded = kind && kindTest(kind)
   const tags = tag && (await tagNumbers(tag, scope))
-  const base = {kinds, categories, extensions: ext, tags, hidden}
+  const base = {kinds: kinded?.kinds, categories: kinded?.categories, extensions: ext, tags, hidden}
   if (clauses.length === 0) return base
   const {mounts, ...meanings} = await meaningsFor(clauses, scope)
   return {...planClauses(clauses, base, meanings), mounts}

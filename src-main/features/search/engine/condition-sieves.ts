@@ -31,8 +31,8 @@ function conditionSieve({not, test}: NameCondition, asked: Asked): Sieve {
 }
 
 /** Keeps the rows that pass a test; what it takes to know them is done when it is first used. */
-export function testSieve(test: NameTest, {index, scopes, mounts}: Asked): Sieve {
-  const {columns} = index
+export function testSieve(test: NameTest, asked: Asked): Sieve {
+  const {columns} = asked.index
   switch (test.by) {
     case 'infix':
       return infixSieve(columns, foldedText(test.text))
@@ -42,6 +42,16 @@ export function testSieve(test: NameTest, {index, scopes, mounts}: Asked): Sieve
       return patternSieve(columns, nameExpression(expressionOf(test.text)))
     case 'ending':
       return endingSieve(columns, test.extensions.map(endingOf))
+    default:
+      return factSieve(test, asked)
+  }
+}
+
+type OfNames = 'infix' | 'pattern' | 'expression' | 'ending'
+
+function factSieve(test: Exclude<NameTest, {readonly by: OfNames}>, {index, scopes, mounts}: Asked): Sieve {
+  const {columns} = index
+  switch (test.by) {
     case 'kind':
       return kindSieve(index, test)
     case 'size':
