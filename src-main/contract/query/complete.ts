@@ -10,8 +10,6 @@ export interface Known {
   /** Each by its name, or its names from the top. */
   readonly tags: readonly string[]
   readonly volumes: readonly string[]
-  /** Endings of names that there are. */
-  readonly extensions?: readonly string[] | undefined
 }
 
 export interface Completion extends Span {
@@ -74,7 +72,7 @@ function values(key: Key, {text, word, caret, known}: Asked): readonly Completio
     .map((name) => ({key, name, text: printValue(name), from: begin, end: caret, isWhole: true}))
 }
 
-function valuesOf(key: Key, {tags, volumes, extensions = []}: Known): readonly string[] {
+function valuesOf(key: Key, {tags, volumes}: Known): readonly string[] {
   switch (key) {
     case 'kind':
       return kinds
@@ -84,8 +82,6 @@ function valuesOf(key: Key, {tags, volumes, extensions = []}: Known): readonly s
       return tags
     case 'volume':
       return volumes
-    case 'ext':
-      return extensions
     case 'modified':
     case 'created':
       return [...dateWords, 'last7days', 'last30days']

@@ -40,8 +40,11 @@ export function testOf(match: Match, meanings: Meanings): NameTest {
   }
 }
 
-function testOfList({key, values}: Extract<Match, {key: ListKey}>, {tags, volumes}: Meanings): NameTest {
+function testOfList({key, values}: Extract<Match, {key: ListKey}>, meanings: Meanings): NameTest {
+  const {tags, volumes} = meanings
   switch (key) {
+    case 'is':
+      return testOfStates(values, meanings)
     case 'ext':
       return {by: 'ending', extensions: values}
     case 'tag':
@@ -51,6 +54,16 @@ function testOfList({key, values}: Extract<Match, {key: ListKey}>, {tags, volume
     default:
       return kindTest(values)
   }
+}
+
+/** States are of several sorts, each with a test of its own. */
+function testOfStates(states: readonly string[], {online, offline}: Meanings): NameTest {
+  const tests = states.map((state): NameTest => {
+    if (state === 'hidden') return {by: 'hidden'}
+    if (state === 'offline') return {by: 'volume', volumes: offline}
+    return state === 'online' ? {by: 'volume', volumes: online} : kindTest([state])
+  })
+  return tests.length === 1 ? tests[0]! : {by: 'any', tests}
 }
 
 /** Kinds of entries by their numbers in index.db, and categories of contents. */
@@ -64,13 +77,4 @@ function kindNumbers(word: string): readonly number[] {
   if (word === 'folder') return kindNumbers('dir')
   const kind = entryKinds.findIndex((name) => name === word)
   return kind < 0 ? [] : kind === 1 ? [kind, MOUNT] : [kind]
-}
-
-/** What `is:` asks, each word by itself: they are of several sorts. */
-export function testsOfStates(states: readonly string[], {online, offline}: Meanings): readonly NameTest[] {
-  return states.map((state) => {
-    if (state === 'hidden') return {by: 'hidden'}
-    if (state === 'offline') return {by: 'volume', volumes: offline}
-    return state === 'online' ? {by: 'volume', volumes: online} : kindTest([state])
-  })
 }

@@ -49,7 +49,8 @@ export function testSieve(test: NameTest, asked: Asked): Sieve {
 
 type OfNames = 'infix' | 'pattern' | 'expression' | 'ending'
 
-function factSieve(test: Exclude<NameTest, {readonly by: OfNames}>, {index, scopes, mounts}: Asked): Sieve {
+function factSieve(test: Exclude<NameTest, {readonly by: OfNames}>, asked: Asked): Sieve {
+  const {index, scopes, mounts} = asked
   const {columns} = index
   switch (test.by) {
     case 'kind':
@@ -66,6 +67,8 @@ function factSieve(test: Exclude<NameTest, {readonly by: OfNames}>, {index, scop
       return pathSieve(test.text, {index, mounts})
     case 'tag':
       return (slots, count) => markSieve(taggedRows(index, test.tags, scopes.tagged).marks)(slots, count)
+    case 'any':
+      return eitherOf(test.tests.map((one) => testSieve(one, asked)))
     case 'volume':
       return volumeSieve(index, scopes, test.volumes)
     default:

@@ -61,6 +61,8 @@ function holds(row: IndexRow, test: NameTest): boolean {
       return paths.get(row)!.includes(plainFold(test.text))
     case 'tag':
       return test.tags.includes(7) && row[0] % 5 === 0
+    case 'any':
+      return test.tests.some((one) => holds(row, one))
     case 'volume':
       return test.volumes.includes(tops(row) === 1 ? 'v1' : 'v2')
     default:
@@ -83,6 +85,7 @@ const tests: fc.Arbitrary<NameTest> = fc.oneof(
   fc.tuple(fc.nat(10), fc.nat(1e12)).map(([least, most]) => ({by: 'size' as const, bounds: {least, most}})),
   fc.constantFrom('modified' as const, 'created' as const).map((by) => ({by, from: 5e11, before: 1.5e12})),
   fc.constant({by: 'hidden' as const}),
+  fc.constant({by: 'any' as const, tests: [{by: 'hidden' as const}, {by: 'kind' as const, kinds: [2], categories: []}]}),
   fc
     .constantFrom('img', '/img', 'img/', 'a/b', 'mnt/disk', 'One/home/', '/browsed', 'home', 'e/', '/', 'disk one/home/l', 'nothing/here')
     .map((text) => ({by: 'path' as const, text})),

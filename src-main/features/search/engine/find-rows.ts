@@ -1,13 +1,13 @@
 import {endingSieve, markSieve, needleSieve, type Sieve} from './column-sieves.ts'
-import {clauseSieve} from './condition-sieves.ts'
+import {type Asked, clauseSieve} from './condition-sieves.ts'
 import type {NameIndex} from './name-index.ts'
-import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
+import {endingOf, type NameClause, type NameQuery, needlesOf} from './name-query.ts'
 import {placeSieve, sievesOf} from './row-sieves.ts'
-import {scanClause, scannedClause} from './scan-clause.ts'
+import {type Scan, scanClause, scannedClause} from './scan-clause.ts'
 import {scanEndings, scanNames} from './scan-names.ts'
 import type {Placed, Scopes} from './scopes.ts'
 import {bitsOf, slotsIn} from './slot-bits.ts'
-import {type TaggedRows, taggedRows} from './tag-sets.ts'
+import {taggedRows} from './tag-sets.ts'
 
 /** What a query found, as ascending slots or as a bit for each slot; good until the next query. */
 export interface Found {
@@ -18,51 +18,61 @@ export interface Found {
   readonly marks?: Uint32Array
 }
 
+interface Ground {
+  readonly index: NameIndex
+  readonly query: NameQuery
+  readonly scopes: Scopes
+}
+
 /**
  * Finds every row that a query asks for: names, tags or columns tell what comes into question, sieves keep what passes, the cheap ones first.
  * What is looked for in all names at once is the longest word, else an ending, else alternatives of which each can be looked for so.
  */
 export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
-  const {columns} = index
-  const needles = needlesOf(query)
-  const endings = (query.extensions ?? []).map(endingOf)
-  const rows = columns.count
+  const ground = {index, query, scopes}
+  const names = {needles: needlesOf(query), endings: (query.extensions ?? []).map(endingOf)}
+  const rows = index.columns.count
   // A zero byte ends names, so no name holds one.
-  if (needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
-  const {clauses = [], mounts} = query
-  const scanned = needles.length + endings.length === 0 && query.tags === undefined ? scannedClause(clauses) : undefined
-  const asked = {index, scopes, mounts}
-  const sieves = sievesOf(index, query, scopes)
-  const ofClauses = clauses.filter((one) => one !== scanned?.clause).map((one) => clauseSieve(one, asked))
-  const tagged = query.tags && taggedRows(index, query.tags, scopes.tagged)
-  if (needles.length + endings.length === 0 && !scanned)
-    return findByFacts(index, query, {scopes, sieves: [...sieves, ...ofClauses], tagged})
-  const slots = roomFor(scopes, rows)
-  const total = scanned ? scanClause(scanned, asked, slots) : scanFor({needles, endings}, columns, slots)
-  const more = scanned ? [] : needles.slice(1).map((other) => needleSieve(columns, other))
-  if (needles.length > 0 && endings.length > 0) more.push(endingSieve(columns, endings))
-  const ofTags = tagged ? [markSieve(tagged.marks)] : []
-  return sifted({rows, total, slots}, [...ofTags, ...sieves, ...more, placeSieve(index, query, scopes), ...ofClauses])
+  if (names.needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
+  if (names.needles.length + names.endings.length > 0) return findByNames(ground, names)
+  const scan = query.tags ? undefined : scannedClause(query.clauses ?? [])
+  return scan ? findByScan(ground, scan) : findByFacts(ground)
 }
 
-interface Sought {
+interface Names {
   readonly needles: readonly Uint8Array[]
   readonly endings: readonly Uint8Array[]
 }
 
-const scanFor = ({needles: [needle], endings}: Sought, columns: NameIndex['columns'], slots: Uint32Array): number =>
-  needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
+function findByNames(ground: Ground, {needles, endings}: Names): Found {
+  const {index, query, scopes} = ground
+  const {columns} = index
+  const slots = roomFor(scopes, columns.count)
+  const [needle, ...more] = needles
+  const total = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
+  const ofNames = more.map((other) => needleSieve(columns, other))
+  if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
+  const ofTags = query.tags ? [markSieve(taggedRows(index, query.tags, scopes.tagged).marks)] : []
+  const sieves = [...ofTags, ...sievesOf(index, query, scopes), ...ofNames, placeSieve(index, query, scopes), ...clauseSieves(ground)]
+  return sifted({rows: columns.count, total, slots}, sieves)
+}
 
-interface Facts {
-  readonly scopes: Scopes
-  readonly sieves: readonly Sieve[]
-  readonly tagged: TaggedRows | undefined
+function findByScan(ground: Ground, scan: Scan): Found {
+  const {index, query, scopes} = ground
+  const rows = index.columns.count
+  const slots = roomFor(scopes, rows)
+  const total = scanClause(scan, askedOf(ground), slots)
+  const rest = clauseSieves(ground, scan.clause)
+  return sifted({rows, total, slots}, [...sievesOf(index, query, scopes), placeSieve(index, query, scopes), ...rest])
 }
 
 /** Without words every row comes into question, or with a tag those that have it. */
-function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged}: Facts): Found {
+function findByFacts(ground: Ground): Found {
+  const {index, query, scopes} = ground
   const rows = index.columns.count
-  if (tagged) {
+  const sieves = [...sievesOf(index, query, scopes), ...clauseSieves(ground)]
+  if (query.tags) {
+    const tagged = taggedRows(index, query.tags, scopes.tagged)
     const slots = roomFor(scopes, rows)
     slots.set(tagged.slots)
     return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
@@ -76,6 +86,11 @@ function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged
   const slots = roomFor(scopes, rows)
   return sifted({rows, total: slotsIn(placed.marks, slots), slots}, sieves)
 }
+
+const askedOf = ({index, query: {mounts}, scopes}: Ground): Asked => ({index, scopes, mounts})
+
+const clauseSieves = (ground: Ground, but?: NameClause): readonly Sieve[] =>
+  (ground.query.clauses ?? []).filter((one) => one !== but).map((one) => clauseSieve(one, askedOf(ground)))
 
 function sifted({rows, total, slots}: Required<Omit<Found, 'marks'>>, sieves: readonly Sieve[]): Found {
   const kept = sieves.reduce((count, sieve) => sieve(slots, count), total)

@@ -59,6 +59,8 @@ export type NameTest =
   | {readonly by: 'tag'; readonly tags: readonly number[]}
   /** Ids of volumes. */
   | {readonly by: 'volume'; readonly volumes: readonly string[]}
+  /** One of these holds. */
+  | {readonly by: 'any'; readonly tests: readonly NameTest[]}
   /** Files of the same content, itself among them; of unread contents nothing is known. */
   | {readonly by: 'copies'; readonly bounds: Bounds}
 
