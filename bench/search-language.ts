@@ -18,7 +18,14 @@ const terms: Readonly<Record<string, Partial<NameQuery>>> = {
   '!a': {clauses: [one(infix('e'), true)]},
   '*.png': {clauses: [one(pattern('*', '.png'))]},
   'i*g*': {clauses: [one(pattern('i', '*', 'g', '*'))]},
-  'ext | size': {clauses: [[{not: false, test: {by: 'ending', extensions: ['pdf']}}, {not: false, test: {by: 'size', bounds: {least: 1e6, most: Infinity}}}]]},
+  'ext | size': {
+    clauses: [
+      [
+        {not: false, test: {by: 'ending', extensions: ['pdf']}},
+        {not: false, test: {by: 'size', bounds: {least: 1e6, most: Infinity}}},
+      ],
+    ],
+  },
   size: {clauses: [one({by: 'size', bounds: {least: 1e6, most: Infinity}})]},
   modified: {clauses: [one({by: 'modified', from: 1.5e12, before: 1.6e12})]},
   'a path': {infixes: ['index'], clauses: [one({by: 'path', text: 'lib/'})]},

@@ -28,7 +28,10 @@ export function Sidebar() {
   const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined) && page === undefined
   const path = useShownPath()
   const {text} = useSearch()
-  const tag = onlyTagIn(text, useTags((state) => state.value))
+  const tag = onlyTagIn(
+    text,
+    useTags((state) => state.value),
+  )
   const open = (folder: string): void => leadTo({folder}, activePane())
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>

@@ -54,8 +54,7 @@ function isShown({source, sort, hidden, group}: Wish, wish: Wish | undefined): b
 /** Who searches or filters begins at the top; among what was found folders do not come first. */
 function wishOf({place, search, filter, sort, hidden, group}: Asked, spot: Spot | undefined): Wish | undefined {
   const folder = place?.folder
-  if (isSearching(search))
-    return {source: {search: queryOf(search, folder)}, sort: {...sort, foldersFirst: false}, hidden, group}
+  if (isSearching(search)) return {source: {search: queryOf(search, folder)}, sort: {...sort, foldersFirst: false}, hidden, group}
   if (folder === undefined) return undefined
   const query = settledText(filter).trim()
   return query !== ''

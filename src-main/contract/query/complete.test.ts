@@ -21,14 +21,17 @@ test('keys, values and tags are offered for the word before the caret', () => {
 
 test('whatever is offered is understood', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('a', 'si', 'kind:', 'tag:', ';', 'is:', 'dm:', '|', '!', '"', ' ', 'w'), {maxLength: 8}), (parts) => {
-      const text = parts.join('')
-      for (const done of offered(text)) {
-        const before = parseQuery(text).problems.filter(({end}) => end < text.length)
-        const told = parseQuery(done).problems.filter(({code, end}) => !(code === 'noValue' && end === done.length))
-        expect([done, told.length <= before.length]).toEqual([done, true])
-      }
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('a', 'si', 'kind:', 'tag:', ';', 'is:', 'dm:', '|', '!', '"', ' ', 'w'), {maxLength: 8}),
+      (parts) => {
+        const text = parts.join('')
+        for (const done of offered(text)) {
+          const before = parseQuery(text).problems
+          const told = parseQuery(done).problems.filter(({code, end}) => !(code === 'noValue' && end === done.length))
+          expect([done, told.length <= before.length]).toEqual([done, true])
+        }
+      },
+    ),
   )
 })
 
@@ -44,13 +47,16 @@ test('chips are edits of the text', () => {
 
 test('to take a clause out leaves all others as they are', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('a', '"b c"', 'x | y', 'size:>1mb', '!is:hidden', 'tag:"to do"'), {minLength: 1, maxLength: 6}), (parts) => {
-      const text = parts.join('  ')
-      const {clauses} = parseQuery(text)
-      for (const [at, one] of clauses.entries()) {
-        expect(printQuery(parseQuery(withoutClause(text, one)))).toBe(printQuery({clauses: clauses.filter((_, other) => other !== at)}))
-      }
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('a', '"b c"', 'x | y', 'size:>1mb', '!is:hidden', 'tag:"to do"'), {minLength: 1, maxLength: 6}),
+      (parts) => {
+        const text = parts.join('  ')
+        const {clauses} = parseQuery(text)
+        for (const [at, one] of clauses.entries()) {
+          expect(printQuery(parseQuery(withoutClause(text, one)))).toBe(printQuery({clauses: clauses.filter((_, other) => other !== at)}))
+        }
+      },
+    ),
   )
 })
 
@@ -64,6 +70,13 @@ test('a key is set, changed and taken away in the text', () => {
 
 test('what one still writes asks for nothing yet', () => {
   expect(['red size:', 'red size:>x', 'red size:>x ', 'red siz', 'red |', '"red', 'foo:x a', 'a foo:x'].map(settledText)).toEqual([
-    'red', 'red', 'red size:>x ', 'red siz', 'red', '', 'foo:x a', 'a foo:x',
+    'red',
+    'red',
+    'red size:>x ',
+    'red siz',
+    'red',
+    '',
+    'foo:x a',
+    'a foo:x',
   ])
 })

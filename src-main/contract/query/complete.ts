@@ -33,7 +33,9 @@ export function completionsAt(text: string, caret: number, known: Known): readon
   if (word?.kind !== 'word' || word.end !== caret) return []
   const key = word.key === undefined ? undefined : keyOf(word.key)
   if (key !== undefined) return values(key, {text, word, caret, known})
-  return word.key === undefined && word.whole.text.length >= LEAST_LETTERS ? [...keysLike(word), ...tagsLike(word, known)].slice(0, MOST) : []
+  return word.key === undefined && word.whole.text.length >= LEAST_LETTERS
+    ? [...keysLike(word), ...tagsLike(word, known)].slice(0, MOST)
+    : []
 }
 
 /** All keys, at a place where a word may begin. */
@@ -46,7 +48,9 @@ const beginOf = ({from, not}: Word): number => from + Number(not)
 function keysLike(word: Word): readonly Completion[] {
   const said = word.whole.text.toLowerCase()
   const span = {from: beginOf(word), end: word.end}
-  return keys.filter((key) => key.startsWith(said)).map((key) => ({key: '' as const, name: key, text: `${key}:`, isWhole: key === 'dup', ...span}))
+  return keys
+    .filter((key) => key.startsWith(said))
+    .map((key) => ({key: '' as const, name: key, text: `${key}:`, isWhole: key === 'dup', ...span}))
 }
 
 function tagsLike(word: Word, {tags}: Known): readonly Completion[] {

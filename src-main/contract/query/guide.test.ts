@@ -7,7 +7,9 @@ import {parseQuery} from './parse.ts'
 
 test('every example is understood, and every key has one', () => {
   expect(guide.flatMap(({write}) => parseQuery(write).problems)).toEqual([])
-  const shown = new Set(guide.flatMap(({write}) => parseQuery(write).clauses.flatMap(({terms}) => terms.map(({match}) => match.key as string))))
+  const shown = new Set(
+    guide.flatMap(({write}) => parseQuery(write).clauses.flatMap(({terms}) => terms.map(({match}) => match.key as string))),
+  )
   expect(keys.filter((key) => !shown.has(key))).toEqual([])
 })
 

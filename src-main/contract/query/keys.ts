@@ -17,6 +17,7 @@ export const spellings: Readonly<Record<Key, readonly string[]>> = {
   dup: ['dupe', 'dupes', 'duplicate', 'duplicates'],
   regex: ['regexp'],
 }
+/** What can be asked by, in the order in which it is offered. */
 export const keys = Object.keys(spellings) as readonly Key[]
 
 const byWord: ReadonlyMap<string, Key> = new Map(keys.flatMap((key) => [key, ...spellings[key]].map((word) => [word, key] as const)))

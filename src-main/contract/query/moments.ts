@@ -104,7 +104,10 @@ function wordSpan(word: DateWord, now: Date): TimeSpan {
 }
 
 function back(now: Date, count: number, unit: string): number {
-  const {[unit]: length} = {minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 1440 * MINUTE_MS, week: 10_080 * MINUTE_MS} as Record<string, number>
+  const {[unit]: length} = {minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: 1440 * MINUTE_MS, week: 10_080 * MINUTE_MS} as Record<
+    string,
+    number
+  >
   if (length !== undefined) return now.getTime() - count * length
   const then = new Date(now)
   if (unit === 'month') then.setMonth(then.getMonth() - count)

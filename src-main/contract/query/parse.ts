@@ -18,9 +18,8 @@ export function parseQuery(text: string): ParsedQuery {
       continue
     }
     const term = readTerm(part, problems)
-    if (!term) continue
-    if (or) clauses.at(-1)!.terms.push(term)
-    else clauses.push({terms: [term]})
+    if (term && or) clauses.at(-1)!.terms.push(term)
+    else if (term) clauses.push({terms: [term]})
     or = undefined
   }
   if (or) problems.push(bareOr(or))

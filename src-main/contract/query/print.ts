@@ -17,18 +17,17 @@ function printMatch(match: Match): string {
       return match.parts.map(printPart).join('')
     case 'dup':
       return 'dup:'
-    case 'regex':
-      return `regex:${match.text === '' || /[\s"]/u.test(match.text) ? quoted(match.text) : match.text}`
-    case 'path':
-      return `path:${needsQuotes(match.text, false) ? quoted(match.text) : match.text}`
-    case 'size':
-    case 'modified':
-    case 'created':
-    case 'copies':
-      return `${match.key}:${printRange(match.range)}`
     default:
-      return `${match.key}:${match.values.map(printValue).join(';')}`
+      return `${match.key}:${printAsked(match)}`
   }
+}
+
+/** What stands behind a key. */
+function printAsked(match: Exclude<Match, {readonly key: 'name' | 'pattern' | 'dup'}>): string {
+  if ('range' in match) return printRange(match.range)
+  if ('values' in match) return match.values.map(printValue).join(';')
+  const asIs = match.key === 'regex' ? match.text !== '' && !/[\s"]/u.test(match.text) : !needsQuotes(match.text, false)
+  return asIs ? match.text : quoted(match.text)
 }
 
 export function printRange(range: Range): string {

@@ -27,7 +27,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'onefold search --ext pdf --min-size 10MB --sort size --desc',
     'onefold search --literal -- "-draft (1)"',
   ],
-  'saved create': ["onefold saved create 'At risk' 'kind:image copies:<2'", "onefold saved create Drafts '*.psd modified:last30days' --in ~/Work"],
+  'saved create': [
+    "onefold saved create 'At risk' 'kind:image copies:<2'",
+    "onefold saved create Drafts '*.psd modified:last30days' --in ~/Work",
+  ],
   health: ['onefold health', 'onefold health --whole --json'],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],
   'file preview': ['onefold file preview notes.txt', 'onefold file preview backup.tar.gz --json'],

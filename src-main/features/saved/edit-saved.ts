@@ -15,6 +15,7 @@ import {shownSearch} from './shown-saved.ts'
 
 type SavedHandle<N extends keyof (typeof operations)['saved']> = Handle<(typeof operations)['saved'][N], CoreScopes>
 
+/** Keeps a search under a name. */
 export const createSaved: SavedHandle<'create'> = async ({name: said, query, in: folder}, scope) => {
   const name = goodName(said)
   const edit = {uuid: scope.random.uuid(), fields: {name, query: goodQuery(query), folder: await addressOf(folder, scope)}}

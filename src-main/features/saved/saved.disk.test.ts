@@ -8,7 +8,9 @@ import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
 
 let core: TestCore
 const list = async (): Promise<readonly string[]> =>
-  (await core.call<{saved: SavedSearch[]}>('saved.list')).saved.map(({name, query, path}) => [name, query, path].filter(Boolean).join(' | '))
+  (await core.call<{saved: SavedSearch[]}>('saved.list')).saved.map(({name, query, path}) =>
+    [name, query, path].filter(Boolean).join(' | '),
+  )
 const make = async (name: string, query: string, more: object = {}): Promise<SavedSearch> =>
   (await core.call<{saved: SavedSearch}>('saved.create', {name, query, ...more})).saved
 const refused = (name: string, input: object): Promise<string> =>

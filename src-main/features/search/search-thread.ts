@@ -197,7 +197,11 @@ async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
   return {seq}
 }
 
-async function loadSnapshot(search: NameSearch, {follower, snapshot}: Pick<OpenLibrary, 'follower' | 'snapshot'>, parts: SearchParts): Promise<boolean> {
+async function loadSnapshot(
+  search: NameSearch,
+  {follower, snapshot}: Pick<OpenLibrary, 'follower' | 'snapshot'>,
+  parts: SearchParts,
+): Promise<boolean> {
   const told = follower.state()
   try {
     let found = false

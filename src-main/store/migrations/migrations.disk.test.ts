@@ -86,14 +86,17 @@ test.each(readdirSync(fixtures).filter((version) => version !== 'v1'))(
   },
 )
 
-test.each(readdirSync(fixtures).filter((version) => Number(version.slice(1)) >= 7))('a library of version %s has its tags and saved searches', async (version) => {
-  const folder = join(tempFolder(), 'Old.onefold')
-  cpSync(join(fixtures, version), folder, {recursive: true})
-  const open = await openTestLibrary(folder)
-  expect(tags(open)).toMatchObject([{uuid: volume, name: 'Work', colour: 'red'}])
-  const kept = version === 'v7' ? [] : [{uuid: location, name: 'At risk', query: 'copies:<2', folder: null}]
-  expect(savedSearches(open)).toEqual(kept)
-})
+test.each(readdirSync(fixtures).filter((version) => Number(version.slice(1)) >= 7))(
+  'a library of version %s has its tags and saved searches',
+  async (version) => {
+    const folder = join(tempFolder(), 'Old.onefold')
+    cpSync(join(fixtures, version), folder, {recursive: true})
+    const open = await openTestLibrary(folder)
+    expect(tags(open)).toMatchObject([{uuid: volume, name: 'Work', colour: 'red'}])
+    const kept = version === 'v7' ? [] : [{uuid: location, name: 'At risk', query: 'copies:<2', folder: null}]
+    expect(savedSearches(open)).toEqual(kept)
+  },
+)
 
 test.each([
   ['library', libraryMigrations],

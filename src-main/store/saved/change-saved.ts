@@ -53,7 +53,9 @@ function backEdit(library: Stores['library'], {uuid, before, after}: SavedChange
   if (after === null) return {uuid, fields: before}
   const now = sharedSearch(library, uuid)
   if (!now || !isAlive(now.life)) return undefined
-  const changed = (Object.keys(before) as (keyof SavedFields)[]).filter((key) => before[key] !== after[key] && now[key].value === after[key])
+  const changed = (Object.keys(before) as (keyof SavedFields)[]).filter(
+    (key) => before[key] !== after[key] && now[key].value === after[key],
+  )
   return {uuid, fields: Object.fromEntries(changed.map((key) => [key, before[key]]))}
 }
 

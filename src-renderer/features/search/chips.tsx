@@ -97,7 +97,14 @@ function Chip(parts: ChipParts) {
           </PopupItem>
         </Popup>
       </Menu.Root>
-      <button type="button" className="chip-remove" tabIndex={-1} aria-label={words.remove(said)} title={words.remove(said)} onClick={onRemove}>
+      <button
+        type="button"
+        className="chip-remove"
+        tabIndex={-1}
+        aria-label={words.remove(said)}
+        title={words.remove(said)}
+        onClick={onRemove}
+      >
         <X size={12} aria-hidden />
       </button>
     </span>

@@ -1,6 +1,4 @@
 /* What is looked for. */
-export {Chips} from './chips.tsx'
-export {problemText} from './problem-text.ts'
 export {QueryField} from './query-field.tsx'
 export {clearRecentSearches, followRecentSearches, useRecentSearches} from './recent-searches.ts'
 export {SEARCH_BOX_ID, SearchBox} from './search-box.tsx'

@@ -1,11 +1,11 @@
 import './query-field.css'
-import {type ChangeEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState} from 'react'
-import type {Completion, Known} from '../../../src-main/contract/query/complete.ts'
+import {type KeyboardEvent, type ReactNode, type RefObject, useId} from 'react'
+import type {Known} from '../../../src-main/contract/query/complete.ts'
 import {CompletionList, type FieldOption} from './completion-list.tsx'
 import {ProblemLine} from './problem-line.tsx'
-import {useCompletions} from './use-completions.ts'
+import {type FieldList, useFieldList} from './use-field-list.ts'
 
-export interface QueryFieldParts {
+interface QueryFieldParts {
   readonly id?: string
   readonly label: string
   readonly placeholder: string
@@ -24,34 +24,10 @@ export interface QueryFieldParts {
 
 /** A field for the language of search: it offers words of the language while one writes, and says below what is not understood. */
 export function QueryField(parts: QueryFieldParts) {
-  const {id: own, label, placeholder, text, known, offers = [], field, onText} = parts
+  const {id: own, label, placeholder, text, known, field, onText} = parts
   const made = useId()
   const id = own ?? made
-  const [caret, setCaret] = useState<number>()
-  const [place, setPlace] = useState(-1)
-  const completions = useCompletions({text, caret, known})
-  const options = caret === undefined ? [] : text === '' ? offers : completions.map(optionOf)
-  const isOpen = options.length > 0
-  const at = Math.min(place, options.length - 1)
-  const close = (): void => {
-    setCaret(undefined)
-    setPlace(-1)
-  }
-  const write = (next: string, to: number): void => {
-    onText(next)
-    setPlace(-1)
-    setCaret(to)
-    caretTo(field, to)
-  }
-  const take = (no: number): void => {
-    const option = options[no]
-    if (!option) return
-    if (option.take) option.take()
-    else if (option.completion) complete(option.completion, {text, write, close})
-    else write(option.text, option.text.length)
-    if (!option.completion) close()
-  }
-  const hearing = {...parts, isOpen, at, count: options.length, setPlace, take, close, showAll: () => setCaret(field.current?.selectionStart ?? 0)}
+  const list = useFieldList(parts)
   return (
     <div className="query-field">
       <input
@@ -62,91 +38,57 @@ export function QueryField(parts: QueryFieldParts) {
         inputMode="search"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={isOpen}
+        aria-expanded={list.isOpen}
         aria-controls={`${id}-list`}
-        aria-activedescendant={at < 0 ? undefined : `${id}-list-${at}`}
+        aria-activedescendant={list.at < 0 ? undefined : `${id}-list-${list.at}`}
         aria-describedby={`${id}-problem`}
         placeholder={placeholder}
         value={text}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event: ChangeEvent<HTMLInputElement>) => {
-          onText(event.currentTarget.value)
-          setPlace(-1)
-          setCaret(event.currentTarget.selectionStart ?? event.currentTarget.value.length)
+        onChange={({currentTarget: {value, selectionStart}}) => {
+          onText(value)
+          list.openAt(selectionStart ?? value.length)
         }}
-        onFocus={() => (text === '' ? setCaret(0) : undefined)}
-        onBlur={close}
-        onKeyDown={(event) => hear(event, hearing)}
+        onFocus={() => (text === '' ? list.openAt(0) : undefined)}
+        onBlur={list.close}
+        onKeyDown={(event) => hear(event, parts, list)}
       />
       {parts.children}
-      <CompletionList id={`${id}-list`} options={options} at={at} setPlace={setPlace} onTake={take} />
-      <ProblemLine id={`${id}-problem`} text={text} known={known} quiet={isOpen} />
+      <CompletionList id={`${id}-list`} options={list.options} at={list.at} setPlace={list.mark} onTake={list.take} />
+      <ProblemLine id={`${id}-problem`} text={text} known={known} quiet={list.isOpen} />
     </div>
   )
 }
 
-const optionOf = (completion: Completion): FieldOption => ({
-  key: `${completion.key}:${completion.name}`,
-  text: completion.text,
-  completion,
-})
-
-interface Completing {
-  readonly text: string
-  readonly write: (text: string, caret: number) => void
-  readonly close: () => void
-}
-
-/** Puts a completion in its place; behind what is whole a new word begins. */
-function complete({from, end, text: put, isWhole}: Completion, {text, write, close}: Completing): void {
-  const rest = text.slice(end)
-  const gap = isWhole && !rest.startsWith(' ') ? ' ' : ''
-  write(text.slice(0, from) + put + gap + rest, from + put.length + gap.length)
-  if (isWhole) close()
-}
-
-function caretTo(field: RefObject<HTMLInputElement | null>, to: number): void {
-  requestAnimationFrame(() => field.current?.setSelectionRange(to, to))
-}
-
-interface Hearing extends QueryFieldParts {
-  readonly isOpen: boolean
-  readonly at: number
-  readonly count: number
-  readonly setPlace: (place: number) => void
-  readonly take: (no: number) => void
-  readonly close: () => void
-  readonly showAll: () => void
-}
-
-function hear(event: KeyboardEvent, hearing: Hearing): void {
+function hear(event: KeyboardEvent, parts: QueryFieldParts, list: FieldList): void {
   if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return
-  const act = event.ctrlKey ? (event.key === ' ' ? hearing.showAll : undefined) : actOf(event, hearing)
+  const {key, shiftKey, ctrlKey} = event
+  const showAll = (): void => list.openAt(parts.field.current?.selectionStart ?? 0)
+  const act = ctrlKey ? (key === ' ' ? showAll : undefined) : (list.isOpen && inList(key, shiftKey, list)) || inField(key, parts, list)
   if (!act) return
   event.preventDefault()
   event.stopPropagation()
   act()
 }
 
-function actOf({key, shiftKey}: KeyboardEvent, {isOpen, at, count, setPlace, take, close, onLeave, onDone}: Hearing): (() => void) | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return isOpen ? () => setPlace(at >= count - 1 ? -1 : at + 1) : onDone
-    case 'ArrowUp':
-      return isOpen ? () => setPlace(at < 0 ? count - 1 : at - 1) : undefined
-    case 'Enter':
-      return isOpen && at >= 0 ? () => take(at) : closing(close, onDone)
-    case 'Tab':
-      return isOpen && at >= 0 && !shiftKey ? () => take(at) : undefined
-    case 'Escape':
-      return isOpen ? close : onLeave
-    default:
-      return undefined
+/** What keys do while something is offered. */
+function inList(key: string, shift: boolean, {at, options, mark, take, close}: FieldList): (() => void) | undefined {
+  const last = options.length - 1
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => mark(at >= last ? -1 : at + 1),
+    ArrowUp: () => mark(at < 0 ? last : at - 1),
+    Escape: close,
+    ...(at < 0 ? {} : {Enter: () => take(at)}),
+    ...(at < 0 || shift ? {} : {Tab: () => take(at)}),
   }
+  return acts[key]
 }
 
-const closing = (close: () => void, then: () => void) => (): void => {
-  close()
-  then()
+function inField(key: string, {onLeave, onDone}: QueryFieldParts, {close}: FieldList): (() => void) | undefined {
+  const done = (): void => {
+    close()
+    onDone()
+  }
+  return {Enter: done, ArrowDown: done, Escape: onLeave}[key]
 }

@@ -35,11 +35,19 @@ export function termWords(match: Match): TermWords {
 
 /** What a value of a key is called. */
 export function valueWords(key: Match['key'], value: string): string {
-  const said: Readonly<Record<string, string>> =
-    key === 'kind' ? messages.categories : key === 'is' ? words.states : key === 'size' ? words.sizeWords : words.dateWords
-  if ((key === 'kind' || key === 'is') && said[value] !== undefined) return said[value]
-  if (key === 'size') return said[value] ?? value.replace(/^([\d.]+)([a-z]+)$/, (_, digits: string, unit: string) => `${digits} ${unitOf(unit)}`)
-  if (key === 'modified' || key === 'created') return said[value] ?? spanWords(value)
+  return named(key)[value] ?? written(key, value)
+}
+
+function named(key: Match['key']): Readonly<Record<string, string>> {
+  if (key === 'kind') return messages.categories
+  if (key === 'is') return words.states
+  if (key === 'size') return words.sizeWords
+  return key === 'modified' || key === 'created' ? words.dateWords : {}
+}
+
+function written(key: Match['key'], value: string): string {
+  if (key === 'size') return value.replace(/^([\d.]+)([a-z]+)$/, (_, digits: string, unit: string) => `${digits} ${unitOf(unit)}`)
+  if (key === 'modified' || key === 'created') return spanWords(value)
   return key === 'ext' ? `.${shown(value)}` : shown(value)
 }
 

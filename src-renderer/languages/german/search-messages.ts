@@ -43,7 +43,8 @@ export const germanSearch: Translated<typeof english.search> = {
   problems: {
     unknownKey: ({key}) => `Nach „${key}:“ lässt sich nicht suchen. In Anführungszeichen wird es in Namen gesucht.`,
     noValue: ({key}) => `Nach „${key}:“ fehlt ein Wert.`,
-    needlessValue: ({key, value}) => `„${key}:“ steht ohne Wert, deshalb wurde „${value}“ nicht verstanden. Ein Leerzeichen davor trennt es ab.`,
+    needlessValue: ({key, value}) =>
+      `„${key}:“ steht ohne Wert, deshalb wurde „${value}“ nicht verstanden. Ein Leerzeichen davor trennt es ab.`,
     badSize: ({value}) => `„${value}“ ist keine Größe. Möglich sind 10mb, >10mb, 1mb..2gb oder empty.`,
     badDate: ({value}) => `„${value}“ ist kein Datum. Möglich sind today, lastmonth, last7days, 2024, >2024-03 oder 2024-03..2024-05.`,
     badCount: ({value}) => `„${value}“ ist keine Anzahl. Möglich sind 1, <2 oder 2..5.`,

@@ -2,8 +2,24 @@ import type {CodeRange, Expression} from './expression.ts'
 import {type Reading, refuse, take} from './reading.ts'
 
 const digits: readonly CodeRange[] = [[0x30, 0x39]]
-const wordChars: readonly CodeRange[] = [[0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a]]
-const blanks: readonly CodeRange[] = [[9, 13], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]]
+const wordChars: readonly CodeRange[] = [
+  [0x30, 0x39],
+  [0x41, 0x5a],
+  [0x5f, 0x5f],
+  [0x61, 0x7a],
+]
+const blanks: readonly CodeRange[] = [
+  [9, 13],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+]
 const LAST = 0x10ffff
 
 const sets: Readonly<Record<string, readonly CodeRange[]>> = {
@@ -27,20 +43,23 @@ function allBut(ranges: readonly CodeRange[]): readonly CodeRange[] {
 export function readEscape(reading: Reading): readonly CodeRange[] {
   const rest = reading.text.slice(reading.at)
   const at = reading.at - 1
-  const [coded, braced, four, two] = /^(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(rest) ?? []
+  const [coded, ...digits] = CODED.exec(rest) ?? []
   if (coded !== undefined) {
     reading.at += coded.length
-    const code = Number.parseInt(braced ?? four ?? two ?? '', 16)
+    const code = Number.parseInt(digits.find((some) => some !== undefined) ?? '', 16)
     return code > LAST ? refuse('badEscape', at) : [[code, code]]
   }
   const char = rest === '' ? refuse('badEscape', at) : take(reading)
   const set = Object.hasOwn(sets, char) ? sets[char] : undefined
   if (set) return set
-  const code = controls[char] ?? char.codePointAt(0)!
+  const control = controls[char]
   // Letters and digits that mean something elsewhere: references, borders of words, properties.
-  if (!(char in controls) && /[a-z0-9]/i.test(char)) refuse('notSupported', at)
+  if (control === undefined && /[a-z0-9]/i.test(char)) refuse('notSupported', at)
+  const code = control ?? char.codePointAt(0)!
   return [[code, code]]
 }
+
+const CODED = /^(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i
 
 /** Reads a class behind its opening bracket. */
 export function readClass(reading: Reading): Expression {

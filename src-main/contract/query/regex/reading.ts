@@ -9,8 +9,11 @@ export interface Reading {
 
 /** Thrown by `refuse` and caught by whoever reads the whole. */
 export class Refusal extends Error {
-  constructor(readonly wrong: WrongExpression) {
+  readonly wrong: WrongExpression
+
+  constructor(wrong: WrongExpression) {
     super(wrong.reason)
+    this.wrong = wrong
   }
 }
 

@@ -85,7 +85,8 @@ export function tableSieve({flags, categories}: Columns, tables: {readonly flags
   }
 }
 
-export const tableOf = (passes: (value: number) => boolean): Uint8Array => Uint8Array.from({length: 256}, (_, value) => Number(passes(value)))
+export const tableOf = (passes: (value: number) => boolean): Uint8Array =>
+  Uint8Array.from({length: 256}, (_, value) => Number(passes(value)))
 
 /** Keeps what is of one of some kinds, or whose content is of one of some categories. */
 export function kindSieve(

@@ -23,7 +23,8 @@ export interface Asked {
 }
 
 /** Keeps the rows for which one condition of a clause holds. */
-export const clauseSieve = (clause: NameClause, asked: Asked): Sieve => eitherOf(clause.map((condition) => conditionSieve(condition, asked)))
+export const clauseSieve = (clause: NameClause, asked: Asked): Sieve =>
+  eitherOf(clause.map((condition) => conditionSieve(condition, asked)))
 
 function conditionSieve({not, test}: NameCondition, asked: Asked): Sieve {
   const sieve = testSieve(test, asked)

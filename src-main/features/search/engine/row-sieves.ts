@@ -94,4 +94,3 @@ function numberSieves({sizes, modified, created}: Columns, query: NameQuery): re
   const asked = ranges.filter(([, {least, most, before}]) => least !== undefined || most !== undefined || before !== undefined)
   return asked.map(([values, range]) => rangeSieve(values, range))
 }
-

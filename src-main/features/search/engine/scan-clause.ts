@@ -25,7 +25,8 @@ export function scannedClause(clauses: readonly NameClause[]): Scan | undefined 
 }
 
 /** A zero byte only ends names. */
-const isSought = (needle: Uint8Array): boolean => needle.length > 0 && !needle.subarray(0, -1).includes(0) && (needle.length > 1 || needle[0] !== 0)
+const isSought = (needle: Uint8Array): boolean =>
+  needle.length > 0 && !needle.subarray(0, -1).includes(0) && (needle.length > 1 || needle[0] !== 0)
 
 function needlesIn(test: NameTest): readonly Uint8Array[] {
   switch (test.by) {

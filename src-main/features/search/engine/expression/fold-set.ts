@@ -18,16 +18,19 @@ export function foldSet(of: readonly CodeRange[], not: boolean): FoldedSet {
   const texts = new Set<string>()
   for (const [from, to] of of) {
     if (to - from >= MOST_FOLDED) ranges.push([from, to], ...(from <= 0x41 && to >= 0x5a ? [[0x61, 0x7a] as const] : []))
-    else
-      for (let point = from; point <= to; point++) {
-        const folded = foldedText(String.fromCodePoint(point)).toString()
-        const first = folded.codePointAt(0)
-        if (first !== undefined && String.fromCodePoint(first) === folded) ranges.push([first, first])
-        else texts.add(folded)
-      }
+    else foldEach([from, to], {ranges, texts})
   }
   const merged = joined(ranges)
   return not ? {ranges: without(merged), texts: []} : {ranges: merged, texts: [...texts]}
+}
+
+function foldEach([from, to]: CodeRange, {ranges, texts}: {readonly ranges: CodeRange[]; readonly texts: Set<string>}): void {
+  for (let point = from; point <= to; point++) {
+    const folded = foldedText(String.fromCodePoint(point)).toString()
+    const first = folded.codePointAt(0)
+    if (first !== undefined && String.fromCodePoint(first) === folded) ranges.push([first, first])
+    else texts.add(folded)
+  }
 }
 
 function joined(ranges: readonly CodeRange[]): readonly CodeRange[] {

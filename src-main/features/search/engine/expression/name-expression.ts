@@ -100,4 +100,8 @@ function reached({nodes}: ByteMachine, from: readonly number[], may: {readonly b
 }
 
 const tooCostly = (): CoreError =>
-  new CoreError({code: 'BadInput', message: 'That expression is too costly to look for.', hint: 'Leave out repeats of alternatives, or say more of what is in between.'})
+  new CoreError({
+    code: 'BadInput',
+    message: 'That expression is too costly to look for.',
+    hint: 'Leave out repeats of alternatives, or say more of what is in between.',
+  })
