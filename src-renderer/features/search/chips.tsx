@@ -76,7 +76,6 @@ function Chip(parts: ChipParts) {
       <Menu.Root>
         <Menu.Trigger
           className="chip-words"
-          aria-label={said}
           aria-keyshortcuts="F2 - Delete"
           tabIndex={inTabs ? 0 : -1}
           onFocus={onFocus}
@@ -111,14 +110,15 @@ function Chip(parts: ChipParts) {
   )
 }
 
+/** What is seen is what is heard, spaces and all. */
 function ChipWords({clause: {terms}}: {readonly clause: Clause}) {
   return terms.map(({not, match, from}, no) => {
     const {key, value} = termWords(match)
     return (
       <Fragment key={from}>
-        {no === 0 ? null : <span className="chip-or">{words.or}</span>}
-        {not ? <span className="chip-not">{words.notMark}</span> : null}
-        {key === undefined ? null : <span className="chip-key">{key}</span>}
+        {no === 0 ? null : <span className="chip-soft">{` ${words.or} `}</span>}
+        {not ? <span className="chip-soft">{`${words.notMark} `}</span> : null}
+        {key === undefined ? null : <span className="chip-soft">{`${key}: `}</span>}
         <span className="chip-value">{value}</span>
       </Fragment>
     )

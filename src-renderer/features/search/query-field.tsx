@@ -64,7 +64,7 @@ export function QueryField(parts: QueryFieldParts) {
 function hear(event: KeyboardEvent, parts: QueryFieldParts, list: FieldList): void {
   if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return
   const {key, shiftKey, ctrlKey} = event
-  const showAll = (): void => list.openAt(parts.field.current?.selectionStart ?? 0)
+  const showAll = (): void => list.openAt(parts.field.current?.selectionStart ?? 0, true)
   const act = ctrlKey ? (key === ' ' ? showAll : undefined) : (list.isOpen && inList(key, shiftKey, list)) || inField(key, parts, list)
   if (!act) return
   event.preventDefault()

@@ -6,14 +6,15 @@ interface Writing {
   /** Undefined while nobody writes. */
   readonly caret: number | undefined
   readonly known: Known
+  /** Nothing is written yet, and somebody wants to know what can be. */
+  readonly all: boolean
 }
 
-/** What the word before the caret may become; behind a space all keys. */
-export function useCompletions({text, caret, known}: Writing): readonly Completion[] {
+/** What the word before the caret may become; where all is wanted and no word is written, all keys. */
+export function useCompletions({text, caret, known, all}: Writing): readonly Completion[] {
   return useMemo(() => {
     if (caret === undefined) return []
     const found = completionsAt(text, caret, known)
-    const isBetween = caret > 0 && /\s/.test(text[caret - 1] ?? '') && /^(\s|$)/.test(text.slice(caret))
-    return found.length === 0 && isBetween ? allKeys(caret) : found
-  }, [text, caret, known])
+    return all && found.length === 0 ? allKeys(caret) : found
+  }, [text, caret, known, all])
 }

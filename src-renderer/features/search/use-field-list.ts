@@ -20,8 +20,8 @@ export interface FieldList {
   readonly at: number
   readonly mark: (no: number) => void
   readonly take: (no: number) => void
-  /** Offers what goes with a place of the text. */
-  readonly openAt: (caret: number) => void
+  /** Offers what goes with a place of the text; with `all` keys, too, where no word is written. */
+  readonly openAt: (caret: number, all?: boolean) => void
   readonly close: () => void
 }
 
@@ -29,10 +29,12 @@ export interface FieldList {
 export function useFieldList({text, known, offers = [], field, onText}: Field): FieldList {
   const [caret, setCaret] = useState<number>()
   const [place, setPlace] = useState(-1)
-  const completions = useCompletions({text, caret, known})
-  const options = caret === undefined ? [] : text === '' ? offers : completions.map(optionOf)
-  const openAt = (to: number): void => {
+  const [all, setAll] = useState(false)
+  const completions = useCompletions({text, caret, known, all})
+  const options = caret === undefined ? [] : text === '' && !all ? offers : completions.map(optionOf)
+  const openAt = (to: number, wantsAll = false): void => {
     setCaret(to)
+    setAll(wantsAll)
     setPlace(-1)
   }
   const close = (): void => {
