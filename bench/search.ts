@@ -10,6 +10,7 @@ import {libraryMigrations} from '../src-main/store/migrations/library-migrations
 import {indexMigrations} from '../src-main/store/migrations/index-migrations.ts'
 import {databaseKinds, openDatabase} from '../src-main/store/open-database.ts'
 import {madeEntries} from './made-names.ts'
+import {measureLanguage} from './search-language.ts'
 
 export interface SearchBenchOptions {
   readonly rows?: number
@@ -29,6 +30,7 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
     )
     const page = await measure(cold)
     const memory = {...cold.memory(), residentBytes: residentBytes() - before}
+    const language = languageFigures(await measureLanguage(cold, folder))
     const save = await timed(() => cold.save())
     cold.close()
     const warm = newCalls()
@@ -47,6 +49,7 @@ export async function searchBench({rows = 1_000_000}: SearchBenchOptions = {}) {
         bytes: statSync(join(folder, 'names.snapshot')).size,
       },
       ...page,
+      language,
       memory,
       peer: peerFigures(folder, rows, page.total.from3Letters.p50Ms),
     }
@@ -200,6 +203,11 @@ async function ordersReady({memory}: SearchCalls): Promise<number> {
   const begun = performance.now()
   while (memory().orders < memory().rows * 4 * SORTS.length) await new Promise((resolve) => setTimeout(resolve, 5))
   return performance.now() - begun
+}
+
+function languageFigures({firstCopiesMs, times}: Awaited<ReturnType<typeof measureLanguage>>) {
+  const terms = Object.fromEntries(Object.entries(times).map(([name, some]) => [name, spread(some)]))
+  return {all: spread(Object.values(times).flat()), firstCopiesMs: round(firstCopiesMs), terms}
 }
 
 /** plocate counts the same names over the same list, where it is installed. */

@@ -2,15 +2,21 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Job} from '../src-main/contract/job.ts'
+import {newSearch} from '../src-main/domain/saved/saved-row.ts'
+import {newTag} from '../src-main/domain/tag/tag-row.ts'
 import {libraryFiles} from '../src-main/host/library-files.ts'
 import {acceptAct, addParts, draftAct} from '../src-main/store/acts/draft-act.ts'
 import {endAct} from '../src-main/store/acts/end-act.ts'
 import {turnParts} from '../src-main/store/acts/part-rows.ts'
 import {putJob} from '../src-main/store/job-rows.ts'
 import {addLocation} from '../src-main/store/location-rows.ts'
+import {withSeq} from '../src-main/store/library-seq.ts'
 import {libraryMigrations} from '../src-main/store/migrations/library-migrations.ts'
 import {openLibrary} from '../src-main/store/open-library.ts'
 import {rememberRequest} from '../src-main/store/request-rows.ts'
+import {putSearch} from '../src-main/store/saved/saved-rows.ts'
+import {marksFor} from '../src-main/store/tags/clock.ts'
+import {putTag} from '../src-main/store/tags/tag-rows.ts'
 import {exportLibrary} from '../src-main/store/transfer-library.ts'
 import {volumeRow} from '../src-main/testing/volume-row.ts'
 import {putVolume} from '../src-main/store/volume-rows.ts'
@@ -93,6 +99,12 @@ const put = open.index.prepare(
 put.run(1, -1, '/photos', 1, 4096, 11, 1)
 put.run(2, 1, 'a.jpg', 0, 1234, 12, 2)
 put.run(3, 1, Buffer.from([0x62, 0xff]), 0, 5, -13, 3)
+// Without acts of their own: those above are all that the tests know.
+withSeq(open.library, (seq) => {
+  const marks = marksFor(open.library, {device, now}, seq)
+  putTag(open.library, newTag(volume, {name: 'Work', colour: 'red', parent: null}, marks.at), marks)
+  putSearch(open.library, newSearch(location, {name: 'At risk', query: 'copies:<2', folder: null}, marks.at), marks)
+})
 open.close()
 
 rmSync(target, {recursive: true, force: true})

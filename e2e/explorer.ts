@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 /** What a person does in the window, by the names that assistive technology reads out. */
 export const explorer = (page: Page) => ({
   grid: page.getByRole('grid', {name: 'Files'}),
-  search: page.getByRole('searchbox', {name: 'Search'}),
+  search: page.getByRole('combobox', {name: 'Search', exact: true}),
   sidebar: page.getByRole('navigation', {name: 'Sidebar'}),
   path: page.getByRole('navigation', {name: 'Path'}),
   jobs: page.getByRole('region', {name: 'Jobs'}),

@@ -12,6 +12,7 @@ import {Explorer} from './explorer/explorer.tsx'
 import {FailureGuard} from './explorer/failed-page.tsx'
 import {followIndex} from './features/files/index.ts'
 import {speakAsBefore} from './features/settings/index.ts'
+import {followRecentSearches} from './features/search/index.ts'
 import {followTags} from './features/tags/index.ts'
 
 const place = document.getElementById('root')
@@ -20,6 +21,7 @@ if (window.onefold && navigator.platform.startsWith('Mac')) document.documentEle
 speakAsBefore()
 followIndex()
 followTags()
+followRecentSearches()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>

@@ -8,6 +8,7 @@ import {previewMessages} from './preview-messages.ts'
 import {planMessages} from './plan-messages.ts'
 import {settingsMessages} from './settings-messages.ts'
 import {overviewMessages, sizeMessages, timelineMessages} from './size-messages.ts'
+import {searchMessages} from './search-messages.ts'
 import {shellMessages} from './shell-messages.ts'
 import {tabMessages} from './tab-messages.ts'
 import {tagMessages} from './tag-messages.ts'
@@ -230,22 +231,7 @@ export const english = {
     opening: 'Opening…',
   },
 
-  search: {
-    box: 'Search',
-    placeholder: 'Search names',
-    clear: 'Clear search',
-    scope: 'Where to search',
-    everywhere: 'Everywhere',
-    thisFolder: 'This folder',
-    found: (n: number) => `${amount(n)} found`,
-    filters: 'Filters',
-    kind: 'Kind',
-    size: 'Size',
-    date: 'Modified',
-    any: 'Any',
-    sizes: {small: 'Under 1 MB', medium: '1 MB or more', large: '100 MB or more', huge: '1 GB or more'},
-    dates: {today: 'Today', week: 'Last 7 days', month: 'Last 30 days', year: 'Last 12 months'},
-  },
+  search: searchMessages,
 
   status: {
     items: (n: number) => count(n, 'item', 'items'),

@@ -50,6 +50,10 @@ export const settingsMessages = {
     },
   },
   showHidden: {title: 'Hidden files', text: 'Show files and folders that the system hides.'},
+  keepSearches: {
+    title: 'Keep recent searches',
+    text: 'The search box offers them again. They stay on this machine; switched off, they are forgotten.',
+  },
   indexMode: {
     title: 'Index of new locations',
     text: 'How much of each file is read when a location is added. Locations that are there keep theirs.',

@@ -7,7 +7,7 @@ const count = (n: number, one: string, other: string): string => `${amount(n)} $
 export const tabMessages = {
   filter: {
     label: 'Filter this folder',
-    placeholder: 'Part of a name, *.jpg, size:>10mb',
+    placeholder: 'Part of a name, *.jpg, size:>10mb, kind:image',
     found: (n: number) => count(n, 'match', 'matches'),
     close: 'Clear the filter',
     none: 'Nothing here matches',

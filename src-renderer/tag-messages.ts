@@ -52,5 +52,4 @@ export const tagMessages = {
   take: (name: string) => `Remove tag ${name}`,
   tagged: (names: string) => `Tags: ${names}`,
   filter: 'Tag',
-  unfilter: (name: string) => `No longer only ${name}`,
 }

@@ -1,6 +1,7 @@
 import type {CommandId} from '../../src-renderer/command-messages.ts'
 import {actDrives, openingDrives} from './file-drives.ts'
 import {goDrives, otherDrives, pageDrives} from './go-drives.ts'
+import {searchDrives} from './search-drives.ts'
 import {selectDrives} from './select-drives.ts'
 import {tabDrives, viewDrives} from './view-drives.ts'
 import type {Drive} from './world.ts'
@@ -14,5 +15,6 @@ export const drives: Readonly<Record<CommandId, Drive>> = {
   ...pageDrives,
   ...viewDrives,
   ...tabDrives,
+  ...searchDrives,
   ...otherDrives,
 }

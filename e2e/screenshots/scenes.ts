@@ -1,6 +1,6 @@
 import {explorer} from '../explorer.ts'
 import {runCli} from '../run-cli.ts'
-import {choose, command, escape, go, press, type Scene, sidebar, tagSome} from './stage.ts'
+import {choose, clearSearch, command, escape, go, press, type Scene, sidebar, tagSome} from './stage.ts'
 
 /** All of them, in the order in which one leads to the next. */
 export const scenes: readonly Scene[] = [
@@ -75,10 +75,49 @@ export const scenes: readonly Scene[] = [
       await explorer(stage.page).search.fill('lisbon')
       await stage.page.locator('[data-row]').nth(5).waitFor()
     },
-    leave: async (stage) => {
-      await explorer(stage.page).search.fill('')
-      await escape(stage)
+    leave: clearSearch,
+  },
+  {
+    name: 'search-terms',
+    show: async (stage) => {
+      await runCli(stage.data, ['saved', 'create', 'One copy only', 'kind:image copies:<2'])
+      await runCli(stage.data, ['saved', 'create', 'Large files', 'size:>100mb'])
+      await explorer(stage.page).sidebar.getByRole('button', {name: 'Large files'}).waitFor()
+      await explorer(stage.page).search.fill('kind:image;video size:>1kb !path:archive lisbon | alps')
+      await stage.page.locator('[data-row]').nth(3).waitFor()
     },
+    leave: clearSearch,
+  },
+  {
+    name: 'search-completion',
+    show: async (stage) => {
+      await explorer(stage.page).search.fill('lisbon ')
+      await stage.page.keyboard.type('modified:last')
+      await stage.page.getByRole('option').first().waitFor()
+      await press(stage, 'ArrowDown')
+    },
+    leave: async (stage) => {
+      await escape(stage)
+      await clearSearch(stage)
+    },
+  },
+  {
+    name: 'search-problem',
+    show: async (stage) => {
+      await explorer(stage.page).search.fill('lisbon size:big ')
+      await stage.page.locator('.query-problem[data-shown]').waitFor()
+    },
+    leave: clearSearch,
+  },
+  {
+    name: 'filter',
+    show: async (stage) => {
+      await go(stage, 'Photos/2024 Alps')
+      await press(stage, 'Control+i')
+      await stage.page.getByRole('combobox', {name: 'Filter this folder'}).fill('*1.jpg | *2.jpg')
+      await stage.page.waitForTimeout(300)
+    },
+    leave: escape,
   },
   {
     name: 'split',

@@ -22,6 +22,12 @@ export const press = async ({page}: Stage, ...keys: readonly string[]): Promise<
   for (const key of keys) await page.keyboard.press(key)
 }
 export const escape = (stage: Stage): Promise<void> => press(stage, 'Escape')
+export const clearSearch = async (stage: Stage): Promise<void> => {
+  await explorer(stage.page).search.fill('')
+  // A list of what was searched for last may be open.
+  await explorer(stage.page).search.press('Escape')
+  await explorer(stage.page).search.press('Escape')
+}
 export const sidebar = ({page}: Stage, name: string): Promise<void> =>
   explorer(page).sidebar.getByRole('button', {name, exact: true}).first().click()
 export const go = async (stage: Stage, path: string): Promise<void> => {

@@ -13,6 +13,8 @@ export const CoreEvent = z.discriminatedUnion('type', [
   z.object({type: z.literal('library.changed')}),
   /** Tags, or what they hang on. */
   z.object({type: z.literal('tag.changed')}),
+  /** Searches that are kept. */
+  z.object({type: z.literal('saved.changed')}),
   z.object({type: z.literal('job.changed'), job: Job}),
   z.object({type: z.literal('job.removed'), job: JobId}),
   z.object({type: z.literal('settings.changed'), settings: Settings}),

@@ -10,6 +10,7 @@ import {job} from './job.ts'
 import {library} from './library.ts'
 import {location} from './location.ts'
 import type {Operation} from './operation.ts'
+import {saved} from './saved.ts'
 import {search, view} from './search.ts'
 import {sidecar} from './sidecar.ts'
 import {core, log, settings, window} from './system.ts'
@@ -25,6 +26,7 @@ export const operations = {
   file,
   duplicate,
   search,
+  saved,
   view,
   sidecar,
   tag,

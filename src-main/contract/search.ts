@@ -11,8 +11,8 @@ const many = z.array(z.string()).optional()
 
 /** What a search may ask; several values of one filter are alternatives, different filters must all hold. */
 export const SearchQuery = z.object({
-  /** Words are infixes that must all occur in the name. */
-  query: z.string().default(''),
+  /** In the language of `query/`: words are parts of the name and must all occur in it. */
+  query: z.string().default('').describe('What to look for; the words of the language stand below.'),
   literal: z.boolean().default(false).describe('Take the whole query as it is, as one part of a name.'),
   kind: many.describe('file, dir, link, special, or a category like image.'),
   ext: many.describe('The ending of the name.'),

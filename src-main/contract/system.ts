@@ -67,6 +67,8 @@ export const Settings = z.object({
   workers: z.number().int().min(1).max(16).default(2),
   logLevel: LogLevel.default('info'),
   showHidden: z.boolean().default(false),
+  /** Windows offer what was searched for last. */
+  keepSearches: z.boolean().default(true),
   closeToTray: z.boolean().default(false),
   /** Cores that background work may use while somebody works with this machine. */
   coresWhileActive: z.number().int().min(1).max(64).default(1),

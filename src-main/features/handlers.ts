@@ -18,6 +18,7 @@ import {
   undoHandlers as undo,
 } from './act/index.ts'
 import type {CoreScopes} from './scopes.ts'
+import {savedHandlers as saved} from './saved/index.ts'
 import {searchHandlers as search, viewHandlers as view} from './search/index.ts'
 import {settingsHandlers as settings} from './settings/index.ts'
 import {previewFile, sidecarHandlers as sidecar} from './sidecar/index.ts'
@@ -34,6 +35,7 @@ export const allHandlers: Handlers<CoreScopes> = {
   file: {...fileHandlers, ...fileActHandlers, history: fileHistory, list: listAnyFolder, preview: previewFile},
   duplicate,
   search,
+  saved,
   view,
   sidecar,
   tag,

@@ -23,6 +23,7 @@ import {rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {openLibrarySidecars} from './sidecar/index.ts'
 import type {Sidecars} from './sidecars.ts'
 import {closeViewsOf, type SearchThread} from './search/index.ts'
+import {savedActs} from './saved/index.ts'
 import {openTags} from './tag/index.ts'
 import {openVolumes} from './volume/index.ts'
 import type {VolumeBook} from './volume-book.ts'
@@ -82,7 +83,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
   const following = {...location, ...runsAfterActs(location), looker: disk, advanced: bell.ring}
   const tags = openTags(location)
-  const {kind, acts, tidy} = openActs({...following, disk: disks.worker, others: tags.others})
+  const {kind, acts, tidy} = openActs({...following, disk: disks.worker, others: [tags.others, savedActs(location)]})
   const watching = openWatching({...following, disk: disks.follower, isApart: disks.isApart, typeNames: parts.types.names})
   const {jobs, end} = await openQueue(parts, {
     ...location,

@@ -13,6 +13,7 @@ import {jobErrors, jobs} from './job-rows.ts'
 import {indexBase, libraryFigures} from './library-figures.ts'
 import {locations} from './location-rows.ts'
 import {recallRequest} from './request-rows.ts'
+import {savedSearches} from './saved/saved-rows.ts'
 import {lostAnchors, staleAnchors} from './tags/anchors.ts'
 import {entryPaths} from './tags/entry-paths.ts'
 import {entryTags} from './tags/entry-tags.ts'
@@ -52,4 +53,5 @@ export const queries = {
   entryPaths,
   staleAnchors,
   lostAnchors,
+  savedSearches,
 }

@@ -8,6 +8,7 @@ import {indexTransactions} from './index-tables.ts'
 import {putJob} from './job-rows.ts'
 import {addLocation, removeLocation, updateLocation} from './location-rows.ts'
 import {rememberRequest} from './request-rows.ts'
+import {changeSaved, takeBackSaved} from './saved/change-saved.ts'
 import {followAnchors} from './tags/anchors.ts'
 import {changeTags, takeBackTags} from './tags/change-tags.ts'
 import {claimVolume} from './volume-claims.ts'
@@ -39,4 +40,6 @@ export const transactions = {
   changeTags,
   takeBackTags,
   followAnchors,
+  changeSaved,
+  takeBackSaved,
 }

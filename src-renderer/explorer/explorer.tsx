@@ -17,6 +17,7 @@ import {Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
+import {SavedDialog} from '../features/saved/index.ts'
 import {useLanguageSetting, useLooks} from '../features/settings/index.ts'
 import {TagDialogs} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
@@ -69,6 +70,7 @@ function Rooms() {
         <ActDialogs />
         <PatternDialog />
         <TagDialogs />
+        <SavedDialog />
         <Palette />
         <ShortcutsSheet />
         <DragBadge />

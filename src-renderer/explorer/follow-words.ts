@@ -5,7 +5,7 @@ import {attempt, tell} from '../core/attempt.ts'
 import {core} from '../core/client.ts'
 import {whenTold} from '../core/words.ts'
 import {goTo, nameOf, parentOf} from '../features/places/index.ts'
-import {clearSearch, useSearch} from '../features/search/index.ts'
+import {clearSearch, searchFor} from '../features/search/index.ts'
 import {messages} from '../messages.ts'
 
 /** Follows what the desktop program says to this window; the answer ends it. */
@@ -39,6 +39,5 @@ async function show({target, reveal}: WindowWord & {readonly tell: 'go'}): Promi
 }
 
 function search(words: string): void {
-  clearSearch()
-  useSearch.setState({text: words})
+  searchFor(words)
 }

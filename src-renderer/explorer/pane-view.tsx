@@ -13,12 +13,14 @@ import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
 import {Overview, SuggestedFolders} from '../features/overview/index.ts'
 import {goUp, HomePage, isWithin, type PageName, useNavigation} from '../features/places/index.ts'
+import {SaveButton} from '../features/saved/index.ts'
 import {isSearching, SearchStrip, useSearch} from '../features/search/index.ts'
 import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
 import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
 import {drawTags, TagFilter} from '../features/tags/index.ts'
+import {useKnownWords} from './use-known-words.ts'
 import {useShown} from './use-shown.ts'
 
 const openFolder = (folder: string, pane: Pane): void => leadTo({folder}, pane)
@@ -46,7 +48,7 @@ export function PaneView() {
   return (
     <>
       {inFiles ? <h1 className="unseen">{title}</h1> : null}
-      {searching ? <FoundStrip canScope={path !== undefined} /> : <UnindexedStrip />}
+      {searching ? <FoundStrip folder={path} /> : <UnindexedStrip />}
       <Filter />
       <DropPlace adds={Page === Home}>
         <Page />
@@ -90,12 +92,13 @@ function Filter() {
   const folder = useNavigation(({visits, at}) => visits[at]?.place.folder)
   const filtering = useFilter((filter) => filter.folder !== undefined && filter.folder === folder)
   const searching = useSearch(isSearching)
-  return filtering && !searching ? <FilterStrip onDone={() => focusFiles(pane)} /> : null
+  const known = useKnownWords()
+  return filtering && !searching ? <FilterStrip known={known} onDone={() => focusFiles(pane)} /> : null
 }
 
-function FoundStrip({canScope}: {readonly canScope: boolean}) {
+function FoundStrip({folder}: {readonly folder: string | undefined}) {
   const found = useFiles(({rows}) => (rows?.wish.source.search ? rows.total : undefined))
-  return <SearchStrip found={found} canScope={canScope} filters={<TagFilter />} />
+  return <SearchStrip found={found} canScope={folder !== undefined} filters={<TagFilter />} acts={<SaveButton folder={folder} />} />
 }
 
 function UnindexedStrip() {

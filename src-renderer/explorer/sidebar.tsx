@@ -4,8 +4,9 @@ import {leadTo} from '../commands/ways.ts'
 import {activePane} from '../core/pane.ts'
 import {FavouriteList} from '../features/favourites/index.ts'
 import {LocationList} from '../features/locations/index.ts'
-import {searchTag, useSearch} from '../features/search/index.ts'
-import {TagTree} from '../features/tags/index.ts'
+import {SavedList, showSaved} from '../features/saved/index.ts'
+import {useSearch} from '../features/search/index.ts'
+import {onlyTagIn, showTag, TagTree, useTags} from '../features/tags/index.ts'
 import {type PageName, useNavigation} from '../features/places/index.ts'
 import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
@@ -26,7 +27,11 @@ export function Sidebar() {
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
   const atHome = useNavigation(({visits, at}) => visits[at]?.place.folder === undefined) && page === undefined
   const path = useShownPath()
-  const tag = useSearch(({tags, text}) => (text === '' && tags?.length === 1 ? tags[0] : undefined))
+  const {text} = useSearch()
+  const tag = onlyTagIn(
+    text,
+    useTags((state) => state.value),
+  )
   const open = (folder: string): void => leadTo({folder}, activePane())
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>
@@ -53,7 +58,10 @@ export function Sidebar() {
           <VolumeList onOpen={open} />
         </div>
         <div className="sidebar-group">
-          <TagTree current={tag} onOpen={({id}) => searchTag(id)} />
+          <SavedList current={text} onOpen={(saved) => showSaved(saved)} />
+        </div>
+        <div className="sidebar-group">
+          <TagTree current={tag} onOpen={({id}) => showTag(id)} />
         </div>
         <div className="sidebar-group">
           <PageLinks current={page} />

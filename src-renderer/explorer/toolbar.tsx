@@ -7,12 +7,14 @@ import {HistoryButton, PathBar} from '../features/places/index.ts'
 import {clearSearch, SearchBox} from '../features/search/index.ts'
 import {activeTab, useTabs} from '../features/tabs/index.ts'
 import {messages} from '../messages.ts'
+import {useKnownWords} from './use-known-words.ts'
 
 const words = messages.navigation
 
 /** The way back and forth, where one is, the search, and how files are laid out. */
 export function Toolbar({path}: {readonly path: string | undefined}) {
   const layout = useViewOptions((state) => state.layout)
+  const known = useKnownWords()
   return (
     <div className="toolbar">
       <div className="toolbar-group">
@@ -21,7 +23,7 @@ export function Toolbar({path}: {readonly path: string | undefined}) {
         <CommandButton id="go.up" icon={ArrowUp} label={words.up} disabled={path === undefined} />
       </div>
       <PathBar path={path} onDone={() => focusFiles()} onGo={() => clearSearch()} />
-      <SearchBox onDown={() => focusFiles()} />
+      <SearchBox known={known} onDown={() => focusFiles()} />
       <div className="toolbar-group" role="group" aria-label={words.view}>
         <CommandButton id="view.grid" icon={LayoutGrid} label={words.grid} aria-pressed={layout === 'grid'} />
         <CommandButton id="view.list" icon={List} label={words.list} aria-pressed={layout === 'list'} />

@@ -1,6 +1,7 @@
 import {useEffect} from 'react'
 import {perPane, usePane} from '../core/pane.ts'
-import {closeFiles, openFiles, parseFilter, useFiles, useFilter, useViewOptions, type Wish} from '../features/files/index.ts'
+import {settledText} from '../../src-main/contract/query/edit.ts'
+import {closeFiles, openFiles, useFiles, useFilter, useViewOptions, type Wish} from '../features/files/index.ts'
 import {type Place, type Spot, useNavigation} from '../features/places/index.ts'
 import {isSearching, queryOf, type SearchState, useSearch} from '../features/search/index.ts'
 import {useSettings} from '../features/settings/index.ts'
@@ -18,7 +19,7 @@ export function useShown(): void {
   const pane = usePane()
   const visit = useNavigation(({visits, at}) => visits[at])
   const search = useSearch()
-  const filter = useFilter(({folder, text}) => (folder === visit?.place.folder ? text.trim() : ''))
+  const filter = useFilter(({folder, text}) => (folder === visit?.place.folder ? text : ''))
   const sort = useViewOptions((state) => state.sort)
   // The columns beside each other have no room for heads.
   const group = useViewOptions(({layout, group: wanted}) => (layout === 'columns' ? 'none' : wanted))
@@ -53,11 +54,10 @@ function isShown({source, sort, hidden, group}: Wish, wish: Wish | undefined): b
 /** Who searches or filters begins at the top; among what was found folders do not come first. */
 function wishOf({place, search, filter, sort, hidden, group}: Asked, spot: Spot | undefined): Wish | undefined {
   const folder = place?.folder
-  if (isSearching(search))
-    return {source: {search: queryOf(search, folder, new Date())}, sort: {...sort, foldersFirst: false}, hidden, group}
+  if (isSearching(search)) return {source: {search: queryOf(search, folder)}, sort: {...sort, foldersFirst: false}, hidden, group}
   if (folder === undefined) return undefined
-  const kept = parseFilter(filter)
-  return kept
-    ? {source: {folder, filter: kept}, sort, hidden, group}
+  const query = settledText(filter).trim()
+  return query !== ''
+    ? {source: {folder, filter: {query}}, sort, hidden, group}
     : {source: {folder}, sort, hidden, group, ...(spot ? {start: spot} : {})}
 }

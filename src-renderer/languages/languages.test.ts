@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from 'vitest'
+import {problemCodes} from '../../src-main/contract/query/terms.ts'
 import {english, messages, speakWords} from '../messages.ts'
 import {formatFor} from '../ui/format.ts'
 import {german} from './german/german.ts'
@@ -58,6 +59,7 @@ const special: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   // The core says these in English, and German makes its own of the facts: health-words.test.ts.
   'pages.health.sentence': [],
   'pages.health.advice': [],
+  ...Object.fromEntries(problemCodes.map((code) => [`search.problems.${code}`, [[{key: 'a7001', value: 'b7002'}]]])),
 }
 
 const asked = (path: string, message: Message): readonly (readonly unknown[])[] =>

@@ -95,6 +95,7 @@ const known: Readonly<Record<string, readonly Column[]>> = {
   ],
   sums: [bytes('bytes', 'size'), count('files'), text('key', 'of')],
   tags: [text('name'), text('colour'), count('count'), count('on'), text('id'), text('parent')],
+  saved: [text('name'), text('query'), text('path', 'below'), text('id')],
   libraries: [text('name'), {title: 'IN USE', of: (item) => (item['current'] ? 'yes' : '')}, text('id'), text('folder')],
   checks: [
     text('state'),

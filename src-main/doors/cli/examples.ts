@@ -21,9 +21,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'index sizes': ['onefold index sizes ~ --depth 2', 'onefold index sizes --volume Backup --share 0.01 --duplicates'],
   'index sums': ['onefold index sums ~/Pictures --by age', 'onefold index sums --by extension'],
   'search query': [
-    'onefold search "beach 2024" --kind image,video',
+    "onefold search 'beach kind:image;video modified:2024'",
+    "onefold search '*.psd size:>10mb !path:old'",
+    "onefold search 'holiday | vacation tag:Family' --in ~/Pictures",
     'onefold search --ext pdf --min-size 10MB --sort size --desc',
     'onefold search --literal -- "-draft (1)"',
+  ],
+  'saved create': [
+    "onefold saved create 'At risk' 'kind:image copies:<2'",
+    "onefold saved create Drafts '*.psd modified:last30days' --in ~/Work",
   ],
   health: ['onefold health', 'onefold health --whole --json'],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],

@@ -1,4 +1,5 @@
 import type {Operation} from '../../contract/operation.ts'
+import {guide} from '../../contract/query/guide.ts'
 import {CoreError} from '../../contract/errors.ts'
 import {didYouMean} from './closest-word.ts'
 import {examplesOf} from './examples.ts'
@@ -69,9 +70,13 @@ function page({usage, summary, options, command}: {readonly usage: string; reado
   return [
     `${summary}\n\nUsage: ${usage}\n`,
     options.length > 0 ? `\nOptions:\n${table(options)}` : '',
+    searches.has(command) ? `\nWhat to look for:\n${table(guide.map(({write, finds}) => ({command: write, summary: finds})))}` : '',
     examples.length > 0 ? `\nExamples:\n${examples.map((line) => `  ${line}\n`).join('')}` : '',
   ].join('')
 }
+
+/** Commands that take the language of search. */
+const searches: ReadonlySet<string> = new Set(['search query', 'saved create', 'saved update'])
 
 const rows = (): readonly Row[] => [
   ...listedOperations.map(({subject, verb, operation}) => {

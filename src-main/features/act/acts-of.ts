@@ -27,7 +27,7 @@ export interface TakeBack extends Consent {
 
 export interface ActsParts extends ActParts {
   readonly journal: LibraryJournal
-  readonly others?: OtherActs | undefined
+  readonly others?: readonly OtherActs[] | undefined
 }
 
 /** Acts that change rows of the library and no file: they are done when they are kept, and taken back likewise. */
@@ -49,7 +49,8 @@ export function actsOf(parts: ActsParts, actor: string): Acts {
         })
       if (taken.undo !== 'open') throw new CoreError({code: 'Conflict', message: `“${taken.title}” cannot be taken back.`})
       const origin = taken.undoes === undefined ? taken : await parts.journal.act({act: taken.undoes})
-      if (origin && parts.others?.owns(origin.action)) return {...(await parts.others.takeBack(taken, {...consent, how, actor})), taken}
+      const owner = origin && parts.others?.find((one) => one.owns(origin.action))
+      if (owner) return {...(await owner.takeBack(taken, {...consent, how, actor})), taken}
       const request = {action: how, input: {action: how, act: taken.id}, undoes: taken.id}
       return {...(await performAct(request, {...consent, yes: consent.commit === undefined, actor}, parts)), taken}
     },

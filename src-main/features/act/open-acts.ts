@@ -22,7 +22,7 @@ export interface OpenActsParts extends FollowParts {
   readonly random: Random
   readonly log: Log
   readonly jobs: () => Jobs
-  readonly others?: OtherActs | undefined
+  readonly others?: readonly OtherActs[] | undefined
 }
 
 export interface OpenActs {

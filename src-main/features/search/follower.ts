@@ -4,7 +4,7 @@ import {applyFresh} from './engine/apply-fresh.ts'
 import {applyRows, emptyNameIndex, removeTrees, setRoots} from './engine/name-index.ts'
 import type {NameSearch} from './engine/name-search.ts'
 import {emptyOrders} from './engine/orders.ts'
-import {emptyScopes} from './engine/row-sieves.ts'
+import {emptyScopes} from './engine/scopes.ts'
 import {createOrderKeeper} from './order-keeper.ts'
 
 /** Keeps the name index abreast of index.db, in slices between which queries are answered. */

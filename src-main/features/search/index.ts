@@ -29,5 +29,6 @@ export const viewHandlers: Handlers<CoreScopes>['view'] = {
   close: closeView,
 }
 
+export {mustBeUnderstood} from './name-query-of.ts'
 export {closeViewsOf} from './view-book.ts'
 export {type SearchCalls, type SearchThread} from './search-thread.ts'

@@ -2,7 +2,7 @@ import type {Item} from '../../contract/file.ts'
 import type {Handle, operations} from '../../contract/index.ts'
 import {itemOf, withTags} from '../file/index.ts'
 import type {CoreScopes, QueryScope} from '../scopes.ts'
-import {asksNothing, nameQueryOf} from './name-query-of.ts'
+import {asksNothing, mustBeUnderstood, nameQueryOf} from './name-query-of.ts'
 
 /** Answers one page of a search over the names of all locations, as the index stands at this moment. */
 export const searchNames: Handle<(typeof operations)['search']['query'], CoreScopes> = async (
@@ -10,6 +10,7 @@ export const searchNames: Handle<(typeof operations)['search']['query'], CoreSco
   scope,
 ) => {
   if (asksNothing(input)) scope.fail('BadInput', 'Say what to search for: a part of a name, or a filter.')
+  mustBeUnderstood(input)
   const query = await nameQueryOf(input, scope)
   await scope.searcher.follow()
   const {ids, ...page} = await scope.searcher.query({query, sort: {field: sort, desc}, limit, cursor})

@@ -7,10 +7,12 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import {type DatabaseKind, databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
+import {type CopyFollower, createCopyFollower} from './copy-follower.ts'
 import {createTagFollower, type TagFollower} from './tag-follower.ts'
 import {trim} from './engine/columns.ts'
 import {kindsBelow} from './engine/kinds-below.ts'
 import type {CategoryOf} from './engine/name-index.ts'
+import {asksCopies, type NameQuery, tagsAsked} from './engine/name-query.ts'
 import {
   emptyNameSearch,
   findInView,
@@ -30,7 +32,7 @@ import {
 } from './engine/name-search.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {monthRuns} from './engine/month-runs.ts'
-import {emptyScopes} from './engine/row-sieves.ts'
+import {emptyScopes} from './engine/scopes.ts'
 import {sizeFiles, type SizesAsked} from './engine/size-files.ts'
 import {sumRows, type SumsAsked} from './engine/sum-rows.ts'
 import {sumView} from './engine/sum-view.ts'
@@ -89,6 +91,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       const {follower, snapshot} = (library = {
         follower: createFollower(search, index),
         tags: createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index}),
+        copies: createCopyFollower(search, index),
         snapshot: join(input.libraryFolder, 'names.snapshot'),
       })
       let fromSnapshot = false
@@ -108,7 +111,14 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       library = undefined
     },
     memory: () => memoryOf(search),
-    ...askingCalls(search, {ready: () => opened().follower.ready, tags: () => opened().tags}),
+    ...askingCalls(search, {
+      ready: () => opened().follower.ready,
+      asked: async (query) => {
+        const {tags, copies} = opened()
+        await tags.follow(tagsAsked(query))
+        if (asksCopies(query)) await copies.follow()
+      },
+    }),
   }
 }
 
@@ -118,16 +128,23 @@ const openToRead = (kind: DatabaseKind, {libraryFolder, sqliteBinding, key}: Ope
 interface OpenLibrary {
   readonly follower: Follower
   readonly tags: TagFollower
+  readonly copies: CopyFollower
   /** The file of the snapshot. */
   readonly snapshot: string
 }
 
+interface AskingParts {
+  readonly ready: () => Promise<void>
+  /** Brings what a query asks for beside names up to date. */
+  readonly asked: (query: NameQuery) => Promise<void>
+}
+
 /** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
-function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => Promise<void>; readonly tags: () => TagFollower}) {
+function askingCalls(search: NameSearch, {ready, asked}: AskingParts) {
   return {
     query: async (input: PageInput) => {
       await ready()
-      await tags().follow(input.query.tags)
+      await asked(input.query)
       const page = queryPage(search, input)
       return moving(page, [page.ids.buffer])
     },
@@ -137,12 +154,13 @@ function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => P
     },
     openView: async (input: ViewInput) => {
       await ready()
-      await tags().follow(input.query.tags)
+      await asked(input.query)
       return openView(search, input)
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
     refreshView: async (input: RefreshInput) => {
-      await tags().follow(search.views.get(input.view)?.query.tags)
+      const view = search.views.get(input.view)
+      if (view) await asked(view.query)
       return refreshView(search, input)
     },
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
@@ -179,7 +197,11 @@ async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrar
   return {seq}
 }
 
-async function loadSnapshot(search: NameSearch, {follower, snapshot}: Omit<OpenLibrary, 'tags'>, parts: SearchParts): Promise<boolean> {
+async function loadSnapshot(
+  search: NameSearch,
+  {follower, snapshot}: Pick<OpenLibrary, 'follower' | 'snapshot'>,
+  parts: SearchParts,
+): Promise<boolean> {
   const told = follower.state()
   try {
     let found = false

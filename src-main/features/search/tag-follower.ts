@@ -4,6 +4,7 @@ import type {openDatabase} from '../../store/open-database.ts'
 import {entriesWith, taggedSubjects, tagNumbers, tagSeq, tagsChangedSince} from '../../store/tags/tag-follow.ts'
 import type {NameSearch} from './engine/name-search.ts'
 import type {TagSets} from './engine/tag-sets.ts'
+import {openSlice} from './slice.ts'
 
 type Database = ReturnType<typeof openDatabase>
 
@@ -30,7 +31,6 @@ interface Held {
 
 /** Looking up contents again takes at most a twentieth of the time while an index run goes on. */
 const SHARE = 20
-const SLICE_MS = 8
 
 /** `library` opens library.db; where nobody asks for tags, nobody pays for it. */
 export function createTagFollower(
@@ -108,14 +108,4 @@ async function load(held: Held, tag: number, {library, index, slice}: LoadParts)
   held.sets.version++
   held.lookedAt = performance.now()
   held.tookMs += held.lookedAt - begun
-}
-
-/** Lets others have their turn after some milliseconds. */
-function openSlice(): () => Promise<void> {
-  let begun = performance.now()
-  return async () => {
-    if (performance.now() - begun < SLICE_MS) return
-    await new Promise((resolve) => setImmediate(resolve))
-    begun = performance.now()
-  }
 }

@@ -28,7 +28,7 @@ export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort
   const opened = await scope.browser.open(place)
   const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
   return keep(
-    {...kept, ...folderQuery(opened.entry, hidden), text: filter?.query ?? ''},
+    {...kept, ...folderQuery(opened.entry, hidden || (kept?.hidden ?? false))},
     {sort, group, scope, place, folder: factsOf(place, opened, scope)},
   )
 }
@@ -128,7 +128,7 @@ async function lookAgain(opened: OpenedView, last: Place, scope: QueryScope): Pr
   return found.entry
 }
 
-const noFilter = {query: '', literal: false, here: false, hidden: true}
+const noFilter = {query: '', literal: false, here: false, hidden: false}
 
 const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: false, hidden, directlyIn: entry, anyRoot: true})
 

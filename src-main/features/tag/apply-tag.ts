@@ -3,7 +3,8 @@ import type {TagEdit} from '../../store/tags/change-tags.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
 import {newTagEdit} from './edit-tags.ts'
 import {findTag, findTagOrNone} from './find-tag.ts'
-import {auditedTag, noteTagAct} from './note-tag-act.ts'
+import {noteRowAct} from '../act/index.ts'
+import {auditedTag} from './audited-tag.ts'
 import {shownTag} from './shown-tags.ts'
 import {type TagTarget, tagTargets} from './tag-targets.ts'
 
@@ -41,7 +42,7 @@ interface Putting {
 
 async function putOn({uuid, name, on, present, edits}: Putting, scope: ActionScope) {
   const what = on.length === 1 ? baseOf(on[0]!.path) : `${on.length} items`
-  const act = noteTagAct(
+  const act = noteRowAct(
     {
       action: present ? 'tag.apply' : 'tag.remove',
       title: present ? `Tag ${what} “${name}”` : `Remove tag “${name}” from ${what}`,

@@ -9,7 +9,8 @@ import type {TagEdit} from '../../store/tags/change-tags.ts'
 import type {TagRecord} from '../../store/tags/tag-rows.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
 import {findTag} from './find-tag.ts'
-import {auditedTag, noteTagAct} from './note-tag-act.ts'
+import {noteRowAct} from '../act/index.ts'
+import {auditedTag} from './audited-tag.ts'
 import {shownTag} from './shown-tags.ts'
 
 type TagHandle<N extends keyof (typeof operations)['tag']> = Handle<(typeof operations)['tag'][N], CoreScopes>
@@ -78,7 +79,7 @@ interface Kept {
 /** Carries edits out; answers the act, or none where they changed nothing. */
 async function keepEdits({action, title, edits, of, to}: Kept, scope: ActionScope): Promise<string | undefined> {
   const targets = [{path: auditedTag(of), ...(to === undefined ? {} : {target: auditedTag(to)}), outcome: 'done' as const}]
-  const act = noteTagAct({action, title, request: {edits}, targets}, scope)
+  const act = noteRowAct({action, title, request: {edits}, targets}, scope)
   const {changed} = await scope.write.changeTags({act, edits, device: scope.device, now: act.audit.at})
   if (!changed) return undefined
   scope.events.emit({type: 'tag.changed'})

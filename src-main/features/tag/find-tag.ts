@@ -27,12 +27,13 @@ export async function findTagOrNone(word: string, {read}: Reading): Promise<TagR
   return tagsMeant(await read.tags(), word).length === 0 ? undefined : findTag(word, {read})
 }
 
-/** The numbers by which a search asks for tags. What is only typed so far may mean several, and none finds nothing. */
-export async function tagNumbers(
-  {asked, typed}: {readonly asked: readonly string[]; readonly typed: readonly string[]},
-  scope: Reading,
-): Promise<readonly number[]> {
-  const all = await scope.read.tags()
-  const named = await Promise.all(asked.map((word) => findTag(word, scope)))
-  return [...named, ...typed.flatMap((word) => tagsMeant(all, word))].map(({number}) => number)
+/** The numbers by which a search asks for tags. */
+export async function tagNumbers(words: readonly string[], scope: Reading): Promise<readonly number[]> {
+  return (await Promise.all(words.map((word) => findTag(word, scope)))).map(({number}) => number)
+}
+
+/** The numbers of all tags that a word may mean: what is only typed so far may mean several, and none finds nothing. */
+export async function typedTags({read}: Reading): Promise<(word: string) => readonly number[]> {
+  const all = await read.tags()
+  return (word) => tagsMeant(all, word).map(({number}) => number)
 }

@@ -20,5 +20,5 @@ export const tagHandlers: Handlers<CoreScopes>['tag'] = {
   remove: removeTag,
 }
 
-export {tagNumbers} from './find-tag.ts'
+export {tagNumbers, typedTags} from './find-tag.ts'
 export {openTags} from './open-tags.ts'

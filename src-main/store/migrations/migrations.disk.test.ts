@@ -13,6 +13,8 @@ import {jobs} from '../job-rows.ts'
 import {locations} from '../location-rows.ts'
 import {migrate, schemaOf} from '../migrate.ts'
 import {databaseKinds, openDatabase} from '../open-database.ts'
+import {savedSearches} from '../saved/saved-rows.ts'
+import {tags} from '../tags/tag-rows.ts'
 import {recallRequest} from '../request-rows.ts'
 import {volumes} from '../volume-rows.ts'
 import {indexMigrations} from './index-migrations.ts'
@@ -81,6 +83,18 @@ test.each(readdirSync(fixtures).filter((version) => version !== 'v1'))(
       {seq: 1, targets: [{path: '/a.jpg', target: '/photos/a.jpg', outcome: 'replaced'}]},
     ])
     expect(act(open, {act: 'none'})).toBeUndefined()
+  },
+)
+
+test.each(readdirSync(fixtures).filter((version) => Number(version.slice(1)) >= 7))(
+  'a library of version %s has its tags and saved searches',
+  async (version) => {
+    const folder = join(tempFolder(), 'Old.onefold')
+    cpSync(join(fixtures, version), folder, {recursive: true})
+    const open = await openTestLibrary(folder)
+    expect(tags(open)).toMatchObject([{uuid: volume, name: 'Work', colour: 'red'}])
+    const kept = version === 'v7' ? [] : [{uuid: location, name: 'At risk', query: 'copies:<2', folder: null}]
+    expect(savedSearches(open)).toEqual(kept)
   },
 )
 

@@ -2,8 +2,7 @@ import {Tag as TagIcon} from 'lucide-react'
 import {attempt} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {chosenItems, targetOf} from '../../features/files/index.ts'
-import {searchTag} from '../../features/search/index.ts'
-import {applyTag, askForTag, openTagPopover, removeTag, useTags} from '../../features/tags/index.ts'
+import {applyTag, askForTag, openTagPopover, removeTag, showTag, useTags} from '../../features/tags/index.ts'
 import {messages} from '../../messages.ts'
 import {newTagChoice, tagChoicesOf, tagsOnChosen} from '../arguments/tag-choices.ts'
 import {needsChosen} from '../cannot.ts'
@@ -39,7 +38,7 @@ export const tagCommands = {
     ...tag,
     cannot: needsTags,
     argument: {ask: () => words.asks.tag, choices: tagChoicesOf},
-    run: ({pane}, id) => searchTag(id, pane),
+    run: ({pane}, id) => showTag(id, pane),
   },
   'tag.create': {...tag, run: () => askForTag()},
 } satisfies Partial<Commands>

@@ -71,9 +71,12 @@ function HistoryRow({row}: {readonly row: AuditRow}) {
   )
 }
 
-/** Of a tag only its name is shown. */
-const TAG = 'tag:'
-const targetText = (text: string): string => (text.startsWith(TAG) ? `“${shown(text.slice(TAG.length))}”` : shown(text))
+/** Of a tag or a saved search only its name is shown. */
+const nameIn = (text: string): string | undefined => /^(?:tag|saved):(.*)$/s.exec(text)?.[1]
+const targetText = (text: string): string => {
+  const name = nameIn(text)
+  return name === undefined ? shown(text) : `“${shown(name)}”`
+}
 
 /** Their names in the trash are nobody's concern. */
 const ofTrash: ReadonlySet<string> = new Set(['file.trash', 'file.restore'])
@@ -85,7 +88,7 @@ function actorOf({actor}: AuditRow): string {
 /** `a.txt in /home/me`, `3 items`. */
 function summaryOf({action, targets}: AuditRow): string {
   const [first] = targets
-  if (first?.path.startsWith(TAG)) return targetText(first.path)
+  if (first && nameIn(first.path) !== undefined) return targetText(first.path)
   if (!first || targets.length > 1) return words.targets(targets.length)
   const outcome = first.outcome === 'done' ? '' : ` (${words.outcomes[first.outcome] ?? first.outcome})`
   const place = action === 'file.restore' ? (first.target ?? first.path) : first.path

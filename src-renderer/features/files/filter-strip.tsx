@@ -1,16 +1,18 @@
 import './filter-strip.css'
 import {ListFilter, X} from 'lucide-react'
 import {useEffect, useRef} from 'react'
+import type {Known} from '../../../src-main/contract/query/complete.ts'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
+import {QueryField} from '../search/index.ts'
 import {useFiles} from './files-state.ts'
 import {closeFilter, focusOf, useFilter, writeFilter} from './folder-filter.ts'
 
 const words = messages.tabs.filter
 
-/** Where one writes what the rows of this folder are narrowed to. */
-export function FilterStrip({onDone}: {readonly onDone: () => void}) {
+/** Where one writes what the rows of this folder are narrowed to, in the language of search. */
+export function FilterStrip({known, onDone}: {readonly known: Known; readonly onDone: () => void}) {
   const pane = usePane()
   const {text} = useFilter()
   const total = useFiles(({rows}) => (rows?.wish.source.filter ? rows.total : undefined))
@@ -30,21 +32,15 @@ export function FilterStrip({onDone}: {readonly onDone: () => void}) {
   return (
     <div className="filter-strip">
       <ListFilter size={15} aria-hidden />
-      <input
-        ref={input}
-        className="filter-input"
-        aria-label={words.label}
+      <QueryField
+        label={words.label}
         placeholder={words.placeholder}
-        value={text}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => writeFilter(event.currentTarget.value, pane)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return
-          event.preventDefault()
-          if (event.key === 'Escape') close()
-          else onDone()
-        }}
+        text={text}
+        known={known}
+        field={input}
+        onText={(next) => writeFilter(next, pane)}
+        onLeave={close}
+        onDone={onDone}
       />
       <span className="filter-found" role="status">
         {total === undefined ? '' : words.found(total)}

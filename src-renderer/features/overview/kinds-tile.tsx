@@ -1,6 +1,6 @@
 import {messages} from '../../messages.ts'
 import {bytes} from '../../ui/format.ts'
-import {useSearch} from '../search/index.ts'
+import {searchFor} from '../search/index.ts'
 import {groupOf} from '../sizes/index.ts'
 import {askKinds, whenIndexed} from './questions.ts'
 import {Tile} from './tile.tsx'
@@ -26,7 +26,7 @@ export function KindsTile() {
           <ul className="overview-list">
             {sums.slice(0, SHOWN).map(({key, files, bytes: size}) => (
               <li key={key}>
-                <button type="button" title={words.kind(name(key), files)} onClick={() => useSearch.setState({kind: key})}>
+                <button type="button" title={words.kind(name(key), files)} onClick={() => searchFor(`kind:${key}`)}>
                   <span className="size-swatch" data-group={groupOf(key)} aria-hidden />
                   <span className="overview-name">{name(key)}</span>
                   <span className="overview-fact">{bytes(size)}</span>

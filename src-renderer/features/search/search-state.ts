@@ -1,20 +1,11 @@
+import {settledText} from '../../../src-main/contract/query/edit.ts'
 import type {SearchQuery} from '../../../src-main/contract/search.ts'
 import {activePane, createPaneStore} from '../../core/pane.ts'
 
-/** How large a file must be. */
-export type SizeFilter = 'small' | 'medium' | 'large' | 'huge'
-export type DateFilter = 'today' | 'week' | 'month' | 'year'
-
-/** What a user has asked for, as the box and the filters hold it. */
+/** What a user has asked for: the text says all of it but where to look; chips and menus are views of the text. */
 export interface SearchState {
   readonly text: string
   readonly scope: 'everywhere' | 'folder'
-  /** A category, or `dir`. */
-  readonly kind?: string | undefined
-  readonly size?: SizeFilter | undefined
-  readonly date?: DateFilter | undefined
-  /** Ids of tags; what has one of them is found. */
-  readonly tags?: readonly string[] | undefined
 }
 
 export const noSearch: SearchState = {text: '', scope: 'everywhere'}
@@ -26,40 +17,15 @@ export function clearSearch(pane = activePane()): void {
   useSearch.of(pane).setState(noSearch, true)
 }
 
-/** Asks for all that has a tag. */
-export function searchTag(id: string, pane = activePane()): void {
-  useSearch.of(pane).setState({...noSearch, tags: [id]}, true)
+/** Asks for something else, instead of all that was asked for. */
+export function searchFor(text: string, pane = activePane(), scope: SearchState['scope'] = 'everywhere'): void {
+  useSearch.of(pane).setState({text, scope}, true)
 }
 
-export function isSearching({text, ...filters}: SearchState): boolean {
-  const {kind, size, date, tags} = filters
-  return text.trim() !== '' || [kind, size, date, tags].some((filter) => filter !== undefined)
-}
-
-const MB = 1_000_000
-const sizes: Readonly<Record<SizeFilter, Pick<SearchQuery, 'minSize' | 'maxSize'>>> = {
-  small: {maxSize: MB - 1},
-  medium: {minSize: MB},
-  large: {minSize: 100 * MB},
-  huge: {minSize: 1000 * MB},
-}
-const days: Readonly<Record<DateFilter, number>> = {today: 0, week: 7, month: 30, year: 365}
+/** What is not understood yet because one still writes it asks for nothing. */
+export const isSearching = ({text}: Pick<SearchState, 'text'>): boolean => settledText(text).trim() !== ''
 
 /** The question as the core is asked it; `folder` is where one stands. */
-export function queryOf(state: SearchState, folder: string | undefined, now: Date): Partial<SearchQuery> {
-  return {
-    query: state.text.trim(),
-    ...(state.scope === 'folder' && folder !== undefined ? {in: folder} : {}),
-    ...(state.kind === undefined ? {} : {kind: [state.kind]}),
-    ...(state.size === undefined ? {} : sizes[state.size]),
-    ...(state.tags === undefined ? {} : {tag: [...state.tags]}),
-    ...(state.date === undefined ? {} : {after: daysBefore(now, days[state.date])}),
-  }
-}
-
-function daysBefore(now: Date, count: number): string {
-  const start = new Date(now)
-  start.setHours(0, 0, 0, 0)
-  start.setDate(start.getDate() - count)
-  return start.toISOString()
+export function queryOf({text, scope}: SearchState, folder: string | undefined): Partial<SearchQuery> {
+  return {query: settledText(text).trim(), ...(scope === 'folder' && folder !== undefined ? {in: folder} : {})}
 }

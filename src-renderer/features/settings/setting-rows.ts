@@ -24,6 +24,7 @@ const table: {readonly [K in keyof Settings]: Omit<SettingRow, 'key'>} = {
   density: {section: 'appearance', kind: 'choice'},
   language: {section: 'language', kind: 'choice'},
   showHidden: {section: 'files', kind: 'switch'},
+  keepSearches: {section: 'files', kind: 'switch'},
   indexMode: {section: 'background', kind: 'choice'},
   coresWhileActive: {section: 'background', kind: 'choice'},
   coresWhileIdle: {section: 'background', kind: 'choice'},

@@ -1,67 +1,47 @@
 import {Menu} from '@base-ui/react/menu'
-import {Check, ChevronDown, X} from 'lucide-react'
-import {useEffect} from 'react'
+import {Check, ChevronDown} from 'lucide-react'
+import {withKey} from '../../../src-main/contract/query/edit.ts'
+import type {Tag} from '../../../src-main/contract/tag.ts'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup} from '../../ui/popup.tsx'
 import {useSearch} from '../search/index.ts'
+import {tagsIn} from './show-tag.ts'
 import {TagDot} from './tag-dot.tsx'
-import {useTags} from './tags.ts'
+import {useTags, wordOfTag} from './tags.ts'
 
-const words = messages.tags
-const none: readonly string[] = []
-
-/** The tags that are asked for as chips, and a menu with all of them. */
+/** A menu with all tags, in which those are marked that the search asks for; it writes them into the search. */
 export function TagFilter() {
   const pane = usePane()
-  const {value: all, known} = useTags()
-  const chosen = useSearch((state) => state.tags) ?? none
-  const set = (tags: readonly string[]): void => useSearch.setState({tags: tags.length === 0 ? undefined : tags}, pane)
-  // What was deleted is not asked for any more.
-  useEffect(() => {
-    const left = chosen.filter((id) => all.some((tag) => tag.id === id))
-    if (known && left.length < chosen.length) useSearch.setState({tags: left.length === 0 ? undefined : left}, pane)
-  }, [all, known, chosen, pane])
-  const own = all.filter(({id}) => chosen.includes(id))
+  const all = useTags((state) => state.value)
+  const {text} = useSearch()
+  const chosen = tagsIn(text, all)
   if (all.length === 0) return null
-  const toggle = (id: string): void => set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const toggle = (tag: Tag): void => {
+    const next = chosen.includes(tag) ? chosen.filter((one) => one !== tag) : [...chosen, tag]
+    const match = next.length === 0 ? undefined : {key: 'tag' as const, values: next.map((one) => wordOfTag(one, all))}
+    useSearch.setState({text: withKey(text, 'tag', match)}, pane)
+  }
   return (
-    <>
-      <Menu.Root>
-        <Menu.Trigger className="filter">
-          {words.filter}
-          <ChevronDown size={13} aria-hidden />
-        </Menu.Trigger>
-        <Popup align="start">
-          {all.map(({id, name, colour}) => (
-            <Menu.CheckboxItem key={id} className="popup-item" checked={chosen.includes(id)} onCheckedChange={() => toggle(id)}>
-              <span className="popup-mark">
-                <Menu.CheckboxItemIndicator>
-                  <Check size={14} aria-hidden />
-                </Menu.CheckboxItemIndicator>
-              </span>
-              <TagDot colour={colour} />
-              {shown(name)}
-            </Menu.CheckboxItem>
-          ))}
-        </Popup>
-      </Menu.Root>
-      {own.map(({id, name, colour}) => (
-        <button
-          key={id}
-          type="button"
-          className="filter"
-          data-set=""
-          title={words.unfilter(shown(name))}
-          aria-label={words.unfilter(shown(name))}
-          onClick={() => toggle(id)}
-        >
-          <TagDot colour={colour} />
-          {shown(name)}
-          <X size={13} aria-hidden />
-        </button>
-      ))}
-    </>
+    <Menu.Root>
+      <Menu.Trigger className="filter" data-set={chosen.length === 0 ? undefined : ''}>
+        {messages.tags.filter}
+        <ChevronDown size={13} aria-hidden />
+      </Menu.Trigger>
+      <Popup align="start">
+        {all.map((tag) => (
+          <Menu.CheckboxItem key={tag.id} className="popup-item" checked={chosen.includes(tag)} onCheckedChange={() => toggle(tag)}>
+            <span className="popup-mark">
+              <Menu.CheckboxItemIndicator>
+                <Check size={14} aria-hidden />
+              </Menu.CheckboxItemIndicator>
+            </span>
+            <TagDot colour={tag.colour} />
+            {shown(tag.name)}
+          </Menu.CheckboxItem>
+        ))}
+      </Popup>
+    </Menu.Root>
   )
 }

@@ -35,6 +35,12 @@ export function pathOfTag({name, parent}: Pick<Tag, 'name' | 'parent'>, all: rea
   return above ? `${pathOfTag(above, all)} / ${name}` : name
 }
 
+/** A tag as the language of search names it. */
+export function wordOfTag({name, parent}: Pick<Tag, 'name' | 'parent'>, all: readonly Tag[]): string {
+  const above = all.find(({id}) => id === parent)
+  return above ? `${wordOfTag(above, all)}/${name}` : name
+}
+
 /** A tag and all that is nested in it. */
 export function withinTag(id: string, all: readonly Tag[]): ReadonlySet<string> {
   const within = new Set([id])

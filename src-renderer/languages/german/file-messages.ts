@@ -3,7 +3,7 @@ import {amount} from '../../ui/format.ts'
 import type {Translated} from '../live-words.ts'
 import {count} from './count.ts'
 
-type Parts = 'columns' | 'categories' | 'kindWithExtension' | 'file' | 'empty' | 'search' | 'status'
+type Parts = 'columns' | 'categories' | 'kindWithExtension' | 'file' | 'empty' | 'status'
 
 /** What the window says of files in general, in German. */
 export const germanFiles: Translated<Pick<typeof english, Parts>> = {
@@ -72,23 +72,6 @@ export const germanFiles: Translated<Pick<typeof english, Parts>> = {
     goneText: 'Er wurde verschoben oder gelöscht. Sobald er wieder da ist, erscheint er von selbst.',
     above: 'Zum übergeordneten Ordner',
     opening: 'Wird geöffnet…',
-  },
-
-  search: {
-    box: 'Suche',
-    placeholder: 'Namen durchsuchen',
-    clear: 'Suche leeren',
-    scope: 'Suchbereich',
-    everywhere: 'Überall',
-    thisFolder: 'Dieser Ordner',
-    found: (n) => `${amount(n)} gefunden`,
-    filters: 'Filter',
-    kind: 'Art',
-    size: 'Größe',
-    date: 'Geändert',
-    any: 'Beliebig',
-    sizes: {small: 'Unter 1 MB', medium: 'Ab 1 MB', large: 'Ab 100 MB', huge: 'Ab 1 GB'},
-    dates: {today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', year: 'Letzte 12 Monate'},
   },
 
   status: {

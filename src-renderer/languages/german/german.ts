@@ -10,6 +10,7 @@ import {germanPages} from './page-messages.ts'
 import {germanPlaces} from './place-messages.ts'
 import {germanPlan} from './plan-messages.ts'
 import {germanPreview} from './preview-messages.ts'
+import {germanSearch} from './search-messages.ts'
 import {germanSettings} from './settings-messages.ts'
 import {germanShell} from './shell-messages.ts'
 import {germanOverview, germanSizes, germanTimeline} from './size-messages.ts'
@@ -40,6 +41,7 @@ export const german: Translated<typeof english> = {
   shell: germanShell,
   tabs: germanTabs,
   tags: germanTags,
+  search: germanSearch,
   ...germanPlaces,
   ...germanFiles,
   job: germanJobs,

@@ -52,6 +52,10 @@ export const germanSettings: Translated<typeof settingsMessages> = {
     },
   },
   showHidden: {title: 'Verborgene Dateien', text: 'Dateien und Ordner anzeigen, die das System verbirgt.'},
+  keepSearches: {
+    title: 'Letzte Suchen merken',
+    text: 'Das Suchfeld bietet sie wieder an. Sie bleiben auf diesem Rechner; ausgeschaltet werden sie vergessen.',
+  },
   indexMode: {
     title: 'Index neuer Orte',
     text: 'Wie viel von jeder Datei gelesen wird, wenn ein Ort hinzukommt. Vorhandene Orte bleiben, wie sie sind.',

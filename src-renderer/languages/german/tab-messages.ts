@@ -6,7 +6,7 @@ import {count} from './count.ts'
 export const germanTabs: Translated<typeof tabMessages> = {
   filter: {
     label: 'Diesen Ordner filtern',
-    placeholder: 'Teil eines Namens, *.jpg, size:>10mb',
+    placeholder: 'Teil eines Namens, *.jpg, size:>10mb, kind:image',
     found: (n) => count(n, 'Treffer', 'Treffer'),
     close: 'Filter aufheben',
     none: 'Hier passt nichts zum Filter',

@@ -52,5 +52,4 @@ export const germanTags: Translated<typeof tagMessages> = {
   take: (name) => `Schlagwort ${name} entfernen`,
   tagged: (names) => `Schlagwörter: ${names}`,
   filter: 'Schlagwort',
-  unfilter: (name) => `Nicht mehr nur ${name}`,
 }

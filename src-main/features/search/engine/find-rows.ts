@@ -1,9 +1,13 @@
-import {type Columns, letterBits} from './columns.ts'
+import {endingSieve, markSieve, needleSieve, type Sieve} from './column-sieves.ts'
+import {type Asked, clauseSieve} from './condition-sieves.ts'
 import type {NameIndex} from './name-index.ts'
-import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
-import {endingSieve, markSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
+import {endingOf, type NameClause, type NameQuery, needlesOf} from './name-query.ts'
+import {placeSieve, sievesOf} from './row-sieves.ts'
+import {type Scan, scanClause, scannedClause} from './scan-clause.ts'
+import {scanEndings, scanNames} from './scan-names.ts'
+import type {Placed, Scopes} from './scopes.ts'
 import {bitsOf, slotsIn} from './slot-bits.ts'
-import {type TaggedRows, taggedRows} from './tag-sets.ts'
+import {taggedRows} from './tag-sets.ts'
 
 /** What a query found, as ascending slots or as a bit for each slot; good until the next query. */
 export interface Found {
@@ -14,36 +18,61 @@ export interface Found {
   readonly marks?: Uint32Array
 }
 
-/** Finds every row that a query asks for: the names or the columns tell what comes into question, sieves keep what passes. */
-export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
-  const {columns} = index
-  const needles = needlesOf(query)
-  const endings = (query.extensions ?? []).map(endingOf)
-  const sieves = sievesOf(index, query, scopes)
-  const rows = columns.count
-  // A zero byte ends names, so no name holds one.
-  if (needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
-  const tagged = query.tags && taggedRows(index, query.tags, scopes.tagged)
-  if (needles.length + endings.length === 0) return findByFacts(index, query, {scopes, sieves, tagged})
-  const slots = roomFor(scopes, rows)
-  const [needle, ...more] = needles
-  const found = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
-  const ofNames = more.map((other) => needleSieve(columns, other))
-  if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
-  const ofTags = tagged ? [markSieve(tagged.marks)] : []
-  return sifted({rows, total: found, slots}, [...ofTags, ...sieves, ...ofNames, placeSieve(index, query, scopes)])
+interface Ground {
+  readonly index: NameIndex
+  readonly query: NameQuery
+  readonly scopes: Scopes
 }
 
-interface Facts {
-  readonly scopes: Scopes
-  readonly sieves: readonly Sieve[]
-  readonly tagged: TaggedRows | undefined
+/**
+ * Finds every row that a query asks for: names, tags or columns tell what comes into question, sieves keep what passes, the cheap ones first.
+ * What is looked for in all names at once is the longest word, else an ending, else alternatives of which each can be looked for so.
+ */
+export function findRows(index: NameIndex, query: NameQuery, scopes: Scopes): Found {
+  const ground = {index, query, scopes}
+  const names = {needles: needlesOf(query), endings: (query.extensions ?? []).map(endingOf)}
+  const rows = index.columns.count
+  // A zero byte ends names, so no name holds one.
+  if (names.needles.some((needle) => needle.includes(0))) return {rows, total: 0, slots: new Uint32Array(0)}
+  if (names.needles.length + names.endings.length > 0) return findByNames(ground, names)
+  const scan = query.tags ? undefined : scannedClause(query.clauses ?? [])
+  return scan ? findByScan(ground, scan) : findByFacts(ground)
+}
+
+interface Names {
+  readonly needles: readonly Uint8Array[]
+  readonly endings: readonly Uint8Array[]
+}
+
+function findByNames(ground: Ground, {needles, endings}: Names): Found {
+  const {index, query, scopes} = ground
+  const {columns} = index
+  const slots = roomFor(scopes, columns.count)
+  const [needle, ...more] = needles
+  const total = needle ? scanNames(columns, needle, slots) : scanEndings(columns, endings, slots)
+  const ofNames = more.map((other) => needleSieve(columns, other))
+  if (needle && endings.length > 0) ofNames.push(endingSieve(columns, endings))
+  const ofTags = query.tags ? [markSieve(taggedRows(index, query.tags, scopes.tagged).marks)] : []
+  const sieves = [...ofTags, ...sievesOf(index, query, scopes), ...ofNames, placeSieve(index, query, scopes), ...clauseSieves(ground)]
+  return sifted({rows: columns.count, total, slots}, sieves)
+}
+
+function findByScan(ground: Ground, scan: Scan): Found {
+  const {index, query, scopes} = ground
+  const rows = index.columns.count
+  const slots = roomFor(scopes, rows)
+  const total = scanClause(scan, askedOf(ground), slots)
+  const rest = clauseSieves(ground, scan.clause)
+  return sifted({rows, total, slots}, [...sievesOf(index, query, scopes), placeSieve(index, query, scopes), ...rest])
 }
 
 /** Without words every row comes into question, or with a tag those that have it. */
-function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged}: Facts): Found {
+function findByFacts(ground: Ground): Found {
+  const {index, query, scopes} = ground
   const rows = index.columns.count
-  if (tagged) {
+  const sieves = [...sievesOf(index, query, scopes), ...clauseSieves(ground)]
+  if (query.tags) {
+    const tagged = taggedRows(index, query.tags, scopes.tagged)
     const slots = roomFor(scopes, rows)
     slots.set(tagged.slots)
     return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
@@ -57,6 +86,11 @@ function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged
   const slots = roomFor(scopes, rows)
   return sifted({rows, total: slotsIn(placed.marks, slots), slots}, sieves)
 }
+
+const askedOf = ({index, query: {mounts}, scopes}: Ground): Asked => ({index, scopes, mounts})
+
+const clauseSieves = (ground: Ground, but?: NameClause): readonly Sieve[] =>
+  (ground.query.clauses ?? []).filter((one) => one !== but).map((one) => clauseSieve(one, askedOf(ground)))
 
 function sifted({rows, total, slots}: Required<Omit<Found, 'marks'>>, sieves: readonly Sieve[]): Found {
   const kept = sieves.reduce((count, sieve) => sieve(slots, count), total)
@@ -94,44 +128,4 @@ function roomFor(scopes: Scopes, rows: number): Uint32Array {
 function everySlot(rows: number, slots: Uint32Array): number {
   for (let slot = 0; slot < rows; slot++) slots[slot] = slot
   return rows
-}
-
-/** Gathers each slot whose name holds the needle; answers how many. */
-function scanNames(columns: Columns, needle: Uint8Array, slots: Uint32Array): number {
-  const {memory, starts, count} = columns
-  const letter = needle.length === 1 ? letterBits[needle[0]!]! : 0
-  return letter === 0 ? memory.find(needle, starts[count]!, slots) : scanLetters(columns, letter, slots)
-}
-
-/** Gathers each slot whose name has one of these endings; a needle that ends in the zero byte finds ends of names. */
-function scanEndings(columns: Columns, [ending, ...more]: readonly Uint8Array[], slots: Uint32Array): number {
-  const found = scanEnding(columns, ending!, slots)
-  if (more.length === 0) return found
-  // A name may end in `gz` and in `tar.gz`.
-  const marks = bitsOf(slots.subarray(0, found), columns.count)
-  for (const other of more) bitsOf(slots.subarray(0, scanEnding(columns, other, slots)), columns.count, marks)
-  return slotsIn(marks, slots)
-}
-
-/** The dot of an ending must not be the first byte of the name. */
-function scanEnding(columns: Columns, ending: Uint8Array, slots: Uint32Array): number {
-  const {starts} = columns
-  const found = scanNames(columns, ending, slots)
-  let kept = 0
-  for (let at = 0; at < found; at++) {
-    const slot = slots[at]!
-    slots[kept] = slot
-    kept += Number(starts[slot + 1]! - starts[slot]! > ending.length)
-  }
-  return kept
-}
-
-function scanLetters({letters, count}: Columns, letter: number, slots: Uint32Array): number {
-  let found = 0
-  const shift = 31 - Math.clz32(letter)
-  for (let slot = 0; slot < count; slot++) {
-    slots[found] = slot
-    found += (letters[slot]! >>> shift) & 1
-  }
-  return found
 }

@@ -1,3 +1,4 @@
+import type {PatternPart} from '../../../contract/query/terms.ts'
 import {foldedText} from './name-index.ts'
 
 /** Tells whether the bytes of a folded name from one place to another meet a pattern. */
@@ -9,19 +10,39 @@ export function namePattern(text: string): NamePattern | undefined {
     .split(';')
     .map((one) => one.trim())
     .filter((one) => one !== '')
-    .map(compiled)
+    .map((one) => compiled(partsOf(one)))
   if (alternatives.length === 0) return undefined
   return (names, from, end) => alternatives.some((parts) => meets(parts, {names, from, end}))
+}
+
+/** The same of a pattern whose parts are known, for the whole name. */
+export function wholePattern(parts: readonly PatternPart[]): NamePattern {
+  const bytes = compiled(parts)
+  return (names, from, end) => meets(bytes, {names, from, end})
+}
+
+/** The longest text that every name of a pattern holds; one at the end with the zero byte that ends names. */
+export function needleOfPattern(parts: readonly PatternPart[]): Uint8Array {
+  const needles = parts.map((part, at) => {
+    if ('wild' in part) return new Uint8Array(0)
+    const text = foldedText(part.text)
+    return at === parts.length - 1 && text.length > 0 ? Buffer.concat([text, Buffer.of(0)]) : text
+  })
+  return needles.reduce((longest, one) => (one.length > longest.length ? one : longest), new Uint8Array(0))
 }
 
 // No folded name holds bytes of 0xf8 and above: UTF-8 has none.
 const STAR = 0xff
 const ONE = 0xfe
 
-function compiled(alternative: string): Uint8Array {
+function partsOf(alternative: string): readonly PatternPart[] {
   const isBare = !/[*?]/.test(alternative)
   const parts = (isBare ? `*${alternative}*` : alternative).split(/([*?])/)
-  return Buffer.concat(parts.map((part) => (part === '*' ? Buffer.of(STAR) : part === '?' ? Buffer.of(ONE) : foldedText(part))))
+  return parts.map((text) => (text === '*' || text === '?' ? {wild: text} : {text}))
+}
+
+function compiled(parts: readonly PatternPart[]): Uint8Array {
+  return Buffer.concat(parts.map((part) => ('text' in part ? foldedText(part.text) : Buffer.of(part.wild === '*' ? STAR : ONE))))
 }
 
 interface Name {

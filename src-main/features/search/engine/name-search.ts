@@ -8,7 +8,7 @@ import {matchRows} from './match-rows.ts'
 import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery, Sort} from './name-query.ts'
 import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
-import {emptyScopes, type Scopes} from './row-sieves.ts'
+import {emptyScopes, type Scopes} from './scopes.ts'
 import {findEntry, findPrefix, heldEntries, idsOf, renumberRows, settleRows, type View} from './views.ts'
 
 /** All that the search thread holds: the index, its orders, and the views that windows have open. */

@@ -1,7 +1,7 @@
 import type {Columns} from './columns.ts'
 import {findRows, slotsOf} from './find-rows.ts'
 import {extensionAt, liveSlot, type NameIndex} from './name-index.ts'
-import type {Scopes} from './row-sieves.ts'
+import type {Scopes} from './scopes.ts'
 
 /** Which files are added up, and by what. */
 export interface SumsAsked {

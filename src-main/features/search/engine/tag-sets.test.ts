@@ -3,7 +3,7 @@ import type {IndexRow} from '../../../store/index-follow.ts'
 import {findRows, slotsOf} from './find-rows.ts'
 import {applyRows, emptyNameIndex, removeTrees, setRoots} from './name-index.ts'
 import type {NameQuery} from './name-query.ts'
-import {emptyScopes} from './row-sieves.ts'
+import {emptyScopes} from './scopes.ts'
 
 const file = (id: number, name: string): IndexRow => [id, 1, name, 0, 1, 0, 0, 0o644, null]
 const top: IndexRow = [1, -1, '/top', 1, 1, 0, 0, 0o755, null]

@@ -9,13 +9,10 @@ interface Said {
   readonly targets: AuditRecord['targets']
 }
 
-/** How an act on tags is kept, in the name of who asked for it. */
-export function noteTagAct(
+/** How an act on rows of the library is kept, in the name of who asked for it. */
+export function noteRowAct(
   {action, title, request, targets}: Said,
   {caller, clock, random}: Pick<ActionScope, 'caller' | 'clock' | 'random'>,
 ): NotedAct {
   return {id: random.uuid(), title, request, audit: {at: clock.now(), actor: `${caller.kind} ${caller.id}`, action, targets}}
 }
-
-/** A tag as the audit names it. */
-export const auditedTag = (name: string): string => `tag:${name}`

@@ -1,0 +1,22 @@
+/** The language of search in examples, each with what it finds; help and documentation are made of it. */
+export const guide: readonly {readonly write: string; readonly finds: string}[] = [
+  {write: 'red car', finds: 'Names that hold both words.'},
+  {write: '"red car"', finds: 'Names that hold exactly this; a quote inside is written twice.'},
+  {write: 'car | boat', finds: 'Names that hold one of them; the bar binds closer than the space.'},
+  {write: '!car', finds: 'What does not hold it; -car is the same, and it stands before every term.'},
+  {write: '*.psd  img_???', finds: 'Whole names by a pattern: * is any text, ? one character.'},
+  {write: 'ext:jpg;png', finds: 'Endings of names.'},
+  {write: 'kind:image;video', finds: 'What files are: folder, image, video, audio, document, text, code, archive and others.'},
+  {write: 'size:>10mb  size:1mb..2gb', finds: 'Files by size; kb, mb, gb, tb are powers of 1000, kib, mib, gib, tib of 1024.'},
+  {write: 'size:empty', finds: 'Ranges with a name: empty, tiny, small, medium, large, huge, gigantic.'},
+  {write: 'modified:today  dm:lastmonth', finds: 'Times of change: today, yesterday, this or last week, month or year, last7days.'},
+  {write: 'modified:2024-03..2024-05', finds: 'Years, months, days, between and after: 2024, >2024-03, <=2024-03-15.'},
+  {write: 'created:2024  dc:thisweek', finds: 'Times of creation, where the file system tells them.'},
+  {write: 'path:work/2024', finds: 'A part of the path, also across folders.'},
+  {write: 'tag:Family  tag:"to do"', finds: 'What has one of these tags, or one nested in it.'},
+  {write: 'volume:"Backup 2"', finds: 'What lies on a volume, also while it is away.'},
+  {write: 'is:folder  is:hidden;offline', finds: 'States: file, folder, link, hidden, online, offline.'},
+  {write: 'copies:<2  copies:2..5', finds: 'How many files hold the same, on all volumes, as far as contents were read.'},
+  {write: 'dup:', finds: 'Files of which there is another one with the same content.'},
+  {write: 'regex:^img_\\d+\\.jpg$', finds: 'A regular expression in the name, without references and looking around.'},
+]
