@@ -1,18 +1,18 @@
 import {join} from 'node:path'
-import {unicodeVersion} from '../../domain/fold-table.ts'
 import type {Log} from '../../domain/ports.ts'
-import {readSnapshot, writeSnapshot} from '../../host/snapshot-file.ts'
 import {moving} from '../../runtime/serve-calls.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import {type DatabaseKind, databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
+import {openSnapshotKeeper, type SnapshotKeeper} from './snapshot-keeper.ts'
 import {createTagFollower, type TagFollower} from './tag-follower.ts'
 import {trim} from './engine/columns.ts'
 import {kindsBelow} from './engine/kinds-below.ts'
 import type {CategoryOf} from './engine/name-index.ts'
 import {
   emptyNameSearch,
+  finishViews,
   findInView,
   heldInView,
   matchInView,
@@ -30,11 +30,9 @@ import {
 } from './engine/name-search.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {monthRuns} from './engine/month-runs.ts'
-import {emptyScopes} from './engine/row-sieves.ts'
 import {sizeFiles, type SizesAsked} from './engine/size-files.ts'
 import {sumRows, type SumsAsked} from './engine/sum-rows.ts'
 import {sumView} from './engine/sum-view.ts'
-import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
   readonly categoryOf: CategoryOf
@@ -64,7 +62,7 @@ type LibraryCalls = {
   /** Takes rows that were just added instead of reading them; what they do not go on from is pulled. */
   readonly take: (input: FreshRows) => Promise<Followed>
   /** Keeps the index for the next start. */
-  readonly save: (input: void) => Promise<{readonly seq: number}>
+  readonly save: (input: void) => Promise<void>
   /** Gives memory back, once nothing is being made. */
   readonly rest: (input: void) => Promise<void>
   readonly close: (input: void) => void
@@ -86,29 +84,31 @@ export function searchCalls(parts: SearchParts): SearchCalls {
   return {
     open: async (input) => {
       const index = openToRead(databaseKinds.index, input)
-      const {follower, snapshot} = (library = {
-        follower: createFollower(search, index),
-        tags: createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index}),
-        snapshot: join(input.libraryFolder, 'names.snapshot'),
-      })
+      const follower = createFollower(search, index)
+      const snapshot = openSnapshotKeeper({...parts, search, follower, path: join(input.libraryFolder, 'names.snapshot')})
+      const tags = createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index})
+      library = {follower, tags, snapshot}
       let fromSnapshot = false
       const followed = await follower.follow(async () => {
-        fromSnapshot = await loadSnapshot(search, {follower, snapshot}, parts)
+        fromSnapshot = await snapshot.load()
       })
       trim(search.index.columns)
       return {...followed, fromSnapshot}
     },
     follow: () => opened().follower.follow(),
     take: (rows) => opened().follower.take(rows),
-    save: () => saveSnapshot(search, opened(), parts),
-    rest: async () => library?.follower.rest(),
+    save: () => opened().snapshot.save(),
+    rest: async () => {
+      await library?.follower.rest()
+      await library?.snapshot.saveAtRest()
+    },
     close: () => {
       library?.tags.close()
       library?.follower.close()
       library = undefined
     },
     memory: () => memoryOf(search),
-    ...askingCalls(search, {ready: () => opened().follower.ready, tags: () => opened().tags}),
+    ...askingCalls(search, {ready: () => opened().follower.ready, pull: () => opened().follower.follow(), tags: () => opened().tags}),
   }
 }
 
@@ -118,12 +118,19 @@ const openToRead = (kind: DatabaseKind, {libraryFolder, sqliteBinding, key}: Ope
 interface OpenLibrary {
   readonly follower: Follower
   readonly tags: TagFollower
-  /** The file of the snapshot. */
-  readonly snapshot: string
+  readonly snapshot: SnapshotKeeper
+}
+
+interface Asking {
+  ready(): Promise<void>
+  /** Views show all that is committed. */
+  pull(): Promise<unknown>
+  tags(): TagFollower
 }
 
 /** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
-function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => Promise<void>; readonly tags: () => TagFollower}) {
+function askingCalls(search: NameSearch, {ready, pull, tags}: Asking) {
+  const finishing = laterOnce(FINISH_MS, () => finishViews(search))
   return {
     query: async (input: PageInput) => {
       await ready()
@@ -135,14 +142,20 @@ function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => P
       await ready()
       return kindsBelow(search.index, input)
     },
-    openView: async (input: ViewInput) => {
+    openView: async ({first = 0, ...input}: ViewInput & {readonly first?: number | undefined}) => {
       await ready()
+      await pull()
       await tags().follow(input.query.tags)
-      return openView(search, input)
+      finishing.ring()
+      const facts = openView(search, input)
+      const {ids} = sliceView(search, {view: facts.view, offset: 0, count: first})
+      return moving({...facts, ids}, [ids.buffer as ArrayBuffer])
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
     refreshView: async (input: RefreshInput) => {
+      await pull()
       await tags().follow(search.views.get(input.view)?.query.tags)
+      finishing.ring()
       return refreshView(search, input)
     },
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
@@ -168,38 +181,16 @@ function askingCalls(search: NameSearch, {ready, tags}: {readonly ready: () => P
   }
 }
 
-const environmentOf = ({typesVersion}: SearchParts): string => `${unicodeVersion} ${process.versions['unicode'] ?? ''} ${typesVersion}`
+/** Whoever opened a view asks for its first rows next. */
+const FINISH_MS = 200
 
-async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<{readonly seq: number}> {
-  const {seq} = search
-  await writeSnapshot(
-    snapshot,
-    encodeSnapshot(search.index, search.orders, {epoch: follower.epoch, environment: environmentOf(parts), seq}),
-  )
-  return {seq}
-}
-
-async function loadSnapshot(search: NameSearch, {follower, snapshot}: Omit<OpenLibrary, 'tags'>, parts: SearchParts): Promise<boolean> {
-  const told = follower.state()
-  try {
-    let found = false
-    const loaded = await readSnapshot(snapshot, (source) => {
-      found = true
-      return decodeSnapshot(source, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
-    })
-    if (!found) return false
-    if (!loaded || loaded.seq > told.seq) {
-      parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
-      return false
-    }
-    Object.assign(search, loaded, {scopes: emptyScopes()})
-    return true
-  } catch (error) {
-    parts.log.write(
-      'warn',
-      'search',
-      `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`,
-    )
-    return false
+/** Runs something a while after it was last asked for; keeps no thread alive. */
+function laterOnce(delayMs: number, run: () => void): {ring(): void} {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    ring: () => {
+      clearTimeout(timer)
+      timer = setTimeout(run, delayMs).unref()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import {type Columns, letterBits} from './columns.ts'
 import type {NameIndex} from './name-index.ts'
+import {childSlots} from './child-slots.ts'
 import {endingOf, type NameQuery, needlesOf} from './name-query.ts'
 import {endingSieve, markSieve, needleSieve, type Placed, placeSieve, type Scopes, type Sieve, sievesOf} from './row-sieves.ts'
 import {bitsOf, slotsIn} from './slot-bits.ts'
@@ -48,13 +49,14 @@ function findByFacts(index: NameIndex, query: NameQuery, {scopes, sieves, tagged
     slots.set(tagged.slots)
     return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
   }
-  if (query.directlyIn !== undefined || query.anyRoot) {
-    const slots = roomFor(scopes, rows)
+  const slots = roomFor(scopes, rows)
+  const {directlyIn} = query
+  if (directlyIn !== undefined) return sifted({rows, total: childSlots(index, {...query, directlyIn}, slots), slots}, sieves)
+  if (query.anyRoot) {
     return sifted({rows, total: everySlot(rows, slots), slots}, [placeSieve(index, query, scopes), ...sieves])
   }
   const placed = placedRows(index, query, scopes)
   if (sieves.length === 0) return placed
-  const slots = roomFor(scopes, rows)
   return sifted({rows, total: slotsIn(placed.marks, slots), slots}, sieves)
 }
 
