@@ -3,13 +3,28 @@ import {once} from 'node:events'
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {readFrame, type Region, regionOf, textLinesIn} from './screen-rows.ts'
 
 /** An invisible screen that can be read, so that programs of any kind are measured by what they show. */
 export interface Screen {
   /** The environment in which a program shows itself there. */
   readonly env: NodeJS.ProcessEnv
-  /** Begins something and waits until the screen has shown no change for `quietMs`; milliseconds from the beginning to its last change. */
-  untilStill(begin: () => unknown, limits?: {readonly quietMs?: number; readonly withinMs?: number}): Promise<number>
+  /** Begins something and waits until rows stand in a part of the screen that were not there before. */
+  untilRows(begin: () => unknown, where: Region, limits?: Limits): Promise<ShownRows>
+}
+
+export interface Limits {
+  /** What has not changed for so long will not change any more. */
+  readonly quietMs?: number
+  readonly withinMs?: number
+}
+
+/** Milliseconds from the beginning. */
+export interface ShownRows {
+  /** To the first moment at which other rows than before filled the place. */
+  readonly first: number
+  /** To the last change in that place: all that is shown there stands. */
+  readonly still: number
 }
 
 const LOOK_EVERY_MS = 16
@@ -21,10 +36,10 @@ export async function withScreen<T>(xvfb: string, work: (screen: Screen) => Prom
   const server = spawn(xvfb, words, {stdio: ['ignore', 'ignore', 'ignore', 'pipe']})
   try {
     const [number] = (await once(server.stdio[3]!, 'data')) as [Buffer]
-    const look = (): Buffer => readFileSync(join(folder, 'Xvfb_screen0'))
+    const look = (where: Region): Buffer => regionOf(readFrame(readFileSync(join(folder, 'Xvfb_screen0'))), where)
     return await work({
       env: {...process.env, DISPLAY: `:${number.toString().trim()}`},
-      untilStill: (begin, limits) => untilStill(look, begin, limits ?? {}),
+      untilRows: (begin, where, limits) => untilRows(() => look(where), {begin, where, ...limits}),
     })
   } finally {
     server.kill()
@@ -33,23 +48,35 @@ export async function withScreen<T>(xvfb: string, work: (screen: Screen) => Prom
   }
 }
 
-async function untilStill(
+/** Rows fill a place when a line of text stands in each so many pixels of its height; no program shows them as high. */
+const HIGHEST_ROW = 40
+
+/** Fails where no rows come, where they are those of before, and where the place does not come to rest. */
+export async function untilRows(
   look: () => Buffer,
-  begin: () => unknown,
-  {quietMs = 2000, withinMs = 120_000}: {readonly quietMs?: number; readonly withinMs?: number},
-): Promise<number> {
-  let seen = look()
-  let changedAt: number | undefined
+  {begin, where, quietMs = 2000, withinMs = 120_000}: {readonly begin: () => unknown; readonly where: Region} & Limits,
+): Promise<ShownRows> {
+  const before = look()
+  let seen = before
+  let first: number | undefined
+  let still = 0
   const begun = performance.now()
   begin()
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
-    const now = performance.now()
+    const now = performance.now() - begun
     const shown = look()
-    if (!shown.equals(seen)) changedAt = now
+    if (!shown.equals(seen)) {
+      still = now
+      if (isFull(shown, where) && !shown.equals(before)) first ??= now
+      // What emptied once more was not what was waited for.
+      else first = undefined
+    }
     seen = shown
-    if (changedAt !== undefined && now - changedAt >= quietMs) return changedAt - begun
-    if (now - begun >= withinMs)
-      throw new Error(changedAt === undefined ? 'Nothing was shown.' : `The screen was not still within ${withinMs} ms.`)
+    if (first !== undefined && now - still >= quietMs) return {first, still}
+    if (now >= withinMs)
+      throw new Error(first === undefined ? 'No other rows were shown.' : `The rows were not still within ${withinMs} ms.`)
   }
 }
+
+const isFull = (shown: Buffer, where: Region): boolean => textLinesIn(shown, where) >= Math.floor(where.height / HIGHEST_ROW)

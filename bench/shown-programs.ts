@@ -3,7 +3,8 @@ import {once} from 'node:events'
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {programAt} from './peers.ts'
-import type {Screen} from './on-screen.ts'
+import type {Screen, ShownRows} from './on-screen.ts'
+import type {Region} from './screen-rows.ts'
 
 /** A file manager that opens folders on a screen: how it is begun, and how one that runs is asked for another folder. */
 export interface ShownProgram {
@@ -11,16 +12,18 @@ export interface ShownProgram {
   /** The words after which a folder stands. */
   readonly command: readonly string[]
   readonly env?: NodeJS.ProcessEnv
+  /** Where the names of its rows stand. */
+  readonly rows: Region
   /** A process of it that is no child of the one that was begun. */
   readonly other?: () => number | undefined
 }
 
 /** What one run of it showed. */
 export interface Shown {
-  /** From its start to a still screen with the first folder, in ms. */
-  readonly start: number
+  /** From its start to the rows of the first folder. */
+  readonly start: ShownRows
   /** The same of the second folder, asked of the program that runs. */
-  readonly open: number
+  readonly open: ShownRows
   /** What all its processes hold after that, in MB: shared pages are counted in shares. */
   readonly memory: number
 }
@@ -34,6 +37,7 @@ export function onefoldProgram(electron: string, dataDir: string): ShownProgram 
     name: 'Onefold',
     command: [electron, ...(asRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
     env: {ONEFOLD_NODE: process.execPath},
+    rows: {left: 330, top: 300, width: 240, height: 360},
     other: () => {
       try {
         return (JSON.parse(readFileSync(join(dataDir, 'endpoint.json'), 'utf8')) as {readonly pid: number}).pid
@@ -51,8 +55,13 @@ export function pcmanfmProgram(home: string): ShownProgram | undefined {
   if (program === undefined) return undefined
   const settings = join(home, '.config/pcmanfm/default')
   mkdirSync(settings, {recursive: true})
-  writeFileSync(join(settings, 'pcmanfm.conf'), '[ui]\nview_mode=list\nwin_width=1280\nwin_height=820\n')
-  return {name: 'PCManFM', command: [program], env: {HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_RUNTIME_DIR: home}}
+  writeFileSync(join(settings, 'pcmanfm.conf'), '[ui]\nview_mode=list\nwin_width=1280\nwin_height=820\nsplitter_pos=150\n')
+  return {
+    name: 'PCManFM',
+    command: [program],
+    rows: {left: 180, top: 200, width: 240, height: 400},
+    env: {HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_RUNTIME_DIR: home},
+  }
 }
 
 /** Starts it with one folder, asks it for another one, reads its memory and ends it. */
@@ -65,8 +74,8 @@ export async function showFolders(
     spawn(word, [...words, folder], {env: {...screen.env, ...program.env}, stdio: 'ignore', detached: true})
   const begun: ChildProcess[] = []
   try {
-    const start = await screen.untilStill(() => begun.push(begin(first)))
-    const open = await screen.untilStill(() => begun.push(begin(second)))
+    const start = await screen.untilRows(() => begun.push(begin(first)), program.rows)
+    const open = await screen.untilRows(() => begun.push(begin(second)), program.rows)
     const roots = [begun[0]!.pid!, program.other?.()].filter((pid) => pid !== undefined)
     return {start, open, memory: memoryBelow(roots)}
   } finally {

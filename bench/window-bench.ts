@@ -131,16 +131,18 @@ async function besideFigures(
     ours.push(await show(onefoldProgram(electron, dataDir)))
     if (peer) theirs.push(await show(peer))
   }
-  const beside = (what: string, of: keyof Shown, unit: Figure['unit'] = 'ms'): Figure =>
+  const beside = (what: string, of: (shown: Shown) => number, unit: Figure['unit'] = 'ms'): Figure =>
     figureOf({
       what,
       unit,
-      runs: ours.map((one) => one[of]),
-      peer: {name: 'PCManFM', runs: theirs.map((one) => one[of]), ...(peer ? {} : {absent: 'PCManFM is not installed'})},
+      runs: ours.map(of),
+      peer: {name: 'PCManFM', runs: theirs.map(of), ...(peer ? {} : {absent: 'PCManFM is not installed'})},
     })
   return [
-    beside(`start with a folder of ${large.entries} files to a still screen`, 'start'),
-    beside(`folder of ${million.entries} files asked of the program that runs, to a still screen`, 'open'),
-    beside('memory of all its processes after that', 'memory', 'MB'),
+    beside(`start with a folder of ${large.entries} files, to rows on the screen`, ({start}) => start.first),
+    beside('the same, until they stand still', ({start}) => start.still),
+    beside(`folder of ${million.entries} files asked of the program that runs, to rows on the screen`, ({open}) => open.first),
+    beside('the same, until they stand still', ({open}) => open.still),
+    beside('memory of all its processes after that', ({memory}) => memory, 'MB'),
   ]
 }

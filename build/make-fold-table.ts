@@ -47,14 +47,23 @@ function fullFoldings(): readonly string[] {
   })
 }
 
-/** Ranges of code points with a combining class other than 0: `gap,count`. */
-function combiningRanges(): readonly string[] {
+/** Code points with a combining class other than 0. */
+const combining = (): readonly number[] =>
+  fieldsOf('UnicodeData.txt').flatMap(([point, , , combiningClass]) => (combiningClass === '0' ? [] : [hex(point!)]))
+
+/** Code points that have a decomposition; those of Hangul are computed, and stand in no line. */
+function decomposed(): readonly number[] {
+  const told = fieldsOf('UnicodeData.txt').flatMap(([point, , , , , mapping]) => (mapping === '' ? [] : [hex(point!)]))
+  return [...told, ...Array.from({length: 11_172}, (_, at) => 0xac00 + at)].toSorted((a, b) => a - b)
+}
+
+/** `gap,count`. */
+function rangesOf(points: readonly number[]): readonly string[] {
   const ranges: {from: number; count: number}[] = []
-  for (const [point, , , combiningClass] of fieldsOf('UnicodeData.txt')) {
-    if (combiningClass === '0') continue
+  for (const point of points) {
     const range = ranges.at(-1)
-    if (range && range.from + range.count === hex(point!)) range.count++
-    else ranges.push({from: hex(point!), count: 1})
+    if (range && range.from + range.count === point) range.count++
+    else ranges.push({from: point, count: 1})
   }
   let last = 0
   return ranges.map((range) => {
@@ -83,4 +92,6 @@ ${literal('caseRuns', caseRuns())}
 /** Full case foldings: gap from the one before, then the code points it becomes. */
 ${literal('fullFoldings', fullFoldings())}
 /** Combining class other than 0: gap from the range before, count. */
-${literal('combiningRanges', combiningRanges())}`)
+${literal('combiningRanges', rangesOf(combining()))}
+/** What has a decomposition: gap from the range before, count. */
+${literal('decomposedRanges', rangesOf(decomposed()))}`)

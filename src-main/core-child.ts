@@ -6,7 +6,7 @@ import {browserDoors} from './doors/http/serve-browser.ts'
 import {coreInChild} from './doors/ipc/core-in-child.ts'
 import {findCore, type OpenedCore} from './doors/ipc/find-core.ts'
 import type {ToCore} from './doors/ipc/messages.ts'
-import {hasWork, ownCore} from './doors/ipc/own-core.ts'
+import {ownCore} from './doors/ipc/own-core.ts'
 import type {CoreStarter} from './doors/rpc/core-starter.ts'
 import {dialCore} from './doors/rpc/dial-core.ts'
 import {openRpcDoor} from './doors/rpc/open-rpc-door.ts'
@@ -32,7 +32,7 @@ const log: Log = {
 }
 const dataDir = await openDataDir(said('--data-dir'))
 const {version: appVersion} = packageFacts
-const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion, schema: 0, dataDir, client: 'window'}
+const hello = () => ({wire: WIRE_VERSION, contract: contractHash(), appVersion, schema: 0, dataDir, client: 'window'})
 const starter: CoreStarter = {
   readEndpoint: () => readEndpoint(dataDir),
   start: () => startDaemon(join(here, 'daemon.js'), dataDir),
@@ -51,10 +51,13 @@ void coreInChild({
     findCore({
       ownAllowed: said('--form') === 'own',
       openOwn,
-      tryForeign: () => tryConnect(starter, hello),
-      startForeign: () => reachCore(starter, hello),
+      tryForeign: () => tryConnect(starter, hello()),
+      startForeign: () => reachCore(starter, hello()),
       dial: async () => dialCore(await endpointOfOwner()),
     }),
+  signalled: (listen) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => listen(signal))
+  },
   log,
   exit: endProcess,
 })
@@ -63,13 +66,17 @@ async function openOwn(): Promise<OpenedCore> {
   // Loaded only now, so that a runtime which refuses a part of it can still be a client.
   const {openCore} = await import('./core.ts')
   const sqliteBinding = process.env['ONEFOLD_SQLITE_BINDING'] || undefined
-  const core = await openCore({
+  const opening = openCore({
     dataDir,
     appVersion,
     workerFile: join(here, 'worker.js'),
     resourcesDir: join(root, 'resources'),
     sqliteBinding,
+    awaitsWindow: true,
   })
+  // To go through the whole contract takes its time, in which the threads of the core load their parts.
+  const greeting = hello()
+  const core = await opening
   const browser = browserDoors({
     readAssets: () => readAssets(join(root, 'out', 'renderer')),
     serve: (carrier, caller) => serveClient(carrier, {core, caller, log}),
@@ -97,11 +104,11 @@ async function openOwn(): Promise<OpenedCore> {
   core.on((event) => void (event.type === 'core.stopping' && event.failed && end(event.reason).then(() => endProcess(1))))
   // Work in hand goes on in a core of its own, from where this one put it down.
   const handOver = async (reason: string): Promise<void> => {
-    const goOn = await hasWork(core)
+    const goOn = core.hasWork()
     await end(reason)
     if (goOn) await starter.start()
   }
-  return {source: ownCore((carrier, caller) => serveClient(carrier, {core, caller, log}), hello), close: handOver}
+  return {source: ownCore((carrier, caller) => serveClient(carrier, {core, caller, log}), greeting), close: handOver}
 }
 
 async function endpointOfOwner(): Promise<NonNullable<Awaited<ReturnType<typeof readEndpoint>>>> {

@@ -5,7 +5,7 @@ import type {Settings} from './contract/system.ts'
 import type {Crew} from './features/crew.ts'
 import {type DeskScopeParts, deskScope} from './features/desk-scope.ts'
 import {loadTypes} from './features/file/index.ts'
-import {openPresence, type Presence} from './features/job/index.ts'
+import {type HeadStart, leavesWork, openHeadStart, openPresence, type Presence} from './features/job/index.ts'
 import {allHandlers} from './features/handlers.ts'
 import {chooseLibrary, findLibrary, type Libraries, noSuchLibrary, openLibraries} from './features/library/index.ts'
 import type {DeskParts} from './features/desk-parts.ts'
@@ -48,7 +48,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
     const events = openEventBus((error) => log.write('error', 'events', String(error)))
     const ports = {clock, random, scheduler, log, files, dataDir, events}
     const settings = await openSettings({...ports, watchFile})
-    const presence = openPresence(clock)
+    const [presence, headStart] = [openPresence(clock), openHeadStart(scheduler, config.awaitsWindow ?? false)]
     followLog({log, events, level: settings.get().logLevel})
     const {lost, on} = openLoss({log, events})
     const {desk, libraries, librarian, types, never, home} = await openLibraryDesk(config, {
@@ -57,6 +57,7 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       giveBack,
       residentBytes: memory.residentBytes,
       presence,
+      headStart,
       limits: () => settings.get(),
     })
     const library = (): {id: string; name: string} => ({id: libraries.current().card.id, name: libraries.current().card.name})
@@ -81,8 +82,10 @@ export async function openCore(config: CoreConfig): Promise<Core> {
       on,
       call: async (caller, request) => {
         presence.note(caller, request.name)
+        headStart.note(caller)
         return (await refusedLibrary(request, {libraries, events})) ?? dispatch(caller, request)
       },
+      hasWork: () => leavesWork(desk().jobs.rows()),
       disconnected: (caller) => desk().closeViews(caller),
       close: closerOf({desk, libraries, librarian, log, lock, unfollow}),
     }
@@ -161,6 +164,7 @@ type Ports = Pick<DeskParts, 'clock' | 'random' | 'scheduler' | 'events' | 'lost
   readonly files: typeof files
   readonly dataDir: string
   readonly presence: Presence
+  readonly headStart: HeadStart
   limits(): Settings
 }
 
@@ -174,9 +178,10 @@ type StartThread = <R extends keyof ThreadRoles>(role: R, more?: object) => Thre
 
 const crewOf = (thread: StartThread, workers: number): Crew => ({
   writer: thread('writer'),
-  readers: [thread('reader'), thread('reader')],
+  // Those that a start can do without start when they are first needed: each costs a core a fifth of a second.
+  readers: [thread('reader'), startLater(() => thread('reader'))],
   search: thread('search'),
-  disks: Array.from({length: workers}, () => thread('disk')),
+  disks: Array.from({length: workers}, (_, at) => (at === 0 ? thread('disk') : startLater(() => thread('disk')))),
   gentle: Array.from({length: workers}, () => startLater(() => thread('disk', {gentle: true}))),
 })
 

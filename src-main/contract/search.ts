@@ -90,13 +90,21 @@ export const ViewState = z.object({
     .optional(),
   elapsedMs: z.number(),
   at: Instant.optional(),
+  /** The first rows, where they were asked for; absent where one of them went in that moment. */
+  items: z.array(Item).optional(),
 })
 export type ViewState = z.infer<typeof ViewState>
 
 export const view = {
   open: query({
     summary: 'Hold the rows of a folder or a search for a window.',
-    input: ViewSource.extend({sort: ViewSort.prefault({}), group: GroupName.default('none'), hidden: z.boolean().default(false)}),
+    input: ViewSource.extend({
+      sort: ViewSort.prefault({}),
+      group: GroupName.default('none'),
+      hidden: z.boolean().default(false),
+      /** So many of its first rows are answered at once. */
+      rows: z.number().int().min(0).max(1000).default(0),
+    }),
     output: ViewState,
     fails: ['BadInput', 'PathNotFound', 'NotFound', 'NotAFolder', 'PermissionDenied', 'InputOutput', 'Offline', 'Timeout'],
     needs: ['read', 'files.read'],

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import {createHash} from 'node:crypto'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {FOLD_GROWTH, fold, foldInto} from './fold.ts'
@@ -65,6 +66,16 @@ test('folding twice is folding once, of any bytes and of every code point', () =
     if (Buffer.compare(fold(once), once) !== 0) twice.push(point)
   }
   expect(twice).toEqual([])
+})
+
+test('it is the same under every runtime, so that an index which one of them kept is read by the others', () => {
+  const all = createHash('sha256')
+  for (let point = 0; point < 0x11_0000; point++) {
+    if (point < 0xd800 || point >= 0xe000) all.update(fold(Buffer.from(String.fromCodePoint(point))))
+  }
+  expect(all.digest('hex')).toBe('905bf9921a378eee55b9aa686d91e5ea34b7fcecb7b58cbcd27e195aa5de1f8c')
+  // Decomposed since Unicode 16.
+  expect(folded('\u{1ccd6}')).toBe(utf8('\u{1ccd6}'))
 })
 
 test('composed and decomposed forms meet, and so do the cases', () => {

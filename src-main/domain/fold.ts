@@ -1,10 +1,13 @@
-import {caseRuns, combiningRanges, fullFoldings} from './fold-table.ts'
+import {caseRuns, combiningRanges, decomposedRanges, fullFoldings} from './fold-table.ts'
 import {codePointAt, sequenceLength} from './utf8.ts'
 
 /** Folding makes no name longer than this many times its bytes (U+FDFA: 3 bytes become 33). */
 export const FOLD_GROWTH = 11
 
-/** Makes a name comparable for search: NFKD, no combining marks, full case folding; bytes that are not UTF-8 stay as they are. */
+/**
+ * Makes a name comparable for search: NFKD, no combining marks, full case folding; bytes that are not UTF-8 stay as they are.
+ * It is the same under every runtime: what one of them knows beyond the Unicode of our table folds to itself.
+ */
 export function fold(name: Uint8Array): Uint8Array {
   const target = new Uint8Array(name.length * FOLD_GROWTH)
   return target.slice(0, foldInto(name, target, 0))
@@ -43,14 +46,20 @@ function foldingOf(point: number): Uint8Array {
   let folded = known.get(point)
   if (folded) return folded
   const bytes: number[] = []
-  for (const char of String.fromCodePoint(point).normalize('NFKD')) {
+  for (const char of decomposed(point)) {
     const part = char.codePointAt(0)!
-    if (combining.has(part)) continue
+    if (isCombining(part)) continue
     for (const final of caseFoldings.get(part) ?? [part]) encode(final, bytes)
   }
   folded = Uint8Array.from(bytes)
   known.set(point, folded)
   return folded
+}
+
+/** What has a decomposition keeps it in all later versions of Unicode; what has none yet may get one only while it stands for nothing. */
+function decomposed(point: number): string {
+  const char = String.fromCodePoint(point)
+  return isDecomposable(point) ? char.normalize('NFKD') : char
 }
 
 function encode(point: number, into: number[]): void {
@@ -64,7 +73,8 @@ const rowsOf = (table: string): readonly (readonly number[])[] =>
   table.split(';').map((row) => row.split(',').map((part) => Number.parseInt(part, 36)))
 
 const caseFoldings = readCaseFoldings()
-const combining = readCombining()
+const isCombining = pointsIn(combiningRanges)
+const isDecomposable = pointsIn(decomposedRanges)
 
 function readCaseFoldings(): ReadonlyMap<number, readonly number[]> {
   const foldings = new Map<number, readonly number[]>()
@@ -81,12 +91,9 @@ function readCaseFoldings(): ReadonlyMap<number, readonly number[]> {
   return foldings
 }
 
-function readCombining(): ReadonlySet<number> {
-  const points = new Set<number>()
+/** Each code point is asked about once. */
+function pointsIn(table: string): (point: number) => boolean {
   let last = 0
-  for (const [gap, count] of rowsOf(combiningRanges)) {
-    last += gap!
-    for (let index = 0; index < count!; index++) points.add(last + index)
-  }
-  return points
+  const ranges = rowsOf(table).map(([gap, count]) => ({from: (last += gap!), end: last + count!}))
+  return (point) => ranges.some(({from, end}) => from <= point && point < end)
 }

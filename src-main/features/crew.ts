@@ -1,4 +1,5 @@
-import type {Thread} from '../runtime/threads.ts'
+import {isSoon} from '../runtime/left-behind.ts'
+import type {LaterThread, Thread} from '../runtime/threads.ts'
 import type {Marks} from '../store/epochs.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
 import type {WriterCalls} from '../store/writer-calls.ts'
@@ -11,8 +12,8 @@ export interface Crew {
   readonly readers: readonly Thread<ReaderCalls>[]
   readonly search: Thread<SearchCalls>
   readonly disks: readonly Thread<DiskCalls>[]
-  /** The same for background work: the machine lets everybody else go first. They start when there is such work. */
-  readonly gentle: readonly Thread<DiskCalls>[]
+  /** The same for background work: the machine lets everybody else go first. They start when there is such work, and end with it. */
+  readonly gentle: readonly LaterThread<DiskCalls>[]
 }
 
 /** Tells once of the death of any of them. */
@@ -20,10 +21,13 @@ export function mournFor(crew: Crew, tell: (reason: string) => void): void {
   for (const thread of threadsOf(crew)) thread.onDeath(tell)
 }
 
+/** Nobody waits for the answer of a long query any more. */
+const READERS_END_MS = 500
+
 /** The writer closes last, so that it can fold the logs in; the threads end in any case. */
-export async function closeAll(crew: Crew): Promise<Marks> {
+export async function closeAll(crew: Crew, closeReaders: () => Promise<unknown>): Promise<Marks> {
   try {
-    await Promise.allSettled([crew.search.calls.close(), ...crew.readers.map((reader) => reader.calls.closeReader(undefined))])
+    await isSoon(Promise.allSettled([crew.search.calls.close(), closeReaders()]), READERS_END_MS)
     return await crew.writer.calls.closeWriter(undefined)
   } finally {
     await endAll(crew)

@@ -4,7 +4,7 @@ import type {Settings} from '../contract/system.ts'
 import type {OpenOptions} from '../store/open-library.ts'
 import type {FileTypes} from './file/index.ts'
 import type {Crew} from './crew.ts'
-import type {Presence} from './job/index.ts'
+import type {HeadStart, Presence} from './job/index.ts'
 import type {DecoderCalls} from '../host/decode/decoder-calls.ts'
 import type {OwnProcess} from '../runtime/processes.ts'
 import type {MountSignal} from '../host/volumes/mount-signal.ts'
@@ -35,6 +35,7 @@ export interface DeskParts {
   /** As in `CoreConfig`. */
   readonly silentMs: number | undefined
   readonly presence: Presence
+  readonly headStart: HeadStart
   /** What the user has set. */
   limits(): Settings
   /** A thread ended that nobody ended: work is put down already, and nothing here answers as it should. */

@@ -15,9 +15,10 @@ import {closeAll, type Crew, endAll, mournFor, threadsOf} from './crew.ts'
 import type {Browser} from './browser.ts'
 import type {Acts} from './act/acts-of.ts'
 import {openActs} from './act/open-acts.ts'
-import {openBrowser, openWatching} from './index/index.ts'
+import {openBrowser, openComparing, openWatching} from './index/index.ts'
 import {type Disks, openDisks} from './open-disks.ts'
 import {openQueue} from './open-queue.ts'
+import {putGentleAway} from './put-gentle-away.ts'
 import {openReading} from './open-reading.ts'
 import {rescanLocation, runsAfterActs, settleRoots} from './location/index.ts'
 import {openLibrarySidecars} from './sidecar/index.ts'
@@ -73,11 +74,10 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     void late.jobs?.close('lost')
     parts.lost(reason)
   })
-  const opened = await crew.writer.calls.openWriter({folder, options: parts.options})
-  await Promise.all(crew.readers.map((reader) => reader.calls.openReader({folder})))
+  const opened = await crew.writer.calls.openWriter({folder, options: {...parts.options, backsUpLater: !parts.headStart.isOver}})
   const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
-  const {read, writing} = openReading(crew)
+  const {read, writing, close: closeReaders} = await openReading({...crew, folder})
   const {volumes, unwatch, disks, disk, items} = await openGround(parts, {read, write})
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}
@@ -96,11 +96,12 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
       await settleRoots({...location, base: items.base, indexRebuilt: opened.report.indexRebuilt})
     },
   })
-  void tidy()
   if (parts.watches) await watching.start()
-  const browser = openBrowser({...following, isFollowed: watching.isFollowed, disk, writing, stale: (id) => rescanLocation(id, location)})
+  const looking = {...following, isFollowed: watching.isFollowed, disk, writing, stale: (id: string) => rescanLocation(id, location)}
+  const comparing = openComparing({...looking, gentle: disks.gentle[0]!})
+  const browser = openBrowser({...looking, comparing})
   const sidecars = await openLibrarySidecars({...parts, read, write, volumes, items, isApart: disks.isApart})
-  const rest = openRest({...parts, threads: threadsOf(crew)})
+  const calm = [comparing, ...openCalm(parts, {jobs, tidy})]
   return {
     ...opened,
     read,
@@ -118,29 +119,61 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
     advanced: bell.ring,
     closeViews: (caller) => void logged(closeViewsOf(caller, crew.search.calls), {log, what: 'the views of a caller that left stay open'}),
     close: async () => {
-      for (const stop of [() => rest.end(), end, unwatch]) stop()
-      const puts = [watching.close(), tags.close(), ...putsOf({sidecars, jobs}, log)]
-      await putDown(puts, {disks, crew})
+      for (const {end: stop} of [...calm, {end}, {end: unwatch}]) stop()
+      await putDown([watching.close(), tags.close(), ...putsOf({sidecars, jobs}, log)], {disks, crew})
       bell.end()
-      return closeNames(crew, {searchOpened, log})
+      return closeNames(crew, {searchOpened, closeReaders, log})
     },
   }
+}
+
+/** What is done, and given back, while nobody waits. */
+const openCalm = (parts: DeskParts, {jobs, tidy}: {readonly jobs: Jobs; readonly tidy: () => Promise<void>}) => [
+  openAfterwards(parts, tidy),
+  openRest({...parts, threads: threadsOf(parts.crew)}),
+  putGentleAway({...parts, jobs, threads: parts.crew.gentle}),
+]
+
+/** What nobody waits for: it begins when the first window has had its first answers. */
+function openAfterwards({crew, headStart, log}: DeskParts, tidy: () => Promise<void>): {end(): void} {
+  let ended = false
+  const begin = async (isLate: boolean): Promise<void> => {
+    if (ended) return
+    if (isLate) await logged(crew.writer.calls.backUpWhenDue(undefined), {log, what: 'no backup of the library was made'})
+    await tidy()
+  }
+  if (headStart.isOver) void begin(false)
+  else void headStart.over.then(() => begin(true))
+  return {end: () => void (ended = true)}
+}
+
+/** Who looks at folders need not wait for the list of mounts, but at the start, when nobody looks yet and the other thread need not be there. */
+function mountsBy({disks}: Crew): Pick<RemoteTable<DiskCalls>, 'hostVolumes'> {
+  let asked = 0
+  return {hostVolumes: (input) => (asked++ === 0 ? disks[0]! : disks.at(-1)!).calls.hostVolumes(input)}
 }
 
 /** Opens what tells of the disks of this machine. */
 async function openGround(parts: DeskParts, {read, write}: {readonly read: Reader; readonly write: Writer}) {
   const {crew, log} = parts
-  const opened = await openVolumes({...parts, read, write, disk: crew.disks[0]!.calls, mounts: crew.disks.at(-1)!.calls})
+  const opened = await openVolumes({...parts, read, write, disk: crew.disks[0]!.calls, mounts: mountsBy(crew)})
   const disks = openDisks({...parts, volumes: opened.volumes, threads: crew.disks, gentle: crew.gentle})
   void logged(disks.looker.prepare(undefined), {log, what: 'folders could not be prepared for'})
   const items = {...opened.volumes, base: await read.indexBase(), categoryOf: parts.types.categoryOf}
   return {...opened, disks, disk: disks.looker, items}
 }
 
-async function closeNames(crew: Crew, {searchOpened, log}: {readonly searchOpened: Promise<void>; readonly log: Log}): Promise<Marks> {
-  await searchOpened
-  await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
-  return closeAll(crew)
+interface Closing {
+  readonly searchOpened: Promise<void>
+  readonly log: Log
+  closeReaders(): Promise<unknown>
+}
+
+async function closeNames(crew: Crew, {searchOpened, closeReaders, log}: Closing): Promise<Marks> {
+  // What is still being read is read anew at the next start.
+  if (await isSoon(searchOpened, NAMES_OPEN_MS))
+    await logged(crew.search.calls.save(undefined), {log, what: 'the names are read anew at the next start'})
+  return closeAll(crew, closeReaders)
 }
 
 function bellOf({search}: Crew, parts: DeskParts): Bell {
@@ -163,6 +196,7 @@ const putsOf = ({sidecars, jobs}: Pick<Desk, 'sidecars' | 'jobs'>, log: Log): re
 const unputDown = 'jobs were not put down in order, which the next start puts right'
 const uncounted = 'what is kept of pictures is counted anew at the next start'
 const CHILDREN_END_MS = 2000
+const NAMES_OPEN_MS = 300
 const THREADS_END_MS = 8000
 
 async function putDown(work: readonly Promise<unknown>[], {disks, crew}: {readonly disks: Disks; readonly crew: Crew}): Promise<void> {

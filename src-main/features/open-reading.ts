@@ -1,16 +1,16 @@
 import type {Thread} from '../runtime/threads.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
 import type {Reader} from '../store/remote.ts'
+import {longQueries} from './long-queries.ts'
 
 /** One face for all reader threads, which keeps readers back while something that was told already is being written. */
-export function openReading({readers}: {readonly readers: readonly Thread<ReaderCalls>[]}): {
-  readonly read: Reader
-  writing(work: Promise<unknown>): void
-} {
+export async function openReading({readers, folder}: ReadingParts): Promise<Reading> {
   let shut: Promise<unknown> | undefined
-  const calls = readers.map((reader) => reader.calls as unknown as Reader)
+  const ones = readers.map(({calls}) => readerOf(calls, folder))
+  await ones[0]!.open()
   return {
-    read: inTurn(calls, () => shut),
+    read: inTurn(ones, () => shut),
+    close: () => Promise.allSettled(ones.map((one) => one.close())),
     writing: (work) => {
       const all = Promise.allSettled([shut, work]).then(() => {
         if (shut === all) shut = undefined
@@ -20,18 +20,70 @@ export function openReading({readers}: {readonly readers: readonly Thread<Reader
   }
 }
 
-/** Each question goes to the thread with the fewest under way. */
-function inTurn(readers: readonly Reader[], waits: () => Promise<unknown> | undefined): Reader {
-  const load = readers.map(() => 0)
+export interface ReadingParts {
+  readonly readers: readonly Pick<Thread<ReaderCalls>, 'calls'>[]
+  /** Of the library. */
+  readonly folder: string
+}
+
+export interface Reading {
+  readonly read: Reader
+  writing(work: Promise<unknown>): void
+  /** Those that were opened let the library go. */
+  close(): Promise<unknown>
+}
+
+/** One of the threads, and what it has under way. */
+interface OneReader {
+  readonly calls: Readonly<Record<string, (input: unknown) => Promise<unknown>>>
+  readonly isOpen: boolean
+  /** Once more is no harm. */
+  open(): Promise<void>
+  close(): Promise<void>
+  count: number
+  long: number
+}
+
+function readerOf(calls: Thread<ReaderCalls>['calls'], folder: string): OneReader {
+  let opened: Promise<void> | undefined
+  return {
+    calls: calls as unknown as OneReader['calls'],
+    get isOpen() {
+      return opened !== undefined
+    },
+    open: () => (opened ??= calls.openReader({folder})),
+    close: async () => {
+      if (opened) await calls.closeReader(undefined)
+    },
+    count: 0,
+    long: 0,
+  }
+}
+
+/**
+ * Each question goes to the thread with the fewest under way. The last thread alone is asked what takes long, and nothing else meanwhile,
+ * as long as there is another one: a page of rows never waits for the sums of a library. It is opened when it is first asked for these.
+ */
+function inTurn(readers: readonly OneReader[], waits: () => Promise<unknown> | undefined): Reader {
+  const last = readers.length - 1
+  const oneFor = (isLong: boolean): OneReader => {
+    if (isLong) return readers[last]!
+    const loads = readers.map(({count, long, isOpen}) => (!isOpen || (long > 0 && last > 0) ? Infinity : count))
+    return readers[loads.indexOf(Math.min(...loads))]!
+  }
   const ask = (name: string) => async (input: unknown) => {
     const shut = waits()
     if (shut) await shut
-    const at = load.indexOf(Math.min(...load))
-    load[at]!++
+    const isLong = longQueries.has(name)
+    const one = oneFor(isLong)
+    one.count++
+    if (isLong) one.long++
     try {
-      return await (readers[at] as unknown as Record<string, (input: unknown) => Promise<unknown>>)[name]!(input)
+      await one.open()
+      return await one.calls[name]!(input)
     } finally {
-      load[at]!--
+      one.count--
+      if (isLong) one.long--
     }
   }
   return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader

@@ -35,6 +35,13 @@ export async function writeSnapshot(path: string, parts: readonly Uint8Array[]):
   syncFolder(dirname(path))
 }
 
+/** Whether there is one; not whether it is whole. */
+export async function hasSnapshot(path: string): Promise<boolean> {
+  const file = await openIfThere(path)
+  await file?.close()
+  return file !== undefined
+}
+
 /** The content of a snapshot, from its begin to its end. */
 export interface SnapshotSource {
   /** Bytes that are still to come. */

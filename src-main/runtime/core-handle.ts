@@ -8,6 +8,8 @@ export interface Core {
   on(listen: (event: CoreEvent) => void): () => void
   /** What the greeting tells. */
   readonly facts: CoreFacts
+  /** Whether work is left that is to go on when this process ends; what each start does anew by itself is not. */
+  hasWork(): boolean
   /** A caller went: its views are closed. */
   disconnected(callerId: string): void
   /** Puts work down safely, folds the WALs in and lets the library go. */
@@ -46,6 +48,8 @@ export interface CoreConfig {
   readonly silentMs?: number | undefined
   /** Whether the index follows the disk while it changes; it does unless a test says no. */
   readonly watches?: boolean | undefined
+  /** A window is to come: what nobody asked for begins only when that has had its first answers. */
+  readonly awaitsWindow?: boolean | undefined
   /** Whether answers are held against the contract before they leave; they are from source. */
   readonly checksAnswers?: boolean | undefined
 }

@@ -7,7 +7,7 @@ import {threadCompliance} from './thread.compliance.ts'
 
 threadCompliance((workerFile, setup) => startThread(workerFile, 'test', setup), 'CoreUnreachable')
 
-test('a thread that starts later is not started to rest', async () => {
+test('a thread that starts later is not started to rest, and starts again after it was put away', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onefold-thread-'))
   const serve = JSON.stringify(join(import.meta.dirname, 'threads.ts'))
   writeFileSync(
@@ -26,6 +26,14 @@ test('a thread that starts later is not started to rest', async () => {
   expect(await thread.calls.echo('a')).toBe('a')
   await thread.rest()
   expect({starts, answers}).toEqual({starts: 1, answers: 1})
+  const open = thread.calls.echo('b')
+  await thread.putAway()
+  expect(await open).toBe('b')
+  await thread.putAway()
+  await thread.rest()
+  expect(starts).toBe(1)
+  expect(await thread.calls.echo('c')).toBe('c')
+  expect({starts, answers}).toEqual({starts: 2, answers: 3})
   await thread.end()
   rmSync(folder, {recursive: true})
 })

@@ -22,7 +22,7 @@ export interface Thread<T> {
 /** What short-lived objects of one thread may take; V8's own measure is three times that, in each of our seven threads. */
 const YOUNG_MB = 8
 /** A thread that is in a system call ends with it. */
-const END_WITHIN_MS = 2000
+const END_WITHIN_MS = 1000
 
 /** Starts the worker program in one role; `T` is the table that this role serves. */
 export function startThread<T>(workerFile: string, role: string, setup: unknown): Thread<T> {
@@ -69,9 +69,16 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
   }
 }
 
+/** A thread that costs nothing while nobody asks it for anything. */
+export interface LaterThread<T> extends Thread<T> {
+  /** Ends it unless a call is open; the next call starts it anew, without what it knew. */
+  putAway(): Promise<void>
+}
+
 /** A thread that starts when it is first asked: one that most runs of a core never need costs them nothing. */
-export function startLater<T>(start: () => Thread<T>): Thread<T> {
+export function startLater<T>(start: () => Thread<T>): LaterThread<T> {
   let started: Thread<T> | undefined
+  let open = 0
   const mourners: ((reason: string) => void)[] = []
   const listeners: (() => void)[] = []
   const thread = (): Thread<T> => {
@@ -81,9 +88,23 @@ export function startLater<T>(start: () => Thread<T>): Thread<T> {
     for (const listen of listeners) started.onAnswer(listen)
     return started
   }
-  const calls = new Proxy({} as RemoteTable<T>, {get: (_, name) => thread().calls[name as keyof T]})
+  const ask = (name: keyof T) => async (input: never, transfer?: readonly ArrayBuffer[]) => {
+    open++
+    try {
+      return await (thread().calls[name] as (input: never, transfer?: readonly ArrayBuffer[]) => Promise<unknown>)(input, transfer)
+    } finally {
+      open--
+    }
+  }
+  const calls = new Proxy({} as RemoteTable<T>, {get: (_, name) => (name === 'then' ? undefined : ask(name as keyof T))})
   return {
     calls,
+    putAway: async () => {
+      if (open > 0) return
+      const gone = started
+      started = undefined
+      await gone?.end()
+    },
     onDeath: (listen) => void mourners.push(listen),
     onAnswer: (listen) => void listeners.push(listen),
     rest: async () => {

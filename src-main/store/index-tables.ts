@@ -6,7 +6,7 @@ import {dropEntries} from './entries/drop-entries.ts'
 import {childRows, copyRows, entryRows} from './entries/entry-rows.ts'
 import {findEntry} from './entries/find-entry.ts'
 import {findFolders, linkedNames, namesIn} from './entries/find-places.ts'
-import {countBelow, folderDigest} from './entries/folder-facts.ts'
+import {countBelow, folderListing} from './entries/folder-facts.ts'
 import {forgetEntries} from './entries/forget-entries.ts'
 import {indexLines} from './entries/index-lines.ts'
 import {filesBelow, knownFiles} from './entries/known-files.ts'
@@ -88,7 +88,7 @@ export const indexQueries = {
   folderSums,
   contentFolders,
   contentFiles,
-  folderDigest,
+  folderListing,
   countBelow,
   compareChunk,
   duplicateGroups,

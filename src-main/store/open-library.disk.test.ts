@@ -174,6 +174,18 @@ test('backups are made when a day has passed, and five are kept', async () => {
   expect(counts).toEqual([1, 1, 2, 3, 4, 5, 5])
 })
 
+test('a backup that is to wait is made when it is asked for', async () => {
+  const folder = join(tempFolder(), 'A.onefold')
+  ;(await openTestLibrary(folder, {create})).close()
+  const library = await openTestLibrary(folder, {backsUpLater: true})
+  const backups = (): number =>
+    readdirSync(folder).filter((name) => name === 'backups').length && readdirSync(join(folder, 'backups')).length
+  expect(backups()).toBe(0)
+  await library.backUpWhenDue()
+  await library.backUpWhenDue()
+  expect(backups()).toBe(1)
+})
+
 test('a lost card is written again from what the library knows', async () => {
   const folder = join(tempFolder(), 'A.onefold')
   const {card} = await openTestLibrary(folder, {create})

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly create?: {readonly id: string; readonly name: string} | undefined
   /** Where its numbers stood when this device last saw it. */
   readonly seen?: Marks | undefined
+  /** A backup that is due is made when `backUpWhenDue` is called, and not before the library is open. */
+  readonly backsUpLater?: boolean | undefined
 }
 
 export interface OpenReport {
@@ -42,6 +44,8 @@ export interface OpenLibrary extends Stores {
   readonly card: LibraryCard
   readonly report: OpenReport
   marks(): Marks
+  /** Makes a backup where the newest is older than a day. */
+  backUpWhenDue(): Promise<void>
   /** Folds the logs in and lets the files go; readers are closed before. Answers where the numbers stand. */
   close(): Marks
 }
@@ -61,7 +65,10 @@ export async function openLibrary(folder: string, options: OpenOptions, parts: L
     const index = await openIndexDatabase(folder, {...sqlite, check: library.unclean}, parts)
     open.push(index.database)
     const stores = {library: library.database, index: index.database}
-    if (!fresh && (await backupIsDue(folder, parts))) await backUp(folder, stores.library, {...parts, options: sqlite})
+    const backUpWhenDue = async (): Promise<void> => {
+      if (!fresh && (await backupIsDue(folder, parts))) await backUp(folder, stores.library, {...parts, options: sqlite})
+    }
+    if (!options.backsUpLater) await backUpWhenDue()
     begin(stores, options, parts)
     loosenSubjects(stores)
     const restored = library.restoredFrom !== undefined
@@ -71,6 +78,7 @@ export async function openLibrary(folder: string, options: OpenOptions, parts: L
       card: await settleCard(stores.library, options, {...parts, folder}),
       report: {recovered: library.unclean, restoredFrom: library.restoredFrom, indexRebuilt: index.rebuilt, epochRenewed: renewed},
       marks: () => marksOf(stores, options.device.id),
+      backUpWhenDue,
       close: () => close(stores, options.device.id),
     }
   } catch (error) {
@@ -121,9 +129,13 @@ async function settleCard(
 
 const versions = {schema: libraryMigrations.length, indexSchema: indexMigrations.length}
 
+const FOLD_WITHIN_MS = 300
+
 function close(stores: Stores, device: string): Marks {
   try {
     const marks = marksOf(stores, device)
+    // Somebody may still be reading: what cannot be folded in now is folded in later.
+    for (const database of [stores.index, stores.library]) database.pragma(`busy_timeout = ${FOLD_WITHIN_MS}`)
     stores.index.pragma('wal_checkpoint(TRUNCATE)')
     removeMeta(stores.library, 'open')
     stores.library.pragma('wal_checkpoint(TRUNCATE)')

@@ -16,6 +16,7 @@ export type WriterCalls = Transactions & {
     readonly report: OpenReport
     readonly marks: Marks
   }>
+  readonly backUpWhenDue: (input: undefined) => Promise<void>
   readonly closeWriter: (input: undefined) => Marks
 }
 
@@ -31,6 +32,7 @@ export function writerCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqli
       opened = await openLibrary(folder, {...options, sqliteBinding}, parts)
       return {card: opened.card, report: opened.report, marks: opened.marks()}
     },
+    backUpWhenDue: (): Promise<void> => stores().backUpWhenDue(),
     rest: (): void => giveBackPages(opened),
     closeWriter: (): Marks => {
       const marks = stores().close()

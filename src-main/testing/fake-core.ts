@@ -21,6 +21,7 @@ export function fakeCore(answers: Readonly<Record<string, (input: never, request
       return () => listeners.delete(listen)
     },
     facts: {appVersion: '0.1.0', schema: 1, dataDir, pid: process.pid, library: () => ({id: 'library-id', name: 'Library'})},
+    hasWork: () => false,
     disconnected: (id) => void gone.push(id),
     close: async () => undefined,
   }

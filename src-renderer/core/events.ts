@@ -1,4 +1,5 @@
 import type {CoreEvent} from '../../src-main/contract/events.ts'
+import type {JobStatus} from '../../src-main/contract/job.ts'
 
 type EventType = CoreEvent['type']
 type EventOf<T extends EventType> = Extract<CoreEvent, {type: T}>
@@ -12,6 +13,11 @@ export function onEvent<T extends EventType>(type: T, listen: (event: EventOf<T>
   all.add(listen)
   return () => all.delete(listen)
 }
+
+/** Whether there is something new to ask for: of a job its end, and not that it goes on. */
+export const isNews = (event: CoreEvent): boolean => event.type !== 'job.changed' || !UNDER_WAY.has(event.job.status)
+
+const UNDER_WAY: ReadonlySet<JobStatus> = new Set(['queued', 'running'])
 
 /** Hands an event to all who asked for its type. */
 export function ring(event: CoreEvent): void {

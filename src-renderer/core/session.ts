@@ -33,8 +33,10 @@ export function liveConnection(): Promise<Connection> {
 /** Connects, and goes on connecting whenever the line ends; called once. */
 export async function startSession(): Promise<void> {
   try {
-    const carrier = await openCarrier()
-    opened(await connect(carrier, greeting()))
+    const carrier = openCarrier()
+    // To go through the whole contract takes its time, in which the core gets ready.
+    const hello = greeting()
+    opened(await connect(await carrier, hello))
   } catch (error) {
     if (error instanceof CoreError && !errors[error.code].retry) {
       useSession.setState({phase: 'refused', sentence: error.message})

@@ -1,35 +1,20 @@
 import {CoreError} from '../../contract/errors.ts'
-import {equalBytes} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
-import type {Clock, Log, Random} from '../../domain/ports.ts'
+import type {Clock, Random} from '../../domain/ports.ts'
 import type {Chunk, EntryColumns} from '../../host/walk-chunk.ts'
-import type {RemoteTable} from '../../runtime/threads.ts'
-import type {Reader, Writer} from '../../store/remote.ts'
 import type {BrowseInput} from '../../store/scan/note-folder.ts'
-import type {DiskCalls} from '../disk-calls.ts'
 import type {Browser, OpenedFolder, SeenFolder} from '../browser.ts'
 import {isFolder, mustBeOnline} from '../file/index.ts'
-import {listAgain} from './list-again.ts'
 import {rulesAt} from './location-rules.ts'
+import type {Comparing, LookParts} from './compare-kept.ts'
 import type {Place} from '../place.ts'
-import {isReachable, type VolumeBook} from '../volume-book.ts'
+import {isReachable} from '../volume-book.ts'
 
 /** What looking at folders takes. */
-export interface BrowserParts {
-  readonly read: Reader
-  readonly write: Writer
-  readonly disk: RemoteTable<DiskCalls>
+export interface BrowserParts extends LookParts {
   readonly clock: Clock
   readonly random: Random
-  readonly volumes: VolumeBook
-  readonly log: Log
-  readonly never: readonly string[]
-  readonly home: Uint8Array
-  /** What changes in this folder is told by the system. */
-  isFollowed(folder: number): boolean
-  /** A folder of a location no longer holds what the index says. */
-  stale(location: string): Promise<void>
-  advanced(seq: number): void
+  readonly comparing: Comparing
   /** Whoever reads the index waits for this. */
   writing(work: Promise<unknown>): void
 }
@@ -59,33 +44,11 @@ async function openKept(
 ): Promise<OpenedFolder> {
   const [row] = await parts.read.entryRows({ids: [entry]})
   if (row && !isFolder(row)) throw notAFolder(place)
-  const known = await parts.read.folderDigest({folder: entry})
+  const known = await parts.read.folderListing({folder: entry})
   // Not listed so far: who looks is ahead of the run, and sees what is there.
   if (!known && row?.kind === 1 && isReachable(place.volume)) return {entry: (await (await listNow(place, parts)).written).entry, location}
-  if (known && isReachable(place.volume) && !parts.isFollowed(entry))
-    void checkKept({entry, known, location, place}, parts).catch((error: unknown) =>
-      parts.log.write('warn', 'index', `a folder could not be compared with the disk: ${String(error)}`),
-    )
+  if (known && isReachable(place.volume) && !parts.isFollowed(entry)) parts.comparing.compare({entry, known, location, place})
   return {entry, location}
-}
-
-const FOLDERS_LISTED = 16
-
-async function checkKept(
-  {entry, known, location, place}: {entry: number; known: Uint8Array; location: string; place: Place},
-  parts: BrowserParts,
-): Promise<void> {
-  const rules = await rulesAt({entry, path: place.path, volumeTop: place.volume.mountPoint}, parts)
-  const {folderDigests, folderIds} = await parts.disk.listFolder({path: place.path, ...rules, never: parts.never})
-  // A folder that cannot be listed now says nothing about what is in it.
-  if (folderIds.length !== 1 || equalBytes(folderDigests, known)) return
-  const {volume} = place
-  // Its rows are as an act left them: they are compared, and no run is needed for that.
-  const isDoubted = known.every((byte) => byte === 0)
-  const folder = {id: entry, volume: volume.id, location, path: place.path, volumeTop: volume.mountPoint}
-  const listed = isDoubted ? await listAgain([folder], {atMost: FOLDERS_LISTED}, parts) : undefined
-  const isShallow = (await parts.read.locations()).find(({uuid}) => uuid === location)?.mode === 'shallow'
-  if (!listed || listed.more || (listed.unhashed.length > 0 && !isShallow)) await parts.stale(location)
 }
 
 /** Lists a folder that no run has listed and has its entries written, without anything below it. */

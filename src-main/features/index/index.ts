@@ -32,11 +32,13 @@ export const indexHandlers: Handlers<CoreScopes>['index'] = {
 }
 
 export {openBrowser} from './browse.ts'
+export {openComparing} from './compare-kept.ts'
 export {INDEX_JOB, indexJob} from './index-job.ts'
 export type {IndexInput, RunWatch} from './index-run.ts'
 export type {LocationRun} from './index-job.ts'
 export {type KnownFolder, listAgain, type UnhashedFile} from './list-again.ts'
 export {rulesAt} from './location-rules.ts'
+export {isRecovery} from './follow/recovery.ts'
 export {openWatching} from './follow/watching.ts'
 export {rulesInForce} from './rules-in-force.ts'
 export {queueIndex} from './queue-index.ts'

@@ -71,6 +71,8 @@ async function volumeId(word: string, {volumes, fail}: Volumes): Promise<string>
   return (all.find(({id}) => id === word) ?? all.find(({name}) => name === word))?.id ?? fail('NotFound', `There is no volume “${word}”.`)
 }
 
+export {type HeadStart, openHeadStart} from './head-start.ts'
+export {leavesWork} from './leaves-work.ts'
 export {openPace} from './pace.ts'
 export {openPresence, type Presence} from './presence.ts'
 export {openVolumeRoom} from './volume-room.ts'

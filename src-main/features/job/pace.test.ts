@@ -2,16 +2,19 @@ import {expect, test} from 'vitest'
 import type {CoreEvent} from '../../contract/events.ts'
 import {Settings} from '../../contract/system.ts'
 import {FakeTime} from '../../host/fakes/fake-time.ts'
+import {openHeadStart} from './head-start.ts'
 import {openPace} from './pace.ts'
 import {openPresence} from './presence.ts'
 
-function opened(cores = 4) {
+function opened(cores = 4, awaitsWindow = false) {
   const time = new FakeTime()
   const state = {settings: Settings.parse({}), onBattery: undefined as boolean | undefined, changes: 0, under: 0, most: 0, done: 0}
   const heard: ((event: CoreEvent) => void)[] = []
   const presence = openPresence(time)
+  const headStart = openHeadStart(time, awaitsWindow)
   const pace = openPace({
     presence,
+    headStart,
     clock: time,
     scheduler: time,
     cores,
@@ -32,7 +35,7 @@ function opened(cores = 4) {
     state.settings = {...state.settings, ...change}
     for (const hear of heard) hear({type: 'settings.changed', settings: state.settings})
   }
-  return {time, state, pace, presence, step, set}
+  return {time, state, pace, presence, headStart, step, set}
 }
 const eight = Array.from({length: 8}, (_, at) => (at % 2 ? 'walk' : 'hash'))
 
@@ -110,4 +113,12 @@ test('background work that was to rest until a moment goes on by itself when it 
   const {changes} = state
   await time.pass(3_000)
   expect([pace.background(), state.changes]).toEqual([true, changes + 1])
+})
+
+test('no background work begins while the first window has its head start', async () => {
+  const {time, state, pace, headStart} = opened(4, true)
+  headStart.note({kind: 'window'})
+  expect([pace.background(), state.changes]).toEqual([false, 0])
+  await time.pass(3000)
+  expect([pace.background(), state.changes]).toEqual([true, 1])
 })

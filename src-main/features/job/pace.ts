@@ -4,6 +4,7 @@ import type {Clock, Scheduler} from '../../domain/ports.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
 import type {Pace} from '../../runtime/job-types.ts'
 import {openTurns} from '../../runtime/turns.ts'
+import type {HeadStart} from './head-start.ts'
 import type {Presence} from './presence.ts'
 
 /** How much background work may do, as settings, user and battery have it at every moment. */
@@ -13,6 +14,8 @@ export interface OpenPace extends Pace {
 
 export interface PaceParts {
   readonly presence: Presence
+  /** Until it is over no background work begins. */
+  readonly headStart: Pick<HeadStart, 'isOver' | 'over'>
   readonly events: Pick<EventBus, 'on'>
   readonly clock: Pick<Clock, 'monotonicMs' | 'now'>
   readonly scheduler: Pick<Scheduler, 'every'>
@@ -30,7 +33,7 @@ const BATTERY_EVERY_MS = 20_000
 
 /** Opens the pace of one library's background work. */
 export function openPace(parts: PaceParts): OpenPace {
-  const {presence, events, clock, scheduler, cores} = parts
+  const {presence, headStart, events, clock, scheduler, cores} = parts
   let onBattery: boolean | undefined
   let askedAt = -Infinity
   const now = (): Throttle => {
@@ -50,6 +53,7 @@ export function openPace(parts: PaceParts): OpenPace {
     )
   }
   let rests = now().why === 'paused'
+  if (!headStart.isOver) void headStart.over.then(parts.changed)
   const end = scheduler.every(LOOK_EVERY_MS, () => {
     // Nobody rings when the time is over that background work was to rest for.
     const rested = rests
@@ -65,7 +69,7 @@ export function openPace(parts: PaceParts): OpenPace {
     parts.changed()
   })
   return {
-    background: () => now().why !== 'paused',
+    background: () => headStart.isOver && now().why !== 'paused',
     turn: (work, signal, step) => {
       askBattery()
       return turns.take(work, signal, step)

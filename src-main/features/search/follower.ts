@@ -5,6 +5,7 @@ import {applyRows, emptyNameIndex, removeTrees, setRoots} from './engine/name-in
 import type {NameSearch} from './engine/name-search.ts'
 import {emptyOrders} from './engine/orders.ts'
 import {emptyScopes} from './engine/scopes.ts'
+import {noRows} from './engine/views.ts'
 import {createOrderKeeper} from './order-keeper.ts'
 
 /** Keeps the name index abreast of index.db, in slices between which queries are answered. */
@@ -44,7 +45,7 @@ export function createFollower(search: NameSearch, database: Database): Follower
     try {
       if ((epoch !== '' && epoch !== moment.epoch) || moment.seq < search.seq) startAnew(search)
       epoch = moment.epoch
-      const rows = await takeIn(search, moment)
+      const rows = await takeIn(search, moment, () => closed)
       if (rows > 0) orders.rowsCame(rows)
       return {seq: search.seq, rows}
     } finally {
@@ -99,13 +100,15 @@ function turnTaker(): Turn {
   }
 }
 
-async function takeIn(search: NameSearch, moment: IndexMoment): Promise<number> {
+/** Of an index that is closed meanwhile no more is read. */
+async function takeIn(search: NameSearch, moment: IndexMoment, isClosed: () => boolean): Promise<number> {
   const from = search.seq
   if (moment.seq === from) return 0
   let rows = 0
   for (const page of moment.rowsAfter(from)) {
     rows += applyRows(search.index, page)
     await nextTurn()
+    if (isClosed()) return rows
   }
   const gone = from > 0 ? moment.goneAfter(from) : []
   if (gone.length > 0) removeTrees(search.index, gone)
@@ -119,7 +122,7 @@ function startAnew(search: NameSearch): void {
   search.orders = emptyOrders()
   search.scopes = emptyScopes()
   search.seq = 0
-  for (const view of search.views.values()) view.slots = new Uint32Array(0)
+  for (const view of search.views.values()) Object.assign(view, noRows())
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

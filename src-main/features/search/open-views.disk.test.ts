@@ -70,3 +70,10 @@ test('a folder that changes while it is opened again and again has no run starte
   await expect.poll(async () => (await refreshed()).length, {timeout: 5_000, interval: 20}).toBe(34)
   expect((await core.call<{jobs: Job[]}>('job.list')).jobs.map(({kind, status}) => [kind, status])).toEqual([['index', 'completed']])
 })
+
+test('a view that is asked for its first rows answers them with its number of rows, and none when it is not', async () => {
+  const opened = await core.call<ViewState>('view.open', {folder: at('trips/lisbon'), rows: 2})
+  expect([opened.total, opened.items?.map(({name}) => name)]).toEqual([3, ['a.jpg', 'b.jpg']])
+  expect((await core.call<ViewState>('view.open', {folder: at('trips/lisbon')})).items).toBeUndefined()
+  expect((await core.call<ViewState>('view.open', {search: {query: 'nothing like it'}, rows: 2})).items).toEqual([])
+})

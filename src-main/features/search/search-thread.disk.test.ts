@@ -1,7 +1,8 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
+import {writeSnapshot} from '../../host/snapshot-file.ts'
 import {reserveIds, withCounters} from '../../store/entries/counters.ts'
 import {forget, noteMove} from '../../store/entries/forget.ts'
 import {migrate} from '../../store/migrate.ts'
@@ -265,6 +266,38 @@ test('a snapshot that is damaged, cut or of another epoch is left aside with a w
     total: 1,
     level: ['info'],
   })
+})
+
+test('a snapshot of an earlier form is left aside, and made anew', async () => {
+  add({parent: addRoot('home', 'a location'), name: 'found', kind: 0, size: 1})
+  const path = join(folder, 'names.snapshot')
+  const kept = async (): Promise<boolean> => {
+    const {calls, opening} = await start()
+    await calls.save()
+    return opening.fromSnapshot
+  }
+  expect([await kept(), await kept()]).toEqual([false, true])
+  const whole = readFileSync(path)
+  const earlier = Buffer.from(whole.toString('latin1').replace('"format":2', '"format":1'), 'latin1')
+  expect(earlier.equals(whole)).toBe(false)
+  await writeSnapshot(path, [earlier.subarray(0, -12)])
+  expect([await kept(), await kept()]).toEqual([false, true])
+})
+
+test('little that came is read by the next start, and the whole is not written again for it', async () => {
+  const root = addRoot('home', 'a location')
+  add({parent: root, name: 'known', kind: 0, size: 1})
+  const path = join(folder, 'names.snapshot')
+  const {calls} = await start()
+  await calls.rest()
+  const {ino} = statSync(path)
+  for (let place = 0; place < 50; place++) add({parent: root, name: `n${place}`, kind: 0, size: place})
+  await calls.follow()
+  for (const keep of [() => calls.rest(), () => calls.save()]) await keep()
+  expect(statSync(path).ino).toBe(ino)
+  const anew = await start()
+  expect(anew.opening).toMatchObject({fromSnapshot: true, rows: 50})
+  expect(await answers(anew.calls)).toEqual(await answers(calls))
 })
 
 /** Writes the listing of a new folder as an index run does, and answers what followers are given of it. */

@@ -1,13 +1,12 @@
 import {join} from 'node:path'
-import {unicodeVersion} from '../../domain/fold-table.ts'
 import type {Log} from '../../domain/ports.ts'
-import {readSnapshot, writeSnapshot} from '../../host/snapshot-file.ts'
 import {moving} from '../../runtime/serve-calls.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import {type DatabaseKind, databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
 import {type CopyFollower, createCopyFollower} from './copy-follower.ts'
+import {openSnapshotKeeper, type SnapshotKeeper} from './snapshot-keeper.ts'
 import {createTagFollower, type TagFollower} from './tag-follower.ts'
 import {trim} from './engine/columns.ts'
 import {kindsBelow} from './engine/kinds-below.ts'
@@ -15,6 +14,7 @@ import type {CategoryOf} from './engine/name-index.ts'
 import {asksCopies, type NameQuery, tagsAsked} from './engine/name-query.ts'
 import {
   emptyNameSearch,
+  finishViews,
   findInView,
   heldInView,
   matchInView,
@@ -32,11 +32,9 @@ import {
 } from './engine/name-search.ts'
 import {type MemoryFacts, memoryOf} from './engine/memory.ts'
 import {monthRuns} from './engine/month-runs.ts'
-import {emptyScopes} from './engine/scopes.ts'
 import {sizeFiles, type SizesAsked} from './engine/size-files.ts'
 import {sumRows, type SumsAsked} from './engine/sum-rows.ts'
 import {sumView} from './engine/sum-view.ts'
-import {decodeSnapshot, encodeSnapshot} from './engine/snapshot.ts'
 
 export interface SearchParts {
   readonly categoryOf: CategoryOf
@@ -66,7 +64,7 @@ type LibraryCalls = {
   /** Takes rows that were just added instead of reading them; what they do not go on from is pulled. */
   readonly take: (input: FreshRows) => Promise<Followed>
   /** Keeps the index for the next start. */
-  readonly save: (input: void) => Promise<{readonly seq: number}>
+  readonly save: (input: void) => Promise<void>
   /** Gives memory back, once nothing is being made. */
   readonly rest: (input: void) => Promise<void>
   readonly close: (input: void) => void
@@ -88,23 +86,24 @@ export function searchCalls(parts: SearchParts): SearchCalls {
   return {
     open: async (input) => {
       const index = openToRead(databaseKinds.index, input)
-      const {follower, snapshot} = (library = {
-        follower: createFollower(search, index),
-        tags: createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index}),
-        copies: createCopyFollower(search, index),
-        snapshot: join(input.libraryFolder, 'names.snapshot'),
-      })
+      const follower = createFollower(search, index)
+      const snapshot = openSnapshotKeeper({...parts, search, follower, path: join(input.libraryFolder, 'names.snapshot')})
+      const tags = createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index})
+      library = {follower, tags, copies: createCopyFollower(search, index), snapshot}
       let fromSnapshot = false
       const followed = await follower.follow(async () => {
-        fromSnapshot = await loadSnapshot(search, {follower, snapshot}, parts)
+        fromSnapshot = await snapshot.load()
       })
       trim(search.index.columns)
       return {...followed, fromSnapshot}
     },
     follow: () => opened().follower.follow(),
     take: (rows) => opened().follower.take(rows),
-    save: () => saveSnapshot(search, opened(), parts),
-    rest: async () => library?.follower.rest(),
+    save: () => opened().snapshot.save(),
+    rest: async () => {
+      await library?.follower.rest()
+      await library?.snapshot.saveAtRest()
+    },
     close: () => {
       library?.tags.close()
       library?.follower.close()
@@ -113,6 +112,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
     memory: () => memoryOf(search),
     ...askingCalls(search, {
       ready: () => opened().follower.ready,
+      pull: () => opened().follower.follow(),
       asked: async (query) => {
         const {tags, copies} = opened()
         await tags.follow(tagsAsked(query))
@@ -129,18 +129,20 @@ interface OpenLibrary {
   readonly follower: Follower
   readonly tags: TagFollower
   readonly copies: CopyFollower
-  /** The file of the snapshot. */
-  readonly snapshot: string
+  readonly snapshot: SnapshotKeeper
 }
 
 interface AskingParts {
   readonly ready: () => Promise<void>
+  /** Views show all that is committed. */
+  readonly pull: () => Promise<unknown>
   /** Brings what a query asks for beside names up to date. */
   readonly asked: (query: NameQuery) => Promise<void>
 }
 
 /** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
-function askingCalls(search: NameSearch, {ready, asked}: AskingParts) {
+function askingCalls(search: NameSearch, {ready, pull, asked}: AskingParts) {
+  const finishing = laterOnce(FINISH_MS, () => finishViews(search))
   return {
     query: async (input: PageInput) => {
       await ready()
@@ -152,15 +154,21 @@ function askingCalls(search: NameSearch, {ready, asked}: AskingParts) {
       await ready()
       return kindsBelow(search.index, input)
     },
-    openView: async (input: ViewInput) => {
+    openView: async ({first = 0, ...input}: ViewInput & {readonly first?: number | undefined}) => {
       await ready()
+      await pull()
       await asked(input.query)
-      return openView(search, input)
+      finishing.ring()
+      const facts = openView(search, input)
+      const {ids} = sliceView(search, {view: facts.view, offset: 0, count: first})
+      return moving({...facts, ids}, [ids.buffer as ArrayBuffer])
     },
     sliceView: (input: {readonly view: string; readonly offset: number; readonly count: number}) => sliceView(search, input),
     refreshView: async (input: RefreshInput) => {
+      await pull()
       const view = search.views.get(input.view)
       if (view) await asked(view.query)
+      finishing.ring()
       return refreshView(search, input)
     },
     findInView: (input: Sought): {readonly row: number | undefined} => ({row: findInView(search, input)}),
@@ -186,42 +194,16 @@ function askingCalls(search: NameSearch, {ready, asked}: AskingParts) {
   }
 }
 
-const environmentOf = ({typesVersion}: SearchParts): string => `${unicodeVersion} ${process.versions['unicode'] ?? ''} ${typesVersion}`
+/** Whoever opened a view asks for its first rows next. */
+const FINISH_MS = 200
 
-async function saveSnapshot(search: NameSearch, {follower, snapshot}: OpenLibrary, parts: SearchParts): Promise<{readonly seq: number}> {
-  const {seq} = search
-  await writeSnapshot(
-    snapshot,
-    encodeSnapshot(search.index, search.orders, {epoch: follower.epoch, environment: environmentOf(parts), seq}),
-  )
-  return {seq}
-}
-
-async function loadSnapshot(
-  search: NameSearch,
-  {follower, snapshot}: Pick<OpenLibrary, 'follower' | 'snapshot'>,
-  parts: SearchParts,
-): Promise<boolean> {
-  const told = follower.state()
-  try {
-    let found = false
-    const loaded = await readSnapshot(snapshot, (source) => {
-      found = true
-      return decodeSnapshot(source, {epoch: told.epoch, environment: environmentOf(parts)}, parts.categoryOf)
-    })
-    if (!found) return false
-    if (!loaded || loaded.seq > told.seq) {
-      parts.log.write('info', 'search', 'The snapshot of the name index is of another state; the index is made anew.')
-      return false
-    }
-    Object.assign(search, loaded, {scopes: emptyScopes()})
-    return true
-  } catch (error) {
-    parts.log.write(
-      'warn',
-      'search',
-      `The snapshot of the name index is left aside: ${error instanceof Error ? error.message : String(error)}`,
-    )
-    return false
+/** Runs something a while after it was last asked for; keeps no thread alive. */
+function laterOnce(delayMs: number, run: () => void): {ring(): void} {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    ring: () => {
+      clearTimeout(timer)
+      timer = setTimeout(run, delayMs).unref()
+    },
   }
 }

@@ -18,18 +18,18 @@ import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
 type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
 
 /** Holds the rows of a folder, indexed or not, or of a search, for the caller who asked. */
-export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, group, hidden}, scope) => {
+export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, group, hidden, rows}, scope) => {
   if ((folder === undefined) === (search === undefined)) scope.fail('BadInput', 'A view shows either a folder or a search.')
   if (search) {
     const query = await nameQueryOf(search, scope)
-    return keep(query, {sort, group, scope})
+    return keep(query, {sort, group, rows, scope})
   }
   const place = await placeOf(folder!, scope)
   const opened = await scope.browser.open(place)
   const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
   return keep(
     {...kept, ...folderQuery(opened.entry, hidden || (kept?.hidden ?? false))},
-    {sort, group, scope, place, folder: factsOf(place, opened, scope)},
+    {sort, group, rows, scope, place, folder: factsOf(place, opened, scope)},
   )
 }
 
@@ -40,7 +40,6 @@ export const sliceView: ViewHandle<'slice'> = async ({view, offset, count}, scop
     const {ids, total, seq} = await scope.searcher.sliceView({view, offset, count})
     const items = await itemsOf(ids, scope)
     if (items.length === ids.length || left === 0) return {items, offset, total, seq}
-    await scope.searcher.follow()
     await scope.searcher.refreshView({view})
   }
 }
@@ -49,7 +48,6 @@ export const sliceView: ViewHandle<'slice'> = async ({view, offset, count}, scop
 export const refreshView: ViewHandle<'refresh'> = async ({view}, scope) => {
   const opened = viewOf(view, scope)
   const directlyIn = opened.place && (await lookAgain(opened, opened.place, scope))
-  await scope.searcher.follow()
   return {
     ...shownState(await scope.searcher.refreshView({view, directlyIn, now: scope.clock.now()})),
     ...(opened.folder ? {folder: opened.folder} : {}),
@@ -139,17 +137,20 @@ interface Keeping {
     readonly desc: boolean
     readonly foldersFirst: boolean
   }
+  /** So many of the first ones are answered as well. */
+  readonly rows: number
   readonly scope: QueryScope
   readonly place?: Place
   readonly folder?: ViewState['folder']
 }
 
-async function keep(query: NameQuery, {sort, group, scope, place, folder}: Keeping): Promise<ViewState> {
-  await scope.searcher.follow()
+async function keep(query: NameQuery, {sort, group, rows, scope, place, folder}: Keeping): Promise<ViewState> {
   const grouping = group === 'none' ? undefined : {by: group, now: scope.clock.now()}
-  const state = shownState(await scope.searcher.openView({query, sort, grouping}))
+  const {ids, ...facts} = await scope.searcher.openView({query, sort, grouping, first: rows})
+  const state = shownState(facts)
   viewsOf(scope.searcher).set(state.view, {caller: scope.caller.id, place, folder})
-  return {...state, ...(folder ? {folder} : {})}
+  const items = rows > 0 ? await itemsOf(ids, scope) : undefined
+  return {...state, ...(folder ? {folder} : {}), ...(items?.length === ids.length ? {items} : {})}
 }
 
 function shownState({groups, ...facts}: ViewFacts): ViewState {

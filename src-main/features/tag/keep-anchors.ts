@@ -2,6 +2,7 @@ import type {Clock, Log, Scheduler} from '../../domain/ports.ts'
 import type {EventBus} from '../../runtime/event-bus.ts'
 import {wholeStory} from '../../runtime/whole-story.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
+import type {HeadStart} from '../job/index.ts'
 import type {AnchorMove} from '../../store/tags/anchors.ts'
 
 /** What it takes to follow anchors. */
@@ -13,6 +14,8 @@ export interface AnchorParts {
   readonly clock: Clock
   readonly log: Log
   readonly device: string
+  /** The first look begins when it is over. */
+  readonly headStart: Pick<HeadStart, 'over'>
 }
 
 /** Lets anchors follow their entries, so that a rebuilt index finds them again, and leads lost ones to entries that come. */
@@ -54,7 +57,7 @@ export function keepAnchors(parts: AnchorParts): Anchors {
   const unlisten = events.on(({type}) => {
     if (type === 'index.advanced' || type === 'tag.changed') soon()
   })
-  soon()
+  void parts.headStart.over.then(soon)
   return {
     close: async () => {
       closed = true

@@ -156,3 +156,18 @@ test('mounting a volume writable takes it over from the device that kept it, onc
   await volumes.fresh()
   expect(claims.at(-1)).toEqual({volume: id, device: 'here', term: 5})
 })
+
+test('who asks a while later is told what is known, which is read again meanwhile; after long all wait for what is there', async () => {
+  const volumes = book()
+  const names = async (): Promise<readonly string[]> =>
+    (await volumes.all()).filter(({online}) => online).map(({mountPoint}) => Buffer.from(mountPoint).toString())
+  expect(await names()).toEqual(['/'])
+  mounted.push(host('/mnt/a'))
+  now += 5000
+  expect(await names()).toEqual(['/'])
+  await new Promise((resolve) => void setImmediate(resolve))
+  expect(await names()).toEqual(['/', '/mnt/a'])
+  mounted.push(host('/mnt/b'))
+  now += 40_000
+  expect(await names()).toEqual(['/', '/mnt/a', '/mnt/b'])
+})

@@ -19,6 +19,8 @@ export interface VolumeBookParts extends RowParts {
 
 /** Mount tables are read again after this long. */
 const FRESH_MS = 2000
+/** What was read so long ago is told while they are read: mounts are watched, and whoever looks at a folder need not wait for free space. */
+const TOLD_MS = 30_000
 
 /** Opens the book of the volumes that this machine has mounted and this library has seen. */
 export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
@@ -38,9 +40,13 @@ export function openVolumeBook(parts: VolumeBookParts): VolumeBook {
     return state.known
   }
   const all = (): Promise<readonly KnownVolume[]> => {
-    if (parts.clock.monotonicMs() - readAt < FRESH_MS) return Promise.resolve(state.known)
+    const age = parts.clock.monotonicMs() - readAt
+    if (age < FRESH_MS) return Promise.resolve(state.known)
     underWay ??= refresh().finally(() => (underWay = undefined))
-    return underWay
+    if (age >= TOLD_MS) return underWay
+    // Whoever asks next meets the failure, if it lasts.
+    underWay.catch(() => undefined)
+    return Promise.resolve(state.known)
   }
   return {
     all,

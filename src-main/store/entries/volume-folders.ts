@@ -21,7 +21,7 @@ export function volumeFolders({index}: Stores, {volume, count}: {readonly volume
          WHERE root.location IS NOT NULL AND volume.uuid = :volume
        UNION ALL SELECT folder.id, depth + 1 FROM below JOIN folder ON folder.parent = below.id
        ORDER BY 2 LIMIT :count)
-     SELECT entry.id, inode, birth, mtime FROM below JOIN entry ON entry.id = below.id
+     SELECT entry.id, inode, birth, mtime FROM below CROSS JOIN entry ON entry.id = below.id
        WHERE kind = 1 AND inode <> 0 AND substr(CAST(name AS BLOB), 1, 1) <> x'2f' ORDER BY depth`,
   )
     .safeIntegers()

@@ -13,6 +13,7 @@ export const useTrash = createLive({
   initial: none,
   fetch: async (): Promise<readonly Item[]> => (await core.file.list({path: 'trash:'})).items.toSorted(latestFirst),
   events: ['job.changed', 'volume.changed'],
+  whileShown: true,
 })
 
 const meant = (item: Item): Meant => ({target: trashTarget(item), path: item.path})

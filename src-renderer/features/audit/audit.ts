@@ -19,6 +19,7 @@ export const useHistory = createLive({
     return core.audit.list({limit: ROWS})
   },
   events: ['job.changed'],
+  whileShown: true,
 })
 
 /** What was asked for beyond the newest. */

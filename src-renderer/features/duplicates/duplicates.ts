@@ -21,6 +21,7 @@ export const useDuplicates = createLive({
     return answer
   },
   events: ['job.changed', 'volume.changed', 'location.removed'],
+  whileShown: true,
 })
 
 interface Further {

@@ -31,7 +31,13 @@ export async function openFiles(wish: Wish, again = false, pane = activePane()):
   useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})}, pane)
   const late = setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
   try {
-    const state = await core.view.open({...sourceOf(wish), sort: wish.sort, hidden: wish.hidden, group: wish.group ?? 'none'})
+    const state = await core.view.open({
+      ...sourceOf(wish),
+      sort: wish.sort,
+      hidden: wish.hidden,
+      group: wish.group ?? 'none',
+      rows: PAGE_ROWS,
+    })
     const first = isMine() ? await firstRows(state, {wish, again}, pane) : undefined
     if (!first || !isMine()) return letGo(state.view)
     letGo(heldView(pane))
@@ -114,7 +120,7 @@ async function firstRows(state: ViewState, {wish, again}: Begun, pane: Pane): Pr
   if (state.total === 0) return {pages: noPages}
   const startRow = await startOf(state, wish)
   const page = pageOf(Math.min(startRow ?? (again ? (work(pane).wanted[0]?.first ?? 0) : 0), state.total - 1))
-  const {items} = await core.view.slice({view: state.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})
+  const items = (page === 0 && state.items) || (await core.view.slice({view: state.view, offset: page * PAGE_ROWS, count: PAGE_ROWS})).items
   const before = again ? aged(useFiles.getState(pane).rows?.pages ?? noPages) : noPages
   return {pages: withPage(before, page, items), ...(startRow === undefined ? {} : {startRow})}
 }

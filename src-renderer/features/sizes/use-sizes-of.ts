@@ -1,4 +1,5 @@
 import {useEffect} from 'react'
+import {askAgain} from '../../core/ask-again.ts'
 import {onEvent} from '../../core/events.ts'
 import {usePane} from '../../core/pane.ts'
 import {useSession} from '../../core/session.ts'
@@ -12,16 +13,10 @@ export function useSizesOf(of: string | undefined, look: Look): void {
   const round = useSession((state) => state.round)
   useEffect(() => {
     void askSizes(of, look, pane)
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const again = (): void => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void askSizes(of, look, pane)
-      }, AT_MOST_EVERY_MS)
-    }
-    const ends = [onEvent('index.advanced', again), onEvent('volume.changed', again), onEvent('location.removed', again)]
+    const again = askAgain(() => void askSizes(of, look, pane), AT_MOST_EVERY_MS)
+    const bells = ['index.advanced', 'volume.changed', 'location.removed'] as const
+    const ends = [again.end, ...bells.map((type) => onEvent(type, again.ring))]
     return () => {
-      clearTimeout(waiting)
       for (const end of ends) end()
     }
   }, [of, look, round, pane])

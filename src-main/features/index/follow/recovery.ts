@@ -63,6 +63,10 @@ function wasCancelled(location: string, jobs: Jobs): boolean {
   )
 }
 
+/** What a start looks for by itself: nobody asked for it, and the next start does it anew. */
+export const isRecovery = ({kind, input}: Pick<JobRow, 'kind' | 'input'>): boolean =>
+  kind === INDEX_JOB && (input as Partial<IndexInput>).recovery === true
+
 const runsOf = (location: string, jobs: Jobs): readonly JobRow[] =>
   jobs.rows().filter((job) => job.kind === INDEX_JOB && (job.input as Partial<IndexInput>).location === location)
 

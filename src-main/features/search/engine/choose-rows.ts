@@ -1,4 +1,3 @@
-import {isFolder} from './columns.ts'
 import {type Compare, compareRows} from './compare-rows.ts'
 import {type Found, marksOf, slotsOf} from './find-rows.ts'
 import type {NameIndex} from './name-index.ts'
@@ -36,24 +35,13 @@ export function choosePage({index, orders, found}: Source, sort: Sort, window: W
   return walk({order: orderFor({index, orders, found}, sort.field), found, sort, compare}, window)
 }
 
-/** The slots of all that was found, in order, folders first where the sort says so. */
-export function chooseAll({index, orders, found}: Source, sort: Sort): Uint32Array {
-  const {flags} = index.columns
-  const order = storedOrder({index, orders, found}, sort.field)
-  if (order || found.total > FEW) return walkAll(flags, {order: order ?? orderFor({index, orders, found}, sort.field), found, sort})
-  const compare = directed(index, sort)
-  return slotsOf(found).sort(
-    sort.foldersFirst ? (a, b) => Number(isFolder(flags[b]!)) - Number(isFolder(flags[a]!)) || compare(a, b) : compare,
-  )
-}
-
 /** The order along which to meet what was found, where it is stored and walking it is cheaper than comparing. */
-function storedOrder({index, orders, found}: Source, field: SortName): Uint32Array | undefined {
+export function storedOrder({index, orders, found}: Source, field: SortName): Uint32Array | undefined {
   return found.total > (field === 'path' ? FEW_PATHS : FEW_SORTED) ? currentOrder(index, orders, field) : undefined
 }
 
 /** While no order is stored, what was found is sorted by itself, unless making the order of all costs little more. */
-function orderFor({index, orders, found}: Source, field: SortName): Uint32Array {
+export function orderFor({index, orders, found}: Source, field: SortName): Uint32Array {
   if (field === 'path' || found.total * 2 > index.columns.count) return makeOrder(index, orders, field)
   const slots = slotsOf(found)
   drain(sortByName(index.columns, slots))
@@ -72,7 +60,7 @@ const FEW_SORTED = 500
 /** Paths are dear to compare. */
 const FEW_PATHS = 20
 /** Up to here sorting what was found is cheaper than keeping the best of it. */
-const FEW = 2000
+export const FEW = 2000
 /** Up to here a window is found by keeping the best of what was found. */
 const MOST_BEST = 1000
 
@@ -83,7 +71,7 @@ interface Walk {
 }
 
 /** Descending is the whole order backwards. */
-function directed(index: NameIndex, {field, desc}: Sort): Compare {
+export function directed(index: NameIndex, {field, desc}: Pick<Sort, 'field' | 'desc'>): Compare {
   const ascending = compareRows(index, field)
   return desc ? (a, b) => ascending(b, a) : ascending
 }
@@ -106,29 +94,6 @@ function walk({order, found, sort, compare}: Walk & {readonly compare: Compare},
 function startOf({order, sort, compare}: Omit<Walk, 'found'> & {readonly compare: Compare}, after: number | undefined): number {
   if (after === undefined) return sort.desc ? order.length - 1 : 0
   return sort.desc ? firstAfter(order, (slot) => compare(slot, after) <= 0) - 1 : firstAfter(order, (slot) => compare(slot, after) > 0)
-}
-
-/** One walk meets folders and the rest side by side. */
-function walkAll(flags: Uint8Array, {order, found, sort}: Walk): Uint32Array {
-  const {total} = found
-  const marks = marksOf(found)
-  const slots = new Uint32Array(total)
-  const behind = new Uint32Array(sort.foldersFirst ? total : 0)
-  const step = sort.desc ? -1 : 1
-  let filled = 0
-  let waiting = 0
-  for (
-    let place = startOf({order, sort, compare: () => 0}, undefined);
-    filled + waiting < total && place >= 0 && place < order.length;
-    place += step
-  ) {
-    const slot = order[place]!
-    if (!hasBit(marks, slot)) continue
-    if (sort.foldersFirst && !isFolder(flags[slot]!)) behind[waiting++] = slot
-    else slots[filled++] = slot
-  }
-  slots.set(behind.subarray(0, waiting), filled)
-  return slots
 }
 
 function best(slots: Uint32Array, compare: Compare, {after, offset = 0, limit}: Window): Uint32Array {

@@ -1,6 +1,7 @@
 import {endingSieve, markSieve, needleSieve, type Sieve} from './column-sieves.ts'
 import {type Asked, clauseSieve} from './condition-sieves.ts'
 import type {NameIndex} from './name-index.ts'
+import {childSlots} from './child-slots.ts'
 import {endingOf, type NameClause, type NameQuery, needlesOf} from './name-query.ts'
 import {placeSieve, sievesOf} from './row-sieves.ts'
 import {type Scan, scanClause, scannedClause} from './scan-clause.ts'
@@ -77,13 +78,14 @@ function findByFacts(ground: Ground): Found {
     slots.set(tagged.slots)
     return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
   }
-  if (query.directlyIn !== undefined || query.anyRoot) {
-    const slots = roomFor(scopes, rows)
+  const slots = roomFor(scopes, rows)
+  const {directlyIn} = query
+  if (directlyIn !== undefined) return sifted({rows, total: childSlots(index, {...query, directlyIn}, slots), slots}, sieves)
+  if (query.anyRoot) {
     return sifted({rows, total: everySlot(rows, slots), slots}, [placeSieve(index, query, scopes), ...sieves])
   }
   const placed = placedRows(index, query, scopes)
   if (sieves.length === 0) return placed
-  const slots = roomFor(scopes, rows)
   return sifted({rows, total: slotsIn(placed.marks, slots), slots}, sieves)
 }
 

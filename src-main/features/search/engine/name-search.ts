@@ -1,6 +1,7 @@
 import {CoreError} from '../../../contract/errors.ts'
 import type {RowGroup} from '../../../contract/search.ts'
-import {chooseAll, choosePage} from './choose-rows.ts'
+import {chooseAll} from './choose-all.ts'
+import {choosePage} from './choose-rows.ts'
 import {compact, isWorthCompacting} from './compact.ts'
 import {type Found, findRows} from './find-rows.ts'
 import {groupRows, type Grouping} from './group-rows.ts'
@@ -9,7 +10,7 @@ import {type CategoryOf, emptyNameIndex, liveSlot, type NameIndex} from './name-
 import type {NameQuery, Sort} from './name-query.ts'
 import {emptyOrders, type Orders, renumberOrders} from './orders.ts'
 import {emptyScopes, type Scopes} from './scopes.ts'
-import {findEntry, findPrefix, heldEntries, idsOf, renumberRows, settleRows, type View} from './views.ts'
+import {findEntry, findPrefix, heldEntries, idsOf, noRows, renumberRows, settleRows, type View} from './views.ts'
 
 /** All that the search thread holds: the index, its orders, and the views that windows have open. */
 export interface NameSearch {
@@ -77,7 +78,7 @@ export interface ViewInput {
 }
 
 export function openView(search: NameSearch, {query, sort, grouping}: ViewInput): ViewFacts {
-  const view: View = {query, sort, grouping, slots: new Uint32Array(0), seq: 0}
+  const view: View = {query, sort, grouping, ...noRows(), seq: 0}
   const name = `v${search.nextView++}`
   search.views.set(name, view)
   return fillView(search, name, view)
@@ -93,7 +94,7 @@ export interface RefreshInput {
 
 /** Fills a view anew. */
 export function refreshView(search: NameSearch, {view: name, directlyIn, now}: RefreshInput) {
-  const view = viewOf(search, name)
+  const view = openedView(search, name)
   if (directlyIn !== undefined) view.query = {...view.query, directlyIn}
   if (view.grouping && now !== undefined) view.grouping = {...view.grouping, now}
   return fillView(search, name, view)
@@ -103,7 +104,9 @@ export function sliceView(
   search: NameSearch,
   {view, offset, count}: {readonly view: string; readonly offset: number; readonly count: number},
 ) {
-  const {slots, seq} = viewOf(search, view)
+  const held = openedView(search, view)
+  if (offset + count > held.ready) held.finish()
+  const {slots, seq} = held
   return {ids: idsOf(search.index, slots.subarray(offset, offset + count)), total: slots.length, seq}
 }
 
@@ -142,6 +145,7 @@ export function heldInView(search: NameSearch, {view, ids}: {readonly view: stri
 /** Gives back the room of what is dead once it is much; open views keep their rows. */
 export function tidy(search: NameSearch): boolean {
   if (!isWorthCompacting(search.index)) return false
+  finishViews(search)
   for (const view of search.views.values()) settleRows(search.index, view)
   const slotOf = compact(search.index)
   for (const view of search.views.values()) renumberRows(view, slotOf)
@@ -152,14 +156,26 @@ export function tidy(search: NameSearch): boolean {
 function fillView(search: NameSearch, name: string, view: View): ViewFacts {
   const begun = performance.now()
   const found: Found = findRows(search.index, view.query, search.scopes)
-  view.slots = chooseAll({index: search.index, orders: search.orders, found}, view.sort)
+  Object.assign(view, chooseAll({index: search.index, orders: search.orders, found}, view.sort))
+  if (view.grouping) view.finish()
   view.groups = groupRows(search.index, view.slots, view)
   view.seq = search.seq
   return {view: name, total: found.total, groups: view.groups, seq: search.seq, elapsedMs: performance.now() - begun}
 }
 
-/** The open view of that name. */
-export function viewOf({views}: NameSearch, name: string): View {
+/** Puts all rows of open views into their places: whoever scrolls far, or asks for an entry, then waits for nothing. */
+export function finishViews({views}: NameSearch): void {
+  for (const view of views.values()) view.finish()
+}
+
+/** The open view of that name, with all its rows. */
+export function viewOf(search: NameSearch, name: string): View {
+  const view = openedView(search, name)
+  view.finish()
+  return view
+}
+
+function openedView({views}: NameSearch, name: string): View {
   const view = views.get(name)
   if (!view) throw new CoreError({code: 'NotFound', message: `There is no open view ${name}.`})
   return view

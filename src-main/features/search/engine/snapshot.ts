@@ -1,7 +1,7 @@
 import {CoreError} from '../../../contract/errors.ts'
 import type {RootRow} from '../../../store/index-follow.ts'
 import {type Columns, SPARE_NAME_BYTES, SPARE_ROWS} from './columns.ts'
-import {emptyIdTable, putSlot} from './id-table.ts'
+import type {IdTable} from './id-table.ts'
 import type {CategoryOf, NameIndex} from './name-index.ts'
 import {createNameMemory} from './name-memory.ts'
 import type {SortName} from './name-query.ts'
@@ -21,12 +21,13 @@ export interface LoadedIndex {
 }
 
 /**
- * The index as parts of a file: a header as JSON, then the columns and the stored orders.
+ * The index as parts of a file: a header as JSON, then the columns, the table of ids and the stored orders. To read them back is no work
+ * on any row: a start with a million names waits for nothing but the disk.
  * The parts stay as they are while the index goes on: what may change in place is copied.
  */
 export function encodeSnapshot(index: NameIndex, orders: Orders, key: SnapshotKey & {readonly seq: number}): readonly Uint8Array[] {
-  const {columns} = index
-  const parts = [...columnParts(columns), ...[...orders.runs.values()].map((run) => run.slots)].map(bytesOf)
+  const {columns, table} = index
+  const parts = [...columnParts(columns), table.cells.slice(), ...[...orders.runs.values()].map((run) => run.slots)].map(bytesOf)
   const runs = [...orders.runs].map(([field, run]) => ({field, rows: run.slots.length, upTo: run.upTo, current: run.paths === index.paths}))
   const header: Header = {
     format: FORMAT,
@@ -34,6 +35,8 @@ export function encodeSnapshot(index: NameIndex, orders: Orders, key: SnapshotKe
     count: columns.count,
     dead: columns.dead,
     nameBytes: columns.starts[columns.count]!,
+    cells: table.cells.length,
+    used: table.used,
     categories: index.categories,
     roots: [...index.roots.values()],
     runs,
@@ -57,11 +60,10 @@ export async function decodeSnapshot(source: SnapshotSource, key: SnapshotKey, c
   const header = await readHeader(source)
   if (header?.format !== FORMAT || header.epoch !== key.epoch || header.environment !== key.environment) return undefined
   const columns = await readColumns(source, header)
+  const table: IdTable = {cells: await filled(source, new Int32Array(header.cells), header.cells), used: header.used}
   const runs = new Map<SortName, Run>()
   for (const {field, rows, upTo, current} of header.runs)
     runs.set(field, {slots: await filled(source, new Uint32Array(rows), rows), upTo, paths: current ? 0 : -1})
-  const table = emptyIdTable(header.count)
-  for (let slot = 0; slot < header.count; slot++) putSlot(table, columns.ids, slot)
   const roots = new Map(header.roots.map((root) => [root.entry, root]))
   return {
     index: {columns, table, categoryOf, categories: [...header.categories], roots, version: 1, structure: 0, paths: 0, replaced: []},
@@ -71,7 +73,7 @@ export async function decodeSnapshot(source: SnapshotSource, key: SnapshotKey, c
 }
 
 /** Raised whenever the form of the columns changes; another form is rebuilt, never converted. */
-const FORMAT = 1
+const FORMAT = 2
 
 interface Header extends SnapshotKey {
   readonly format: number
@@ -79,6 +81,9 @@ interface Header extends SnapshotKey {
   readonly count: number
   readonly dead: number
   readonly nameBytes: number
+  /** Of the table that finds the slot of an id. */
+  readonly cells: number
+  readonly used: number
   readonly categories: readonly string[]
   readonly roots: readonly RootRow[]
   readonly runs: readonly {readonly field: SortName; readonly rows: number; readonly upTo: number; readonly current: boolean}[]
@@ -114,10 +119,10 @@ async function readHeader(source: SnapshotSource): Promise<Header | undefined> {
   return JSON.parse(Buffer.from(text.buffer).toString()) as Header
 }
 
-async function readColumns(source: SnapshotSource, {count, dead, nameBytes, runs}: Header): Promise<Columns> {
-  const rows = runs.reduce((sum, run) => sum + run.rows, 0)
+async function readColumns(source: SnapshotSource, {count, dead, nameBytes, cells, runs}: Header): Promise<Columns> {
+  const words = runs.reduce((sum, run) => sum + run.rows, cells)
   // Before memory is taken for what a damaged header says.
-  if (source.left !== nameBytes + START_BYTES + count * ROW_BYTES + rows * Uint32Array.BYTES_PER_ELEMENT)
+  if (source.left !== nameBytes + START_BYTES + count * ROW_BYTES + words * Uint32Array.BYTES_PER_ELEMENT)
     throw new CoreError({code: 'Damaged', message: 'The snapshot of the name index is not as long as it says.'})
   const memory = createNameMemory(nameBytes + SPARE_NAME_BYTES)
   await source.fill(memory.names.subarray(0, nameBytes))

@@ -11,9 +11,15 @@ export interface View {
   /** Where the groups begin, where its rows are put together. */
   groups?: readonly RowGroup[] | undefined
   slots: Uint32Array
+  /** So many of them stand in their places; `finish` puts the others into theirs. */
+  ready: number
+  finish(): void
   /** What the slots reflect. */
   seq: number
 }
+
+/** A view without rows. */
+export const noRows = (): Pick<View, 'slots' | 'ready' | 'finish'> => ({slots: new Uint32Array(0), ready: 0, finish: () => undefined})
 
 /** A row whose entry went while the view stood still. */
 export const NOTHING = 0xffff_ffff
