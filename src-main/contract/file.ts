@@ -6,6 +6,7 @@ import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Findings} from './finding.ts'
 import {Job} from './job.ts'
+import {paste} from './paste.ts'
 import {Preview} from './preview.ts'
 import {actFails, Acted, actWords, conflictWords} from './plan.ts'
 
@@ -79,13 +80,6 @@ export type FileInfo = z.infer<typeof FileInfo>
 
 const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const
 const Targets = z.array(Target).min(1)
-/** The most that a pasted file holds: it goes with its act through the journal. */
-export const MOST_PASTED_BYTES = 16 * 1024 * 1024
-const PastedData = z
-  .base64()
-  .max(Math.ceil(MOST_PASTED_BYTES / 3) * 4, 'a file that is made by pasting holds at most 16 MB')
-  .describe('The bytes of the file, in base64.')
-
 const verify = z.boolean().default(true).describe('Do not read back and compare what was written.')
 
 /** What can be asked of files and folders, wherever they are. */
@@ -201,13 +195,7 @@ export const file = {
     input: z.object({paths: Targets, ...actWords}),
     positional: ['paths'],
   }),
-  paste: action({
-    ...acts,
-    summary: 'Make a file of what standard input or the clipboard holds; where its name is taken, it gets a free one.',
-    input: z.object({folder: Target, name: z.string().min(1).describe('What the file is called.'), data: PastedData, ...actWords}),
-    positional: ['folder'],
-    fromInput: {key: 'data', mostBytes: MOST_PASTED_BYTES},
-  }),
+  paste,
   gather: action({
     ...acts,
     summary: 'Make a folder and move files and folders into it.',

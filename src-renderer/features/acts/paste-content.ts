@@ -1,10 +1,10 @@
-import {MOST_PASTED_BYTES} from '../../../src-main/contract/file.ts'
+import {MOST_PASTED_BYTES} from '../../../src-main/contract/paste.ts'
 import type {ClipboardContent} from '../../../src-main/contract/system.ts'
 import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {activePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
-import {bytesText} from '../../ui/format.ts'
+import {bytes} from '../../ui/format.ts'
 import {can} from './abilities.ts'
 import {makeHere} from './make-here.ts'
 import {perform} from './perform-act.ts'
@@ -20,7 +20,7 @@ export async function pasteContent(): Promise<boolean> {
   if (!found) return true
   if (!found.content) return false
   const {kind, data} = found.content
-  if ((data.length / 4) * 3 - 2 > MOST_PASTED_BYTES) tell('error', words.tooLargeToPaste(bytesText(MOST_PASTED_BYTES)))
+  if ((data.length / 4) * 3 - 2 > MOST_PASTED_BYTES) tell('error', words.tooLargeToPaste(bytes(MOST_PASTED_BYTES)))
   else await makeHere({called: nameFor(kind, new Date()), make: (folder, name) => paste({folder, name, data})}, pane)
   return true
 }
