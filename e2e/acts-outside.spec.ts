@@ -57,6 +57,28 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
     await expect.poll(() => readdir(apart)).not.toContain('cut.txt')
   })
 
+  it.skipIf(!xclipBinary)(`makes a file of an image and of text, and begins to rename it${whyNot}`, async () => {
+    await put('image/png', png)
+    await explorer(run.page).grid.focus()
+    await press('Control+v')
+    const name = run.page.getByLabel('New name')
+    await name.waitFor()
+    expect(await name.inputValue()).toMatch(/^Pasted image \d{4}-\d\d-\d\d \d\d\.\d\d\.png$/)
+    await run.page.keyboard.type('shot')
+    await press('Enter')
+    await expect.poll(() => readdir(files), {timeout: 10_000}).toContain('shot.png')
+    expect(await readFile(join(files, 'shot.png'))).toEqual(png)
+    await put('UTF8_STRING', Buffer.from('Grüße\n'))
+    await press('Control+v')
+    await name.waitFor()
+    const given = await name.inputValue()
+    expect(given).toMatch(/^Pasted text .*\.txt$/)
+    await press('Escape')
+    expect(await readFile(join(files, given), 'utf8')).toBe('Grüße\n')
+    await press('Control+z')
+    await expect.poll(() => readdir(files), {timeout: 10_000}).not.toContain(given)
+  })
+
   it('takes files that are dropped from outside', async () => {
     await writeFile(join(apart, 'dropped.txt'), 'dropped')
     await run.page.evaluate(`(() => {
@@ -100,18 +122,23 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
   })
 })
 
-async function clipboard(type: string): Promise<string> {
+/** A single point. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+const clipboard = async (type: string): Promise<string> => (await clipboardBytes(type)).toString()
+
+async function clipboardBytes(type: string): Promise<Buffer> {
   try {
-    return (await promisify(execFile)(xclipBinary ?? '', ['-selection', 'clipboard', '-o', '-t', type])).stdout
+    return (await promisify(execFile)(xclipBinary ?? '', ['-selection', 'clipboard', '-o', '-t', type], {encoding: 'buffer'})).stdout
   } catch {
     // Nothing of that type is there yet.
-    return ''
+    return Buffer.alloc(0)
   }
 }
 
 /** xclip stays to serve what it holds, so its end is not waited for. */
-async function put(type: string, text: string): Promise<void> {
+async function put(type: string, content: string | Buffer): Promise<void> {
   const xclip = spawn(xclipBinary ?? '', ['-selection', 'clipboard', '-i', '-t', type], {stdio: ['pipe', 'ignore', 'ignore']})
-  xclip.stdin.end(text)
-  await expect.poll(() => clipboard(type)).toBe(text)
+  xclip.stdin.end(content)
+  await expect.poll(() => clipboardBytes(type)).toEqual(Buffer.from(content))
 }

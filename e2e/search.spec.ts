@@ -24,7 +24,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   const box = () => explorer(run.page).search
   const chips = () => run.page.getByRole('toolbar', {name: 'Terms of the search'})
   const chip = (name: string) => chips().getByRole('button', {name, exact: true})
-  const option = (name: string | RegExp) => run.page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option', {name})
+  const option = (name: string | RegExp) => run.page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option', {name, exact: true})
   const menuEntry = (name: string) => run.page.getByRole('menuitem', {name})
   const problem = () => run.page.locator('.search-box .query-problem[data-shown]')
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
@@ -32,7 +32,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
   const says = (text: string): Promise<void> => expect.poll(() => box().inputValue()).toBe(text)
   const focused = (): Promise<string | null> =>
-    run.page.evaluate<string | null>(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.getAttribute('role')`)
+    run.page.evaluate<string | null>(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent`)
   const inBothThemes = async (name: string): Promise<void> => {
     for (const colorScheme of ['dark', 'light'] as const) {
       await run.page.emulateMedia({colorScheme})

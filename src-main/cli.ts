@@ -33,6 +33,7 @@ const code = await runCli(argv, {
       (await import('./host/start-daemon.ts')).startDaemon(join(import.meta.dirname, `daemon${extname(import.meta.filename)}`), folder),
   }),
   confirm: confirmOnTerminal,
+  readPiped: async (mostBytes) => (await import('./host/read-piped.ts')).readPiped(mostBytes),
   interrupted: interrupt.signal,
 })
 process.stdout.write('', () => process.exit(code))

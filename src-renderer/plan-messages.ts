@@ -48,6 +48,7 @@ export const planMessages = {
     'file.rename': 'Rename',
     'file.batch': 'Rename',
     'file.mkdir': 'Make folder',
+    'file.paste': 'Paste',
     'file.gather': 'Move in',
     'file.duplicate': 'Duplicate',
     'file.link': 'Link',

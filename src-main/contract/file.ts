@@ -6,6 +6,7 @@ import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Findings} from './finding.ts'
 import {Job} from './job.ts'
+import {paste} from './paste.ts'
 import {Preview} from './preview.ts'
 import {actFails, Acted, actWords, conflictWords} from './plan.ts'
 
@@ -194,6 +195,7 @@ export const file = {
     input: z.object({paths: Targets, ...actWords}),
     positional: ['paths'],
   }),
+  paste,
   gather: action({
     ...acts,
     summary: 'Make a folder and move files and folders into it.',

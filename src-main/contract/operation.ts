@@ -21,6 +21,8 @@ export interface Operation<
   readonly needs: readonly Grant[]
   /** Input keys that the CLI takes by position; one that is an array takes all that the others leave. */
   readonly positional?: readonly (keyof z.input<I> & string)[]
+  /** The input key that the CLI fills with the bytes of its standard input, in base64. */
+  readonly fromInput?: {readonly key: string; readonly mostBytes: number}
   /** The CLI runs it when the subject stands alone: `search QUERY`. */
   readonly default?: boolean
   /** An act on files: the CLI shows its plan, waits for its job and prints what became of each target. */

@@ -132,6 +132,10 @@ export const settings = {
 export const OutsideFile = z.object({path: z.string(), pathBase64: z.string().optional()})
 export type OutsideFile = z.infer<typeof OutsideFile>
 
+/** What a file can be made of; the bytes, in base64, of a PNG or of text in UTF-8. */
+export const ClipboardContent = z.object({kind: z.enum(['image', 'text']), data: z.base64()})
+export type ClipboardContent = z.infer<typeof ClipboardContent>
+
 /** Answered by the door of the window itself, where there is one: system dialogs and the clipboard. */
 export const window = {
   pickFolder: action({
@@ -156,6 +160,15 @@ export const window = {
     summary: 'Tell which files are on the clipboard of the system.',
     input: z.object({}),
     output: z.object({paths: z.array(z.string()), cut: z.boolean()}),
+    fails: ['Unsupported'],
+    needs: ['system'],
+    place: 'window',
+    listed: false,
+  }),
+  readContent: query({
+    summary: 'Read the image, else the text, that is on the clipboard of the system.',
+    input: z.object({}),
+    output: z.object({content: ClipboardContent.optional()}),
     fails: ['Unsupported'],
     needs: ['system'],
     place: 'window',

@@ -58,8 +58,8 @@ export interface PlanSummary {
 export interface PlanNotes {
   /** Something that a step works on. */
   works(seen: Facts): void
-  /** Something new that has no bytes. */
-  makes(kind: number): void
+  /** Something new, with its bytes if it has any. */
+  makes(kind: number, bytes?: number): void
   nothing(why: NothingStep['why']): void
   conflict(conflict: PlannedConflict): void
   refuse(refusal: PlannedRefusal): void
@@ -102,9 +102,11 @@ export function planNotes(): PlanNotes {
       figures.files++
       if (isNewInode(seen)) figures.bytes += seen.size
     },
-    makes: (kind) => {
+    makes: (kind, bytes = 0) => {
       figures.items++
+      figures.bytes += bytes
       if (kind === DIR) figures.folders++
+      if (kind === FILE) figures.files++
     },
     nothing: (why) => {
       if (why === 'identical') figures.identical++

@@ -63,6 +63,8 @@ function* again(retrying: Retrying, step: Step): Generator<Step> {
       if (!isFree(retrying, step.to)) return
       retrying.work.notes.makes(LINK)
       return yield step
+    case 'new-file':
+      return yield* writeAgain(retrying, step)
     default:
       return yield* bringAgain(retrying, step)
   }
@@ -76,6 +78,14 @@ function* makeAgain({work, made}: Retrying, step: Of<'make-folder'>): Generator<
   if (now) return
   made.add(bytesKey(spotPath(step.to)))
   work.notes.makes(DIR)
+  yield step
+}
+
+function* writeAgain(retrying: Retrying, step: Of<'new-file'>): Generator<Step> {
+  const {work} = retrying
+  if (!isFree(retrying, step.to)) return
+  work.notes.makes(FILE, step.content.length)
+  if (!isMade(retrying, step.to.folder)) work.room.need(work.disk.abilities(step.to.folder), step.content.length)
   yield step
 }
 

@@ -12,6 +12,7 @@ export type ActVerb =
   | 'make'
   | 'duplicate'
   | 'link'
+  | 'paste'
   | 'hard-link'
   | 'trash'
   | 'restore'
@@ -34,6 +35,7 @@ const starts: Readonly<Record<ActVerb, string>> = {
   make: 'Make folder',
   duplicate: 'Duplicate',
   link: 'Link',
+  paste: 'Paste',
   'hard-link': 'Hard-link',
   trash: 'Move to the trash:',
   restore: 'Restore',

@@ -13,6 +13,7 @@ export type Step =
   | TrashStep
   | RestoreStep
   | NewLinkStep
+  | NewFileStep
   | NewHardLinkStep
   | SwapVersionStep
   | NothingStep
@@ -126,6 +127,15 @@ export interface RestoreStep extends Bringing {
 export interface NewLinkStep extends Bringing {
   readonly kind: 'new-link'
   readonly target: Uint8Array
+}
+
+/** Makes a file of bytes that the act brings along: a temporary part, flushed, placed without replacing. */
+export interface NewFileStep extends Omit<Bringing, 'existing'> {
+  readonly kind: 'new-file'
+  readonly existing?: undefined
+  readonly content: Uint8Array
+  /** Permission bits, less what the system takes from every new file of this user. */
+  readonly mode: number
 }
 
 export interface NewHardLinkStep extends Bringing {

@@ -44,6 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({...kind('trash'), item, touched, from: spot, seen: facts, to: spot, infoAt: spot, info: bytes}),
   fc.record({...kind('restore'), ...moving, infoAt: spot}),
   fc.record({...kind('new-link'), ...bringing, target: bytes}),
+  fc.record({...kind('new-file'), item, touched, to: spot, keptBoth: touched, content: bytes, mode: fc.nat(0o7777)}),
   fc.record({...kind('new-hard-link'), ...moving}),
   fc.record({...kind('swap-version'), item, touched, from: spot, seen: facts, to: spot, existing: facts}),
   fc.record({...kind('nothing'), item, touched, to: spot, why: fc.constantFrom('skip', 'identical', 'same-place', 'special', 'mount')}),

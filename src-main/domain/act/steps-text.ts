@@ -21,7 +21,7 @@ import type {Part, Step, StepResult} from './step.ts'
 const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why', 'instead'] as const
 const SPOTS = ['first', 'from', 'to', 'infoAt', 'version', 'kept'] as const
 const FACTS = ['seen', 'existing', 'made', 'keptSeen'] as const
-const BYTES = ['target', 'info', 'hash'] as const
+const BYTES = ['target', 'info', 'hash', 'content'] as const
 const RESULT = ['outcome', 'error', 'verified', 'lost', 'bytes'] as const
 
 type Field<K> = Exclude<keyof Extract<Step, {kind: K}>, 'kind' | 'touched' | 'keptBoth'>
@@ -37,6 +37,7 @@ const required: {readonly [K in Step['kind']]: readonly Field<K>[]} = {
   trash: ['item', 'from', 'seen', 'to', 'infoAt', 'info'],
   restore: ['item', 'from', 'to', 'infoAt', 'seen'],
   'new-link': ['item', 'to', 'target'],
+  'new-file': ['item', 'to', 'content', 'mode'],
   'new-hard-link': ['item', 'from', 'to', 'seen'],
   'swap-version': ['item', 'from', 'seen', 'to', 'existing'],
   nothing: ['item', 'to', 'why'],

@@ -114,6 +114,7 @@ export function treeActs(tree: TreeFake) {
       return result
     },
     'new-link': (step) => bring(step, fresh(LINK, step.to, {text: decodeUtf8(step.target)!})),
+    'new-file': (step) => bring(step, fresh(FILE, step.to, {text: decodeUtf8(step.content)!, mode: step.mode})),
     'new-hard-link': (step) => {
       const node = found(step.from, step.seen, step.touched)
       node.nlink++

@@ -55,8 +55,8 @@ export interface WorkDisk {
 
   /** Opens a regular file for reading; refuses whatever else stands there without having read of it. */
   openSource(spot: Spot): OpenFile
-  /** Makes a file that was not there, for reading and writing, that only this user may read. */
-  createPart(spot: Spot): OpenFile
+  /** Makes a file that was not there, for reading and writing, that only this user may read; or with a mode, less what the system takes from it. */
+  createPart(spot: Spot, mode?: number): OpenFile
   /** Opens a part that an interrupted act left. */
   openPart(spot: Spot): OpenFile
   factsOf(file: OpenFile): Facts

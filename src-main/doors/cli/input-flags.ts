@@ -45,7 +45,7 @@ export function inputFlags(operation: Operation): InputFlags {
   return {
     positional: keys.flatMap((key) => all.filter((flag) => flag.key === key)),
     // `--yes` and `--dry-run` are said to every command, so no command has one of its own.
-    flags: all.filter((flag) => !keys.includes(flag.key) && flag.key !== 'yes' && flag.key !== 'dryRun'),
+    flags: all.filter(({key}) => !keys.includes(key) && key !== 'yes' && key !== 'dryRun' && key !== operation.fromInput?.key),
     isAct: all.some(({key}) => key === 'dryRun'),
   }
 }

@@ -70,6 +70,7 @@ function machine(answers: Answers, confirmed = false) {
             .then(() => true),
       }),
       confirm: async () => confirmed,
+      readPiped: async () => undefined,
       interrupted: interrupt.signal,
     })
     return {code, stdout, stderr}

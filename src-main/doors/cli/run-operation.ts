@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import type {Connection} from '../../contract/client.ts'
 import {CoreError} from '../../contract/errors.ts'
 import type {Operation} from '../../contract/operation.ts'
@@ -21,7 +22,7 @@ export async function runOperation(session: Session, call: OperationCall): Promi
     throw new CoreError({code: 'BadInput', message: `“${call.name.replace('.', ' ')}” has no plan to show, so there is no --dry-run.`})
   }
   const said = readInput(operation, call.words, place)
-  const input = {...said, ...agreedIn(operation, globals)}
+  const input = {...said, ...(await piped(operation, place)), ...agreedIn(operation, globals)}
   const connection = await session.connect()
   if (operation.waits) return runAct(session, connection, {...call, input})
   if (operation.tells !== undefined) return runLong(session, connection, {name: call.name, input, tells: operation.tells})
@@ -37,6 +38,18 @@ export async function runOperation(session: Session, call: OperationCall): Promi
   }
   await printDocument(session, value)
   return exitOf(operation, value, 0)
+}
+
+async function piped({fromInput}: Operation, {readPiped}: Session['place']): Promise<Record<string, unknown>> {
+  if (!fromInput) return {}
+  const {key, mostBytes} = fromInput
+  const bytes = await readPiped(mostBytes)
+  if (bytes === undefined) {
+    const message = 'There is nothing on standard input that a file could be made of.'
+    throw new CoreError({code: 'BadInput', message, hint: 'Write “< FILE” behind the command, or “COMMAND |” before it.'})
+  }
+  if (bytes.length > mostBytes) throw new CoreError({code: 'BadInput', message: `Standard input holds more than ${mostBytes} bytes.`})
+  return {[key]: Buffer.from(bytes).toString('base64')}
 }
 
 function agreedIn(operation: Operation, {yes, dryRun}: Session['globals']): Record<string, unknown> {

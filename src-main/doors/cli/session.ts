@@ -13,6 +13,8 @@ export interface CliPlace extends Standpoint {
   starterFor(dataDir: string): CoreStarter
   /** Asks a person on a terminal; false where there is none. */
   confirm(question: string): Promise<boolean>
+  /** All of standard input; of more than `mostBytes` only a beginning that is longer. Nothing where a person types. */
+  readonly readPiped: (mostBytes: number) => Promise<Uint8Array | undefined>
   readonly interrupted: AbortSignal
 }
 

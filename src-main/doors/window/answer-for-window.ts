@@ -5,6 +5,7 @@ import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {Operation} from '../../contract/operation.ts'
 import {window as ofWindow} from '../../contract/system.ts'
 import {notOfThisDoor} from '../ipc/window-answers.ts'
+import {readClipboardContent} from './content-clipboard.ts'
 import {dragOut} from './drag-out.ts'
 import {readFileClipboard, writeFileClipboard} from './file-clipboard.ts'
 
@@ -21,6 +22,8 @@ export async function answerForWindow(windowId: number, {name, input: raw, openW
       })
     case 'window.readClipboard':
       return answered(ofWindow.readClipboard, raw, readFileClipboard)
+    case 'window.readContent':
+      return answered(ofWindow.readContent, raw, async () => ({content: await readClipboardContent()}))
     case 'window.dragOut':
       return answered(ofWindow.dragOut, raw, ({files}) => Promise.resolve({carried: window ? dragOut(window.webContents, files) : 0}))
     case 'window.open':

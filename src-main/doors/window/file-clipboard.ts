@@ -26,7 +26,8 @@ export async function readFileClipboard(): Promise<ClipboardFiles> {
 
 // `text/uri-list` is CF_HDROP on Windows and NSFilenamesPboardType on macOS; both are untried there.
 const wireName = (name: string): string => (name === URI_LIST ? name : `electron application/osclipboard;format="${name}"`)
-const hasItems = (): boolean => typeof (electron as {ClipboardItem?: unknown}).ClipboardItem === 'function'
+/** Electron 44 and later give the clipboard as the web does. */
+export const hasItems = (): boolean => typeof (electron as {ClipboardItem?: unknown}).ClipboardItem === 'function'
 
 async function itemText(name: string): Promise<string | undefined> {
   for (const item of await electron.clipboard.read()) {
@@ -41,9 +42,11 @@ async function itemText(name: string): Promise<string | undefined> {
 interface BufferClipboard {
   writeBuffer(format: string, buffer: Buffer): void
   readBuffer(format: string): Buffer
+  readImage(): {toPNG(): Buffer}
+  readText(): string
 }
 
-const buffers = (): BufferClipboard => electron.clipboard as unknown as BufferClipboard
+export const buffers = (): BufferClipboard => electron.clipboard as unknown as BufferClipboard
 
 function bufferText(name: string): string | undefined {
   const text = buffers().readBuffer(name).toString()

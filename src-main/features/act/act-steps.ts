@@ -6,6 +6,7 @@ import {planDuplicate} from '../../domain/act/plan-duplicate.ts'
 import {planLink} from '../../domain/act/plan-link.ts'
 import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
+import {planPaste} from '../../domain/act/plan-paste.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planRename} from '../../domain/act/plan-rename.ts'
 import {planRetry} from '../../domain/act/plan-retry.ts'
@@ -51,6 +52,7 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
   'file.batch': (input, {disk, wishes}) => planBatchRename(disk, {...wishes, sources: input.sources.map(askedOf), rule: ruleOf(input)}),
   'file.mkdir': ({places}, {disk, wishes}) =>
     inTurn(places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true}))),
+  'file.paste': ({to, name, content}, {disk, wishes}) => planPaste(disk, {...wishes, folder: placed(to), name, content}),
   'file.gather': ({sources, to}, {disk, wishes}) => planMakeFolder(disk, {...wishes, folder: placed(to), selection: sources.map(askedOf)}),
   'file.duplicate': ({sources}, {disk, wishes}) => planDuplicate(disk, {...wishes, sources: sources.map(askedOf)}),
   'file.link': ({source, to, hard, relative}, {disk, wishes}) => {

@@ -27,6 +27,7 @@ const reversible = new Set<Step['kind']>([
   'trash',
   'restore',
   'new-link',
+  'new-file',
   'new-hard-link',
   'swap-version',
 ])

@@ -11,15 +11,18 @@ import {undoing} from './undoing.ts'
 import {isOf, partOf, refused, stillSeen, type PartWork, type Slot} from './part-work.ts'
 
 /** The steps that bring something to a name. */
-export type BringingStep = Extract<Step, {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-hard-link'}>
+export type BringingStep = Extract<
+  Step,
+  {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-file' | 'new-hard-link'}
+>
 
 export function isBringing(slot: Slot): slot is Slot<BringingStep> {
-  return isOf(slot, 'copy-file', 'copy-link', 'join', 'move', 'restore', 'new-link', 'new-hard-link')
+  return isOf(slot, 'copy-file', 'copy-link', 'join', 'move', 'restore', 'new-link', 'new-file', 'new-hard-link')
 }
 
 /** Puts what a step brings to a name where nothing stands: the target's own, or the private one beside it. Never replaces. */
 export function bringTo(work: PartWork, slot: Slot<BringingStep>, to: Spot): void {
-  if (isOf(slot, 'copy-file')) work.names.place(partOf(slot), to)
+  if (isOf(slot, 'copy-file', 'new-file')) work.names.place(partOf(slot), to)
   else if (isOf(slot, 'move', 'restore')) renameSeen(work, slot.step, to)
   else if (isOf(slot, 'copy-link')) linkTo(work, slot, to)
   else if (isOf(slot, 'new-link')) work.names.makeLink(to, slot.step.target)
@@ -40,7 +43,7 @@ export function bringHome(work: PartWork, slot: Slot<BringingStep>): void {
   slot.hasPart = false
 }
 
-/** Whether what stands at a spot is what the step brings. The content of a copied file is another question. */
+/** Whether what stands at a spot is what the step brings. The content of a copied or new file is another question. */
 export function isOurs(work: PartWork, slot: Slot<BringingStep>, {spot, facts}: {readonly spot: Spot; readonly facts: Facts}): boolean {
   if (isOf(slot, 'move', 'restore')) return isMoved(slot.step.seen, facts)
   if (isOf(slot, 'copy-link', 'new-link')) return facts.kind === LINK && equalBytes(work.disk.linkTarget(spot), slot.step.target)

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import type {Handlers} from '../../contract/index.ts'
 import type {Decision} from '../../contract/plan.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
@@ -7,7 +8,20 @@ import {askedPlace, askedSpots, trashedSpots} from './asked-spots.ts'
 
 type FileActs = Pick<
   Handlers<CoreScopes>['file'],
-  'copy' | 'move' | 'rename' | 'batch' | 'mkdir' | 'gather' | 'duplicate' | 'link' | 'trash' | 'restore' | 'delete' | 'empty' | 'repair'
+  | 'copy'
+  | 'move'
+  | 'rename'
+  | 'batch'
+  | 'mkdir'
+  | 'paste'
+  | 'gather'
+  | 'duplicate'
+  | 'link'
+  | 'trash'
+  | 'restore'
+  | 'delete'
+  | 'empty'
+  | 'repair'
 >
 
 /** Every act on files: places are resolved, the rest is the same for all of them. */
@@ -24,6 +38,11 @@ export const fileActHandlers: FileActs = {
     const places = await Promise.all(paths.map((path) => askedPlace(path, scope)))
     return scope.acts.perform({action: 'file.mkdir', places}, consent)
   },
+  paste: async ({folder, name, data, ...consent}, scope) =>
+    scope.acts.perform(
+      {action: 'file.paste', to: await askedPlace(folder, scope), name: encodeUtf8(name), content: Buffer.from(data, 'base64')},
+      consent,
+    ),
   gather: async ({targets, folder, ...consent}, scope) =>
     scope.acts.perform(
       {action: 'file.gather', sources: [...(await askedSpots(targets, scope))], to: await askedPlace(folder, scope)},

@@ -35,9 +35,9 @@ export function openPartNames(disk: WorkDisk): PartNames {
       last = undefined
       return taken
     },
-    createPart(spot): OpenFile {
+    createPart(spot, mode): OpenFile {
       changed(spot.folder)
-      return disk.createPart(spot)
+      return disk.createPart(spot, mode)
     },
     makeFolder(spot, mode) {
       changed(spot.folder)

@@ -102,7 +102,7 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
     stores: new Map(),
     sealed: new Set(),
     tried: new Map(),
-    flushEach: slots.filter(({step}) => step.kind === 'copy-file' || step.kind === 'trash').length <= FEW,
+    flushEach: slots.filter(({step}) => step.kind === 'copy-file' || step.kind === 'new-file' || step.kind === 'trash').length <= FEW,
     told: {bytes: 0, steps: 0},
   }
 }

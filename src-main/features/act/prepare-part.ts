@@ -1,10 +1,10 @@
 import {CoreError} from '../../contract/errors.ts'
 import {partSpot} from '../../domain/act/private-names.ts'
-import {DIR} from '../../domain/act/spot.ts'
-import type {MakeFolderStep, NothingStep, TrashStep} from '../../domain/act/step.ts'
+import {DIR, type Spot} from '../../domain/act/spot.ts'
+import type {MakeFolderStep, NewFileStep, NothingStep, TrashStep} from '../../domain/act/step.ts'
 import {attempt, attemptLong} from './attempt.ts'
 import {copyFile} from './copy-file.ts'
-import {isOf, type PartWork, type Slot, type Working} from './part-work.ts'
+import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
 
 /** Makes all that a part brings, in the order of its steps: folders at once, contents under private names. */
 export function* preparePart(work: PartWork): Working {
@@ -16,6 +16,9 @@ export function* preparePart(work: PartWork): Working {
     } else if (isOf(slot, 'make-folder')) attempt(work, slot, () => makeFolder(work, slot))
     else if (isOf(slot, 'trash')) {
       attempt(work, slot, () => writeInfo(work, slot))
+      ready(slot)
+    } else if (isOf(slot, 'new-file')) {
+      attempt(work, slot, () => writeNew(work, slot))
       ready(slot)
     } else if (isOf(slot, 'nothing')) endIdle(slot)
     else continue
@@ -45,14 +48,31 @@ function makeFolder({disk, names, told, input}: PartWork, slot: Slot<MakeFolderS
 
 /** The info file is written beside its place: a half one would be a broken trash for every program. */
 function writeInfo(work: PartWork, slot: Slot<TrashStep>): void {
-  const {disk, names} = work
   const {infoAt, info} = slot.step
-  const part = partSpot(slot.place, infoAt.folder)
+  writePart(work, slot, {part: partSpot(slot.place, infoAt.folder), bytes: info})
+}
+
+function writeNew(work: PartWork, slot: Slot<NewFileStep>): void {
+  const {content, mode} = slot.step
+  writePart(work, slot, {part: partOf(slot), bytes: content, mode})
+  slot.bytes = content.length
+  work.told.bytes += content.length
+}
+
+interface Written {
+  readonly part: Spot
+  readonly bytes: Uint8Array
+  readonly mode?: number
+}
+
+/** Of what an earlier run wrote nothing is believed. */
+function writePart(work: PartWork, slot: Slot, {part, bytes, mode}: Written): void {
+  const {disk, names} = work
   if (slot.hasPart) names.removeFile(part)
-  const file = names.createPart(part)
+  const file = names.createPart(part, mode)
   slot.hasPart = true
   try {
-    disk.write(file, info, 0)
+    if (bytes.length > 0) disk.write(file, bytes, 0)
     if (work.flushEach) disk.flush(file)
   } finally {
     disk.close(file)

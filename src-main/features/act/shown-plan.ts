@@ -70,6 +70,7 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo' | 'job.
   'file.rename': 'rename',
   'file.batch': 'rename',
   'file.mkdir': 'make',
+  'file.paste': 'paste',
   'file.gather': 'move',
   'file.duplicate': 'duplicate',
   'file.link': 'link',
@@ -93,6 +94,7 @@ export async function titleOf(input: ActInput, {undoes}: ActRequest, journal: Pi
 
 function thingsOf(input: ActInput): readonly Spot[] {
   if ('sources' in input) return input.sources.map(spotOf)
+  if (input.action === 'file.paste') return [{folder: input.to.path, name: input.name}]
   if ('source' in input) return [spotOf(input.source)]
   return 'places' in input ? input.places.map(({path}) => spotAt(path)) : []
 }

@@ -1,7 +1,8 @@
+import {equalBytes} from '../../domain/byte-path.ts'
 import {goingSpot} from '../../domain/act/private-names.ts'
 import {isMoved, looksCopied} from '../../domain/act/still-there.ts'
 import {FILE, type Facts, type Spot} from '../../domain/act/spot.ts'
-import type {CopyFileStep} from '../../domain/act/step.ts'
+import type {CopyFileStep, NewFileStep} from '../../domain/act/step.ts'
 import {isOurs, type BringingStep} from './bring.ts'
 import {equalStart} from './equal-start.ts'
 import {reachable} from './reachable.ts'
@@ -14,6 +15,7 @@ interface Standing {
 
 /** Whether what stands at a spot is what the step makes, told by its bytes where the source is still to be had. */
 export function* standsOurs(work: PartWork, slot: Slot<BringingStep>, standing: Standing): Working<boolean> {
+  if (isOf(slot, 'new-file')) return yield* holdsContent(work, slot, standing)
   if (!isOf(slot, 'copy-file')) return isOurs(work, slot, standing)
   const {step} = slot
   if (standing.facts.kind !== FILE || standing.facts.size !== step.seen.size) return false
@@ -23,6 +25,24 @@ export function* standsOurs(work: PartWork, slot: Slot<BringingStep>, standing: 
   if (!(yield* holdsSame(work, slot, {source, copy: standing.spot}))) return false
   slot.bytes = step.seen.size
   if (work.input.verify) slot.verified = true
+  return true
+}
+
+function* holdsContent(work: PartWork, slot: Slot<NewFileStep>, {spot, facts}: Standing): Working<boolean> {
+  const {content} = slot.step
+  if (facts.kind !== FILE || facts.size !== content.length) return false
+  const file = work.disk.openSource(spot)
+  try {
+    work.disk.forget(file)
+    for (let offset = 0; offset < content.length; offset += work.chunkBytes) {
+      const wanted = content.subarray(offset, offset + work.chunkBytes)
+      if (!equalBytes(work.disk.read(file, {offset, length: wanted.length}), wanted)) return false
+      yield work.told
+    }
+  } finally {
+    work.disk.close(file)
+  }
+  slot.bytes = content.length
   return true
 }
 

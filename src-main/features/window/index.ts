@@ -14,6 +14,9 @@ export const windowHandlers: Handlers<CoreScopes>['window'] = {
   async readClipboard(_input, {fail}) {
     return fail('Unsupported', 'This window has no clipboard for files.')
   },
+  async readContent(_input, {fail}) {
+    return fail('Unsupported', 'This window cannot read the clipboard.')
+  },
   async dragOut(_input, {fail}) {
     return fail('Unsupported', 'Files cannot be dragged out of this window.')
   },

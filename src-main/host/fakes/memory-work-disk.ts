@@ -204,7 +204,7 @@ export class MemoryWorkDisk implements WorkDisk {
     })
   }
 
-  createPart = (spot: Spot): OpenFile => this.#files.open(this.#names.create('createPart', spot, {kind: FILE, mode: 0o600}))
+  createPart = (spot: Spot, mode = 0o600): OpenFile => this.#files.open(this.#names.create('createPart', spot, {kind: FILE, mode}))
   makeFolder = (spot: Spot, mode: number): void => void this.#names.create('makeFolder', spot, {kind: DIR, mode})
   makeLink = (spot: Spot, target: Uint8Array): void => void this.#names.create('makeLink', spot, {kind: LINK, mode: 0o777, target})
   joinName = (from: Spot, to: Spot): void => this.#names.join(from, to)

@@ -33,9 +33,9 @@ export class LinuxOpenFiles {
     return this.#opened(spot, fd)
   }
 
-  createPart(spot: Spot): OpenFile {
+  createPart(spot: Spot, mode = 0o600): OpenFile {
     const at = this.#names.inFolder(spot, {at: spot, verb: 'made'})
-    const fd = this.#changes.make(at, creating, 0o600)
+    const fd = this.#changes.make(at, creating, mode)
     if (fd < 0) throw workFailure(fd, {at: spot, verb: 'made'})
     this.#open.set(fd, {spot, accessNs: undefined})
     return fd

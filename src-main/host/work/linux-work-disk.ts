@@ -74,10 +74,10 @@ export class LinuxWorkDisk implements WorkDisk {
 
   openSource = (spot: Spot): OpenFile => this.#files.openSource(spot)
 
-  createPart(spot: Spot): OpenFile {
+  createPart(spot: Spot, mode = 0o600): OpenFile {
     // From here on errors of the volume are counted.
     this.#volume(spot.folder)
-    return this.#files.createPart(spot)
+    return this.#files.createPart(spot, mode)
   }
 
   openPart(spot: Spot): OpenFile {

@@ -24,9 +24,9 @@ export class NodeOpenFiles {
     return this.#openFile(spot, reading | fs.constants.O_RDWR)
   }
 
-  createPart(spot: Spot): OpenFile {
+  createPart(spot: Spot, mode = 0o600): OpenFile {
     return saying({at: spot, verb: 'made'}, () => {
-      const fd = fs.openSync(this.#folders.path(spot), creating, 0o600)
+      const fd = fs.openSync(this.#folders.path(spot), creating, mode)
       this.#open.set(fd, {spot, accessNs: undefined})
       return fd
     })

@@ -53,8 +53,8 @@ export class NodeWorkDisk implements WorkDisk {
     return this.#files.openSource(spot)
   }
 
-  createPart(spot: Spot): OpenFile {
-    return this.#files.createPart(spot)
+  createPart(spot: Spot, mode = 0o600): OpenFile {
+    return this.#files.createPart(spot, mode)
   }
 
   openPart(spot: Spot): OpenFile {

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {Asked} from '../../domain/act/asked.ts'
 import {planBatchRename} from '../../domain/act/plan-batch-rename.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
+import {planPaste} from '../../domain/act/plan-paste.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planTransfer} from '../../domain/act/plan-transfer.ts'
 import {planTrash} from '../../domain/act/plan-trash.ts'
@@ -9,7 +10,7 @@ import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {Step} from '../../domain/act/step.ts'
 import type {WorkDisk} from '../../domain/act/work-disk.ts'
 import {at, STORE, trashInfo, type ActScenario} from './act-scenario.ts'
-import {oneVolume, twoVolumes} from './scenario-volumes.ts'
+import {LARGE, oneVolume, poorVolume, twoVolumes} from './scenario-volumes.ts'
 
 /** Acts whose steps the planners make, in parts of four: what is planned and what is carried out must fit. */
 export const plannedScenarios: readonly ActScenario[] = [
@@ -85,6 +86,23 @@ export const plannedScenarios: readonly ActScenario[] = [
       [`/${STORE}`]: 'dir',
       [`/${STORE}/0-0`]: 'old a',
     },
+  },
+  {
+    name: 'planned: paste a file beside one of its name',
+    volumes: oneVolume,
+    draw(world) {
+      world.folder('/d')
+      world.file('/d/shot.png', 'another')
+    },
+    steps: (disk) => planned(planPaste(looking(disk), {folder: asked('/d'), name: bytes('shot.png'), content: bytes(LARGE)})),
+    after: {'/d': 'dir', '/d/shot.png': 'another', '/d/shot (2).png': LARGE},
+  },
+  {
+    name: 'planned: paste a file on a volume that can do little',
+    volumes: poorVolume,
+    draw: (world) => world.folder('/d'),
+    steps: (disk) => planned(planPaste(looking(disk), {folder: asked('/d'), name: bytes('note.txt'), content: bytes('note')})),
+    after: {'/d': 'dir', '/d/note.txt': 'note'},
   },
   {
     name: 'planned: rename in a ring',

@@ -7,7 +7,7 @@ import {choose, chosenItems, entryUnder, isSelected, selectedCount, targetOf, us
 import {isWithin, joinPath, nameOf, parentOf} from '../places/index.ts'
 import {mountPoints} from '../volumes/index.ts'
 import {type DragVerb, mountOf} from './drag-verb.ts'
-import {can} from './file-clipboard.ts'
+import {can} from './abilities.ts'
 import {meantBy} from './meant.ts'
 import {perform} from './perform-act.ts'
 

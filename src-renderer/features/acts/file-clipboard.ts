@@ -3,13 +3,14 @@ import type {Item} from '../../../src-main/contract/file.ts'
 import type {Job} from '../../../src-main/contract/job.ts'
 import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
-import {useSession} from '../../core/session.ts'
 import {messages} from '../../messages.ts'
 import {shownFolder} from '../files/index.ts'
 import {parentOf} from '../places/index.ts'
 import {otherPane} from '../tabs/index.ts'
+import {can} from './abilities.ts'
 import {actable} from './chosen.ts'
 import {type Meant, meantBy} from './meant.ts'
+import {pasteContent} from './paste-content.ts'
 import {perform} from './perform-act.ts'
 
 const words = messages.act
@@ -36,7 +37,7 @@ export async function pasteHere(moving = false): Promise<void> {
   const to = shownFolder()
   if (to === undefined) return tell('error', words.noFolder)
   const files = await onClipboard()
-  if (!files || files.of.length === 0) return tell('error', words.nothingToPaste)
+  if (!files || files.of.length === 0) return (await pasteContent()) ? undefined : tell('error', words.nothingToPaste)
   const cut = files.cut || moving
   const job = await bring({...files, cut}, to)
   if (job && cut) useHeld.setState({held: undefined})
@@ -92,7 +93,3 @@ const isEscaped =
   (held: Held | undefined) =>
   ({path}: Meant): boolean =>
     held?.items.some((item) => item.path === path && item.pathBase64 !== undefined) ?? false
-
-export function can(ability: 'clipboard' | 'drag'): boolean {
-  return useSession.getState().welcome?.abilities.includes(ability) ?? false
-}

@@ -71,9 +71,15 @@ function Chip(parts: ChipParts) {
   const {clause, inTabs, onFocus, onEdit, onTurn, onRemove} = parts
   const said = clauseText(clause.terms)
   const isNot = clause.terms.every(({not}) => not)
+  // A menu that closes gives the keyboard to its chip; the box takes it after that.
+  const edits = useRef(false)
+  const closed = (): void => {
+    if (edits.current) onEdit()
+    edits.current = false
+  }
   return (
     <span className="chip" data-not={isNot ? '' : undefined}>
-      <Menu.Root>
+      <Menu.Root onOpenChangeComplete={(open) => (open ? undefined : closed())}>
         <Menu.Trigger
           className="chip-words"
           aria-keyshortcuts="F2 - Delete"
@@ -84,7 +90,7 @@ function Chip(parts: ChipParts) {
           <ChipWords clause={clause} />
         </Menu.Trigger>
         <Popup align="start">
-          <PopupItem icon={PencilLine} shortcut="F2" onClick={onEdit}>
+          <PopupItem icon={PencilLine} shortcut="F2" onClick={() => (edits.current = true)}>
             {words.editTerm}
           </PopupItem>
           <PopupItem icon={Replace} shortcut="-" onClick={onTurn}>

@@ -90,6 +90,7 @@ export const germanPages: Translated<typeof pageMessages> = {
       'file.rename': 'Umbenannt',
       'file.batch': 'Umbenannt',
       'file.mkdir': 'Angelegt',
+      'file.paste': 'Eingefügt',
       'file.gather': 'In einem Ordner gesammelt:',
       'file.duplicate': 'Dupliziert',
       'file.link': 'Verknüpft',

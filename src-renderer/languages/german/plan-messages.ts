@@ -50,6 +50,7 @@ export const germanPlan: Translated<typeof planMessages> = {
     'file.rename': 'Umbenennen',
     'file.batch': 'Umbenennen',
     'file.mkdir': 'Ordner anlegen',
+    'file.paste': 'Einfügen',
     'file.gather': 'Zusammenlegen',
     'file.duplicate': 'Duplizieren',
     'file.link': 'Verknüpfen',
