@@ -1,7 +1,8 @@
 import type {CommandId} from '../../src-renderer/command-messages.ts'
 import {actDrives, openingDrives} from './file-drives.ts'
-import {goDrives, otherDrives, pageDrives} from './go-drives.ts'
+import {appDrives, goDrives, pageDrives} from './go-drives.ts'
 import {selectDrives} from './select-drives.ts'
+import {locationDrives, tagDrives, volumeDrives} from './subject-drives.ts'
 import {tabDrives, viewDrives} from './view-drives.ts'
 import type {Drive} from './world.ts'
 
@@ -14,5 +15,8 @@ export const drives: Readonly<Record<CommandId, Drive>> = {
   ...pageDrives,
   ...viewDrives,
   ...tabDrives,
-  ...otherDrives,
+  ...tagDrives,
+  ...locationDrives,
+  ...volumeDrives,
+  ...appDrives,
 }

@@ -2,8 +2,6 @@ import {type MouseEvent, useEffect, useEffectEvent, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import {closePane, createCompanion, type Pane, PaneProvider} from '../../core/pane.ts'
-import {shown} from '../../ui/format.ts'
-import {nameOf} from '../places/index.ts'
 import {entryUnder} from './entry-under.ts'
 import {FilesGrid} from './files-grid.tsx'
 import {useFiles, type Wish} from './files-state.ts'
@@ -46,15 +44,7 @@ export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) 
   }
   return (
     <PaneProvider value={pane}>
-      <div
-        className="miller-column"
-        role="group"
-        aria-label={shown(nameOf(folder))}
-        data-pane={pane.id}
-        data-beside
-        onClick={click}
-        onKeyDown={({key}) => key === 'Enter' && takeActive()}
-      >
+      <div className="miller-column" data-pane={pane.id} data-beside onClick={click} onKeyDown={({key}) => key === 'Enter' && takeActive()}>
         <Looked onTake={onTake} pane={pane} />
       </div>
     </PaneProvider>
