@@ -4,6 +4,8 @@ import type {Locator} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {askCore} from './ask-core.ts'
 import {explorer} from './explorer.ts'
+import {inMain} from './in-main.ts'
+import {findMisfits} from './in-page.mjs'
 import {isClean} from './is-clean.ts'
 import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {plant, scratch} from './scratch.ts'
@@ -227,7 +229,7 @@ describe.skipIf(!electronBinary)('what the window tells who does not see it, and
       await endless.close()
     }
     await ask('location.rescan', {location: files})
-    await expect.poll(async () => (await ask<{total: number}>('search', {query: 'endless'})).total, SOON).toBe(2)
+    await expect.poll(async () => (await ask<{total: number}>('search.query', {query: 'endless'})).total, SOON).toBe(2)
     await expect.poll(async () => (await ask<{jobs: {running: number}}>('core.status', {})).jobs.running, SOON).toBe(0)
     const {job} = await ask<{job: {id: string}}>('duplicate.find', {path: files})
     await explorer(page()).sidebar.getByRole('button', {name: 'Activity'}).click()
@@ -337,6 +339,48 @@ describe.skipIf(!electronBinary)('what the window tells who does not see it, and
           .map(({of, box}) => `${of}: ${box.width} × ${box.height}`),
       )
     expect(small).toEqual([])
+  })
+
+  it('the window is made larger and smaller as a whole by keys', async () => {
+    const zoom = (): Promise<number | undefined> =>
+      inMain(run.app, ({BrowserWindow}) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
+    const key = (keyCode: string, shift = false): Promise<void> =>
+      inMain(
+        run.app,
+        ({BrowserWindow}, pressed) => {
+          const modifiers: ('control' | 'shift')[] = pressed.shift ? ['control', 'shift'] : ['control']
+          const {webContents} = BrowserWindow.getAllWindows()[0]!
+          webContents.sendInputEvent({type: 'keyDown', keyCode: pressed.keyCode, modifiers})
+          webContents.sendInputEvent({type: 'keyUp', keyCode: pressed.keyCode, modifiers})
+        },
+        {keyCode, shift},
+      )
+    expect(await zoom()).toBe(0)
+    await key('=')
+    await expect.poll(zoom).toBe(0.5)
+    await key('+', true)
+    await expect.poll(zoom).toBe(1)
+    await key('-')
+    await expect.poll(zoom).toBe(0.5)
+    await key('0')
+    await expect.poll(zoom).toBe(0)
+  })
+
+  it('text is as large as is set, at once, and rows grow with it', async () => {
+    await goTo('two')
+    const size = (): Promise<string> => inPage(`getComputedStyle(document.querySelector('.file-row .file-cut')).fontSize`)
+    const row = async (): Promise<number> => (await explorer(page()).row('y.txt').boundingBox())!.height
+    await explorer(page()).row('y.txt').waitFor()
+    expect([await size(), await row()]).toEqual(['13px', 30])
+    await ask('settings.set', {key: 'textSize', value: '150'})
+    await expect.poll(size).toBe('19.5px')
+    await expect.poll(row).toBe(45)
+    expect(await inPage(`(${findMisfits.toString()})()`)).toEqual([])
+    await isClean(page(), 'roles-large-text')
+    await page().reload()
+    await expect.poll(size, SOON).toBe('19.5px')
+    await ask('settings.reset', {key: 'textSize'})
+    await expect.poll(size).toBe('13px')
   })
 
   it('nothing was complained of', () => expect(run.complaints).toEqual([]))

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect} from 'vitest'
 import {type LoopBench, loopBench, missingDisk} from '../../src-main/testing/loop-disk.ts'
@@ -141,7 +141,10 @@ export const locationDrives = {
     before: async (world) => {
       const folder = join(world.files, '../apart/parting')
       mkdirSync(folder, {recursive: true})
-      await world.ask('location.add', {path: folder})
+      await world.ask('location.add', {path: folder}).catch(async (e: unknown) => {
+        console.log('DEBUG', JSON.stringify(await world.ask('log.show', {level: 'error', limit: 5})))
+        throw e
+      })
       await explorer(world.page)
         .sidebar.getByRole('button', {name: /^parting/})
         .waitFor()
@@ -154,20 +157,18 @@ export const locationDrives = {
   },
 } satisfies Partial<Record<string, Drive>>
 
-const volumes = async ({ask}: World): Promise<readonly Volume[]> => (await ask<{volumes: Volume[]}>('volume.list', {})).volumes
-/** The volume on which the files are: it is always among those that are shown. */
-const own = async (world: World): Promise<Volume> => {
-  const {volume} = await world.ask<{volume: Volume}>('volume.info', {
-    volume: (await volumes(world)).find(({kind}) => kind !== 'virtual')!.id,
-  })
-  return volume
-}
-const keep = async (world: World, kept: boolean): Promise<void> => {
-  await world.ask(kept ? 'volume.track' : 'volume.untrack', {volume: (await own(world)).id})
-  await world.page.waitForTimeout(300)
-}
+const volumeNamed = async ({ask}: World, name: string): Promise<Volume | undefined> =>
+  (await ask<{volumes: Volume[]}>('volume.list', {})).volumes.find((one) => one.name === name)
 let bench: LoopBench | undefined
-const loose = async (world: World): Promise<boolean | undefined> => (await volumes(world)).find(({name}) => name === 'Loose disk')?.online
+/** Plugs in a disk of this name, for as long as one command is tried. */
+const plugIn = async (world: World, name: string): Promise<void> => {
+  bench = loopBench()
+  bench.disk('ext4', ['-L', name]).mount(bench.folder('loose'))
+  await explorer(world.page)
+    .sidebar.getByRole('button', {name: new RegExp(`^${name}`)})
+    .waitFor()
+}
+const loose = {missing: missingDisk('ext4'), by: 'palette', after: async () => bench?.end()} as const
 
 /** How the commands are tried that are about disks. */
 export const volumeDrives = {
@@ -183,46 +184,38 @@ export const volumeDrives = {
     becomes: 'State',
   },
   'volume.keep': {
-    before: (world) => keep(world, false),
-    by: 'palette',
-    argument: '',
-    look: async (world) => (await own(world)).tracked,
+    ...loose,
+    before: (world) => plugIn(world, 'Kept disk'),
+    argument: 'Kept disk',
+    look: async (world) => (await volumeNamed(world, 'Kept disk'))?.tracked,
     becomes: true,
   },
   'volume.forget': {
-    before: (world) => keep(world, true),
-    by: 'palette',
-    argument: '',
-    look: async (world) => (await own(world)).tracked,
+    ...loose,
+    before: async (world) => {
+      await plugIn(world, 'Left disk')
+      await world.ask('volume.track', {volume: 'Left disk'})
+      await world.page.waitForTimeout(300)
+    },
+    argument: 'Left disk',
+    look: async (world) => (await volumeNamed(world, 'Left disk'))?.tracked,
     becomes: false,
   },
   'volume.measure': {
-    before: async () => {
-      asked = new Date().toISOString()
-    },
-    by: 'palette',
-    argument: '',
+    ...loose,
+    before: (world) => plugIn(world, 'Quick disk'),
+    argument: 'Quick disk',
     look: async (world) => {
-      const {speed} = await world.ask<{speed?: {measuredAt: string}}>('volume.info', {volume: (await own(world)).id})
-      return speed !== undefined && speed.measuredAt > asked
+      const {speed} = await world.ask<{speed?: {readRate?: number}}>('volume.info', {volume: 'Quick disk'})
+      return (speed?.readRate ?? 0) > 0
     },
     becomes: true,
   },
   'volume.eject': {
-    missing: missingDisk('ext4'),
-    before: async (world) => {
-      bench = loopBench()
-      const at = bench.folder('loose')
-      bench.disk('ext4', ['-L', 'Loose disk']).mount(at)
-      writeFileSync(join(at, 'a.txt'), 'x')
-      await explorer(world.page)
-        .sidebar.getByRole('button', {name: /^Loose disk/})
-        .waitFor()
-    },
-    by: 'palette',
+    ...loose,
+    before: (world) => plugIn(world, 'Loose disk'),
     argument: 'Loose disk',
-    look: async (world) => (await loose(world)) ?? false,
+    look: async (world) => (await volumeNamed(world, 'Loose disk'))?.online ?? false,
     becomes: false,
-    after: async () => bench?.end(),
   },
 } satisfies Partial<Record<string, Drive>>
