@@ -24,7 +24,7 @@ describe.skipIf(!chromiumBinary)('health', () => {
     const [library] = await readdir(join(data, 'libraries'))
     const backups = join(data, 'libraries', library!, 'backups')
     await mkdir(backups, {recursive: true})
-    await writeFile(join(backups, 'library-20250101-000000.db'), '')
+    await writeFile(join(backups, 'library-2025-01-01T00-00-00-000Z.db'), '')
     await run.page.reload()
     await sign().waitFor({timeout: 30_000})
     expect(await sign().textContent()).toContain('needs attention')
