@@ -4,6 +4,13 @@ const plural = new Intl.PluralRules('en')
 const list = new Intl.ListFormat('en')
 const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
 
+interface JobSums {
+  readonly running: number
+  readonly waiting: number
+  readonly paused: number
+  readonly failed: number
+}
+
 /** What the window says of jobs, in its panel and on its page. */
 export const jobMessages = {
   none: 'No work in hand',
@@ -50,7 +57,7 @@ export const jobMessages = {
   } as Readonly<Record<string, string>>,
 
   /** What is going on, in one sentence: how many jobs run, wait, are paused and have failed. */
-  state: (running: number, waiting: number, paused: number, failed: number) => {
+  state: ({running, waiting, paused, failed}: JobSums) => {
     const parts = [
       [running, plural.select(running) === 'one' ? 'is running' : 'are running'],
       [waiting, plural.select(waiting) === 'one' ? 'is waiting' : 'are waiting'],

@@ -1,6 +1,5 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect} from 'vitest'
 import {type LoopBench, loopBench, missingDisk} from '../../src-main/testing/loop-disk.ts'
 import type {Tag} from '../../src-main/contract/tag.ts'
 import type {Volume} from '../../src-main/contract/volume.ts'
@@ -141,10 +140,7 @@ export const locationDrives = {
     before: async (world) => {
       const folder = join(world.files, '../apart/parting')
       mkdirSync(folder, {recursive: true})
-      await world.ask('location.add', {path: folder}).catch(async (e: unknown) => {
-        console.log('DEBUG', JSON.stringify(await world.ask('log.show', {level: 'error', limit: 5})))
-        throw e
-      })
+      await world.ask('location.add', {path: folder})
       await explorer(world.page)
         .sidebar.getByRole('button', {name: /^parting/})
         .waitFor()

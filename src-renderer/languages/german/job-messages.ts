@@ -51,7 +51,7 @@ export const germanJobs: Translated<typeof jobMessages> = {
     validate: 'Prüfung',
   },
 
-  state: (running, waiting, paused, failed) => {
+  state: ({running, waiting, paused, failed}) => {
     const parts = [
       [running, state(running, 'läuft', 'laufen')],
       [waiting, state(waiting, 'wartet', 'warten')],
