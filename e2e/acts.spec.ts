@@ -231,15 +231,18 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await expect.poll(() => text('out/b.txt')).toBe('the b of out')
   })
 
-  it('skips all with the keyboard alone, also where only one is left', async () => {
+  it('asks about a single file at once, and skips it with the keyboard alone', async () => {
     await open('in')
     await row('a.txt').click()
     await press('Control+c')
     await open('out')
     await press('Control+v')
-    const dialog = run.page.getByRole('dialog', {name: 'One file is there already'})
+    const dialog = run.page.getByRole('dialog', {name: '“a.txt” is there already'})
     await dialog.waitFor()
-    await expect.poll(() => dialog.getByRole('button', {name: 'Skip all'}).evaluate('document.activeElement?.textContent')).toBe('Skip all')
+    expect(await dialog.getByRole('term').allTextContents()).toEqual(['Coming in', 'There now'])
+    expect(await dialog.getByRole('button').allTextContents()).toEqual(['Cancel', 'Skip', 'Keep both', 'Replace'])
+    await expect.poll(() => dialog.getByRole('button', {name: 'Skip'}).evaluate('document.activeElement?.textContent')).toBe('Skip')
+    await isClean(run.page, 'acts-one-conflict')
     await press('Enter')
     await dialog.waitFor({state: 'detached'})
     expect(await text('out/a.txt')).toBe('the a of out')

@@ -108,7 +108,7 @@ describe.skipIf(!chromiumBinary)('the ten tasks that people come for, by the key
   it('4. resolves the conflict of a second one of that name', async () => {
     await writeFile(join(files, 'trips/porto.jpg'), 'another bridge')
     await press('Control+v')
-    await asked('One file is there already')
+    await asked('“porto.jpg” is there already')
     await tabTo('Keep both')
     await press('Enter')
     await answered()

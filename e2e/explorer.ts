@@ -25,5 +25,5 @@ export const explorer = (page: Page) => ({
     page
       .getByRole('grid', {name: 'Files'})
       .locator('[data-row]')
-      .evaluateAll((rows) => rows.map((row) => row.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '')),
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('.file-name, .file-tile-cell')?.getAttribute('title') ?? '')),
 })

@@ -86,6 +86,19 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
     await standsAs(['1 Holiday 2'])
   })
 
+  it('takes it off by the same keys, however quickly they follow each other', async () => {
+    await row('beach.jpg').click()
+    await press('Control+;')
+    await press('1')
+    await toast('Removed the tag “Holiday” from 1 item.').waitFor()
+    await dialog().waitFor()
+    await press('Escape')
+    await dialog().waitFor({state: 'detached'})
+    await standsAs(['1 Holiday 0'])
+    await press('Control+z')
+    await standsAs(['1 Holiday 2'])
+  })
+
   it('makes a tag by typing a name that there is not', async () => {
     await row('notes.txt').click()
     await row('list.txt').click({modifiers: ['Control']})

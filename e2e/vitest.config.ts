@@ -19,6 +19,7 @@ const ALONE = [
   'outside',
   'packaged',
   'pictures',
+  'roles',
   'shell',
   'volume-comes-and-goes',
   'windows',

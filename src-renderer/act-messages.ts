@@ -53,6 +53,7 @@ export const actMessages = {
 
   conflicts: {
     title: (n: number) => (n === 1 ? 'One file is there already' : `${amount(n)} files are there already`),
+    titleOf: (name: string) => `“${name}” is there already`,
     replaceAll: 'Replace all',
     skipAll: 'Skip all',
     keepBoth: 'Keep both',

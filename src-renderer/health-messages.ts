@@ -1,4 +1,5 @@
 import type {HealthCheck} from '../src-main/contract/health.ts'
+import {amount} from './ui/format.ts'
 
 /** What the page of health says. The core's own sentences are English: other languages make theirs of the facts. */
 export const healthMessages = {
@@ -6,6 +7,7 @@ export const healthMessages = {
   lead: 'What Onefold needs of this machine, and how its own library is.',
   allGood: 'All is well.',
   attention: 'Something needs attention.',
+  needy: (n: number) => (n === 1 ? 'one check needs attention' : `${amount(n)} checks need attention`),
   again: 'Check again',
   whole: 'Check the whole library',
   checking: 'Checking…',

@@ -1,7 +1,15 @@
 import {amount} from './ui/format.ts'
 
 const plural = new Intl.PluralRules('en')
+const list = new Intl.ListFormat('en')
 const count = (n: number, one: string, other: string): string => `${amount(n)} ${plural.select(n) === 'one' ? one : other}`
+
+interface JobSums {
+  readonly running: number
+  readonly waiting: number
+  readonly paused: number
+  readonly failed: number
+}
 
 /** What the window says of jobs, in its panel and on its page. */
 export const jobMessages = {
@@ -39,6 +47,7 @@ export const jobMessages = {
     content: 'Reading contents',
     analysis: 'Looking into files',
   } as Readonly<Record<string, string>>,
+  rests: {battery: 'Rests while this machine is on its battery'},
   kinds: {index: 'Index'} as Readonly<Record<string, string>>,
   kindNames: {
     index: 'Index',
@@ -47,6 +56,17 @@ export const jobMessages = {
     validate: 'Validation',
   } as Readonly<Record<string, string>>,
 
+  /** What is going on, in one sentence: how many jobs run, wait, are paused and have failed. */
+  state: ({running, waiting, paused, failed}: JobSums) => {
+    const parts = [
+      [running, plural.select(running) === 'one' ? 'is running' : 'are running'],
+      [waiting, plural.select(waiting) === 'one' ? 'is waiting' : 'are waiting'],
+      [paused, plural.select(paused) === 'one' ? 'is paused' : 'are paused'],
+      [failed, plural.select(failed) === 'one' ? 'has failed' : 'have failed'],
+    ] as const
+    const told = parts.filter(([n]) => n > 0).map(([n, does], at) => `${at === 0 ? count(n, 'job', 'jobs') : amount(n)} ${does}`)
+    return told.length === 0 ? 'Nothing is being done, and nothing waits.' : `${list.format(told)}.`
+  },
   all: 'All activity',
   moreWaiting: (n: number) => `and ${count(n, 'more job waits', 'more jobs wait')}`,
   needed: (n: number) => `${count(n, 'job needs', 'jobs need')} attention`,

@@ -62,6 +62,8 @@ export const english = {
     grid: 'Grid',
     view: 'View',
     settings: 'Settings',
+    toolbar: 'Toolbar',
+    foldersBetween: (n: number) => (n === 1 ? 'One folder between' : `${amount(n)} folders between`),
   },
 
   places: {
@@ -85,8 +87,6 @@ export const english = {
     addNow: 'Add',
     none: 'No folder is indexed yet.',
     open: 'Open',
-    rescan: 'Scan again',
-    remove: 'Remove from index…',
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeText: 'Onefold forgets this location. Its files stay where they are.',
     removeNow: 'Remove',
@@ -101,7 +101,6 @@ export const english = {
   },
 
   rules: {
-    open: 'Rules…',
     title: (name: string) => `What “${name}” leaves out`,
     text: 'What is left out is not in the index. Its files stay where they are.',
     presets: 'Sets of rules',
@@ -133,16 +132,10 @@ export const english = {
     state: {online: 'connected', offline: 'not connected', silent: 'does not answer'},
     lastSeen: (at: string) => `last seen ${at}`,
     readOnly: 'read‑only',
-    open: 'Open',
-    measure: 'Measure speed',
     measured: (name: string, read: string, write: string) => `${name}: ${[read, write].filter((part) => part !== '').join(', ')}.`,
     reads: (rate: string) => `reads ${rate} a second`,
     writes: (rate: string) => `writes ${rate} a second`,
-    eject: 'Eject',
     ejected: (name: string) => `${name} can be pulled out.`,
-    track: 'Keep in the list',
-    untrack: 'Do not keep in the list',
-    aboutIt: 'About this volume',
     about: {
       state: 'State',
       seen: 'Last seen',

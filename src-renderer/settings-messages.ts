@@ -38,6 +38,11 @@ export const settingsMessages = {
     text: 'How much room rows of files, buttons and lists take.',
     options: {compact: 'Compact', normal: 'Normal', roomy: 'Roomy'},
   },
+  textSize: {
+    title: 'Text size',
+    text: 'Of all text in windows; rows of files grow with it. Ctrl with + and − makes one window larger as a whole.',
+    options: {'90': '90%', '100': '100%', '110': '110%', '125': '125%', '150': '150%'},
+  },
   language: {
     title: 'Language',
     text: 'Of windows, menus and notices. What the core itself says, as the reasons of failures, is English.',

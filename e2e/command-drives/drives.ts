@@ -1,8 +1,9 @@
 import type {CommandId} from '../../src-renderer/command-messages.ts'
 import {actDrives, openingDrives} from './file-drives.ts'
-import {goDrives, otherDrives, pageDrives} from './go-drives.ts'
+import {appDrives, goDrives, pageDrives} from './go-drives.ts'
 import {searchDrives} from './search-drives.ts'
 import {selectDrives} from './select-drives.ts'
+import {locationDrives, tagDrives, volumeDrives} from './subject-drives.ts'
 import {tabDrives, viewDrives} from './view-drives.ts'
 import type {Drive} from './world.ts'
 
@@ -16,5 +17,8 @@ export const drives: Readonly<Record<CommandId, Drive>> = {
   ...viewDrives,
   ...tabDrives,
   ...searchDrives,
-  ...otherDrives,
+  ...tagDrives,
+  ...locationDrives,
+  ...volumeDrives,
+  ...appDrives,
 }

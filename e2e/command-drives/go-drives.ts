@@ -94,64 +94,8 @@ export const pageDrives = {
   'page.health': {by: 'palette', look: heading('Health'), becomes: 1},
 } satisfies Partial<Record<string, Drive>>
 
-const fileTags = async ({ask, files}: World, of: string): Promise<readonly string[]> => {
-  const {tags} = await ask<{tags: {name: string}[]}>('tag.of', {targets: [join(files, of)]})
-  return tags.map(({name}) => name)
-}
-
-let asked = ''
-
-/** How the commands are tried that are about tags, locations and the program. */
-export const otherDrives = {
-  'tag.choose': {
-    before: (world) => choose(world, 'a.txt'),
-    by: {key: 'Control+;'},
-    look: ({page}) => page.getByRole('dialog', {name: 'Tags of 1 item'}).count(),
-    becomes: 1,
-  },
-  'tag.apply': {
-    before: (world) => choose(world, 'a.txt'),
-    by: 'palette',
-    argument: 'Bills',
-    look: (world) => fileTags(world, 'tag.apply/a.txt'),
-    becomes: ['Bills'],
-  },
-  'tag.remove': {
-    before: async (world) => {
-      await world.ask('tag.apply', {tag: 'Old', targets: [join(world.files, 'tag.remove/a.txt')], create: true})
-      await world.page.getByRole('treeitem', {name: 'Old'}).waitFor()
-      await choose(world, 'a.txt')
-    },
-    by: 'palette',
-    argument: 'Old',
-    look: (world) => fileTags(world, 'tag.remove/a.txt'),
-    becomes: [],
-  },
-  'tag.show': {
-    before: async (world) => {
-      await world.ask('tag.apply', {tag: 'Seen', targets: [join(world.files, 'tag.show/b.txt')], create: true})
-      await world.page.getByRole('treeitem', {name: 'Seen'}).waitFor()
-    },
-    by: 'palette',
-    argument: 'Seen',
-    look: names,
-    becomes: ['b.txt'],
-    after: (world) => explorer(world.page).search.press('Escape'),
-  },
-  'tag.create': {by: 'palette', look: ({page}) => page.getByRole('dialog', {name: 'New tag'}).count(), becomes: 1},
-  'location.add': {by: 'palette', look: ({page}) => page.getByRole('dialog', {name: 'Add a location'}).count(), becomes: 1},
-  'location.rescan': {
-    before: async () => {
-      asked = new Date().toISOString()
-    },
-    by: 'palette',
-    argument: 'files',
-    look: async ({ask}) => {
-      const {jobs} = await ask<{jobs: {kind: string; startedAt?: string}[]}>('job.list', {limit: 50})
-      return jobs.some(({kind, startedAt}) => kind.startsWith('index') && startedAt !== undefined && startedAt > asked)
-    },
-    becomes: true,
-  },
+/** How the commands are tried that are about the program as a whole. */
+export const appDrives = {
   'app.settings': {by: {key: 'Control+,'}, look: heading('Settings'), becomes: 1},
   'app.palette': {by: {key: 'Control+k'}, look: ({page}) => page.getByRole('dialog', {name: 'Command palette'}).count(), becomes: 1},
   'app.shortcuts': {by: {key: 'F1'}, look: ({page}) => page.getByRole('dialog', {name: 'Keyboard shortcuts'}).count(), becomes: 1},

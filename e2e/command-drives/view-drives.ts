@@ -124,6 +124,17 @@ export const tabDrives = {
     becomes: 'tab.next',
   },
   'tab.previous': {before: twoTabs, by: {key: 'Control+Shift+Tab'}, look: shownTab, becomes: 'tab.previous'},
+  'tab.moveOn': {
+    before: async (world) => {
+      await twoTabs(world)
+      await press(world, 'Control+Shift+Tab')
+      await expect.poll(() => shownTab(world)).toBe('tab.moveOn')
+    },
+    by: {key: 'Control+Shift+PageDown'},
+    look: tabs,
+    becomes: ['sub', 'tab.moveOn'],
+  },
+  'tab.moveBack': {before: twoTabs, by: {key: 'Control+Shift+PageUp'}, look: tabs, becomes: ['sub', 'tab.moveBack']},
   'tab.select': {before: twoTabs, by: {key: 'Alt+1'}, look: shownTab, becomes: 'tab.select'},
   'window.new': {
     by: {key: 'Control+n'},

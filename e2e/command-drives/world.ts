@@ -17,6 +17,8 @@ export interface World {
 
 /** How a command is tried: what comes before, how it is given, and what has become of something that was otherwise before. */
 export interface Drive {
+  /** Why it cannot be tried on this machine; nothing where it can. */
+  readonly missing?: string | undefined
   /** The folder of the command is shown, and this is done there. */
   readonly before?: (world: World) => Promise<unknown>
   /** A key, or the palette, where it is found by its title. */

@@ -63,6 +63,8 @@ export const Job = z.object({
   metrics: z.record(z.string(), z.unknown()),
   errors: z.array(JobError),
   errorCount: z.number(),
+  /** It runs and does nothing for now: it reads contents, and the machine is on its battery. */
+  rests: z.literal('battery').optional(),
   retries: JobRetries.optional(),
   /** Somebody has taken note of how it ended. */
   dismissed: z.boolean().optional(),

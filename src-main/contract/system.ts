@@ -61,6 +61,8 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   accent: z.enum(['blue', 'teal', 'green', 'amber', 'rose', 'violet']).default('blue'),
   density: z.enum(['compact', 'normal', 'roomy']).default('normal'),
+  /** How large text is, in percent of what is usual. */
+  textSize: z.number().int().min(80).max(200).default(100),
   /** The last two are made of English by code, to check what does not fit. */
   language: z.enum(['system', 'en', 'de', 'en-XA', 'ar-XB']).default('system'),
   indexMode: z.enum(['shallow', 'content', 'deep']).default('content'),

@@ -3,6 +3,7 @@ import type {JobError, JobStatus, Progress} from '../contract/job.ts'
 import {openRate} from './job-rate.ts'
 import {begunAgain, errorOf, retryAfter} from './job-retries.ts'
 import {type Halt, isEnded, type JobContext, type JobKind, type JobOutcome, type JobParts, type JobRow} from './job-types.ts'
+import type {Work} from './turns.ts'
 import {wholeStory} from './whole-story.ts'
 
 /** A job while it runs. `finished` never rejects: what went wrong is in the row. */
@@ -146,8 +147,23 @@ function contextOf(
     },
     log: (message) => parts.log.write('info', 'job', message, row.id),
     isBackground,
-    turn: (work, step) => (isBackground ? parts.pace.turn(work, signal, step) : step()),
+    turn: (work, step) => (isBackground ? turnOf(work, step, {parts, signal}) : step()),
   }
+}
+
+interface Turn {
+  readonly parts: RunParts
+  readonly signal: AbortSignal
+}
+
+/** A step of background work, in its turn; while there is none for it the job says why. */
+function turnOf<V>(work: Work, step: () => Promise<V>, {parts, signal}: Turn): Promise<V> {
+  const rests = parts.pace.rests(work)
+  if (rests !== parts.read().rests) parts.show({rests})
+  return parts.pace.turn(work, signal, () => {
+    if (parts.read().rests !== undefined) parts.show({rests: undefined})
+    return step()
+  })
 }
 
 const wordsOf = ({path, code}: JobError): string => `${code} ${path}`

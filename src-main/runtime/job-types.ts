@@ -112,6 +112,8 @@ export interface Jobs {
 export interface Pace {
   /** Whether it may run at all. */
   background(): boolean
+  /** Why no step of this kind may begin at all, where that is so. */
+  rests(work: Work): Job['rests']
   /** Runs a step of it when there is room for one. */
   turn: Turns['take']
 }

@@ -104,7 +104,7 @@ test('jobs that a crash interrupted wait until all that is kept was looked at', 
     log: {write: () => undefined},
     atOnce: 1,
     roomOn: () => Infinity,
-    pace: {background: () => true, turn: (_work, _signal, step) => step()},
+    pace: {background: () => true, rests: () => undefined, turn: (_work, _signal, step) => step()},
     started: async () => {
       await new Promise((resolve) => setImmediate(resolve))
       order.push('looked at')

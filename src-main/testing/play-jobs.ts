@@ -37,7 +37,7 @@ export async function playJobs(run: (context: JobContext) => Promise<JobOutcome>
     log: {write: (level, _source, message) => void logged.push(`${level} ${message}`)},
     atOnce: play.atOnce ?? 4,
     roomOn: (resource) => play.room?.[resource] ?? Infinity,
-    pace: {background: () => state.background, turn: (_work, _signal, step) => step()},
+    pace: {background: () => state.background, rests: () => undefined, turn: (_work, _signal, step) => step()},
     started: async () => undefined,
   })
   return {jobs, rows, told, logged, state, time}

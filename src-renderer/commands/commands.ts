@@ -3,6 +3,7 @@ import type {Commands} from './command.ts'
 import {appCommands} from './tables/app-commands.ts'
 import {actCommands, openingCommands} from './tables/file-commands.ts'
 import {goCommands, pageCommands} from './tables/go-commands.ts'
+import {locationCommands, volumeCommands} from './tables/place-commands.ts'
 import {searchCommands} from './tables/search-commands.ts'
 import {selectCommands} from './tables/select-commands.ts'
 import {tabCommands} from './tables/tab-commands.ts'
@@ -19,6 +20,8 @@ export const commands: Commands = {
   ...viewCommands,
   ...tabCommands,
   ...tagCommands,
+  ...locationCommands,
+  ...volumeCommands,
   ...searchCommands,
   ...appCommands,
 }

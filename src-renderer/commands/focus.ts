@@ -3,7 +3,10 @@ import {SEARCH_BOX_ID} from '../features/search/index.ts'
 
 /** Gives the keyboard to the files of a pane. */
 export function focusFiles(pane = activePane()): void {
-  document.querySelector<HTMLElement>(`[data-pane="${pane.id}"] [role="grid"]`)?.focus()
+  const shown = document.querySelector(`[data-pane="${pane.id}"]`)
+  // Among columns the pane's own is meant.
+  const files = shown?.querySelector<HTMLElement>('[data-own] .files') ?? shown?.querySelector<HTMLElement>('.files, [role="grid"]')
+  files?.focus()
 }
 
 export function focusSearch(): void {

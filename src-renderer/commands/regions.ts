@@ -1,6 +1,7 @@
 /** The regions of the window in the order in which F6 goes through them. */
 const REGIONS = '.sidebar, .toolbar, .pane, .jobs, .inspector'
-const PAGE = '[role="grid"], .pane-body > [tabindex], .inspector-body'
+const OWN = '[data-own] .files'
+const PAGE = '.files, [role="grid"], .pane-body > [tabindex], .inspector-body'
 const FOCUSABLE = 'button:not(:disabled), input, [tabindex="0"]'
 
 /** Leads the keyboard from one region of the window to the next: sidebar, toolbar, each pane, jobs, details. */
@@ -18,5 +19,5 @@ export function nextRegion(by: 1 | -1): void {
 
 // In a pane its files are meant, not the buttons above them.
 function firstFocusable(region: HTMLElement): HTMLElement | null {
-  return region.querySelector<HTMLElement>(PAGE) ?? region.querySelector<HTMLElement>(FOCUSABLE)
+  return region.querySelector<HTMLElement>(OWN) ?? region.querySelector<HTMLElement>(PAGE) ?? region.querySelector<HTMLElement>(FOCUSABLE)
 }

@@ -14,12 +14,13 @@ import {useSession} from '../core/session.ts'
 import {ActDialogs, DragBadge, listenToDrags, listenToPlanWishes} from '../features/acts/index.ts'
 import {PatternDialog, topRow, useFiles, useSelection} from '../features/files/index.ts'
 import {Inspector} from '../features/inspector/index.ts'
-import {AddLocationDialog} from '../features/locations/index.ts'
+import {AddLocationDialog, LocationDialogs} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
 import {SavedDialog} from '../features/saved/index.ts'
 import {useLanguageSetting, useLooks} from '../features/settings/index.ts'
 import {TagDialogs} from '../features/tags/index.ts'
+import {VolumeDialogs} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
 import {Layers} from '../ui/layers.tsx'
 import {followMoves} from './follow-moves.ts'
@@ -71,6 +72,8 @@ function Rooms() {
         <PatternDialog />
         <TagDialogs />
         <SavedDialog />
+        <LocationDialogs />
+        <VolumeDialogs />
         <Palette />
         <ShortcutsSheet />
         <DragBadge />

@@ -6,7 +6,7 @@ import {QuickPreview, StatusLine} from '../features/files/index.ts'
 import {JobsPanel} from '../features/jobs/index.ts'
 import {useNavigation} from '../features/places/index.ts'
 import {isSearching, useSearch} from '../features/search/index.ts'
-import {activeTab, Splitter, tabId, TabStrip, useShownPath, useTabs} from '../features/tabs/index.ts'
+import {activeTab, panelId, Splitter, tabId, TabStrip, useShownPath, useTabs} from '../features/tabs/index.ts'
 import {Notices, SessionStrip} from './notices.tsx'
 import {PaneFrame} from './pane-frame.tsx'
 import {Toolbar} from './toolbar.tsx'
@@ -42,7 +42,7 @@ function Panes() {
   const several = useTabs(({tabs}) => tabs.length > 1)
   const tab = useTabs(activeTab)
   const [first, second] = tab.panes
-  const panel = several ? {role: 'tabpanel', 'aria-labelledby': tabId(tab)} : {}
+  const panel = several ? {role: 'tabpanel', id: panelId(tab), 'aria-labelledby': tabId(tab)} : {}
   return (
     <div className="tab-place" {...panel}>
       {tab.panes.map((pane, at) => (

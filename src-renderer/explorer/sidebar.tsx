@@ -1,8 +1,10 @@
 import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {runCommand} from '../commands/run-command.ts'
+import {LocationCommands, TagCommands, VolumeCommands} from '../commands/subject-menus.tsx'
 import {leadTo} from '../commands/ways.ts'
 import {activePane} from '../core/pane.ts'
 import {FavouriteList} from '../features/favourites/index.ts'
+import {HealthSign} from '../features/health/index.ts'
 import {LocationList} from '../features/locations/index.ts'
 import {SavedList, showSaved} from '../features/saved/index.ts'
 import {useSearch} from '../features/search/index.ts'
@@ -12,6 +14,7 @@ import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
 import {Button} from '../ui/button.tsx'
+import {moveInSidebar} from './sidebar-keys.ts'
 
 const pages: readonly (readonly [PageName, LucideIcon])[] = [
   ['timeline', CalendarDays],
@@ -35,7 +38,7 @@ export function Sidebar() {
   const open = (folder: string): void => leadTo({folder}, activePane())
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>
-      <div className="sidebar-scroll">
+      <div className="sidebar-scroll" onKeyDown={moveInSidebar}>
         <button
           type="button"
           className="location sidebar-home"
@@ -51,20 +54,21 @@ export function Sidebar() {
         </div>
         <div className="sidebar-group">
           <h2>{messages.locations.title}</h2>
-          <LocationList current={path} onOpen={open} />
+          <LocationList current={path} onOpen={open} menu={(location) => <LocationCommands location={location} />} />
         </div>
         <div className="sidebar-group">
           <h2>{messages.volumes.title}</h2>
-          <VolumeList onOpen={open} />
+          <VolumeList onOpen={open} menu={(volume) => <VolumeCommands volume={volume} />} />
         </div>
         <div className="sidebar-group">
           <SavedList current={text} onOpen={(saved) => showSaved(saved)} />
         </div>
         <div className="sidebar-group">
-          <TagTree current={tag} onOpen={({id}) => showTag(id)} />
+          <TagTree current={tag} onOpen={({id}) => showTag(id)} menu={(one) => <TagCommands tag={one} />} />
         </div>
         <div className="sidebar-group">
           <PageLinks current={page} />
+          <HealthSign current={page === 'health'} onOpen={() => runCommand('page.health')} />
         </div>
       </div>
       <div className="sidebar-foot">

@@ -1,4 +1,5 @@
 import {ArrowUp, Columns2, Columns3, LayoutGrid, Link2, List, PanelRight, Settings2} from 'lucide-react'
+import type {KeyboardEvent} from 'react'
 import {CommandButton} from '../commands/command-button.tsx'
 import {focusFiles} from '../commands/focus.ts'
 import {useViewOptions} from '../features/files/index.ts'
@@ -7,6 +8,7 @@ import {HistoryButton, PathBar} from '../features/places/index.ts'
 import {clearSearch, SearchBox} from '../features/search/index.ts'
 import {activeTab, useTabs} from '../features/tabs/index.ts'
 import {messages} from '../messages.ts'
+import {stepFocus} from '../ui/step-focus.ts'
 import {useKnownWords} from './use-known-words.ts'
 
 const words = messages.navigation
@@ -16,7 +18,7 @@ export function Toolbar({path}: {readonly path: string | undefined}) {
   const layout = useViewOptions((state) => state.layout)
   const known = useKnownWords()
   return (
-    <div className="toolbar">
+    <div className="toolbar" role="toolbar" aria-label={words.toolbar} onKeyDown={moveInToolbar}>
       <div className="toolbar-group">
         <HistoryButton by={-1} />
         <HistoryButton by={1} />
@@ -34,6 +36,13 @@ export function Toolbar({path}: {readonly path: string | undefined}) {
       <CommandButton id="app.settings" icon={Settings2} label={words.settings} />
     </div>
   )
+}
+
+/** Arrows lead from button to button. Where one writes they move in the text, and Tab leads on. */
+function moveInToolbar(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || !(event.target instanceof HTMLButtonElement)) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter((one) => one.checkVisibility())
+  if (stepFocus(event, buttons, 'line')) event.preventDefault()
 }
 
 function SplitButtons() {

@@ -49,6 +49,11 @@ const special: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [7001, 7002],
     [1, 0],
   ],
+  'job.state': [
+    [{running: 7001, waiting: 7002, paused: 7003, failed: 7004}],
+    [{running: 1, waiting: 1, paused: 1, failed: 1}],
+    [{running: 0, waiting: 0, paused: 0, failed: 0}],
+  ],
   'pages.timeline.month': [['2026-11']],
   'volumes.about.can': [
     ['7001', {reflink: true, caseSensitive: false}],

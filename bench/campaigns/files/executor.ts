@@ -98,7 +98,7 @@ export async function openExecutor(folder: string): Promise<Executor> {
   const events = openEventBus(() => undefined)
   const started = async (queue: Jobs): Promise<void> => void (late.jobs = queue)
   const freely: Pace['turn'] = (_work, _signal, step) => step()
-  const free = {scheduler, roomOn: () => Infinity, pace: {background: () => true, turn: freely}}
+  const free = {scheduler, roomOn: () => Infinity, pace: {background: () => true, rests: () => undefined, turn: freely}}
   const jobs = await openJobs({...free, store, kinds: [kind], events, clock, random, log, atOnce: 1, started})
   const mine = acts('cli campaign')
   const tell = async (job: Job): Promise<Told> => ({

@@ -87,7 +87,9 @@ export function appMenu(platform: NodeJS.Platform, acts: MenuActs, bar: MenuBar)
       label: words.view,
       submenu: [
         ...sections(bar.view),
-        ...(['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen'] as const).map(roleItem),
+        ...(['resetZoom', 'zoomIn', 'zoomOut'] as const).map(roleItem),
+        ...zoomKeys(),
+        roleItem('togglefullscreen'),
         line,
         roleItem('toggleDevTools'),
       ],
@@ -112,3 +114,14 @@ function entryOf({id, title, accelerator, enabled}: MenuCommand, acts: MenuActs)
     ...(accelerator === undefined ? {} : {accelerator, registerAccelerator: false}),
   }
 }
+
+/** “Plus” stands for the sign with Shift: as in a browser, the key alone and those of the number pad do the same. */
+const zoomKeys = (): MenuItemConstructorOptions[] =>
+  (
+    [
+      ['zoomIn', 'CommandOrControl+='],
+      ['zoomIn', 'CommandOrControl+numadd'],
+      ['zoomOut', 'CommandOrControl+numsub'],
+      ['resetZoom', 'CommandOrControl+num0'],
+    ] as const
+  ).map(([role, accelerator]) => ({...roleItem(role), accelerator, visible: false}))

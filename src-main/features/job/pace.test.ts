@@ -49,6 +49,19 @@ test('background work uses one core while somebody is here, and all of them a mi
   expect([state.most, state.done]).toEqual([4, 16])
 })
 
+test('says of contents that they rest for the battery, and of nothing else', async () => {
+  const {time, state, pace, set} = opened()
+  expect([pace.rests('hash'), pace.rests('walk')]).toEqual([undefined, undefined])
+  state.onBattery = true
+  await pace.turn('walk', new AbortController().signal, async () => undefined)
+  await time.pass(0)
+  expect([pace.rests('hash'), pace.rests('walk')]).toEqual(['battery', undefined])
+  set({hashOnBattery: true})
+  expect(pace.rests('hash')).toBeUndefined()
+  set({hashOnBattery: false, pauseBackground: true})
+  expect(pace.rests('hash')).toBeUndefined()
+})
+
 test('on its battery contents wait, and go on when the machine is plugged in', async () => {
   const {time, state, step} = opened()
   state.onBattery = true

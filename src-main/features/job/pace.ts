@@ -70,6 +70,10 @@ export function openPace(parts: PaceParts): OpenPace {
   })
   return {
     background: () => headStart.isOver && now().why !== 'paused',
+    rests: (work) => {
+      const limits = now()
+      return limits.why === 'battery' && limits[work] === 0 ? 'battery' : undefined
+    },
     turn: (work, signal, step) => {
       askBattery()
       return turns.take(work, signal, step)

@@ -37,7 +37,7 @@ const background = {
   startAtLogin: false,
   notify: true,
 }
-const looks = {accent: 'blue', density: 'normal', language: 'system'}
+const looks = {accent: 'blue', density: 'normal', textSize: 100, language: 'system'}
 const defaults = {
   theme: 'system',
   ...looks,

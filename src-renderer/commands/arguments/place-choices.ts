@@ -1,6 +1,7 @@
 import type {Location} from '../../../src-main/contract/location.ts'
+import type {Volume} from '../../../src-main/contract/volume.ts'
 import {useLocations} from '../../features/locations/index.ts'
-import {useVolumes} from '../../features/volumes/index.ts'
+import {shownVolumes, useVolumes} from '../../features/volumes/index.ts'
 import {shown} from '../../ui/format.ts'
 import type {Choice} from '../command.ts'
 
@@ -8,14 +9,10 @@ import type {Choice} from '../command.ts'
 export const locationChoices = (valueOf: (location: Location) => string) => (): readonly Choice[] =>
   useLocations.getState().value.map((location) => ({value: valueOf(location), title: shown(location.name), detail: shown(location.path)}))
 
-/** The disks, by where one goes to see what is on them. */
-export function volumeChoices(): readonly Choice[] {
-  return useVolumes
-    .getState()
-    .value.filter(({kind, tracked}) => kind !== 'virtual' || tracked)
-    .map(({id, name, state, mountPoint}) => ({
-      value: state === 'offline' ? `sd://volume/${id}/` : mountPoint,
-      title: shown(name),
-      detail: shown(mountPoint),
-    }))
-}
+/** The disks that a command is for, each by what it needs to know of it. */
+export const volumeChoices =
+  (valueOf: (volume: Volume) => string, isMeant: (volume: Volume) => boolean = () => true) =>
+  (): readonly Choice[] =>
+    shownVolumes(useVolumes.getState().value)
+      .filter(isMeant)
+      .map((volume) => ({value: valueOf(volume), title: shown(volume.name), detail: shown(volume.mountPoint)}))

@@ -39,7 +39,7 @@ export const ANY_DIGIT = '#'
 
 /** The chord of all digits that a chord is one of, and the digit. */
 export function asAnyDigit(chord: string): {readonly chord: string; readonly digit: string} | undefined {
-  const digit = /(?:^|\+)(\d)$/.exec(chord)?.[1]
+  const digit = /(?:^|[+ ])(\d)$/.exec(chord)?.[1]
   return digit === undefined ? undefined : {chord: chord.slice(0, -1) + ANY_DIGIT, digit}
 }
 

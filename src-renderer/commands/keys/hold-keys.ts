@@ -51,4 +51,4 @@ function isForRows(event: KeyboardEvent, target: Element): boolean {
   return moves.has(event.key) || (modified ? withModifier.has(event.key.toLowerCase()) : event.key.length === 1 && event.key !== ' ')
 }
 
-const isAmongFiles = (target: Element | null): boolean => target === document.body || Boolean(target?.closest('[role="grid"]'))
+const isAmongFiles = (target: Element | null): boolean => target === document.body || Boolean(target?.closest('.files'))

@@ -29,7 +29,7 @@ describe('the keys of the commands', () => {
     expect([commander.bound.get('F5'), commander.bound.get('Mod+R')]).toEqual([['file.copyOver'], ['view.reload']])
     expect(commander.keys['file.trash']).toEqual(['F8', 'Delete'])
     expect(vim.keys['file.copy']).toEqual(['Y Y', 'Mod+C'])
-    expect([...vim.begun].toSorted()).toEqual(['D', 'G', 'Y'])
+    expect([...vim.begun].toSorted()).toEqual(['D', 'G', 'Mod+;', 'Y'])
     // In a grid they go to the side, elsewhere out of a folder and into one.
     expect([vim.bound.get('H'), vim.bound.get('L')]).toEqual([
       ['select.left', 'go.up'],

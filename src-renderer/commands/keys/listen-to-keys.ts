@@ -50,7 +50,13 @@ function hear(event: KeyboardEvent): boolean {
   if (chords.length === 0 || isAsking(event, chords)) return false
   const begin = before && event.timeStamp - before.at < NEXT_STROKE_MS ? `${before.chord} ` : ''
   before = undefined
-  return chords.some((chord) => (begin !== '' && did(begin + chord, event)) || did(chord, event) || begins(chord, event))
+  return chords.some((chord) => (begin !== '' && did(begin + chord, event)) || doesAndBegins(chord, event))
+}
+
+/** A key may do something and begin another one: who goes on at once means that. */
+function doesAndBegins(chord: string, event: KeyboardEvent): boolean {
+  const done = did(chord, event)
+  return begins(chord, event) || done
 }
 
 /** Does the first of the commands of a key that is heard here and can be done. */
@@ -101,7 +107,7 @@ function hearMouse(event: MouseEvent): void {
 }
 
 const isFiles = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('.files[role="grid"]') && !target.closest('[data-beside]')
+  target instanceof Element && target.matches('.files') && !target.closest('[data-beside]')
 
 // Keys that change files are for the files alone: not for who stands on a button elsewhere.
 function isAmongFiles(target: EventTarget | null): boolean {

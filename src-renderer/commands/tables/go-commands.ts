@@ -16,9 +16,11 @@ import {
 } from 'lucide-react'
 import {pin, unpin, useFavourites} from '../../features/favourites/index.ts'
 import {openFilter, pathOf} from '../../features/files/index.ts'
+import {folderOf as folderOfLocation} from '../../features/locations/index.ts'
 import {canStep, goUp, type PageName, step, usePathEditing} from '../../features/places/index.ts'
 import {clearSearch} from '../../features/search/index.ts'
 import {activatePane, otherPane} from '../../features/tabs/index.ts'
+import {placeOfVolume} from '../../features/volumes/index.ts'
 import {messages} from '../../messages.ts'
 import {folderChoices} from '../arguments/folder-choices.ts'
 import {locationChoices, volumeChoices} from '../arguments/place-choices.ts'
@@ -76,13 +78,13 @@ export const goCommands = {
   'go.location': {
     ...go,
     focuses: true,
-    argument: {ask: () => words.asks.location, choices: locationChoices((location) => location.path)},
+    argument: {ask: () => words.asks.location, choices: locationChoices(folderOfLocation)},
     run: ({pane}, folder) => leadTo({folder}, pane),
   },
   'go.volume': {
     ...go,
     focuses: true,
-    argument: {ask: () => words.asks.volume, choices: volumeChoices},
+    argument: {ask: () => words.asks.volume, choices: volumeChoices(placeOfVolume)},
     run: ({pane}, folder) => leadTo({folder}, pane),
   },
   'go.search': {...go, icon: Search, focuses: true, keys: {mac: ['Mod+F'], other: ['Mod+F', 'F3']}, run: () => focusSearch()},

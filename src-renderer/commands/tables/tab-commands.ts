@@ -4,6 +4,7 @@ import {
   closeOtherTabs,
   closeTab,
   duplicateTab,
+  moveTab,
   openTab,
   reopenTab,
   selectTab,
@@ -13,12 +14,22 @@ import {
 } from '../../features/tabs/index.ts'
 import {messages} from '../../messages.ts'
 import type {Command, Commands} from '../command.ts'
+import type {Context} from '../context.ts'
 import {openWindow} from '../open-window.ts'
 
 const words = messages.command
 const tab = {group: 'tab'} as const satisfies Partial<Command>
 const needsTabs = (): string | undefined => (useTabs.getState().tabs.length > 1 ? undefined : words.cannot.oneTab)
 const LAST_DIGIT = 9
+
+const moving = (by: 1 | -1) =>
+  ({
+    ...tab,
+    repeats: true,
+    cannot: (context: Context) => needsTabs() ?? (placeOf(context) + by in useTabs.getState().tabs ? undefined : words.cannot.oneWay),
+    run: (context: Context) => moveTab(placeOf(context), placeOf(context) + by),
+  }) as const satisfies Command
+const placeOf = (context: Context): number => useTabs.getState().tabs.findIndex(({id}) => id === context.tab.id)
 
 /** Tabs and windows. */
 export const tabCommands = {
@@ -36,6 +47,8 @@ export const tabCommands = {
   'tab.duplicate': {...tab, icon: CopyPlus, keys: ['Mod+Shift+K'], run: (context) => duplicateTab(context.tab)},
   'tab.next': {...tab, repeats: true, keys: ['Ctrl+Tab'], cannot: needsTabs, run: () => stepTab(1)},
   'tab.previous': {...tab, repeats: true, keys: ['Ctrl+Shift+Tab'], cannot: needsTabs, run: () => stepTab(-1)},
+  'tab.moveOn': {...moving(1), keys: ['Mod+Shift+PageDown']},
+  'tab.moveBack': {...moving(-1), keys: ['Mod+Shift+PageUp']},
   'tab.select': {
     ...tab,
     keys: ['Alt+#'],

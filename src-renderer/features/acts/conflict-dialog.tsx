@@ -6,9 +6,11 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {Dialog, DialogActions} from '../../ui/dialog.tsx'
 import {shown} from '../../ui/format.ts'
+import {nameOf} from '../places/index.ts'
 import {ConflictTable} from './conflict-table.tsx'
 import {type Choices, firstChoices, settledBy} from './conflict-choices.ts'
 import type {Settlement} from './consent.ts'
+import {OneConflict} from './one-conflict.tsx'
 import {PlanFacts} from './plan-facts.tsx'
 
 const words = messages.act.conflicts
@@ -18,18 +20,22 @@ interface ConflictParts {
   readonly answer: (settlement: Settlement | undefined) => void
 }
 
-/** Settles all files that meet in one act: the same for all of them at once, or each in a table. */
+/** Settles all files that meet in one act: the only one directly, several the same for all of them at once, or each in a table. */
 export function ConflictDialog({plan, answer}: ConflictParts) {
-  const [choices, setChoices] = useState<Choices>()
-  const about = [`${shown(plan.title)}.`, words.safe]
+  const about = [`${shown(plan.title)}.`, words.safe].join(' ')
+  const [only] = plan.conflicts
+  if (plan.conflictCount > 1 || !only) return <Several plan={plan} answer={answer} about={about} />
   return (
-    <Dialog
-      open
-      wide={choices !== undefined}
-      onClose={() => answer(undefined)}
-      title={words.title(plan.conflictCount)}
-      text={about.join(' ')}
-    >
+    <Dialog open onClose={() => answer(undefined)} title={words.titleOf(shown(nameOf(only.target.path)))} text={about}>
+      <OneConflict plan={plan} conflict={only} answer={answer} />
+    </Dialog>
+  )
+}
+
+function Several({plan, answer, about}: ConflictParts & {readonly about: string}) {
+  const [choices, setChoices] = useState<Choices>()
+  return (
+    <Dialog open wide={choices !== undefined} onClose={() => answer(undefined)} title={words.title(plan.conflictCount)} text={about}>
       {choices === undefined ? (
         <>
           <PlanFacts plan={plan} open />

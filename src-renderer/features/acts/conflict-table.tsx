@@ -1,8 +1,9 @@
-import {decisions, type Decision, type Plan, type PlanConflict, type PlanSide} from '../../../src-main/contract/plan.ts'
+import {decisions, type Decision, type Plan, type PlanConflict} from '../../../src-main/contract/plan.ts'
 import {messages} from '../../messages.ts'
-import {bytes, moment, shown} from '../../ui/format.ts'
+import {shown} from '../../ui/format.ts'
 import {nameOf} from '../places/index.ts'
 import {chosen, chosenForAll, type Choices, compared} from './conflict-choices.ts'
+import {ConflictSide} from './conflict-side.tsx'
 
 const words = messages.act.conflicts
 
@@ -73,28 +74,13 @@ function ConflictRow({
       </th>
       {[source, target].map((side, at) => (
         <td key={at === 0 ? 'source' : 'target'} title={shown(side.path)}>
-          <Side side={side} newer={newer === side} larger={larger === side} />
+          <ConflictSide side={side} newer={newer === side} larger={larger === side} />
         </td>
       ))}
       <td>
         <DecisionSelect label={words.choiceOf(name)} value={decision} onDecide={onDecide} />
       </td>
     </tr>
-  )
-}
-
-function Side({side, newer, larger}: {readonly side: PlanSide; readonly newer: boolean; readonly larger: boolean}) {
-  return (
-    <>
-      <span className="act-fact">
-        {moment(side.modifiedAt)}
-        {newer ? <strong className="act-mark">{words.newer}</strong> : null}
-      </span>
-      <span className="act-fact">
-        {side.kind === 'file' ? bytes(side.sizeBytes) : (messages.categories[side.kind === 'dir' ? 'folder' : side.kind] ?? '')}
-        {larger ? <strong className="act-mark">{words.larger}</strong> : null}
-      </span>
-    </>
   )
 }
 

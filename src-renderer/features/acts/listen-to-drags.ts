@@ -95,7 +95,7 @@ function placeUnder({target}: DragEvent): Place | undefined {
   const named = target.closest<HTMLElement>('[data-drop-folder]')
   const folder = named?.dataset['dropFolder']
   if (named && folder) return {folder, mark: named}
-  const grid = target.closest<HTMLElement>('[role="grid"]')
+  const grid = target.closest<HTMLElement>('.files')
   if (!grid) return undefined
   const entry = entryUnder(target)
   const row = target.closest<HTMLElement>('[data-row]')
@@ -109,7 +109,7 @@ function mark(place: Place): void {
   marked = place.mark
   marked.dataset['drop'] = ''
   // A folder that the pointer rests on opens, so that one gets below it with full hands.
-  if (place.mark.getAttribute('role') !== 'grid') spring = setTimeout(() => openUnder(place), SPRING_MS)
+  if (!place.mark.matches('.files')) spring = setTimeout(() => openUnder(place), SPRING_MS)
 }
 
 // A tab is shown, and a step or a place does what a click does; each would do it for who has a hand free.

@@ -1,9 +1,7 @@
-import {type MouseEvent, useEffect, useEffectEvent, useState} from 'react'
+import {type MouseEvent, useEffect, useEffectEvent, useRef, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import {closePane, createCompanion, type Pane, PaneProvider} from '../../core/pane.ts'
-import {shown} from '../../ui/format.ts'
-import {nameOf} from '../places/index.ts'
 import {entryUnder} from './entry-under.ts'
 import {FilesGrid} from './files-grid.tsx'
 import {useFiles, type Wish} from './files-state.ts'
@@ -26,14 +24,22 @@ export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) 
     setPane(own)
     return () => closePane(own)
   }, [])
+  // The folder that its first rows are shown with.
+  const begun = useRef<string>(undefined)
   const open = useEffectEvent((own: Pane) => {
+    begun.current = onTo
     void openFiles({source: {folder}, sort, hidden, ...(onTo === undefined ? {} : {start: {name: onTo}})}, false, own)
   })
   useEffect(() => {
     if (pane) open(pane)
   }, [pane, folder, sort, hidden])
+  const lead = useEffectEvent((own: Pane, to: string) => {
+    // Rows that are on their way would mark what led on when they were asked for.
+    if (useFiles.getState(own).rows) void chooseOn(to, own)
+    else if (begun.current !== to) open(own)
+  })
   useEffect(() => {
-    if (pane && onTo !== undefined) void chooseOn(onTo, pane)
+    if (pane && onTo !== undefined) lead(pane, onTo)
   }, [pane, onTo])
   const click = ({target}: MouseEvent): void => {
     const entry = entryUnder(target)
@@ -46,15 +52,7 @@ export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) 
   }
   return (
     <PaneProvider value={pane}>
-      <div
-        className="miller-column"
-        role="group"
-        aria-label={shown(nameOf(folder))}
-        data-pane={pane.id}
-        data-beside
-        onClick={click}
-        onKeyDown={({key}) => key === 'Enter' && takeActive()}
-      >
+      <div className="miller-column" data-pane={pane.id} data-beside onClick={click} onKeyDown={({key}) => key === 'Enter' && takeActive()}>
         <Looked onTake={onTake} pane={pane} />
       </div>
     </PaneProvider>

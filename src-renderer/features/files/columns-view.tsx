@@ -24,7 +24,7 @@ export function ColumnsView({rows, folder, children}: {readonly rows: Rows; read
   }, [folder, below])
   const take = (parent: string, item: Item): void => {
     // The keyboard goes on in the column that is the pane's own.
-    own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({preventScroll: true})
+    own.current?.querySelector<HTMLElement>('.files')?.focus({preventScroll: true})
     if (item.kind === 'dir') {
       // The second half of a double click is no other wish.
       if (here(pane).place.folder !== pathOf(item)) goTo({folder: pathOf(item)}, undefined, pane)

@@ -45,14 +45,18 @@ interface Room {
   /** Where entries are in different folders. */
   readonly withFolder: boolean
   readonly width: number
+  /** How large text is: columns that nobody made wider or narrower grow with it. */
+  readonly scale?: number
 }
 
 /** The columns to draw. In a narrow pane the last ones go first; what a user made wide is scrolled to. */
-export function shownColumns(columns: readonly Column[], {withFolder, width}: Room): readonly Column[] {
+export function shownColumns(columns: readonly Column[], {withFolder, width, scale = 1}: Room): readonly Column[] {
   const wished = columns.filter(({key, hidden}) => (key === 'folder' ? withFolder : !hidden))
+  const usual = (key: ColumnKey): Column =>
+    key === 'name' || scale === 1 ? {key} : {key, width: Math.round(columnFacts[key].width * scale)}
   let shown = wished
-  while (shown.length > 2 && leastWidth(shown.map(({key}) => ({key}))) > width) shown = shown.slice(0, -1)
-  return shown
+  while (shown.length > 2 && leastWidth(shown.map(({key}) => usual(key))) > width) shown = shown.slice(0, -1)
+  return shown.map((column) => (column.width === undefined ? {...column, ...usual(column.key)} : column))
 }
 
 /** How wide the list must be for its columns. */

@@ -36,7 +36,7 @@ export function Entries({rows, layout, window, lines, listed}: EntriesParts) {
   const tiles = tilePlaces(layout)
   const topOf = (line: number): number => lines.topOf(line) - lines.topOf(window.first)
   return (
-    <div role="rowgroup" className="files-rows" style={{top: window.offset}}>
+    <div role={layout === 'columns' ? 'presentation' : 'rowgroup'} className="files-rows" style={{top: window.offset}}>
       {headsIn(window, lines).map(({section, line}) => (
         <GroupHead
           key={`head ${section.group?.key}`}
@@ -44,6 +44,7 @@ export function Entries({rows, layout, window, lines, listed}: EntriesParts) {
           id={section.group && headId(pane, section.group.key)}
           top={topOf(line)}
           active={head !== undefined && section.group?.key === head}
+          inList={layout === 'columns'}
         />
       ))}
       {drawn(window, selection.active, lines).map((row) => {
@@ -57,7 +58,7 @@ export function Entries({rows, layout, window, lines, listed}: EntriesParts) {
           active: row === selection.active && head === undefined,
           renaming: item !== undefined && keyOf(item) === renaming,
         }
-        if (!tiles) return <FileRow key={row} {...common} columns={listed} leads={layout === 'columns'} />
+        if (!tiles) return <FileRow key={row} {...common} columns={listed} among={layout === 'columns' ? rows.total : undefined} />
         const column = row - lines.rowsOf(lines.lineOf(row)).first
         return <FileTile key={row} {...common} withFolder={withFolder} left={tiles.edge + column * tiles.step} />
       })}

@@ -25,8 +25,8 @@ export interface EntryParts {
 
 interface RowParts extends Omit<EntryParts, 'withFolder'> {
   readonly columns: readonly Column[]
-  /** Folders lead on to the next column. */
-  readonly leads?: boolean
+  /** It is one of so many of a column, where folders lead on to the next one. */
+  readonly among?: number | undefined
 }
 
 export function rowId(pane: Pane, row: number): string {
@@ -34,13 +34,12 @@ export function rowId(pane: Pane, row: number): string {
 }
 
 /** One entry of the list: its name, and what its columns say of it. */
-export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns, leads}: RowParts) {
+export const FileRow = memo(function FileRow({row, item, top, selected, active, renaming, columns, among}: RowParts) {
   useLanguage()
   const pane = usePane()
   const common = {
-    role: 'row',
+    ...(among === undefined ? {role: 'row', 'aria-rowindex': row + 1} : {role: 'option', 'aria-posinset': row + 1, 'aria-setsize': among}),
     id: rowId(pane, row),
-    'aria-rowindex': row + 1,
     'aria-selected': selected,
     'data-row': row,
     'data-active': active ? '' : undefined,
@@ -48,10 +47,12 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
     draggable: item !== undefined && !renaming,
     style: {top},
   } as const
+  // An option has no parts to be read one by one.
+  const cell = among === undefined ? 'gridcell' : undefined
   if (!item) {
     return (
       <div {...common} className="file-row" aria-busy>
-        <div role="gridcell" className="file-placeholder">
+        <div role={cell} className="file-placeholder">
           <span className="unseen">{messages.file.loading}</span>
         </div>
       </div>
@@ -60,27 +61,28 @@ export const FileRow = memo(function FileRow({row, item, top, selected, active, 
   return (
     <div {...common} className="file-row" data-faint={isFaint(item) ? '' : undefined}>
       {columns.map(({key}) =>
-        key === 'name' ? (
-          <NameCell key={key} item={item} renaming={renaming} leads={leads ?? false} />
-        ) : (
-          <FactCell key={key} of={key} item={item} />
-        ),
+        key === 'name' ? <NameCell key={key} item={item} renaming={renaming} cell={cell} /> : <FactCell key={key} of={key} item={item} />,
       )}
     </div>
   )
 })
 
-function NameCell({item, renaming, leads}: {readonly item: Item; readonly renaming: boolean; readonly leads: boolean}) {
+interface NameParts extends Pick<RowParts, 'renaming'> {
+  readonly item: Item
+  readonly cell: 'gridcell' | undefined
+}
+
+function NameCell({item, renaming, cell}: NameParts) {
   const name = shown(item.name)
   return (
-    <div role="gridcell" className="file-name" title={name} data-column="name">
+    <div role={cell} className="file-name" title={name} data-column="name">
       <Thumb item={item}>
         <CategoryIcon item={item} size={16} />
       </Thumb>
       {renaming ? <RenameField item={item} /> : <span className="file-cut">{name}</span>}
       <Marks item={item} />
       <AwayMark item={item} />
-      {leads && item.kind === 'dir' ? <ChevronRight className="file-leads" size={14} aria-hidden /> : null}
+      {cell === undefined && item.kind === 'dir' ? <ChevronRight className="file-leads" size={14} aria-hidden /> : null}
     </div>
   )
 }

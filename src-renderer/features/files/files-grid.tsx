@@ -2,6 +2,8 @@ import './files.css'
 import {type CSSProperties, type RefObject, useEffect, useMemo, useRef} from 'react'
 import {type Pane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
+import {shown} from '../../ui/format.ts'
+import {nameOf} from '../places/index.ts'
 import {ColumnHeader} from './column-header.tsx'
 import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
 import {Entries, headId} from './entries.tsx'
@@ -21,10 +23,11 @@ import {isSelected} from './selection.ts'
 import {choose, chooseNothing, useSelection} from './selection-store.ts'
 import {shapes, tilePlaces} from './shapes.ts'
 import {StickyHead} from './sticky-head.tsx'
+import {placeToAsk} from './target.ts'
 import {useBeginning} from './use-beginning.ts'
 import {useBoxWidth} from './use-box-width.ts'
 import {useColumns} from './use-columns.ts'
-import {useLineHeight} from './use-line-height.ts'
+import {useLineHeight, useTextScale} from './use-line-height.ts'
 import {useMarqueeDrawing} from './use-marquee.ts'
 import {useRowWindow} from './use-row-window.ts'
 import type {Layout} from './view-memory.ts'
@@ -58,10 +61,8 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
   return (
     <div
       ref={box}
-      role="grid"
+      {...roleOf(rows, layout, drawnColumns.length)}
       className="files"
-      aria-label={messages.files}
-      aria-rowcount={rows.total}
       aria-multiselectable
       aria-busy={busy || undefined}
       aria-activedescendant={named}
@@ -87,6 +88,12 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
       ) : null}
     </div>
   )
+}
+
+/** A column of names is a list by the name of its folder, because there is but one thing to say of each entry; all else is a grid. */
+function roleOf({total, folder}: Rows, layout: Layout, columns: number) {
+  if (layout === 'columns') return {role: 'listbox', 'aria-label': folder ? shown(nameOf(placeToAsk(folder))) : messages.files}
+  return {role: 'grid', 'aria-label': messages.files, 'aria-rowcount': total, 'aria-colcount': layout === 'list' ? columns : 1}
 }
 
 function useLines(box: RefObject<HTMLElement | null>, {total, groups}: Rows, layout: Layout): RowLines {
@@ -120,7 +127,8 @@ function seenRows({first, end}: Window, lines: RowLines): readonly Window[] {
 function useListed(box: RefObject<HTMLElement | null>, withFolder: boolean): readonly Column[] {
   const width = useBoxWidth(box)
   const columns = useViewOptions((options) => options.columns)
-  return useMemo(() => shownColumns(columns, {withFolder, width}), [columns, withFolder, width])
+  const scale = useTextScale()
+  return useMemo(() => shownColumns(columns, {withFolder, width, scale}), [columns, withFolder, width, scale])
 }
 
 const justNames: readonly Column[] = [{key: 'name'}]

@@ -9,6 +9,7 @@ import {ActivityGrid} from './activity-grid.tsx'
 import {lineCount} from './activity-lines.ts'
 import {useActivity, watchActivity} from './activity.ts'
 import {JobDetails} from './job-details.tsx'
+import {StateLine} from './state-line.tsx'
 
 const words = messages.pages.activity
 
@@ -22,6 +23,7 @@ export function ActivityPage() {
     <div className="activity" role={role} aria-label={words.title}>
       <div className="page-head activity-head">
         <h1>{words.title}</h1>
+        {known && !failure ? <StateLine /> : null}
         <p>{words.lead}</p>
       </div>
       {failure ? <EmptyState icon={Activity} title={messages.empty.failed} text={failure.message} alert /> : null}

@@ -13,6 +13,8 @@ interface Activity {
   readonly known: boolean
   readonly failure?: Failure | undefined
   readonly groups: Groups
+  /** How many of those that need attention have failed; the others are paused. */
+  readonly failed: number
   /** Pages of the lists, as far as they are in view. */
   readonly pages: ReadonlyMap<string, readonly Job[]>
   /** The line of the keyboard, and the job that stood there when it was chosen. */
@@ -24,7 +26,7 @@ const PAGE = 50
 const REFRESH_MS = 700
 
 /** All jobs as the page holds them: pages of their lists, whatever their number. */
-export const useActivity = create<Activity>(() => ({known: false, groups: noGroups, pages: new Map(), active: -1}))
+export const useActivity = create<Activity>(() => ({known: false, groups: noGroups, failed: 0, pages: new Map(), active: -1}))
 
 let view = {first: 0, end: 30}
 let watchers = 0
@@ -66,8 +68,10 @@ async function load(): Promise<void> {
     const {groups} = before.known ? before : await core.job.list({limit: 1})
     const wanted = pagesIn(groups, view, PAGE)
     const answers = await Promise.all((wanted.length > 0 ? wanted : [pageName('running', 0)]).map(fetchPage))
+    const last = answers.at(-1)!.groups
+    const failed = last.attention === 0 ? 0 : last.attention - (await core.job.list({status: 'paused', limit: 1})).total
     if (mine !== generation) return
-    const now = {groups: answers.at(-1)!.groups, pages: new Map(answers.map(({name, jobs}) => [name, jobs] as const))}
+    const now = {groups: last, failed, pages: new Map(answers.map(({name, jobs}) => [name, jobs] as const))}
     useActivity.setState((state) => ({...now, known: true, failure: undefined, ...followed(state, now)}))
     // A group that was empty has come into view.
     if (pagesIn(now.groups, view, PAGE).some((page) => !now.pages.has(page))) void load()

@@ -34,6 +34,10 @@ it('does not know the part before the whole is known', () => {
   expect([progressText(counting), doneOf(counting)]).toEqual(['1.5 kB so far', undefined])
 })
 
+it('says why it does nothing for now', () => {
+  expect(stateText(job({rests: 'battery'}))).toBe('Rests while this machine is on its battery')
+})
+
 it('says how it ended', () => {
   expect(stateText(job({status: 'partial', finishedAt: '2026-01-01T00:00:04Z'}))).toBe('Done, with problems, took 4 seconds')
   expect(rateText(job({status: 'paused'}))).toBe('')

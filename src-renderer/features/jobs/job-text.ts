@@ -28,6 +28,7 @@ export function doneOf({progress}: Job): number | undefined {
 /** `Reading contents`, `Paused`, `Done, took 4 seconds`. */
 export function stateText(job: Job): string {
   const {phase, message} = job.progress
+  if (job.status === 'running' && job.rests !== undefined) return words.rests[job.rests]
   if (job.status === 'running') return message ?? (phase === undefined ? words.status.running : (words.phases[phase] ?? phase))
   if (job.retries?.at !== undefined) return words.retriedAt(moment(job.retries.at), shown(job.retries.error.message))
   const ended = job.finishedAt !== undefined && job.durationMs > 0

@@ -1,69 +1,49 @@
 import './location-list.css'
 import {ContextMenu} from '@base-ui/react/context-menu'
-import {Filter, Folder, FolderOpen, RefreshCw, Trash2} from 'lucide-react'
-import {useState} from 'react'
+import {Folder} from 'lucide-react'
+import type {ReactNode} from 'react'
 import type {Location} from '../../../src-main/contract/location.ts'
 import {messages} from '../../messages.ts'
 import {bytes, shown} from '../../ui/format.ts'
-import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {Popup} from '../../ui/popup.tsx'
 import {isWithin} from '../places/index.ts'
-import {removeLocation, rescanLocation, useLocations} from './locations.ts'
-import {RemoveLocationDialog} from './remove-location-dialog.tsx'
-import {RulesDialog} from './rules-dialog.tsx'
+import {folderOf, useLocations} from './locations.ts'
 
 const words = messages.locations
 
 interface ListParts {
   readonly current: string | undefined
   readonly onOpen: (path: string) => void
+  /** What can be done with one. */
+  readonly menu: (location: Location) => ReactNode
 }
 
 /** The indexed folders, each with its state and a menu. */
-export function LocationList({current, onOpen}: ListParts) {
+export function LocationList({current, onOpen, menu}: ListParts) {
   const {value: locations, known} = useLocations()
-  const [leaving, setLeaving] = useState<Location>()
-  const [ruled, setRuled] = useState<Location>()
   return (
     <>
       {known && locations.length === 0 ? <p className="location-none">{words.none}</p> : null}
       <ul>
         {locations.map((location) => (
           <li key={location.id}>
-            <LocationButton
-              location={location}
-              current={isWithin(current, location.path)}
-              onOpen={onOpen}
-              onRules={setRuled}
-              onRemove={setLeaving}
-            />
+            <LocationButton location={location} current={isWithin(current, location.path)} onOpen={onOpen} menu={menu} />
           </li>
         ))}
       </ul>
-      <RulesDialog location={ruled} onClose={() => setRuled(undefined)} />
-      <RemoveLocationDialog
-        location={leaving}
-        onClose={() => setLeaving(undefined)}
-        onRemove={(location) => {
-          setLeaving(undefined)
-          void removeLocation(location)
-        }}
-      />
     </>
   )
 }
 
-interface ButtonParts {
+interface ButtonParts extends Omit<ListParts, 'current'> {
   readonly location: Location
   readonly current: boolean
-  readonly onOpen: (path: string) => void
-  readonly onRules: (location: Location) => void
-  readonly onRemove: (location: Location) => void
 }
 
-function LocationButton({location, current, onOpen, onRules, onRemove}: ButtonParts) {
+function LocationButton({location, current, onOpen, menu}: ButtonParts) {
   const name = shown(location.name)
   const state = words.state[location.state]
-  const path = location.pathBase64 === undefined ? location.path : `sd://volume/${location.volume}/`
+  const path = folderOf(location)
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger
@@ -79,21 +59,7 @@ function LocationButton({location, current, onOpen, onRules, onRemove}: ButtonPa
         <span className="location-state" data-state={location.state} aria-hidden />
         <span className="unseen">{state}</span>
       </ContextMenu.Trigger>
-      <Popup atPointer>
-        <PopupItem icon={FolderOpen} onClick={() => onOpen(path)}>
-          {words.open}
-        </PopupItem>
-        <PopupItem icon={RefreshCw} onClick={() => void rescanLocation(location)}>
-          {words.rescan}
-        </PopupItem>
-        <PopupItem icon={Filter} onClick={() => onRules(location)}>
-          {messages.rules.open}
-        </PopupItem>
-        <PopupLine />
-        <PopupItem icon={Trash2} danger onClick={() => onRemove(location)}>
-          {words.remove}
-        </PopupItem>
-      </Popup>
+      <Popup atPointer>{menu(location)}</Popup>
     </ContextMenu.Root>
   )
 }

@@ -16,6 +16,9 @@ export const useLocations = createLive({
   events: ['location.changed', 'location.removed'],
 })
 
+/** Where one goes to see what is in a location: a path that no text holds is reached by its volume. */
+export const folderOf = ({path, pathBase64, volume}: Location): string => (pathBase64 === undefined ? path : `sd://volume/${volume}/`)
+
 /** Adds a folder; answers the location as it stands, with its files about to be found. A failure is told. */
 export function addLocation(path: string): Promise<Location | undefined> {
   return attempt(() => addOrThrow(path))

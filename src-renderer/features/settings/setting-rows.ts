@@ -22,6 +22,7 @@ const table: {readonly [K in keyof Settings]: Omit<SettingRow, 'key'>} = {
   theme: {section: 'appearance', kind: 'choice'},
   accent: {section: 'appearance', kind: 'choice'},
   density: {section: 'appearance', kind: 'choice'},
+  textSize: {section: 'appearance', kind: 'choice'},
   language: {section: 'language', kind: 'choice'},
   showHidden: {section: 'files', kind: 'switch'},
   keepSearches: {section: 'files', kind: 'switch'},
@@ -55,12 +56,16 @@ export function valueText(key: keyof Settings, value: Settings[keyof Settings]):
   return typeof value === 'number' ? amount(value) : moment(value)
 }
 
-/** What the choice shows: cores can be set to any number on the command line, and the nearest one is shown. */
+/** What the choice shows: numbers can be set to any on the command line, and the nearest one is shown. */
 export function shownOption({key}: SettingRow, value: Settings[keyof Settings]): string {
   const options = Object.keys(optionsOf(key))
   if (options.includes(String(value)) || typeof value !== 'number') return String(value)
+  if (key === 'textSize') return nearest(options, value)
   return value === 2 ? '2' : (options.find((option) => option !== '1' && option !== '2') ?? '1')
 }
+
+const nearest = (options: readonly string[], value: number): string =>
+  options.toSorted((one, other) => Math.abs(Number(one) - value) - Math.abs(Number(other) - value))[0]!
 
 /** Whether a row is worth a place now: the languages for checking and a rest until later show only where they are set. */
 export function isOffered({key, desktop}: SettingRow, value: Settings[keyof Settings], withDesktop: boolean): boolean {

@@ -3,12 +3,13 @@ export {linkPanes} from './link-panes.ts'
 export {keepSession, restoreSession} from './session.ts'
 export {Splitter} from './splitter.tsx'
 export {activatePane, closeSplit, openInOther, toggleLinked, toggleSplit} from './split.ts'
-export {tabId, TabStrip} from './tab-strip.tsx'
+export {panelId, tabId, TabStrip} from './tab-strip.tsx'
 export {
   activeTab,
   closeOtherTabs,
   closeTab,
   duplicateTab,
+  moveTab,
   openTab,
   otherPane,
   reopenTab,

@@ -55,6 +55,7 @@ interface ButtonParts extends StripParts {
 }
 
 export const tabId = (tab: Tab): string => `${tab.id}-head`
+export const panelId = (tab: Tab): string => `${tab.id}-panel`
 
 function TabButton({tab, selected, at, menu}: ButtonParts) {
   const title = usePaneTitle()
@@ -75,6 +76,7 @@ function TabButton({tab, selected, at, menu}: ButtonParts) {
         id={tabId(tab)}
         className="tab"
         aria-selected={selected}
+        aria-controls={selected ? panelId(tab) : undefined}
         tabIndex={selected ? 0 : -1}
         title={path === undefined ? title : shown(path)}
         data-tab={at}

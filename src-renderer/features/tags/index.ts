@@ -1,6 +1,6 @@
 /* The words that users put on files: their tree, what they are on, and how they are put there. */
 export {EntryTags} from './entry-tags.tsx'
-export {applyTag, removeTag} from './tag-acts.ts'
+export {applyTag, deleteTag, nestTag, removeTag, toggleTag} from './tag-acts.ts'
 export {askForTag, TagDialogs} from './tag-dialogs.tsx'
 export {TagFilter} from './tag-filter.tsx'
 export {drawTags} from './tag-marks.tsx'

@@ -21,6 +21,15 @@ export async function removeTag({id, name}: Pick<Tag, 'id' | 'name'>, targets: r
   if (answer?.act !== undefined) told(answer.act, words.removed(shown(name), doneOf(answer.results)))
 }
 
+/** Puts a tag on entries, or takes it off where all of them have it. */
+export async function toggleTag(tag: Tag, targets: readonly string[]): Promise<void> {
+  if (targets.length === 0) return
+  const answer = await attempt(() => core.tag.of({targets: [...targets]}))
+  if (!answer) return
+  const on = answer.tags.find(({id}) => id === tag.id)?.on ?? 0
+  await (on === answer.of ? removeTag(tag, targets) : applyTag(tag.id, targets))
+}
+
 export async function deleteTag({id, name}: Tag): Promise<void> {
   const answer = await underWay(attempt(() => core.tag.delete({tag: id})))
   if (answer) told(answer.act, words.deleted(shown(name)))

@@ -1,17 +1,12 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
-import {ArrowUpToLine, ChevronRight, FolderSearch, PencilLine, Plus, Trash2} from 'lucide-react'
-import type {CSSProperties} from 'react'
+import {ChevronRight} from 'lucide-react'
+import type {CSSProperties, ReactNode} from 'react'
 import type {Tag} from '../../../src-main/contract/tag.ts'
-import {messages} from '../../messages.ts'
 import {amount, shown} from '../../ui/format.ts'
-import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
-import {deleteTag, nestTag} from './tag-acts.ts'
-import {askForTag} from './tag-dialogs.tsx'
+import {Popup} from '../../ui/popup.tsx'
 import {TagDot} from './tag-dot.tsx'
 import {beginTagDrag, endTagDrag, useTagDrop} from './tag-drag.ts'
 import type {TreeNode} from './tag-nodes.ts'
-
-const words = messages.tags
 
 interface NodeParts {
   readonly node: TreeNode
@@ -22,10 +17,12 @@ interface NodeParts {
   readonly onOpen: (tag: Tag) => void
   readonly onFold: (id: string, close: boolean) => void
   readonly onFocus: () => void
+  /** What can be done with one. */
+  readonly menu: (tag: Tag) => ReactNode
 }
 
 /** One tag of the tree, with its menu. */
-export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus}: NodeParts) {
+export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus, menu}: NodeParts) {
   const {tag, level, isOpen, place, siblings} = node
   const drop = useTagDrop(tag, all)
   return (
@@ -65,32 +62,7 @@ export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus}: N
         <span className="location-name">{shown(tag.name)}</span>
         <span className="tag-count">{amount(tag.count)}</span>
       </ContextMenu.Trigger>
-      <NodeMenu tag={tag} onOpen={onOpen} />
+      <Popup atPointer>{menu(tag)}</Popup>
     </ContextMenu.Root>
-  )
-}
-
-function NodeMenu({tag, onOpen}: Pick<NodeParts, 'onOpen'> & {readonly tag: Tag}) {
-  return (
-    <Popup atPointer>
-      <PopupItem icon={FolderSearch} shortcut="Enter" onClick={() => onOpen(tag)}>
-        {words.show}
-      </PopupItem>
-      <PopupItem icon={PencilLine} shortcut="F2" onClick={() => askForTag({tag})}>
-        {words.editing}
-      </PopupItem>
-      <PopupItem icon={Plus} onClick={() => askForTag({inside: tag.id})}>
-        {words.createInside}
-      </PopupItem>
-      {tag.parent === null ? null : (
-        <PopupItem icon={ArrowUpToLine} onClick={() => void nestTag(tag, undefined)}>
-          {words.toTop}
-        </PopupItem>
-      )}
-      <PopupLine />
-      <PopupItem icon={Trash2} danger shortcut="Delete" onClick={() => void deleteTag(tag)}>
-        {words.delete}
-      </PopupItem>
-    </Popup>
   )
 }

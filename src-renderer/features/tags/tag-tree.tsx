@@ -1,14 +1,14 @@
 import './tags.css'
 import {Plus} from 'lucide-react'
-import {type KeyboardEvent, useRef, useState} from 'react'
+import {type KeyboardEvent, type ReactNode, useRef, useState} from 'react'
 import type {Tag} from '../../../src-main/contract/tag.ts'
 import {messages} from '../../messages.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
-import {deleteTag} from './tag-acts.ts'
 import {askForTag} from './tag-dialogs.tsx'
 import {TagNode} from './tag-node.tsx'
 import {useTagDrop} from './tag-drag.ts'
 import {shownNodes} from './tag-nodes.ts'
+import {treeKeys} from './tree-keys.ts'
 import {useTags} from './tags.ts'
 
 const words = messages.tags
@@ -17,10 +17,12 @@ interface TreeParts {
   /** The tag whose files are shown. */
   readonly current: string | undefined
   readonly onOpen: (tag: Tag) => void
+  /** What can be done with one. */
+  readonly menu: (tag: Tag) => ReactNode
 }
 
 /** All tags as a tree: a click shows what has one, files that are dropped on one get it, tags nest where they are dropped. */
-export function TagTree({current, onOpen}: TreeParts) {
+export function TagTree({current, onOpen, menu}: TreeParts) {
   const {value: all, known} = useTags()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState<string>()
@@ -39,8 +41,9 @@ export function TagTree({current, onOpen}: TreeParts) {
   }
   const fold = (id: string, close: boolean): void =>
     setClosed((before) => new Set(close ? [...before, id] : [...before].filter((one) => one !== id)))
+  const unfold = (ids: readonly string[]): void => setClosed((before) => new Set([...before].filter((one) => !ids.includes(one))))
   const keys = (event: KeyboardEvent): void => {
-    const act = keyActs({nodes, at, goTo, fold, onOpen})[event.key]
+    const act = treeKeys({nodes, at, goTo, fold, unfold, onOpen})[event.key]
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     act()
@@ -64,37 +67,11 @@ export function TagTree({current, onOpen}: TreeParts) {
               onOpen={onOpen}
               onFold={fold}
               onFocus={() => setPlace(node.tag.id)}
+              menu={menu}
             />
           ))}
         </div>
       )}
     </>
   )
-}
-
-interface KeyParts extends Pick<TreeParts, 'onOpen'> {
-  readonly nodes: ReturnType<typeof shownNodes>
-  readonly at: number
-  readonly goTo: (place: number) => void
-  readonly fold: (id: string, close: boolean) => void
-}
-
-/** What the keys of a tree do where one stands. */
-function keyActs({nodes, at, goTo, fold, onOpen}: KeyParts): Readonly<Record<string, () => void>> {
-  const node = nodes[at]
-  if (!node) return {}
-  const {tag, isOpen} = node
-  const above = nodes.findIndex((one) => one.tag.id === tag.parent)
-  return {
-    ArrowDown: () => goTo(at + 1),
-    ArrowUp: () => goTo(at - 1),
-    Home: () => goTo(0),
-    End: () => goTo(nodes.length - 1),
-    ArrowRight: () => (isOpen === false ? fold(tag.id, false) : isOpen ? goTo(at + 1) : undefined),
-    ArrowLeft: () => (isOpen ? fold(tag.id, true) : goTo(above)),
-    Enter: () => onOpen(tag),
-    ' ': () => onOpen(tag),
-    F2: () => askForTag({tag}),
-    Delete: () => void deleteTag(tag),
-  }
 }

@@ -1,3 +1,4 @@
 /* The disks. */
+export {tellOfVolume, VolumeDialogs} from './volume-dialog.tsx'
 export {VolumeList} from './volume-list.tsx'
-export {mountPoints, useVolumes} from './volumes.ts'
+export {canBeEjected, ejectVolume, keepVolume, measureVolume, mountPoints, placeOfVolume, shownVolumes, useVolumes} from './volumes.ts'

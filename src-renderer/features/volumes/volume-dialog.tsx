@@ -1,5 +1,6 @@
 import './volume-dialog.css'
 import {useEffect, useState} from 'react'
+import {create} from 'zustand'
 import type {Volume} from '../../../src-main/contract/volume.ts'
 import {attempt} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
@@ -12,8 +13,19 @@ type Info = Awaited<ReturnType<typeof core.volume.info>>
 
 const words = messages.volumes.about
 
+const useTold = create<{readonly volume?: Volume | undefined}>(() => ({}))
+
+/** Shows what is known of a volume. */
+export const tellOfVolume = (volume: Volume): void => useTold.setState({volume})
+
+/** What is told of one volume, over the window. */
+export function VolumeDialogs() {
+  const {volume} = useTold()
+  return volume ? <VolumeDialog volume={volume} onClose={() => useTold.setState({volume: undefined})} /> : null
+}
+
 /** What is known of one volume: what is indexed on it, what it can do, how fast it is. */
-export function VolumeDialog({volume, onClose}: {readonly volume: Volume; readonly onClose: () => void}) {
+function VolumeDialog({volume, onClose}: {readonly volume: Volume; readonly onClose: () => void}) {
   const [info, setInfo] = useState<Info>()
   useEffect(() => {
     let wanted = true

@@ -22,6 +22,17 @@ export function mountPoints(): readonly string[] {
     .map(({mountPoint}) => mountPoint)
 }
 
+/** Those of persons: file systems in memory are none. */
+export const shownVolumes = (all: readonly Volume[]): readonly Volume[] => all.filter(({kind, tracked}) => kind !== 'virtual' || tracked)
+
+/** Where one goes to see what is on a volume, also while it is away. */
+export const placeOfVolume = ({id, state, mountPoint}: Volume): string => (state === 'offline' ? `sd://volume/${id}/` : mountPoint)
+
+const staying: ReadonlySet<Volume['kind']> = new Set(['primary', 'user-data', 'system'])
+
+/** Whether it is there now and can be taken off; parts of this machine stay. */
+export const canBeEjected = ({online, kind}: Volume): boolean => online && !staying.has(kind)
+
 const words = messages.volumes
 
 /** Takes a volume off, and says when it can be pulled out. */

@@ -51,6 +51,7 @@ export const germanActs: Translated<typeof actMessages> = {
 
   conflicts: {
     title: (n) => (n === 1 ? 'Eine Datei ist bereits vorhanden' : `${amount(n)} Dateien sind bereits vorhanden`),
+    titleOf: (name) => `„${name}“ ist bereits vorhanden`,
     replaceAll: 'Alle ersetzen',
     skipAll: 'Alle überspringen',
     keepBoth: 'Beide behalten',

@@ -7,6 +7,23 @@ import {count, items} from './count.ts'
 /** What the window says of its commands, in German. */
 export const germanCommands: Translated<typeof commandMessages> = {
   titles: germanTitles,
+  ofOne: {
+    'go.location': 'Öffnen',
+    'location.rescan': 'Neu einlesen',
+    'location.rules': 'Regeln…',
+    'location.remove': 'Aus dem Index entfernen…',
+    'go.volume': 'Öffnen',
+    'volume.about': 'Über diesen Datenträger',
+    'volume.keep': 'In der Liste behalten',
+    'volume.forget': 'Nicht in der Liste behalten',
+    'volume.measure': 'Geschwindigkeit messen',
+    'volume.eject': 'Auswerfen',
+    'tag.show': 'Zugehörige Dateien anzeigen',
+    'tag.edit': 'Bearbeiten…',
+    'tag.createInside': 'Neues Schlagwort darunter…',
+    'tag.toTop': 'Auf die oberste Ebene',
+    'tag.delete': 'Schlagwort löschen',
+  },
   keywords: germanKeyWords,
   groups: {
     file: 'Dateien',
@@ -19,6 +36,7 @@ export const germanCommands: Translated<typeof commandMessages> = {
     tag: 'Schlagwörter',
     search: 'Suche',
     location: 'Orte',
+    volume: 'Datenträger',
     app: 'Das Programm',
   },
   cannot: {
@@ -41,6 +59,8 @@ export const germanCommands: Translated<typeof commandMessages> = {
     noTags: 'Es gibt noch keine Schlagwörter.',
     noSaved: 'Es ist noch keine Suche gespeichert.',
     noRecent: 'Es sind keine letzten Suchen bekannt.',
+    noNestedTags: 'Kein Schlagwort ist in ein anderes eingeordnet.',
+    noSuchVolume: 'Es gibt keinen Datenträger, mit dem das geht.',
     noLocations: 'Es ist noch kein Ordner indexiert.',
     otherPlatform: 'Hier stehen keine Programme zur Auswahl.',
   },

@@ -10,6 +10,7 @@ export const germanHealth: Translated<typeof healthMessages> = {
   lead: 'Was Onefold von diesem Computer braucht und wie es um die eigene Bibliothek steht.',
   allGood: 'Alles ist in Ordnung.',
   attention: 'Etwas braucht Aufmerksamkeit.',
+  needy: (n) => (n === 1 ? 'eine Prüfung braucht Aufmerksamkeit' : `${amount(n)} Prüfungen brauchen Aufmerksamkeit`),
   again: 'Erneut prüfen',
   whole: 'Ganze Bibliothek prüfen',
   checking: 'Wird geprüft…',

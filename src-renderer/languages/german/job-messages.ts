@@ -3,6 +3,9 @@ import {amount} from '../../ui/format.ts'
 import type {Translated} from '../live-words.ts'
 import {count} from './count.ts'
 
+const list = new Intl.ListFormat('de')
+const state = (n: number, one: string, many: string): string => (n === 1 ? one : many)
+
 /** What the window says of jobs, in German. */
 export const germanJobs: Translated<typeof jobMessages> = {
   none: 'Keine laufende Arbeit',
@@ -39,6 +42,7 @@ export const germanJobs: Translated<typeof jobMessages> = {
     content: 'Inhalte werden gelesen',
     analysis: 'Dateien werden untersucht',
   },
+  rests: {battery: 'Ruht, solange dieser Rechner mit Akku läuft'},
   kinds: {index: 'Indexierung'},
   kindNames: {
     index: 'Indexierung',
@@ -47,6 +51,16 @@ export const germanJobs: Translated<typeof jobMessages> = {
     validate: 'Prüfung',
   },
 
+  state: ({running, waiting, paused, failed}) => {
+    const parts = [
+      [running, state(running, 'läuft', 'laufen')],
+      [waiting, state(waiting, 'wartet', 'warten')],
+      [paused, state(paused, 'ist angehalten', 'sind angehalten')],
+      [failed, state(failed, 'ist fehlgeschlagen', 'sind fehlgeschlagen')],
+    ] as const
+    const told = parts.filter(([n]) => n > 0).map(([n, does], at) => `${at === 0 ? count(n, 'Auftrag', 'Aufträge') : amount(n)} ${does}`)
+    return told.length === 0 ? 'Es wird nichts bearbeitet, und nichts wartet.' : `${list.format(told)}.`
+  },
   all: 'Alle Aktivität',
   moreWaiting: (n) => (n === 1 ? 'und 1 weiterer Auftrag wartet' : `und ${amount(n)} weitere Aufträge warten`),
   needed: (n) => (n === 1 ? '1 Auftrag braucht Aufmerksamkeit' : `${amount(n)} Aufträge brauchen Aufmerksamkeit`),

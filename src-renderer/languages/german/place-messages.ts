@@ -22,6 +22,8 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     grid: 'Raster',
     view: 'Ansicht',
     settings: 'Einstellungen',
+    toolbar: 'Symbolleiste',
+    foldersBetween: (n) => (n === 1 ? 'Ein Ordner dazwischen' : `${amount(n)} Ordner dazwischen`),
   },
 
   places: {
@@ -45,8 +47,6 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     addNow: 'Hinzufügen',
     none: 'Noch ist kein Ordner indexiert.',
     open: 'Öffnen',
-    rescan: 'Neu einlesen',
-    remove: 'Aus dem Index entfernen…',
     removeTitle: (name) => `„${name}“ entfernen?`,
     removeText: 'Onefold vergisst diesen Ort. Seine Dateien bleiben, wo sie sind.',
     removeNow: 'Entfernen',
@@ -65,7 +65,6 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
   },
 
   rules: {
-    open: 'Regeln…',
     title: (name) => `Was „${name}“ auslässt`,
     text: 'Ausgelassenes steht nicht im Index. Die Dateien bleiben, wo sie sind.',
     presets: 'Regelsätze',
@@ -97,16 +96,10 @@ export const germanPlaces: Translated<Pick<typeof english, 'session' | 'navigati
     state: {online: 'verbunden', offline: 'nicht verbunden', silent: 'antwortet nicht'},
     lastSeen: (at) => `zuletzt gesehen: ${at}`,
     readOnly: 'nur lesbar',
-    open: 'Öffnen',
-    measure: 'Geschwindigkeit messen',
     measured: (name, read, write) => `${name}: ${[read, write].filter((part) => part !== '').join(', ')}.`,
     reads: (rate) => `liest ${rate} je Sekunde`,
     writes: (rate) => `schreibt ${rate} je Sekunde`,
-    eject: 'Auswerfen',
     ejected: (name) => `${name} kann entfernt werden.`,
-    track: 'In der Liste behalten',
-    untrack: 'Nicht in der Liste behalten',
-    aboutIt: 'Über diesen Datenträger',
     about: {
       state: 'Zustand',
       seen: 'Zuletzt gesehen',

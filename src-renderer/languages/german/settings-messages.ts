@@ -40,6 +40,11 @@ export const germanSettings: Translated<typeof settingsMessages> = {
     text: 'Wie viel Platz Dateizeilen, Schaltflächen und Listen einnehmen.',
     options: {compact: 'Kompakt', normal: 'Normal', roomy: 'Großzügig'},
   },
+  textSize: {
+    title: 'Schriftgröße',
+    text: 'Für allen Text in Fenstern; Dateizeilen wachsen mit. Strg mit + und − vergrößert ein einzelnes Fenster im Ganzen.',
+    options: {'90': '90 %', '100': '100 %', '110': '110 %', '125': '125 %', '150': '150 %'},
+  },
   language: {
     title: 'Sprache',
     text: 'Für Fenster, Menüs und Mitteilungen. Was der Kern selbst meldet, etwa Gründe von Fehlern, ist Englisch.',
