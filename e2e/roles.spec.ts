@@ -218,8 +218,10 @@ describe.skipIf(!electronBinary)('what the window tells who does not see it, and
     await explorer(page()).row('y.txt').click()
     await press('Control+c')
     await page().getByRole('status').filter({hasText: '1 item can be pasted.'}).waitFor()
-    await press('Alt+Home', 'Control+;')
-    await page().getByRole('alert').filter({hasText: 'Choose files or folders to tag first.'}).waitFor()
+    await press('Control+l')
+    await page().getByLabel('Path or address').fill('/there/is/nothing')
+    await press('Enter')
+    await page().getByRole('alert').filter({hasText: 'There is nothing at this path'}).waitFor()
   })
 
   it('progress is told in words, and what is going on in a sentence', async () => {
