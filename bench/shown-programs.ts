@@ -37,7 +37,8 @@ export function onefoldProgram(electron: string, dataDir: string): ShownProgram 
     name: 'Onefold',
     command: [electron, ...(asRoot ? ['--no-sandbox'] : []), root, '--data-dir', dataDir],
     env: {ONEFOLD_NODE: process.execPath},
-    rows: {left: 330, top: 300, width: 240, height: 360},
+    // Above the panel of jobs, which goes on moving while locations are compared.
+    rows: {left: 320, top: 120, width: 240, height: 360},
     other: () => {
       try {
         return (JSON.parse(readFileSync(join(dataDir, 'endpoint.json'), 'utf8')) as {readonly pid: number}).pid
