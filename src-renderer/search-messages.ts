@@ -39,7 +39,7 @@ export const searchMessages = {
     modified: 'Modified',
     created: 'Created',
     tag: 'Tag',
-    path: 'In the path',
+    path: 'Path',
     volume: 'Volume',
     is: 'State',
     copies: 'Copies',

@@ -228,7 +228,7 @@ export const scenes: readonly Scene[] = [
     name: 'palette',
     show: async (stage) => {
       await press(stage, 'Control+k')
-      await stage.page.getByRole('combobox').fill('tab')
+      await stage.page.getByRole('dialog', {name: 'Command palette'}).getByRole('combobox').fill('tab')
     },
     leave: escape,
   },

@@ -61,7 +61,7 @@ export const germanSearch: Translated<typeof english.search> = {
     modified: 'Geändert',
     created: 'Erstellt',
     tag: 'Schlagwort',
-    path: 'Im Pfad',
+    path: 'Pfad',
     volume: 'Datenträger',
     is: 'Zustand',
     copies: 'Kopien',
