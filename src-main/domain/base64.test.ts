@@ -12,3 +12,8 @@ it('writes what every other program writes, and reads it back', () => {
 })
 
 it.each(['a', 'ab', 'ab=', '====', 'ab==cd==', 'a b=', 'ab-_'])('reads no %j', (text) => expect(fromBase64(text)).toBeUndefined())
+
+it('writes and reads megabytes', () => {
+  const bytes = new Uint8Array(16_000_000).fill(0xff)
+  expect(fromBase64(toBase64(bytes))?.every((byte) => byte === 0xff)).toBe(true)
+})
