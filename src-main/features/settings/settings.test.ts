@@ -46,6 +46,7 @@ const defaults = {
   logLevel: 'info',
   showHidden: false,
   closeToTray: false,
+  keepSearches: true,
   ...background,
 }
 
