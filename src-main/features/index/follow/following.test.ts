@@ -67,3 +67,20 @@ test('what is missed is not gone because a look took long: meanwhile something m
   for (let no = 0; no < 4; no++) await step(30)
   expect(gone).toEqual([MISSED])
 })
+
+test('what was missed while a run listed is not gone before all is looked at that was told meanwhile', async () => {
+  const {following, gone, step, tell} = openFollowing()
+  const end = following.runBegins(1)
+  await following.settleLeft()
+  for (let no = 0; no < 10; no++) {
+    tell()
+    await step(200)
+  }
+  tell()
+  await step(0)
+  end()
+  await step(1)
+  expect(gone).toEqual([])
+  for (let no = 0; no < 8; no++) await step(30)
+  expect(gone).toEqual([MISSED])
+})

@@ -182,7 +182,8 @@ export class Following {
     const dirty = this.#book.take(now)
     this.#isBehind = this.#listening.more || this.#trees.isBehind || this.#book.isBehind
     await this.#look(dirty, now)
-    this.#rounds.looked(now, this.#listening.more)
+    // What is told while somebody looks through whole trees is looked at once more after that.
+    this.#rounds.looked(now, this.#listening.more || this.#isSearching())
   }
 
   async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {

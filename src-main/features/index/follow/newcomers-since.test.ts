@@ -16,3 +16,11 @@ test('for what is missed the rows of the last looks are asked, and not all since
   since.look(1_000_900, 120_000)
   expect(since.first()).toBe(1_000_600)
 })
+
+test('a look may have come by the new place of a file a good while before the old one is missed', () => {
+  const since = openNewcomersSince()
+  since.look(1000, 0)
+  since.look(2000, 20_000)
+  since.look(3000, 35_000)
+  expect(since.first()).toBe(1000)
+})

@@ -14,7 +14,7 @@ export interface NewcomersSince {
 export const LATELY = 100_000
 
 /** A look may come by the new place of a file before it misses it at the old one, but not by so much. */
-const APART_MS = 10_000
+const APART_MS = 30_000
 
 /** Remembers where looks began, so that for one row that is missed not all rows since the start are read. */
 export function openNewcomersSince(): NewcomersSince {

@@ -4,7 +4,7 @@ import type {DirtyBook} from './dirty-book.ts'
 /** Counts how often all was looked at that had been told of before. */
 export interface Rounds {
   readonly count: number
-  /** After a look; `more`: the system has told of more than was taken. A round that ends now began when the last one ended. */
+  /** After a look; `more`: there is more to look at that no book holds yet. A round that ends now began when the last one ended. */
   looked(now: number, more: boolean): void
 }
 
