@@ -4,7 +4,7 @@ import {type KeyboardEvent, useId, useState} from 'react'
 import type {Tag} from '../../../src-main/contract/tag.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
-import {applyTag, removeTag} from './tag-acts.ts'
+import {applyTag, removeTag, toggleTag} from './tag-acts.ts'
 import {TagDot} from './tag-dot.tsx'
 import {type TagChoices, tagChoices} from './tag-choices.ts'
 import {pathOfTag, useTags} from './tags.ts'
@@ -26,7 +26,9 @@ export function TagPicker({targets}: {readonly targets: readonly string[]}) {
   const toggle = (tag: Tag | undefined): void => {
     setText('')
     setPlace(0)
-    if (tag) void (isOnAll(told, tag) ? removeTag(tag, targets) : applyTag(tag.id, targets))
+    // Whoever is quick does not wait for the ticks.
+    if (tag && !told) void toggleTag(tag, targets)
+    else if (tag) void (isOnAll(told, tag) ? removeTag(tag, targets) : applyTag(tag.id, targets))
     else if (makes !== undefined) void applyTag(makes, targets)
   }
   const keys = (event: KeyboardEvent): void => {
