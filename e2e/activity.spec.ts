@@ -39,7 +39,7 @@ describe.skipIf(!chromiumBinary)('all that Onefold works on can be seen and stee
     const {job} = await ask<{job: Job}>('duplicate.find', {path: files})
     // As urgent as any, so that it lets no other go before.
     await ask('job.prioritise', {job: job.id, priority: 'first'})
-    while ((await groups())['running'] !== 1) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (((await groups())['running'] ?? 0) < 1) await new Promise((resolve) => setTimeout(resolve, 20))
     const small = Array.from({length: MANY}, (_, at) => join(files, at % 2 ? 'small.txt' : 'other.txt'))
     await Promise.all(small.map((target) => ask('file.validate', {targets: [target]})))
   })

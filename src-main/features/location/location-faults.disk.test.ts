@@ -172,3 +172,10 @@ test('what a rule leaves out is forgotten, what was deleted is gone', async () =
     ]),
   )
 })
+
+test('a folder becomes a location although the top of its volume was looked at before', async () => {
+  await list('/')
+  plant('one/a.txt')
+  await added(at('one'))
+  expect(await names(at('one'))).toEqual(['a.txt'])
+})

@@ -1,11 +1,9 @@
-import {Buffer} from 'node:buffer'
 import {CoreError} from '../../contract/errors.ts'
 import type {Stores} from '../access.ts'
 import {openEntryWriter, type SeenColumns} from '../scan/entry-writer.ts'
 import {type Counters, withCounters} from './counters.ts'
 import {findEntry} from './find-entry.ts'
 import {forget} from './forget.ts'
-import {nameValue} from './names.ts'
 import {statement} from '../statement.ts'
 
 /** A folder that a run or a look begins at. */
@@ -114,10 +112,11 @@ export function locationOf({index}: Stores, {entry}: {readonly entry: number}): 
 }
 
 function insertRoot(index: Stores['index'], {input, counters, volume}: {input: RootInput; counters: Counters; volume: number}): number {
-  const writer = openEntryWriter(index, {columns: input.facts, volume, counters})
+  // A row at the top of a tree has its whole path for its name, from the first on: under another one, another top may stand.
+  const columns = {...input.facts, names: input.path, nameFirst: Uint32Array.of(0, input.path.length)}
+  const writer = openEntryWriter(index, {columns, volume, counters})
   const id = writer.insert(0, -volume)
   writer.flush()
-  statement(index, 'UPDATE entry SET name = ? WHERE id = ?').run(nameValue(Buffer.from(input.path)), id)
   return id
 }
 
