@@ -48,13 +48,15 @@ test('rows count from when they fill their place until nothing changes there', a
 test('an empty window, a sentence, rows that stood there before and rows that never rest are no rows', async () => {
   let turn = 0
   const restless = (): Buffer => rows(++turn % 2)
-  const run = async (look: () => Buffer): Promise<string> =>
-    untilRows(look, {begin: () => undefined, ...short}).then(
+  const run = async (look: () => Buffer, withinMs = short.withinMs): Promise<string> =>
+    untilRows(look, {begin: () => undefined, ...short, withinMs}).then(
       () => 'rows',
       (error: Error) => error.message,
     )
   expect(
-    await Promise.all([pictures(empty), pictures(empty, sentence), pictures(rows()), pictures(empty, rows(), empty)].map(run)),
+    await Promise.all(
+      [pictures(empty), pictures(empty, sentence), pictures(rows()), pictures(empty, rows(), empty)].map((look) => run(look)),
+    ),
   ).toEqual(Array.from({length: 4}, () => 'No other rows were shown.'))
-  expect(await run(restless)).toMatch(/not still/)
+  expect(await run(restless, 3000)).toMatch(/not still/)
 })

@@ -40,6 +40,8 @@ export interface AppliedFollowed {
   readonly unread: readonly number[]
   /** Inodes of files with several names that changed: what else they are called has changed as well. */
   readonly linked: readonly bigint[]
+  /** New folders that are yet to be listed. */
+  readonly unlisted: readonly number[]
   /** Sums are to be added up. */
   readonly doubted: boolean
   readonly absorbed: readonly string[]
@@ -73,13 +75,14 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
       missed: [],
       unread: new Set(),
       linked: new Set(),
+      unlisted: [],
     }
     const folders = chunk.folderIds.map((said, at) => applyOne(work, said, at))
     writer.flush()
     return {work, folders, returned: noteReturned(work)}
   })
   const {work, folders, returned} = value
-  const {counts, missed, unread, linked, weights} = work
+  const {counts, missed, unread, linked, unlisted, weights} = work
   return {
     seq,
     folders,
@@ -88,6 +91,7 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
     missed,
     unread: [...unread],
     linked: [...linked],
+    unlisted,
     doubted: weights.doubted,
     returned,
   }

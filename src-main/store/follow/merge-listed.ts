@@ -25,6 +25,8 @@ export interface FollowWork extends ChunkWork {
   readonly missed: MissedRow[]
   readonly unread: Set<number>
   readonly linked: Set<bigint>
+  /** New folders that the walker took for ones that are known, and did not list. */
+  readonly unlisted: number[]
 }
 
 interface Listed {
@@ -119,6 +121,7 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   }
   const id = addEntry(work, at, folder)
   writer.flush()
+  if (id !== undefined && isTakenForKnown(work, at)) work.unlisted.push(id)
   if (row) {
     statement(index, 'UPDATE scan_missing SET heir = ? WHERE scan = ? AND entry = ?').run(id ?? null, FOLLOWING, row.id)
     passHeirs(index, {from: row.id, to: id})
@@ -128,6 +131,11 @@ function comes(work: FollowWork, at: number, {row, folder}: {readonly row: Known
   // The top of another tree brings sums of its own.
   if (id === undefined) weights.doubt()
   else weights.put(id)
+}
+
+/** A new folder has the inode of the one that stood there before it, as file systems like to give it out again at once. */
+function isTakenForKnown({input: {entries, state}}: FollowWork, at: number): boolean {
+  return entries.kind[at] === kinds.dir && entries.proposedId[at]! > 0 && entries.proposedId[at]! < state.firstId
 }
 
 function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Pick<MissedRow, 'folder' | 'isReplaced'>): void {

@@ -201,6 +201,7 @@ export class Following {
   }
 
   async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
+    for (const folder of looked.unlisted) this.#book.noteWhole(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})

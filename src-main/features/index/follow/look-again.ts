@@ -16,6 +16,8 @@ export interface Looked {
   readonly standing: {readonly id: number; readonly watch: number}[]
   /** Folders that were not found where the index has them. */
   readonly astray: number[]
+  /** New folders that are yet to be listed. */
+  readonly unlisted: number[]
   /** By location, the folders whose files are to be read. */
   readonly unread: Map<string, Set<number>>
   /** By volume. */
@@ -105,6 +107,7 @@ export function nothingLooked(firstId: number): Looked {
     missed: [],
     standing: [],
     astray: [],
+    unlisted: [],
     unread: new Map(),
     linked: new Map(),
     doubted: new Set(),
@@ -188,6 +191,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
   })
   standing.ids.forEach((id, at) => looked.standing.push({id: realOf(id, looked), watch: standing.watches[at]!}))
   looked.missed.push(...applied.missed)
+  looked.unlisted.push(...applied.unlisted)
   addAll(looked.unread, row.uuid, applied.unread)
   addAll(looked.linked, row.volume, applied.linked)
   if (applied.doubted && applied.added + applied.changed + applied.missed.length > 0) looked.doubted.add(row.uuid)
