@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {plant, scratch} from './scratch.ts'
 
@@ -165,10 +165,7 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
     await row('a.html').waitFor()
     await group('Kind')
     await standsAs(['Folders', 'below', 'Text', 'file2.txt', 'file10.txt', 'Web pages', 'a.html', 'b.html'])
-    await isClean(run.page, 'choosing-groups')
-    await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean(run.page, 'choosing-groups-dark')
-    await run.page.emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(run.page, 'choosing-groups')
   })
 
   it('goes over the heads with the keyboard', async () => {

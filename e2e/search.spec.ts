@@ -2,7 +2,7 @@ import {utimesSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
@@ -33,12 +33,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   const says = (text: string): Promise<void> => expect.poll(() => box().inputValue()).toBe(text)
   const focused = (): Promise<string | null> =>
     run.page.evaluate<string | null>(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent`)
-  const inBothThemes = async (name: string): Promise<void> => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await run.page.emulateMedia({colorScheme})
-      await isClean(run.page, `${name}-${colorScheme}`)
-    }
-  }
+  const inBothThemes = (name: string): Promise<void> => isCleanInBothThemes(run.page, name)
 
   beforeAll(async () => {
     ;({files, data} = await scratch())

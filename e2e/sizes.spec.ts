@@ -3,7 +3,7 @@ import {readdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {picture} from './picture.ts'
 import {plant, scratch} from './scratch.ts'
@@ -74,10 +74,7 @@ describe.skipIf(!chromiumBinary)('sizes', () => {
       .split('\t')
     await expect.poll(summary, {timeout: 10_000}).toContain(`All volumes: ${(Number(bytes) / 1e6).toFixed(1)} MB.`)
     await page().getByText('The same bytes are elsewhere, too').waitFor()
-    await isClean(page(), 'sizes-map-light')
-    await page().emulateMedia({colorScheme: 'dark'})
-    await isClean(page(), 'sizes-map-dark')
-    await page().emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(page(), 'sizes-map')
   })
 
   it('are walked by the keyboard: in, to the side, out, into a folder and up again', async () => {
@@ -111,10 +108,7 @@ describe.skipIf(!chromiumBinary)('sizes', () => {
     await page().getByRole('radio', {name: 'Rings'}).check()
     const rings = page().getByRole('application', {name: 'Rings of All volumes'})
     await rings.waitFor()
-    await isClean(page(), 'sizes-rings-light')
-    await page().emulateMedia({colorScheme: 'dark'})
-    await isClean(page(), 'sizes-rings-dark')
-    await page().emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(page(), 'sizes-rings')
   })
 
   it('are the same in a table, which is sorted by its heads and walked by keys', async () => {
