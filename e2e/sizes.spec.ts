@@ -36,14 +36,6 @@ const planted = {
   'notes.txt': kilobytes(20, 'txt', 'words '),
 }
 
-/** In the page: how long each frame of two seconds took. */
-const frameGaps = `(async () => {
-  const times = []
-  const end = performance.now() + 2000
-  while (performance.now() < end) times.push(await new Promise((resolve) => requestAnimationFrame(resolve)))
-  return times.slice(1).map((time, at) => time - times[at])
-})()`
-
 describe.skipIf(!chromiumBinary)('sizes', () => {
   let run: BrowserRun
   let files: string
@@ -155,26 +147,5 @@ describe.skipIf(!chromiumBinary)('sizes', () => {
     await page().getByRole('grid', {name: 'Contents of Films'}).waitFor()
   })
 
-  it('stay smooth with ten thousand parts under the pointer', async () => {
-    const many = Array.from({length: 10_000}, (_, no) => [`${no % 20}/${no}.txt`, `${no} `.padEnd(2_000, '.')] as const)
-    await plant(join(files, '../many'), Object.fromEntries(many))
-    await explorer(page()).addLocation(join(files, '../many'))
-    await explorer(page()).sidebar.getByRole('button', {name: 'Sizes'}).click()
-    await page().getByRole('radio', {name: 'Map'}).check()
-    await expect.poll(summary, {timeout: 20_000}).toMatch(/^All volumes: 2\d(\.\d)? MB/)
-    const box = (await map().boundingBox())!
-    const gaps = page().evaluate<readonly number[]>(frameGaps)
-    const seen = new Set<string | null>()
-    for (let step = 0; step < 60; step++) {
-      await page().mouse.move(box.x + 10 + (step / 60) * (box.width - 20), box.y + 60 + ((step * 37) % 400))
-      seen.add(await named())
-    }
-    const sorted = (await gaps).toSorted((a, b) => a - b)
-    const [median, worst] = [sorted[sorted.length >> 1]!, sorted.at(-1)!]
-    process.stdout.write(`frames with 10,000 parts: ${sorted.length}, median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms\n`)
-    expect(seen.size).toBeGreaterThan(30)
-    expect(median).toBeLessThan(34)
-    await picture(page(), 'sizes-many')
-    expect(run.complaints).toEqual([])
-  })
+  it('complain of nothing', () => expect(run.complaints).toEqual([]))
 })

@@ -9,3 +9,11 @@ export async function within<V>(step: string, work: Promise<V>, ms = WITHIN_MS):
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
+
+/** Looks again and again until it is so; for hooks, in which nothing is expected. */
+export function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const looking = async (): Promise<void> => {
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return within(what, looking())
+}
