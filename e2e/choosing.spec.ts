@@ -1,9 +1,11 @@
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {askCore} from './ask-core.ts'
 import {explorer} from './explorer.ts'
 import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {plant, scratch} from './scratch.ts'
+import {until} from './within.ts'
 
 const MANY = 3_000
 const SOON = {timeout: 20_000}
@@ -79,6 +81,12 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
     run = await openBrowser(data)
     await explorer(run.page).addButton.waitFor()
     await explorer(run.page).addLocation(files)
+    // The list of a folder is made anew when the index has come to it, and what is being drawn in the old one ends.
+    const ask = await askCore(data)
+    await until('the location is indexed', async () => {
+      const {jobs} = await ask<{jobs: {running: number; queued: number}}>('core.status', {})
+      return jobs.running + jobs.queued === 0
+    })
     await open('many')
     await row(name(0)).waitFor()
   })

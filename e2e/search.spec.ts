@@ -128,6 +128,25 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
     await press('Escape')
   })
 
+  it('letters that follow what was completed stay in their order, however late a frame comes', async () => {
+    await box().fill('')
+    const frames = (): Promise<unknown> => run.page.evaluate(`window.late.acts.splice(0).forEach((act) => act(performance.now()))`)
+    await run.page.evaluate(
+      `window.late = {acts: [], frame: window.requestAnimationFrame}; window.requestAnimationFrame = (act) => window.late.acts.push(act)`,
+    )
+    await run.page.keyboard.type('ki')
+    await option(/^kind:/).waitFor()
+    await press('ArrowDown')
+    await press('Enter')
+    await says('kind:')
+    await run.page.keyboard.type('te')
+    await frames()
+    await run.page.keyboard.type('xt')
+    await says('kind:text')
+    await run.page.evaluate(`window.requestAnimationFrame = window.late.frame`)
+    await frames()
+  })
+
   it('menus write the same words', async () => {
     await box().fill('plan')
     await run.page.locator('.search-strip').getByRole('button', {name: 'Kind', exact: true}).click()

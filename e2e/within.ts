@@ -11,9 +11,10 @@ export async function within<V>(step: string, work: Promise<V>, ms = WITHIN_MS):
 }
 
 /** Looks again and again until it is so; for hooks, in which nothing is expected. */
-export function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  let over = false
   const looking = async (): Promise<void> => {
-    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (!over && !(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return within(what, looking())
+  await within(what, looking()).finally(() => (over = true))
 }
