@@ -8,9 +8,10 @@ import {isClean} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
+import {until} from './within.ts'
 
 const MANY = 1_000
-/** Files of this size take longer to read than any test runs, so that whatever waits behind them waits. */
+/** Files of this size take an hour to read, so that whatever waits behind them waits. */
 const ENDLESS_BYTES = 4 * 2 ** 40
 
 describe.skipIf(!chromiumBinary)('all that Onefold works on can be seen and steered', () => {
@@ -39,7 +40,7 @@ describe.skipIf(!chromiumBinary)('all that Onefold works on can be seen and stee
     const {job} = await ask<{job: Job}>('duplicate.find', {path: files})
     // As urgent as any, so that it lets no other go before.
     await ask('job.prioritise', {job: job.id, priority: 'first'})
-    while (((await groups())['running'] ?? 0) < 1) await new Promise((resolve) => setTimeout(resolve, 20))
+    await until('a job runs', async () => (await groups())['running'] === 1)
     const small = Array.from({length: MANY}, (_, at) => join(files, at % 2 ? 'small.txt' : 'other.txt'))
     await Promise.all(small.map((target) => ask('file.validate', {targets: [target]})))
   })

@@ -4,6 +4,7 @@ import {contractHash} from '../src-main/contract/contract-hash.ts'
 import {WIRE_VERSION} from '../src-main/contract/wire.ts'
 import {dialCore} from '../src-main/doors/rpc/dial-core.ts'
 import {readEndpoint} from '../src-main/host/endpoint-file.ts'
+import {within} from './within.ts'
 
 /** Asks the core that runs on a data dir, as often as a spec likes: for thousands of questions a command each would take too long. */
 export async function askCore(dataDir: string): Promise<<T>(name: string, input: object) => Promise<T>> {
@@ -12,7 +13,7 @@ export async function askCore(dataDir: string): Promise<<T>(name: string, input:
   const hello = {wire: WIRE_VERSION, contract: contractHash(), appVersion: packageFacts.version, schema: 0, dataDir, client: 'cli'}
   const connection = await connect(await dialCore(endpoint), hello)
   return async <T>(name: string, input: object): Promise<T> => {
-    const reply = await connection.call(name, input)
+    const reply = await within(name, connection.call(name, input))
     if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`)
     return reply.value as T
   }

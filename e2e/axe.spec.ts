@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
+import {isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
-import {picture} from './picture.ts'
 import {photos, photosAtTop, plant, scratch} from './scratch.ts'
 
 let files: string
@@ -94,35 +93,20 @@ describe.skipIf(!chromiumBinary)('everybody can use every page', () => {
   })
   afterAll(() => run?.quit())
 
-  for (const theme of ['light', 'dark'] as const) {
-    it(`with nothing added, ${theme}`, async () => {
-      await run.page.emulateMedia({colorScheme: theme})
-      await explorer(run.page).addButton.waitFor()
-      await isClean(run, `axe-begin-${theme}`)
-    })
-  }
+  it('with nothing added', async () => {
+    await explorer(run.page).addButton.waitFor()
+    await isCleanInBothThemes(run.page, 'axe-begin')
+  })
 
   it('while a location is added', async () => {
     await explorer(run.page).addLocation(files)
     await expect.poll(() => explorer(run.page).total()).toBe(photosAtTop.length)
   })
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const [name, open] of Object.entries(pages)) {
-      it(`${name}, ${theme}`, async () => {
-        await run.page.emulateMedia({colorScheme: theme})
-        await open(run)
-        await isClean(run, `axe-${name.replaceAll(' ', '-')}-${theme}`)
-      })
-    }
+  for (const [name, open] of Object.entries(pages)) {
+    it(name, async () => {
+      await open(run)
+      await isCleanInBothThemes(run.page, `axe-${name.replaceAll(' ', '-')}`)
+    })
   }
 })
-
-/** No rule is off and no element left out. */
-async function isClean({page}: BrowserRun, name: string): Promise<void> {
-  // Colours that fade in would be judged half way.
-  await page.waitForTimeout(250)
-  await picture(page, name)
-  const {violations} = await new AxeBuilder({page}).analyze()
-  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-}

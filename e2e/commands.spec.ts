@@ -9,6 +9,7 @@ import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {picture} from './picture.ts'
 import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
+import {stopCore} from './stop-core.ts'
 
 const {titles} = commandMessages
 const ids = Object.keys(titles) as readonly CommandId[]
@@ -27,7 +28,7 @@ describe.skipIf(!electronBinary)('every command does what it is for', () => {
     await plant(join(files, '../apart'), {'unknown/one.txt': 'x'})
     await plant(files, {'into/.keep': ''})
     await runCli(data, ['location', 'add', files, '--wait'])
-    await runCli(data, ['stop'])
+    await stopCore(data)
     Object.assign(process.env, {PATH: `${calls}/bin:${before.PATH}`, TERMINAL: 'terminal'})
     run = await openElectron(data)
     await explorer(run.page).addButton.waitFor()

@@ -47,6 +47,18 @@ export function findMisfits() {
   ]
 }
 
+/** Waits until nothing moves or fades any more, save what does so without end. */
+export async function stands() {
+  const next = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))])
+  const underWay = () =>
+    document.getAnimations().filter(({effect, playState}) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  // What a change of this moment sets going begins with a frame.
+  for (let calm = 0; calm < 2; calm = underWay().length === 0 ? calm + 1 : 0) {
+    await Promise.allSettled(underWay().map(({finished}) => finished))
+    await next()
+  }
+}
+
 /** The classes of what moves or fades. */
 export function moving() {
   return [...document.querySelectorAll('*')]

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {plant, scratch} from './scratch.ts'
 
@@ -52,10 +52,7 @@ describe.skipIf(!chromiumBinary)('details of what is chosen', () => {
     await expect.poll(() => fact('Where').textContent()).toBe(join(files, 'one/beach.txt'))
     await expect.poll(() => fact('Rights').textContent()).toMatch(/^rw-r--r-- 0644$/)
     await section('History').getByText('Onefold did nothing to it.').waitFor()
-    await isClean(run.page, 'inspector-file')
-    await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean(run.page, 'inspector-file-dark')
-    await run.page.emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(run.page, 'inspector-file')
   })
 
   it('tells where the copies are and leads there', async () => {

@@ -2,7 +2,9 @@ import {spawn} from 'node:child_process'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {chromium, type Page} from 'playwright-core'
-import {runCli} from './run-cli.ts'
+import {plainEnvironment} from './run-cli.ts'
+import {stopCore} from './stop-core.ts'
+import {within} from './within.ts'
 
 /** The Chromium that `npm test` found; a spec without it skips itself. */
 export const chromiumBinary = process.env['ONEFOLD_E2E_CHROMIUM'] || undefined
@@ -21,11 +23,11 @@ export async function openBrowser(dataDir: string): Promise<BrowserRun> {
     env: {...plainEnvironment(), ...ownTrash(dataDir)},
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await addressIn(serving.stdout)
-  const browser = await chromium.launch({
+  const launched = chromium.launch({
     ...(chromiumBinary ? {executablePath: chromiumBinary} : {}),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
+  const [url, browser] = await Promise.all([within('`serve` prints an address', addressIn(serving.stdout)), launched])
   const context = await browser.newContext({viewport: {width: 1280, height: 820}})
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -38,20 +40,14 @@ export async function openBrowser(dataDir: string): Promise<BrowserRun> {
     complaints,
     quit: async () => {
       await browser.close()
-      serving.kill('SIGINT')
-      await runCli(dataDir, ['stop'])
+      serving.kill('SIGKILL')
+      await stopCore(dataDir)
     },
   }
 }
 
 /** Where a run keeps its trash, so that nobody's own is touched. */
 export const ownTrash = (dataDir: string): NodeJS.ProcessEnv => ({XDG_DATA_HOME: join(dataDir, '..', 'share')})
-
-/** The SQLite that is brought for an older Electron is not for Node. */
-export function plainEnvironment(): NodeJS.ProcessEnv {
-  const {ONEFOLD_SQLITE_BINDING: _binding, ...env} = process.env
-  return env
-}
 
 const root = new URL('..', import.meta.url).pathname
 

@@ -2,7 +2,7 @@ import {utimes} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {picture} from './picture.ts'
 import {plant, scratch} from './scratch.ts'
@@ -57,10 +57,7 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
       .toContainEqual(expect.stringContaining('report.txt'))
     // Counted when the run that reads contents has ended.
     await expect.poll(() => tile('Copies').textContent(), {timeout: 10_000}).toContain('100 contents have one copy only')
-    await isClean(page(), 'home-light')
-    await page().emulateMedia({colorScheme: 'dark'})
-    await isClean(page(), 'home-dark')
-    await page().emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(page(), 'home')
   })
 
   it('lead to what they tell of', async () => {
@@ -79,10 +76,7 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
     await page().getByText('101 pictures and videos').waitFor()
     await expect.poll(() => grid.getByRole('rowheader').first().textContent()).toBe('June 2024 7')
     await expect.poll(() => grid.getByRole('gridcell').first().getAttribute('aria-label')).toBe('long.mp4')
-    await isClean(page(), 'timeline-light')
-    await page().emulateMedia({colorScheme: 'dark'})
-    await isClean(page(), 'timeline-dark')
-    await page().emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(page(), 'timeline')
   })
 
   it('are walked by keys, and the scrubber goes to any month', async () => {

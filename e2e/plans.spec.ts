@@ -2,7 +2,7 @@ import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {plant, scratch} from './scratch.ts'
 
@@ -54,10 +54,7 @@ describe.skipIf(!chromiumBinary)('plans in sight, and folders at hand', () => {
     await dialog(title).waitFor()
     await expect.poll(() => fact(title, 'How much').textContent()).toBe('1 file, 10 bytes')
     await expect.poll(() => fact(title, 'What stays').textContent()).toContain('It can be brought back from the trash')
-    await isClean(run.page, 'plans-trash')
-    await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean(run.page, 'plans-trash-dark')
-    await run.page.emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(run.page, 'plans-trash')
     expect(await onDisk('from')).toContain('one.txt')
     await dialog(title).getByRole('button', {name: 'Cancel'}).click()
     await dialog(title).waitFor({state: 'detached'})

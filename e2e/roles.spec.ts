@@ -12,8 +12,8 @@ import {plant, scratch} from './scratch.ts'
 
 const MANY = 400
 const SOON = {timeout: 15_000}
-/** To find such files the same takes seconds of reading, and a job that is paused reads the file to its end that it has begun. */
-const ENDLESS_BYTES = 16 * 2 ** 30
+/** To find such files the same takes an hour of reading. */
+const ENDLESS_BYTES = 4 * 2 ** 40
 const name = (no: number): string => `f${String(no).padStart(3, '0')}.txt`
 const deep = ['a first folder with a name', 'a second folder with a name', 'a third folder with a name', 'a fourth one', 'the last of them']
 const planted = Object.fromEntries([

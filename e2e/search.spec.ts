@@ -2,7 +2,7 @@ import {utimesSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
@@ -33,12 +33,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   const says = (text: string): Promise<void> => expect.poll(() => box().inputValue()).toBe(text)
   const focused = (): Promise<string | null> =>
     run.page.evaluate<string | null>(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent`)
-  const inBothThemes = async (name: string): Promise<void> => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await run.page.emulateMedia({colorScheme})
-      await isClean(run.page, `${name}-${colorScheme}`)
-    }
-  }
+  const inBothThemes = (name: string): Promise<void> => isCleanInBothThemes(run.page, name)
 
   beforeAll(async () => {
     ;({files, data} = await scratch())
@@ -131,6 +126,25 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
     await press('Control+ ')
     await option(/^modified:/).waitFor()
     await press('Escape')
+  })
+
+  it('letters that follow what was completed stay in their order, however late a frame comes', async () => {
+    await box().fill('')
+    const frames = (): Promise<unknown> => run.page.evaluate(`window.late.acts.splice(0).forEach((act) => act(performance.now()))`)
+    await run.page.evaluate(
+      `window.late = {acts: [], frame: window.requestAnimationFrame}; window.requestAnimationFrame = (act) => window.late.acts.push(act)`,
+    )
+    await run.page.keyboard.type('ki')
+    await option(/^kind:/).waitFor()
+    await press('ArrowDown')
+    await press('Enter')
+    await says('kind:')
+    await run.page.keyboard.type('te')
+    await frames()
+    await run.page.keyboard.type('xt')
+    await says('kind:text')
+    await run.page.evaluate(`window.requestAnimationFrame = window.late.frame`)
+    await frames()
   })
 
   it('menus write the same words', async () => {

@@ -8,6 +8,7 @@ import {type DesktopRun, electronBinary, openElectron} from './open-electron.ts'
 import {runCli} from './run-cli.ts'
 import {photos, photosAtTop, plant, scratch} from './scratch.ts'
 import {startAgain} from './start-again.ts'
+import {stopCore} from './stop-core.ts'
 
 describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
   let run: DesktopRun
@@ -19,7 +20,7 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
     place = await scratch()
     await plant(place.files, photos)
     await runCli(place.data, ['location', 'add', place.files, '--wait'])
-    await runCli(place.data, ['stop'])
+    await stopCore(place.data)
     // Nothing of a desktop's autostart folder but our own is touched by this run.
     process.env['XDG_CONFIG_HOME'] = join(place.data, 'config')
     run = await openElectron(place.data)

@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {photos, photosAtTop, plant, scratch} from './scratch.ts'
 
@@ -131,10 +131,7 @@ describe.skipIf(!chromiumBinary)('tabs and panes side by side', () => {
     await expect.poll(() => run.page.locator('[data-pane]').count()).toBe(2)
     expect(await activeAt()).toBe(0)
     await expect.poll(() => run.page.getByRole('grid').last().getAttribute('aria-rowcount')).toBe('300')
-    await isClean(run.page, 'split')
-    await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean(run.page, 'split-dark')
-    await run.page.emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(run.page, 'split')
     await press('F6')
     await expect.poll(activeAt).toBe(1)
     await press('Alt+ArrowUp')

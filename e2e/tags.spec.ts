@@ -2,7 +2,7 @@ import {renameSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
-import {isClean} from './is-clean.ts'
+import {isClean, isCleanInBothThemes} from './is-clean.ts'
 import {type BrowserRun, chromiumBinary, openBrowser} from './open-browser.ts'
 import {runCli} from './run-cli.ts'
 import {plant, scratch} from './scratch.ts'
@@ -115,10 +115,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   it('shows what has a tag, wherever it is, and takes chips of other tags', async () => {
     await node('Holiday').click()
     await shows(['beach.jpg', 'copy.jpg'])
-    await isClean(run.page, 'tags-found')
-    await run.page.emulateMedia({colorScheme: 'dark'})
-    await isClean(run.page, 'tags-found-dark')
-    await run.page.emulateMedia({colorScheme: 'light'})
+    await isCleanInBothThemes(run.page, 'tags-found')
     await run.page.getByRole('button', {name: 'Tag', exact: true}).click()
     await run.page.getByRole('menuitemcheckbox', {name: 'Work'}).click()
     await press('Escape')

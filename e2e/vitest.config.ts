@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 
 const shared = {
@@ -21,16 +22,20 @@ const ALONE = [
   'pictures',
   'roles',
   'shell',
+  'smooth',
   'volume-comes-and-goes',
   'windows',
 ].map((name) => `**/${name}.spec.ts`)
 
-// Windows of the desktop one at a time; then those of browsers, each of which is a world of its own, two at a time.
+/** A spec waits for its browser and its core most of the time: three keep two cores busy. */
+const AT_ONCE = Math.max(2, Math.round(availableParallelism() * 1.5))
+
+// Windows of the desktop one at a time; then those of browsers, each of which is a world of its own, several at a time.
 export default defineConfig({
   test: {
     projects: [
       {test: {...shared, name: 'alone', include: ALONE, fileParallelism: false, sequence: {groupOrder: 0}}},
-      {test: {...shared, name: 'browser', include: ['**/*.spec.ts'], exclude: ALONE, maxWorkers: 2, sequence: {groupOrder: 1}}},
+      {test: {...shared, name: 'browser', include: ['**/*.spec.ts'], exclude: ALONE, maxWorkers: AT_ONCE, sequence: {groupOrder: 1}}},
     ],
   },
 })

@@ -2,6 +2,7 @@ import type {FileType} from './domain/file-types/definitions.ts'
 import type {Log} from './domain/ports.ts'
 import type {DiskCalls} from './features/disk-calls.ts'
 import type {DecoderCalls} from './host/decode/decoder-calls.ts'
+import type {ServedTable} from './runtime/serve-calls.ts'
 import type {SearchCalls} from './features/search/search-thread.ts'
 import type {LibraryCalls} from './store/library-calls.ts'
 import type {ReaderCalls} from './store/reader-calls.ts'
@@ -25,10 +26,8 @@ interface Resources {
   readonly fileTypes: readonly FileType[]
 }
 type Told = {readonly [R in keyof ThreadRoles]: {readonly role: R; readonly setup: ThreadRoles[R]['setup']}}[keyof ThreadRoles]
-type Table = Readonly<Record<string, (input: never) => unknown>>
-
 /** Loads the parts of one role only: a walker needs no SQLite, a writer no file types. */
-export async function threadTable(told: Told): Promise<Table> {
+export async function threadTable(told: Told): Promise<ServedTable> {
   switch (told.role) {
     case 'writer': {
       const {writerCalls} = await import('./store/writer-calls.ts')

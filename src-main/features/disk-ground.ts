@@ -65,10 +65,12 @@ export function openDiskGround({
 /** A thread of this process in the form of a server; what is open in it is its own affair. */
 export function ownServer(local: RemoteTable<DiskCalls>): VolumeServer {
   return {
-    ask: (name, input) => (local[name] as (input: unknown) => Promise<never>)(input),
+    ask: (name, input, signal) => (local[name] as AnyCall)(input, [], signal),
     hold: () => () => undefined,
   }
 }
+
+type AnyCall = (input: unknown, transfer: readonly ArrayBuffer[], signal: AbortSignal | undefined) => Promise<never>
 
 /** For what can be told otherwise where a volume does not answer. */
 export async function unlessUnanswered<V>(ask: () => V | Promise<V>, otherwise: V): Promise<V> {

@@ -14,7 +14,7 @@ import {touchedPaths} from './touched-paths.ts'
 import type {VolumeServer} from './volume/index.ts'
 
 type Routes = {
-  readonly [N in keyof DiskCalls]: (input: Parameters<DiskCalls[N]>[0]) => Promise<Awaited<ReturnType<DiskCalls[N]>>>
+  readonly [N in keyof DiskCalls]: RemoteTable<DiskCalls>[N]
 }
 
 /** A table of disk calls that brings each to whoever serves the volume that it is about: a thread, or a child that may be lost. */
@@ -49,7 +49,7 @@ function lookRoutes(wish: Wish, ground: DiskGround) {
     // What it does not tell stays as its kind says.
     probeVolume: (input) => unlessUnanswered(async () => (await at(input.mountPoint)).ask('probeVolume', input), {}),
     measureSpeed: async (input) => (await ground.serverFor(input.folders, wish)).ask('measureSpeed', input),
-    hashFiles: async (input) => (input.root ? await at(input.root) : own).ask('hashFiles', input),
+    hashFiles: async (input, _transfer, signal) => (input.root ? await at(input.root) : own).ask('hashFiles', input, signal),
     listTrash: () => allTrashes({own, ground}),
     lookAtSpots: (input) => looksAtSpots(input.folders, {...wish, ground}),
     removeVersions: ({spots}) =>

@@ -40,8 +40,8 @@ export function diskCalls(types: FileTypes) {
     ...spotCalls(),
     ...versionCalls(),
     ...actsLater(),
-    hashFiles: (input: HashInput) => {
-      const results = hashes.hashFiles(input)
+    hashFiles: async (input: HashInput, isHalted?: () => boolean) => {
+      const results = await hashes.hashFiles(input, isHalted)
       return moving(results, hashBuffers(results))
     },
     next: (input: Parameters<DiskCalls['next']>[0]) => {

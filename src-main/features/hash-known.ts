@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer'
-import type {HashResults} from '../host/hash/hash-results.ts'
-import type {HashInput} from '../host/hash/hash-results.ts'
+import {type HashInput, type HashResults, hashStatus} from '../host/hash/hash-results.ts'
 import type {JobContext} from '../runtime/job-types.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import type {KnownFile} from '../store/entries/known-files.ts'
@@ -24,20 +23,29 @@ export interface HashWork {
   readonly hashers: readonly Hasher[]
   /** The job that they work for. */
   readonly context: Pick<JobContext, 'signal' | 'turn'>
-  /** Takes what one batch came to; called in the order of the batches, one after the other. */
-  take(batch: HashBatch, results: HashResults): Promise<void>
+  /** Takes what one batch came to; called in the order of the batches, one after the other. `halted`: it could not, and none comes after it. */
+  take(batch: HashBatch, results: HashResults): Promise<void | 'halted'>
 }
 
-/** Has all hashing threads at work on files of the index. Ends early when it is halted; what was taken by then is whole batches from the first on. */
+/** Whoever takes batches, in their order. */
+interface Line {
+  last: Promise<void>
+  isHalted: boolean
+}
+
+/** Has all hashing threads at work on files of the index. Ends early when it is halted, in the midst of a file; what was taken by then is whole batches from the first on. */
 export async function hashKnown(work: HashWork): Promise<void> {
-  const line: {last: Promise<void>} = {last: Promise.resolve()}
+  const line: Line = {last: Promise.resolve(), isHalted: false}
   const ends = await Promise.allSettled(work.hashers.map((hasher) => hashWith(hasher, work, line)))
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
   await line.last
 }
 
-async function hashWith(hasher: Hasher, {batches, context, take}: HashWork, line: {last: Promise<void>}): Promise<void> {
+async function hashWith(hasher: Hasher, {batches, context, take}: HashWork, line: Line): Promise<void> {
+  const takeNext = async (batch: HashBatch, results: HashResults): Promise<void> => {
+    if (!line.isHalted) line.isHalted = isHalted(results) || (await take(batch, results)) === 'halted'
+  }
   let before: Promise<void> = Promise.resolve()
   try {
     for (;;) {
@@ -45,8 +53,10 @@ async function hashWith(hasher: Hasher, {batches, context, take}: HashWork, line
       if (!batch || context.signal.aborted) break
       const {want, fresh, mountPoint} = batch
       const input = {root: mountPoint, want, fresh, files: hashColumns(batch.files)}
-      const hashed = context.turn('hash', () => hasher.hashFiles(input))
-      const own = Promise.all([hashed, line.last]).then(([results]) => take(batch, results))
+      const hash = (): Promise<HashResults> => context.turn('hash', () => hasher.hashFiles(input, [], context.signal))
+      // Two of them at once would have a disk's head go to and fro.
+      const hashed = isLong(input.files.size) ? before.then(hash) : hash()
+      const own = Promise.all([hashed, line.last]).then(([results]) => takeNext(batch, results))
       line.last = own
       // A failure is met in the next turn; a batch ahead, so that the hasher never waits for this thread.
       own.catch(() => undefined)
@@ -59,8 +69,14 @@ async function hashWith(hasher: Hasher, {batches, context, take}: HashWork, line
   }
 }
 
+/** Not all files were read. */
+export const isHalted = ({status}: HashResults): boolean => status.includes(hashStatus.halted)
+
 const FILES_AT_ONCE = 256
 const BYTES_AT_ONCE = 64 * 1024 * 1024
+
+/** The files of one call take so long to read that nothing is won by asking for the next ones meanwhile. */
+export const isLong = (sizes: Float64Array): boolean => sizes.reduce((sum, size) => sum + size, 0) > 4 * BYTES_AT_ONCE
 
 /** Cuts files into what one call of a hasher is to read. */
 export function* hashShares(files: readonly KnownFile[]): Generator<readonly KnownFile[]> {

@@ -49,9 +49,9 @@ export function startProcess<T>(
   const send = (message: object): void => void (child.connected && child.send(message, () => undefined))
   const listeners = new Set<() => void>()
   const {calls, rest, fail, open} = remoteTable<T>({
-    send: (ask) => {
-      silence.asked()
-      send(ask)
+    send: (said) => {
+      if ('name' in said) silence.asked()
+      send(said)
     },
     listen: (take) => child.on('message', (message: Told | Bell) => !isBell(message) && take(ownMemory(message))),
     heard: () => {

@@ -1,4 +1,4 @@
-import type {Ask} from './remote-table.ts'
+import type {Ask, Halt} from './remote-table.ts'
 import {serveCalls, type ServedTable} from './serve-calls.ts'
 
 /** What a child says beside its answers: that it is ready, or that it goes on with a long one. */
@@ -34,7 +34,7 @@ export function serveParent<S>(tableFor: (start: S) => Promise<ServedTable>): vo
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
       process.exit(1)
     })
-    serveCalls({hear: (take) => process.on('message', (ask: Ask) => take(ask)), tell: send}, table)
+    serveCalls({hear: (take) => process.on('message', (said: Ask | Halt) => take(said)), tell: send}, table)
     void table.then(() => {
       ring = send
       send({bell: READY})

@@ -11,6 +11,7 @@ export interface TestTable {
   readonly columns: (input: Columns) => Columns
   readonly hang: (input: undefined) => void
   readonly block: (input: {readonly ms: number; readonly bell: boolean}) => string
+  readonly untilHalted: (input: string) => Promise<string>
   readonly refuse: (input: undefined) => void
   readonly die: (input: undefined) => void
   readonly uncloneable: (input: undefined) => unknown
@@ -42,6 +43,10 @@ const tableFor = async ({setup}) => {
     block: ({ms, bell}) => {
       for (const until = performance.now() + ms; performance.now() < until;) if (bell) goingOn()
       return 'done'
+    },
+    untilHalted: async (input, isHalted) => {
+      while (!isHalted()) await new Promise((resolve) => setImmediate(resolve))
+      return input + ' was halted'
     },
     refuse: () => { throw new CoreError({code: 'PathNotFound', message: 'There is nothing.', hint: 'Look elsewhere.'}) },
     die: () => void setImmediate(() => { throw new Error('it broke') }),
@@ -121,6 +126,23 @@ export function threadCompliance(startAt: (workerFile: string, setup: string) =>
     })
     await expect(thread.calls.uncloneable(undefined)).rejects.toMatchObject({code: 'Internal'})
     expect(await thread.calls.echo('b')).toBe('b')
+    await thread.end()
+  })
+
+  test('a call is halted by its signal and no other one is, and each answers', async () => {
+    const thread = start()
+    const [first, second] = [new AbortController(), new AbortController()]
+    const ask = (input: string, {signal}: AbortController): Promise<string> => thread.calls.untilHalted(input, [], signal)
+    const order: string[] = []
+    const one = ask('one', first).then((said) => order.push(said))
+    const two = ask('two', second).then((said) => order.push(said))
+    order.push(await thread.calls.echo('in between'))
+    second.abort()
+    await two
+    first.abort()
+    await one
+    order.push(await ask('too late', first))
+    expect(order).toEqual(['in between', 'two was halted', 'one was halted', 'too late was halted'])
     await thread.end()
   })
 

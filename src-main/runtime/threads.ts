@@ -88,10 +88,11 @@ export function startLater<T>(start: () => Thread<T>): LaterThread<T> {
     for (const listen of listeners) started.onAnswer(listen)
     return started
   }
-  const ask = (name: keyof T) => async (input: never, transfer?: readonly ArrayBuffer[]) => {
+  const ask = (name: keyof T) => async (input: never, transfer?: readonly ArrayBuffer[], signal?: AbortSignal) => {
     open++
     try {
-      return await (thread().calls[name] as (input: never, transfer?: readonly ArrayBuffer[]) => Promise<unknown>)(input, transfer)
+      const call = thread().calls[name] as (input: never, transfer?: readonly ArrayBuffer[], signal?: AbortSignal) => Promise<unknown>
+      return await call(input, transfer, signal)
     } finally {
       open--
     }

@@ -1,3 +1,4 @@
+import {CoreError} from '../../contract/errors.ts'
 import {equalBytes} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
 import {hashStatus} from '../../host/hash/hash-results.ts'
@@ -78,8 +79,10 @@ async function withCopy(thing: Thing, {file, key, volumes, scope}: Search): Prom
 
 type State = 'good' | 'rotten' | 'changed' | 'unreadable'
 
-async function stateOf(file: KnownFile, mountPoint: Uint8Array, {disk}: QueryScope): Promise<State> {
-  const {status, keys} = await disk.hashFiles({root: mountPoint, want: 'full', fresh: true, files: hashColumns([file])})
+async function stateOf(file: KnownFile, mountPoint: Uint8Array, {disk, signal}: QueryScope): Promise<State> {
+  const input = {root: mountPoint, want: 'full', fresh: true, files: hashColumns([file])} as const
+  const {status, keys} = await disk.hashFiles(input, [], signal)
+  if (status[0] === hashStatus.halted) throw new CoreError({code: 'Interrupted', message: 'Nobody waits for this any more.'})
   if (status[0] === hashStatus.ok) return equalBytes(keys, file.key!.subarray(1)) ? 'good' : 'rotten'
   return status[0] === hashStatus.changed || status[0] === hashStatus.gone ? 'changed' : 'unreadable'
 }

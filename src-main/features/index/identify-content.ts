@@ -1,4 +1,5 @@
 import type {ContentFiles} from '../../store/scan/content-work.ts'
+import {isLong} from '../hash-known.ts'
 import {contentBatches} from './content-batches.ts'
 import {type ContentResults, openContentResults} from './content-results.ts'
 import type {IndexRun} from './index-run.ts'
@@ -42,9 +43,11 @@ async function hashAll(run: IndexRun, {hasher, batches, found}: HashParts): Prom
       // Callers take turns: a generator answers one request after the other.
       const {value: files} = await batches.next()
       if (!files || run.context.signal.aborted) break
-      const hashed = run.context
-        .turn('hash', () => hasher.hashFiles({root: run.mountPoint, want, files}))
-        .then((results) => found.add(files, results))
+      const hash = (): Promise<void> =>
+        run.context
+          .turn('hash', () => hasher.hashFiles({root: run.mountPoint, want, files}, [], run.context.signal))
+          .then((results) => found.add(files, results))
+      const hashed = want === 'both' && isLong(files.size) ? before.then(hash) : hash()
       // A failure is met in the next turn.
       hashed.catch(() => undefined)
       await before

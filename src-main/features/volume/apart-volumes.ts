@@ -17,9 +17,13 @@ export interface ApartVolumes {
   end(): Promise<void>
 }
 
-/** One child, asked by name. */
+/** One child, asked by name; the signal halts a call that looks for it. */
 export interface VolumeServer {
-  ask<N extends keyof DiskCalls>(name: N, input: Parameters<DiskCalls[N]>[0]): Promise<Awaited<ReturnType<DiskCalls[N]>>>
+  ask<N extends keyof DiskCalls>(
+    name: N,
+    input: Parameters<DiskCalls[N]>[0],
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<DiskCalls[N]>>>
   /** Keeps the child while something is open in it; the answer lets it go. */
   hold(): () => void
 }
@@ -118,10 +122,10 @@ function childOf({calls, end}: OwnProcess<DiskCalls>, idle: () => void, {schedul
   }
   return {
     hold,
-    ask: async (name, input) => {
+    ask: async (name, input, signal) => {
       const release = hold()
       try {
-        return await (calls[name] as (input: unknown) => Promise<never>)(input)
+        return await (calls[name] as AnyCall)(input, [], signal)
       } finally {
         release()
       }
@@ -132,6 +136,8 @@ function childOf({calls, end}: OwnProcess<DiskCalls>, idle: () => void, {schedul
     },
   }
 }
+
+type AnyCall = (input: unknown, transfer: readonly ArrayBuffer[], signal: AbortSignal | undefined) => Promise<never>
 
 const wordsFor = (volumes: readonly KnownVolume[]): string =>
   volumes.length === 1 ? `the volume “${volumes[0]!.name}”` : `one of the volumes ${volumes.map(({name}) => `“${name}”`).join(' and ')}`

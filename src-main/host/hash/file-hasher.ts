@@ -1,11 +1,10 @@
 import {sampleHeader, samplePlan, WHOLE_UP_TO_BYTES, type Range} from '../../domain/content-key.ts'
 import {codeOfErrno, errnoName, reasonOfErrno} from '../native/errno.ts'
-import {goingOn} from '../going-on.ts'
 import {blake3} from './blake3.ts'
 import {bufferBytes, type DetectType, type OpenFiles} from './open-files.ts'
 import {hashStatus, type HashInput, type HashResults} from './hash-results.ts'
 
-/** Turns files into content keys, in one thread and one buffer. */
+/** Turns files into content keys, one call after the other in one buffer. It stops after each file and each part of a large one, to be told whether it is halted. */
 export class FileHasher {
   readonly #files: OpenFiles
   readonly #detect: DetectType | undefined
@@ -16,7 +15,7 @@ export class FileHasher {
     this.#detect = detect
   }
 
-  hashFiles(input: HashInput): HashResults {
+  *hashFiles(input: HashInput): Work<HashResults> {
     const results = emptyResults(input.files.size.length)
     this.#detectMs = 0
     const rooted = this.#files.begin(input.root, input.files)
@@ -27,17 +26,19 @@ export class FileHasher {
         entered = this.#files.openFolder(part(input.files.folders, input.files.folderFirst, folder))
       }
       const above = rooted || entered
-      const answer = above < 0 ? above : this.#hashOne(input, at, results)
-      goingOn()
+      const answer = above < 0 ? above : yield* this.#hashOne(input, at, results)
       if (answer !== 1) tellUnhashed(answer, at, results)
+      if (!(yield)) continue
+      results.status.fill(hashStatus.halted, at + 1)
+      break
     }
     this.#files.end()
     return {...results, detectMs: this.#detectMs}
   }
 
-  // 1 where the file was hashed, 0 where it is not what its row says, or a negative errno. Facts are asked twice: before the first
+  // 1 where the file was hashed, 0 where it is not what its row says, HALTED, or a negative errno. Facts are asked twice: before the first
   // byte is read, because reading a device may do something, and after the last, because who writes meanwhile changes them.
-  #hashOne(input: HashInput, at: number, results: Results): number {
+  *#hashOne(input: HashInput, at: number, results: Results): Work<number> {
     const name = part(input.files.names, input.files.nameFirst, at)
     const opened = this.#files.open(name)
     if (opened < 0) return opened
@@ -46,7 +47,7 @@ export class FileHasher {
       if (before !== 1) return before
       if (input.fresh) this.#files.forget()
       const file = {at, name, size: input.files.size[at]!, want: input.want}
-      const read = file.size <= WHOLE_UP_TO_BYTES ? this.#hashSmall(file, results) : this.#hashLarge(file, results)
+      const read = file.size <= WHOLE_UP_TO_BYTES ? this.#hashSmall(file, results) : yield* this.#hashLarge(file, results)
       return read === 1 ? this.#files.matches(at) : read
     } finally {
       this.#files.close()
@@ -66,13 +67,13 @@ export class FileHasher {
     return 1
   }
 
-  #hashLarge(file: OpenFile, results: Results): number {
+  *#hashLarge(file: OpenFile, results: Results): Work<number> {
     if (file.want !== 'full') {
       const sampled = this.#hashSample(file, results)
       if (sampled !== 1 || file.want === 'sample') return sampled
       results.samples.set(keyAt(results, file.at), file.at * 32)
     }
-    return this.#hashWhole(file, results)
+    return yield* this.#hashWhole(file, results)
   }
 
   #hashSample(file: OpenFile, results: Results): number {
@@ -92,7 +93,7 @@ export class FileHasher {
     return 1
   }
 
-  #hashWhole(file: OpenFile, results: Results): number {
+  *#hashWhole(file: OpenFile, results: Results): Work<number> {
     this.#files.expectSequential()
     const stream = blake3().stream()
     let offset = 0
@@ -100,10 +101,10 @@ export class FileHasher {
       const count = this.#files.read(0, bufferBytes, offset)
       if (count < 0) return count
       stream.update(this.#files.buffer.subarray(0, count))
-      goingOn()
       if (offset === 0) results.types[file.at] = this.#typeOf(file, 0)
       offset += count
       if (count < bufferBytes) break
+      if (yield) return HALTED
     }
     if (offset !== file.size) return 0
     results.keys.set(stream.digest(), file.at * 32)
@@ -121,6 +122,9 @@ export class FileHasher {
   }
 }
 
+/** Told at each stop whether it is halted. */
+type Work<R> = Generator<void, R, boolean>
+
 interface OpenFile {
   readonly at: number
   readonly name: Uint8Array
@@ -135,6 +139,7 @@ type Results = Omit<HashResults, 'keys' | 'bytes' | 'reasons' | 'detectMs'> & {
 }
 
 const headBytes = 4096
+const HALTED = 2
 const fullKey = 0x66
 const sampledKey = 0x73
 
@@ -146,8 +151,8 @@ const statusOf: Readonly<Record<string, number>> = {
 }
 
 function tellUnhashed(answer: number, at: number, results: Results): void {
-  if (answer === 0) {
-    results.status[at] = hashStatus.changed
+  if (answer >= 0) {
+    results.status[at] = answer === HALTED ? hashStatus.halted : hashStatus.changed
     return
   }
   const name = errnoName(answer)

@@ -23,8 +23,8 @@ export interface HashFiles extends FileFacts {
   readonly folders: Uint8Array
 }
 
-/** What became of one file; `changed`: it is not what its row says. */
-export const hashStatus = {ok: 0, changed: 1, gone: 2, denied: 3, error: 4} as const
+/** What became of one file; `changed`: it is not what its row says; `halted`: it was not read to its end, because nobody needs it any more. */
+export const hashStatus = {ok: 0, changed: 1, gone: 2, denied: 3, error: 4, halted: 5} as const
 
 /** One place for each file, in the order of the input; the buffers may be transferred. */
 export interface HashResults {

@@ -26,9 +26,9 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(root, {recursive: true}))
 
 describe.each(forms)('hashFiles by $name', ({make}) => {
-  it('gives the digests that b3sum gives, or the sample ids of the design', () => {
+  it('gives the digests that b3sum gives, or the sample ids of the design', async () => {
     for (const want of ['full', 'sample', 'both'] as const) {
-      const results = make().hashFiles({root: Buffer.from(root), want, files: columns(sizes.map((size) => row(`${size}`)))})
+      const results = await make().hashFiles({root: Buffer.from(root), want, files: columns(sizes.map((size) => row(`${size}`)))})
       expect(told(results)).toEqual(
         sizes.map((size) => {
           const [full, sample] = [otherFull(`${size}`), size <= 102_400 ? otherFull(`${size}`) : otherSample(`${size}`)]
@@ -39,12 +39,12 @@ describe.each(forms)('hashFiles by $name', ({make}) => {
     }
   })
 
-  it('takes absolute paths where there is no root', () => {
+  it('takes absolute paths where there is no root', async () => {
     const file = {...row('4096'), folder: Buffer.from(root)}
-    expect(told(make().hashFiles({want: 'full', files: columns([file])}))[0]![1]).toBe(`f:${otherFull('4096')}`)
+    expect(told(await make().hashFiles({want: 'full', files: columns([file])}))[0]![1]).toBe(`f:${otherFull('4096')}`)
   })
 
-  it('tells nothing of a file that is not what its row says', () => {
+  it('tells nothing of a file that is not what its row says', async () => {
     fs.writeFileSync(path.join(root, 'moved'), 'one')
     const old = row('moved')
     fs.writeFileSync(path.join(root, 'moved'), 'two')
@@ -59,20 +59,20 @@ describe.each(forms)('hashFiles by $name', ({make}) => {
       {...row('1'), name: Buffer.from('folder')},
       {...row('1'), name: Buffer.from('nowhere')},
     ]
-    const {status} = make().hashFiles({root: Buffer.from(root), want: 'full', files: columns(strange)})
+    const {status} = await make().hashFiles({root: Buffer.from(root), want: 'full', files: columns(strange)})
     for (const name of ['moved', 'link', 'folder']) fs.rmSync(path.join(root, name), {recursive: true})
     const {changed, gone} = hashStatus
     expect([...status]).toEqual([changed, changed, changed, changed, changed, changed, gone])
   })
 
-  it('tells of a folder that is gone or closed once for each of its files, and goes on in the next', () => {
+  it('tells of a folder that is gone or closed once for each of its files, and goes on in the next', async () => {
     fs.mkdirSync(path.join(root, 'in/ner'), {recursive: true})
     for (const name of ['in/a', 'in/b', 'in/ner/c']) fs.writeFileSync(path.join(root, name), name)
     const [a, b, c] = ['in/a', 'in/b', 'in/ner/c'].map(row) as [Row, Row, Row]
     const files = columns([a, {...a, folder: Buffer.from('nowhere')}, b, c, {...c, folder: Buffer.from('in/a')}, row('1')])
     // As the index hands them: files of one folder share its number.
     const input = {root: Buffer.from(root), want: 'full', files: {...files, folder: Uint32Array.of(0, 1, 0, 3, 4, 5)}} satisfies HashInput
-    const results = told(make().hashFiles(input))
+    const results = told(await make().hashFiles(input))
     fs.rmSync(path.join(root, 'in'), {recursive: true})
     const {ok, gone, changed} = hashStatus
     expect(results.map(([status]) => status)).toEqual([ok, gone, ok, ok, changed, ok])
@@ -81,32 +81,49 @@ describe.each(forms)('hashFiles by $name', ({make}) => {
     )
   })
 
-  it.runIf(process.platform === 'linux')('never waits for a pipe, and never leaves the root by a link', () => {
+  it('is halted in the midst of a file, and answers others meanwhile', async () => {
+    fs.writeFileSync(path.join(root, 'endless'), '')
+    fs.truncateSync(path.join(root, 'endless'), 2 ** 43)
+    const hashes = make()
+    const ask = (names: readonly string[], isHalted?: () => boolean): Promise<HashResults> =>
+      hashes.hashFiles({root: Buffer.from(root), want: 'full', files: columns(names.map(row))}, isHalted)
+    let halted = false
+    const endless = ask(['4096', 'endless', '1'], () => halted)
+    expect(told(await ask(['3000001']))[0]![1]).toBe(`f:${otherFull('3000001')}`)
+    halted = true
+    const results = await endless
+    fs.rmSync(path.join(root, 'endless'))
+    expect([...results.status]).toEqual([hashStatus.ok, hashStatus.halted, hashStatus.halted])
+    expect(told(results)[0]![1]).toBe(`f:${otherFull('4096')}`)
+    expect(told(await ask(['1']))[0]![1]).toBe(`f:${otherFull('1')}`)
+  })
+
+  it.runIf(process.platform === 'linux')('never waits for a pipe, and never leaves the root by a link', async () => {
     execFileSync('mkfifo', [path.join(root, 'pipe')])
     fs.symlinkSync('/', path.join(root, 'out'))
     const files = [
       {...row('1'), name: Buffer.from('pipe')},
       {...row('1'), folder: Buffer.from(`out${root}`)},
     ]
-    const {status} = make().hashFiles({root: Buffer.from(root), want: 'full', files: columns(files)})
+    const {status} = await make().hashFiles({root: Buffer.from(root), want: 'full', files: columns(files)})
     for (const name of ['pipe', 'out']) fs.rmSync(path.join(root, name))
     expect([...status]).toEqual([hashStatus.changed, hashStatus.changed])
   })
 })
 
-it.runIf(calls !== undefined)('leaves no trace on a file of this user', () => {
+it.runIf(calls !== undefined)('leaves no trace on a file of this user', async () => {
   const file = path.join(root, 'traceless')
   fs.writeFileSync(file, 'x')
   // Older than the last change: a read that leaves a trace moves it, also where the volume keeps few of them.
   fs.utimesSync(file, 1, 2)
-  const {status} = hashCalls().hashFiles({root: Buffer.from(root), want: 'full', files: columns([row('traceless')])})
+  const {status} = await hashCalls().hashFiles({root: Buffer.from(root), want: 'full', files: columns([row('traceless')])})
   expect([...status, fs.statSync(file).atimeMs]).toEqual([hashStatus.ok, 1000])
 })
 
-it('shows the head of every file to the detector, with its name', () => {
+it('shows the head of every file to the detector, with its name', async () => {
   const seen: [number, string][] = []
   const detect = (head: Uint8Array, name: Uint8Array): number => seen.push([head.length, Buffer.from(name).toString()])
-  const {types} = hashCalls(detect).hashFiles({
+  const {types} = await hashCalls(detect).hashFiles({
     root: Buffer.from(root),
     want: 'sample',
     files: columns(sizes.map((size) => row(`${size}`))),

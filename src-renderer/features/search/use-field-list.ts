@@ -1,4 +1,4 @@
-import {type RefObject, useState} from 'react'
+import {type RefObject, useLayoutEffect, useRef, useState} from 'react'
 import type {Completion, Known} from '../../../src-main/contract/query/complete.ts'
 import type {FieldOption} from './completion-list.tsx'
 import {useCompletions} from './use-completions.ts'
@@ -30,6 +30,13 @@ export function useFieldList({text, known, offers = [], field, onText}: Field): 
   const [caret, setCaret] = useState<number>()
   const [place, setPlace] = useState(-1)
   const [all, setAll] = useState(false)
+  const caretIn = useRef<{readonly text: string; readonly at: number}>(undefined)
+  // With the text itself and not with the next frame: whoever writes on at once would have his letters parted.
+  useLayoutEffect(() => {
+    const wanted = caretIn.current
+    caretIn.current = undefined
+    if (wanted?.text === text) field.current?.setSelectionRange(wanted.at, wanted.at)
+  }, [text, field])
   const completions = useCompletions({text, caret, known, all})
   const options = caret === undefined ? [] : text === '' && !all ? offers : completions.map(optionOf)
   const openAt = (to: number, wantsAll = false): void => {
@@ -42,8 +49,9 @@ export function useFieldList({text, known, offers = [], field, onText}: Field): 
     setPlace(-1)
   }
   const write = (next: string, to: number): void => {
+    if (next === text) return field.current?.setSelectionRange(to, to)
+    caretIn.current = {text: next, at: to}
     onText(next)
-    requestAnimationFrame(() => field.current?.setSelectionRange(to, to))
   }
   const take = (no: number): void => {
     const option = options[no]

@@ -3,29 +3,41 @@ import {packContentKey} from '../../../domain/content-key.ts'
 import {hashStatus, type HashResults} from '../../../host/hash/hash-results.ts'
 import type {KnownFile} from '../../../store/entries/known-files.ts'
 import type {FindingRow} from '../../../store/finding-rows.ts'
-import {type HashBatch, hashColumns, type Hasher} from '../../hash-known.ts'
+import {type HashBatch, hashColumns, type Hasher, isHalted} from '../../hash-known.ts'
 
 /** What is wrong with one file of a batch; `at` is its place there. */
 export interface Compared extends Omit<FindingRow, 'no'> {
   readonly at: number
 }
 
-/** Tells which files of a batch are not what was recorded. What differs is read a second time, because a cable may lie where a disk does not. */
-export async function compareHashes(batch: HashBatch, results: HashResults, hasher: Hasher): Promise<readonly Compared[]> {
+/** Who reads what differs a second time, and until when. */
+export interface SecondReading {
+  readonly hasher: Hasher
+  readonly signal: AbortSignal
+}
+
+/** Tells which files of a batch are not what was recorded; undefined where it was halted. What differs is read a second time, because a cable may lie where a disk does not. */
+export async function compareHashes(
+  batch: HashBatch,
+  results: HashResults,
+  second: SecondReading,
+): Promise<readonly Compared[] | undefined> {
   const other = batch.files.flatMap((file, at) =>
     results.status[at] === hashStatus.ok && !equalBytes(file.key!, keyAt(results, at)) ? [at] : [],
   )
-  const again = other.length === 0 ? results : await readAgain(batch, other, hasher)
+  const again = other.length === 0 ? results : await readAgain(batch, other, second)
+  if (isHalted(again)) return undefined
   return batch.files.flatMap((file, at): Compared[] => {
-    const second = other.indexOf(at)
-    const [told, place] = second < 0 ? [results, at] : [again, second]
+    const repeated = other.indexOf(at)
+    const [told, place] = repeated < 0 ? [results, at] : [again, repeated]
     const finding = findingOf(file, {results: told, at: place})
     return finding ? [{at, path: pathOf(batch, file), ...finding}] : []
   })
 }
 
-function readAgain({files, mountPoint}: HashBatch, places: readonly number[], hasher: Hasher): Promise<HashResults> {
-  return hasher.hashFiles({root: mountPoint, want: 'full', fresh: true, files: hashColumns(places.map((at) => files[at]!))})
+function readAgain({files, mountPoint}: HashBatch, places: readonly number[], {hasher, signal}: SecondReading): Promise<HashResults> {
+  const input = {root: mountPoint, want: 'full', fresh: true, files: hashColumns(places.map((at) => files[at]!))} as const
+  return hasher.hashFiles(input, [], signal)
 }
 
 function findingOf(

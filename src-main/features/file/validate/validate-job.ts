@@ -62,8 +62,8 @@ async function runValidate(context: JobContext, parts: ValidateJobParts): Promis
   const run: ValidateRun = {...parts, hashers, context, state, waiting: [], keptAt: performance.now()}
   const ids = await filesOf(roots, parts.read)
   const batches = stretches(run, ids)
-  const take = async (batch: HashBatch, results: HashResults): Promise<void> => {
-    await takeStretch(run, batch as Stretch, results)
+  const take = async (batch: HashBatch, results: HashResults): Promise<void | 'halted'> => {
+    if ((await takeStretch(run, batch as Stretch, results)) === 'halted') return 'halted'
     context.progress({phase: 'validate', done: run.state.next, total: ids.length, unit: 'items'})
   }
   await hashKnown({batches, hashers, context, take})
@@ -131,8 +131,9 @@ function mountPointOf(volume: KnownVolume | undefined): Uint8Array {
 
 const KEEP_EVERY_MS = 1000
 
-async function takeStretch(run: ValidateRun, stretch: Stretch, results: HashResults): Promise<void> {
-  const found = await compareHashes(stretch, results, run.hashers[0]!)
+async function takeStretch(run: ValidateRun, stretch: Stretch, results: HashResults): Promise<void | 'halted'> {
+  const found = await compareHashes(stretch, results, {hasher: run.hashers[0]!, signal: run.context.signal})
+  if (!found) return 'halted'
   run.waiting.push(...found.map(({at, ...finding}) => ({...finding, no: stretch.numbers[at]!})))
   const count = (kind: FindingRow['kind']): number => found.filter((one) => one.kind === kind).length
   const {state} = run
