@@ -21,7 +21,7 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
     waiting = undefined
     if (leftMs() > 0) {
       waiting = scheduler.after(leftMs(), look)
-      void restIdle()
+      if (!resting) void restQuiet(crew.filter(({isTired}) => isTired))
     } else void rest()
   }
   const restQuiet = async (which: readonly Resting[]): Promise<void> => {
@@ -33,9 +33,6 @@ export function openRest({threads, clock, scheduler, giveBack, residentBytes}: R
       await one.thread.rest().catch(() => undefined)
     }
     resting = false
-  }
-  const restIdle = async (): Promise<void> => {
-    if (!resting) await restQuiet(crew.filter(({isTired}) => isTired))
   }
   const rest = async (): Promise<void> => {
     if (resting) return void (waiting = scheduler.after(QUIET_MS, look))
