@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import {defineConfig} from 'electron-vite'
 import type {Plugin} from 'vite'
 import {programs} from './build/room-table.mjs'
+import {contractHash} from './src-main/contract/contract-hash.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -19,8 +20,11 @@ const noShims: Plugin = {
   },
 }
 
+const define = {BUILT_CONTRACT: JSON.stringify(contractHash())}
+
 export default defineConfig({
   main: {
+    define,
     plugins: [noShims],
     build: {
       target: 'node20',
@@ -39,6 +43,7 @@ export default defineConfig({
     },
   },
   renderer: {
+    define,
     root: here('src-renderer'),
     plugins: [react()],
     build: {

@@ -38,7 +38,7 @@ export const inWindow = (page: Page): InWindow => ({
 /** Puts a letter in as the keyboard does, and waits for rows that were not there before. */
 async function typed(page: Page, text: string): Promise<number> {
   return page.evaluate(`new Promise((resolve, reject) => {
-    const box = document.querySelector('input[type="search"]')
+    const box = document.getElementById('search-box')
     const rowsNow = () => document.querySelector('[role="grid"][aria-label="Files"]')?.getAttribute('aria-rowcount') + [...document.querySelectorAll('[data-row] [role="gridcell"]')].map((cell) => cell.title).join()
     const before = rowsNow()
     const begun = performance.now()

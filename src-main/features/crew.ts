@@ -9,7 +9,8 @@ import type {SearchCalls} from './search/index.ts'
 /** Threads of one library, started and not yet opened. */
 export interface Crew {
   readonly writer: Thread<WriterCalls>
-  readonly readers: readonly Thread<ReaderCalls>[]
+  /** The last one is there for what takes long, and only meanwhile. */
+  readonly readers: readonly (Thread<ReaderCalls> | LaterThread<ReaderCalls>)[]
   readonly search: Thread<SearchCalls>
   readonly disks: readonly Thread<DiskCalls>[]
   /** The same for background work: the machine lets everybody else go first. They start when there is such work, and end with it. */

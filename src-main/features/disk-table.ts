@@ -19,12 +19,7 @@ import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts
 import {whyLeftOut} from '../host/walk/why-left-out.ts'
 import {moving} from '../runtime/serve-calls.ts'
 import {goingOn} from '../runtime/serve-parent.ts'
-import {systemWorkDisk} from '../host/work/system-work-disk.ts'
-import {type ActCalls, actCalls} from './act/act-calls.ts'
-import {spotCalls} from './act/spot-calls.ts'
-import {planCalls} from './act/plan-calls.ts'
-import {trashCalls} from './act/trash-calls.ts'
-import {versionCalls} from './act/version-calls.ts'
+import type {DiskActs} from './act/disk-acts.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import type {FileTypes} from './file/type-table.ts'
 
@@ -35,10 +30,6 @@ export function diskCalls(types: FileTypes) {
   const hashes = hashCalls(types.detectNumber)
   return {
     ...walks,
-    ...planCalls(),
-    ...trashCalls(),
-    ...spotCalls(),
-    ...versionCalls(),
     ...actsLater(),
     hashFiles: async (input: HashInput, isHalted?: () => boolean) => {
       const results = await hashes.hashFiles(input, isHalted)
@@ -76,13 +67,24 @@ export function diskCalls(types: FileTypes) {
 const hashBuffers = ({status, kind, keys, samples, types}: HashResults): readonly ArrayBuffer[] =>
   [status, kind, keys, samples, types].map((column) => column.buffer as ArrayBuffer)
 
-/** The work disk is opened by the first act: most threads never change a file. */
-function actsLater(): ActCalls {
-  let calls: ActCalls | undefined
-  const opened = (): ActCalls => (calls ??= actCalls({disk: systemWorkDisk(), hash: blake3()}))
+type Later<T> = {readonly [K in keyof T]: (input: never) => Promise<unknown>}
+
+/** What acts take is loaded by the first of them: most threads never change a file, and hold a third less without it. */
+function actsLater(): Later<DiskActs> {
+  let loading: Promise<DiskActs> | undefined
+  const later = (name: keyof DiskActs) => async (input: never) => {
+    const acts = await (loading ??= import('./act/disk-acts.ts').then(({diskActs}) => diskActs()))
+    return acts[name](input)
+  }
   return {
-    beginParts: (input) => opened().beginParts(input),
-    nextOfParts: (input) => opened().nextOfParts(input),
-    leaveParts: (input) => opened().leaveParts(input),
+    beginParts: later('beginParts'),
+    nextOfParts: later('nextOfParts'),
+    leaveParts: later('leaveParts'),
+    beginPlan: later('beginPlan'),
+    nextOfPlan: later('nextOfPlan'),
+    endPlan: later('endPlan'),
+    lookAtSpots: later('lookAtSpots'),
+    listTrash: later('listTrash'),
+    removeVersions: later('removeVersions'),
   }
 }

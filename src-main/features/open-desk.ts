@@ -77,7 +77,7 @@ async function openOn(crew: Crew, parts: DeskParts): Promise<Desk> {
   const opened = await crew.writer.calls.openWriter({folder, options: {...parts.options, backsUpLater: !parts.headStart.isOver}})
   const searchOpened = openNames(crew, parts)
   const write = crew.writer.calls as unknown as Writer
-  const {read, writing, close: closeReaders} = await openReading({...crew, folder})
+  const {read, writing, close: closeReaders} = await openReading({...parts, ...crew})
   const {volumes, unwatch, disks, disk, items} = await openGround(parts, {read, write})
   const bell = bellOf(crew, parts)
   const location = {...parts, read, write, volumes, jobs: () => late.jobs!}

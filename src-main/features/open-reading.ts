@@ -1,12 +1,13 @@
-import type {Thread} from '../runtime/threads.ts'
+import type {Scheduler} from '../domain/ports.ts'
+import type {LaterThread, Thread} from '../runtime/threads.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
 import type {Reader} from '../store/remote.ts'
 import {longQueries} from './long-queries.ts'
 
 /** One face for all reader threads, which keeps readers back while something that was told already is being written. */
-export async function openReading({readers, folder}: ReadingParts): Promise<Reading> {
+export async function openReading({readers, ...parts}: ReadingParts): Promise<Reading> {
   let shut: Promise<unknown> | undefined
-  const ones = readers.map(({calls}) => readerOf(calls, folder))
+  const ones = readers.map((thread) => readerOf(thread, parts))
   await ones[0]!.open()
   return {
     read: inTurn(ones, () => shut),
@@ -21,10 +22,16 @@ export async function openReading({readers, folder}: ReadingParts): Promise<Read
 }
 
 export interface ReadingParts {
-  readonly readers: readonly Pick<Thread<ReaderCalls>, 'calls'>[]
+  readonly readers: readonly ReaderThread[]
   /** Of the library. */
   readonly folder: string
+  readonly scheduler: Pick<Scheduler, 'after'>
+  /** What a thread held that has ended is given back to the machine. */
+  giveBack(): void
 }
+
+/** One that starts when it is first asked ends when nobody has asked it for a while. */
+type ReaderThread = Pick<Thread<ReaderCalls>, 'calls'> & Partial<Pick<LaterThread<ReaderCalls>, 'putAway'>>
 
 export interface Reading {
   readonly read: Reader
@@ -40,20 +47,46 @@ interface OneReader {
   /** Once more is no harm. */
   open(): Promise<void>
   close(): Promise<void>
+  /** Nobody waits for an answer of it now. */
+  rests(): void
   count: number
   long: number
 }
 
-function readerOf(calls: Thread<ReaderCalls>['calls'], folder: string): OneReader {
+/** A thread that reads what takes long holds some twenty megabytes, and starts in a twentieth of a second. */
+const SPARE_MS = 3000
+
+function readerOf({calls, putAway}: ReaderThread, {folder, scheduler, giveBack}: Omit<ReadingParts, 'readers'>): OneReader {
   let opened: Promise<void> | undefined
+  let going: (() => void) | undefined
+  const stay = (): void => {
+    going?.()
+    going = undefined
+  }
+  const leave = async (): Promise<void> => {
+    going = undefined
+    opened = undefined
+    await calls.closeReader(undefined)
+    await putAway?.()
+    giveBack()
+  }
   return {
     calls: calls as unknown as OneReader['calls'],
     get isOpen() {
       return opened !== undefined
     },
-    open: () => (opened ??= calls.openReader({folder})),
+    open: () => {
+      stay()
+      return (opened ??= calls.openReader({folder}))
+    },
     close: async () => {
+      stay()
       if (opened) await calls.closeReader(undefined)
+    },
+    rests: () => {
+      stay()
+      // Who dies meanwhile has its mourners.
+      if (putAway && opened) going = scheduler.after(SPARE_MS, () => void leave().catch(() => undefined))
     },
     count: 0,
     long: 0,
@@ -84,6 +117,7 @@ function inTurn(readers: readonly OneReader[], waits: () => Promise<unknown> | u
     } finally {
       one.count--
       if (isLong) one.long--
+      if (one.count === 0) one.rests()
     }
   }
   return new Proxy({}, {get: (_, name: string) => ask(name)}) as Reader

@@ -13,7 +13,7 @@ export interface PutAwayParts {
 }
 
 /** One job often follows another. */
-const CALM_MS = 5000
+const CALM_MS = 2000
 
 /** Ends the threads of background work a while after the last job has ended: each holds some fifteen megabytes, and starts again when it is needed. */
 export function putGentleAway({threads, events, jobs, scheduler, giveBack}: PutAwayParts): {end(): void} {

@@ -21,7 +21,7 @@ function open() {
     giveBack: () => void told.push('process'),
     residentBytes: () => (state.resident += state.growth),
   })
-  return {time, told, rest, state, answer: () => answers[0]!()}
+  return {time, told, rest, state, answer: () => answers[0]!(), answerOfSearch: () => answers[1]!()}
 }
 
 test('threads rest once, one after the other, when no call was answered for two seconds', async () => {
@@ -39,7 +39,7 @@ test('threads rest once, one after the other, when no call was answered for two 
   expect(told).toHaveLength(3)
 })
 
-test('who asks while the threads rest is heard first: the others rest when it is quiet again', async () => {
+test('who asks while the threads rest is heard first: what the process holds is given back when it is quiet again', async () => {
   const {time, told, answer, state} = open()
   state.during = async () => {
     delete state.during
@@ -47,9 +47,21 @@ test('who asks while the threads rest is heard first: the others rest when it is
   }
   answer()
   await time.pass(2100)
-  expect(told).toEqual(['writer'])
+  expect(told).toEqual(['writer', 'search'])
   await time.pass(2100)
-  expect(told).toEqual(['writer', 'writer', 'search', 'process'])
+  expect(told).toEqual(['writer', 'search', 'writer', 'search', 'process'])
+})
+
+test('while one thread works on, those rest that have nothing to do', async () => {
+  const {time, told, answer, answerOfSearch} = open()
+  answerOfSearch()
+  for (let no = 0; no < 10; no++) {
+    answer()
+    await time.pass(1000)
+  }
+  expect(told).toEqual(['search'])
+  await time.pass(2100)
+  expect(told).toEqual(['search', 'writer', 'search', 'process'])
 })
 
 test('a thread that works on is waited for, without resting twice', async () => {
@@ -64,7 +76,7 @@ test('a thread that works on is waited for, without resting twice', async () => 
   delete state.during
   done!()
   await vi.waitFor(() => expect(told.at(-1)).toBe('process'))
-  expect(told).toEqual(['writer', 'writer', 'search', 'process'])
+  expect(told).toEqual(['writer', 'search', 'writer', 'search', 'process'])
 })
 
 test('a thread that dies keeps no other from resting, and after the end nobody rests', async () => {

@@ -19,7 +19,7 @@ export interface Thread<T> {
   end(): Promise<void>
 }
 
-/** What short-lived objects of one thread may take; V8's own measure is three times that, in each of our seven threads. */
+/** What short-lived objects of one thread may take; V8's own measure is many times that, in each of our nine threads; with half of it a rescan takes an eighth longer. */
 const YOUNG_MB = 8
 /** A thread that is in a system call ends with it. */
 const END_WITHIN_MS = 1000

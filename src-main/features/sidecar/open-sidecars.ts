@@ -3,7 +3,6 @@ import type {ContentKey} from '../../contract/ids.ts'
 import {isPictured} from '../../contract/sidecar.ts'
 import type {Blobs, Log} from '../../domain/ports.ts'
 import type {Writer} from '../../store/remote.ts'
-import type {HeadStart} from '../job/index.ts'
 import type {FoundPicture, PictureWish, Sidecars} from '../sidecars.ts'
 import {type DecodersParts, openDecoders} from './decoders.ts'
 import {openKeptPictures} from './kept-pictures.ts'
@@ -15,8 +14,6 @@ export interface SidecarsParts extends WantedParts, DecodersParts {
   readonly write: Pick<Writer, 'applyContent'>
   readonly blobs: Blobs
   readonly log: Log
-  /** Until it is over no decoder is had ready for pictures that nobody asks for yet. */
-  readonly headStart: Pick<HeadStart, 'over'>
 }
 
 /** Opens what is made of contents, over decoders that start when they are first needed. */
@@ -27,15 +24,14 @@ export function openSidecars(parts: SidecarsParts): Sidecars {
   const kept = openKeptPictures(blobs, log)
   const drawing = openSharedWork<FoundPicture>()
   const naming = openSharedWork<ContentKey>()
-  let isClosed = false
 
   const draw = async (file: WantedFile, content: ContentKey, wish: Reading & Pick<PictureWish, 'size'>): Promise<FoundPicture> => {
     try {
       const drawn = await reading.draw(file, wish)
-      await kept.keep(content, wish.size, drawn)
+      kept.keep(content, wish.size, drawn)
       return {content, bytes: drawn.bytes, kept: false, facts: {width: drawn.width, height: drawn.height}}
     } catch (error) {
-      if (error instanceof CoreError && ofTheFile.has(error.code)) await kept.keepFailure(content, error)
+      if (error instanceof CoreError && ofTheFile.has(error.code)) kept.keepFailure(content, error)
       throw error
     }
   }
@@ -56,11 +52,11 @@ export function openSidecars(parts: SidecarsParts): Sidecars {
     keptSize: async (entry) => kept.largest((await wantedFile(entry, parts)).keys),
     listArchive: async ({entry, format, signal}) => reading.list(await wantedFile(entry, parts), {format, urgent: true, signal}),
     drawnKinds: decoders.drawnKinds,
-    prepare: () => void parts.headStart.over.then(() => isClosed || decoders.prepare()),
+    prepare: decoders.prepare,
     usage: blobs.usage,
     close: async () => {
-      isClosed = true
       await decoders.end()
+      await kept.settled()
       await blobs.close()
     },
   }

@@ -2,7 +2,7 @@ import {setPriority} from 'node:os'
 import type {ArchiveListing} from '../../contract/preview.ts'
 import {samplePlan} from '../../domain/content-key.ts'
 import {type AskedFile, type OpenFile, withFile} from './asked-file.ts'
-import {drawnKinds, type DrawnPicture, drawPicture} from './draw-picture.ts'
+import {drawnKinds, type DrawnPicture, drawPicture, warmUp} from './draw-picture.ts'
 import {limitMemory} from './limit-memory.ts'
 import {type ArchiveFormat, listArchive} from './list-archive.ts'
 import {blake3} from '../hash/blake3.ts'
@@ -14,7 +14,7 @@ export type DecoderCalls = {
   readonly draw: (input: {readonly file: AskedFile; readonly size: number}) => Promise<DrawnPicture>
   readonly list: (input: {readonly file: AskedFile; readonly format: ArchiveFormat}) => Promise<ArchiveListing>
   readonly drawnKinds: (input: undefined) => Promise<readonly string[]>
-  /** Loads what drawing takes. */
+  /** Loads what drawing takes, by drawing once. */
   readonly prepare: (input: undefined) => Promise<void>
 }
 
@@ -32,7 +32,7 @@ export function decoderCalls(): DecoderCalls {
     list: ({file, format}) => withFile(file, (opened) => listArchive(opened, format)),
     drawnKinds,
     prepare: async () => {
-      await import('sharp')
+      await warmUp()
       blake3()
     },
   }

@@ -71,6 +71,15 @@ export async function drawnKinds(): Promise<readonly string[]> {
   return Object.keys(readers).filter((kind) => format[kind as keyof typeof format]?.input.buffer === true)
 }
 
+/** Draws once, so that the first picture that somebody waits for finds all loaded: that takes as long as drawing three. */
+export async function warmUp(): Promise<void> {
+  const sharp = await loaded()
+  const bytes = await sharp({create: {width: 64, height: 48, channels: 3, background: '#888'}})
+    .jpeg()
+    .toBuffer()
+  await drawPicture({size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length)}, 16)
+}
+
 let loading: Promise<SharpConstructor> | undefined
 
 /** Only the readers of the kinds above are let near a file. One picture at a time on one core: there are other decoders, and others who work. */

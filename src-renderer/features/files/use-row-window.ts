@@ -32,29 +32,34 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, lines: Lin
   const [viewport, setViewport] = useState(600)
   const scale = useMemo(() => scaleOf(lines.total, viewport), [lines.total, viewport])
   const top = useRef(0)
+  // To ask the box has the whole page laid out, which a key that brings other rows would do once more; at its top there is nothing to ask.
+  const isAtTop = useRef(true)
+  const scrolled = useCallback(() => (isAtTop.current ? 0 : (scroller.current?.scrollTop ?? 0)), [scroller])
   const [place, setPlace] = useState<Place>({first: 0, end: 0, offset: 0, topAt: 0})
 
   const update = useCallback(() => {
-    const scrollTop = scroller.current?.scrollTop ?? 0
+    const scrollTop = scrolled()
     const next = windowOf(lines, {top: top.current, height: viewport})
     const offset = Math.round(lines.topOf(next.first) - top.current + scrollTop)
     const place = {...next, offset, topAt: lines.at(top.current)}
     setPlace((now) => (isSame(now, place) ? now : place))
-  }, [scroller, lines, viewport])
+  }, [scrolled, lines, viewport])
 
   const moveTo = useCallback(
     (contentTop: number) => {
       const box = scroller.current
       if (!box) return
       top.current = scale.toContent(scale.toScroll(contentTop))
-      box.scrollTop = scale.toScroll(top.current)
+      const aim = scale.toScroll(top.current)
+      if (aim !== 0 || !isAtTop.current) box.scrollTop = aim
+      isAtTop.current = aim === 0
       update()
     },
     [scroller, scale, update],
   )
 
   useViewport(scroller, headPx, setViewport)
-  useScrolling({scroller, scale, top, moveTo, update})
+  useScrolling({scroller, scale, top, isAtTop, scrolled, moveTo, update})
 
   const show = useCallback(
     (line: number, align: 'nearest' | 'start' | 'middle' = 'nearest') => {
@@ -83,19 +88,22 @@ interface Scrolling {
   readonly scroller: RefObject<HTMLElement | null>
   readonly scale: Scale
   readonly top: RefObject<number>
+  readonly isAtTop: RefObject<boolean>
+  readonly scrolled: () => number
   readonly moveTo: (contentTop: number) => void
   readonly update: () => void
 }
 
-function useScrolling({scroller, scale, top, moveTo, update}: Scrolling): void {
+function useScrolling({scroller, scale, top, isAtTop, scrolled, moveTo, update}: Scrolling): void {
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
     // Rows came or went: the same content stays in view, and a scaled bar moves under it.
     if (scale.scaled) moveTo(top.current)
-    else top.current = scale.toContent(box.scrollTop)
+    else top.current = scale.toContent(scrolled())
     update()
     const follow = (): void => {
+      isAtTop.current = box.scrollTop === 0
       // Where the bar stands for more than it is high, it has no finer place than a pixel: what we set ourselves is known better.
       if (Math.abs(scale.toScroll(top.current) - box.scrollTop) >= 1) top.current = scale.toContent(box.scrollTop)
       update()
@@ -112,7 +120,7 @@ function useScrolling({scroller, scale, top, moveTo, update}: Scrolling): void {
       box.removeEventListener('scroll', follow)
       box.removeEventListener('wheel', wheel)
     }
-  }, [scroller, scale, top, moveTo, update])
+  }, [scroller, scale, top, isAtTop, scrolled, moveTo, update])
 }
 
 function useViewport(scroller: RefObject<HTMLElement | null>, headPx: number, set: (height: number) => void): void {

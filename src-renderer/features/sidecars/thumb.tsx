@@ -2,6 +2,7 @@ import './thumb.css'
 import {type ReactNode, useEffect, useRef, useState} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {pictureUrl} from '../../core/pictures.ts'
+import {doRowsPass} from './passing-rows.ts'
 import {isBroken, noteBroken, noteShown, wasShown} from './seen-pictures.ts'
 
 interface ThumbParts {
@@ -10,7 +11,7 @@ interface ThumbParts {
   readonly children: ReactNode
 }
 
-/** Rows that pass in less are not looked at. */
+/** While somebody scrolls, rows that pass in less are not looked at. */
 const LOOKED_AT_MS = 40
 
 /** The picture of a file in the place of its icon, which keeps its room. */
@@ -21,12 +22,12 @@ export function Thumb({item, children}: ThumbParts) {
 
 function Picture({url, icon}: {readonly url: string; readonly icon: ReactNode}) {
   const known = wasShown(url)
-  const [asked, setAsked] = useState(known ? url : undefined)
+  const [asked, setAsked] = useState(() => (isAskedAtOnce(url) ? url : undefined))
   // The picture of an earlier state stands until that of the new one is here.
   const [state, setState] = useState<'waits' | 'shows' | 'broken'>(known ? 'shows' : 'waits')
   useEffect(() => {
     if (isBroken(url, Date.now())) return setState('broken')
-    if (wasShown(url)) return setAsked(url)
+    if (isAskedAtOnce(url)) return setAsked(url)
     const timer = setTimeout(() => setAsked(url), LOOKED_AT_MS)
     return () => clearTimeout(timer)
   }, [url])
@@ -51,6 +52,10 @@ function Picture({url, icon}: {readonly url: string; readonly icon: ReactNode}) 
       )}
     </>
   )
+}
+
+function isAskedAtOnce(url: string): boolean {
+  return wasShown(url) || !(isBroken(url, Date.now()) || doRowsPass(performance.now()))
 }
 
 interface LoadedParts {
