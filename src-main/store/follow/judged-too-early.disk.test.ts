@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
-import {forgetDeparted} from '../scan/departed.ts'
+import {forgetDeparted, noteDeparted} from '../scan/departed.ts'
+import {placedRow} from '../scan/placed-row.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {settleFollowed} from './settle-followed.ts'
 
@@ -137,4 +138,74 @@ test('when all has been quiet for long what was judged stands', async () => {
   renameSync(away, at('younger'))
   await bench.run()
   expect(bench.ids()['younger']).not.toBe(before['younger'])
+})
+
+/** As after a core that died: a file has a second row at a place where it was seen. */
+function secondRow(of: string, {folder, name}: {readonly folder: string; readonly name: string}): void {
+  const {index} = bench.stores()
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, ?, volume, ?, kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, before[folder], name, before[of])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
+}
+
+test('a second row of a file that was judged, and became the first one, is not what the file is later', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  noteDeparted(index, [placedRow(index, YOUNG)!])
+  renameSync(at('younger'), at('folder/second'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()['folder/second']).toBe(before['younger'])
+  renameSync(at('folder/second'), at('moved'))
+  await bench.run()
+  expect(bench.ids()['moved']).toBe(before['younger'])
+})
+
+test('a second row that goes while the first one is found is not looked for', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  for (const id of [before['younger'], YOUNG]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  renameSync(at('younger'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!, YOUNG]})
+  expect(bench.ids()['moved']).toBe(before['younger'])
+  renameSync(at('moved'), at('folder/moved'))
+  await bench.run()
+  expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('a second row that waits in a folder while the first one is found is forgotten, and is not what the file is later', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  for (const id of [before['younger'], YOUNG]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  renameSync(at('younger'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()).toEqual({folder: before['folder'], 'folder/older': before['folder/older'], moved: before['younger']})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [YOUNG]})
+  renameSync(at('moved'), at('folder/moved'))
+  await bench.run()
+  expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('a file that came over another one is not that one, also where both are missed at once', async () => {
+  renameSync(at('folder/older'), at('younger'))
+  lookAtPlace('younger', 'folder/older')
+  const {index} = bench.stores()
+  for (const id of [before['younger']]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  rmSync(at('younger'))
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()['folder/older']).toBe(before['folder/older'])
+})
+
+test('a file that came over another one, and went on before its old place was looked at, is what it was', async () => {
+  renameSync(at('folder/older'), at('younger'))
+  lookAtPlace('younger', 'folder/older')
+  renameSync(at('younger'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], moved: before['folder/older']})
 })

@@ -26,8 +26,13 @@ export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[],
     `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
        SELECT id, parent, volume, kind, size, mtime, birth, inode, ?, ? FROM entry WHERE id = ?`,
   )
+  const noMore = statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?')
   const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
-  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
+  for (const row of rows) {
+    // The file that was its new form belongs to another one, and what may turn up is its own.
+    if (heir === undefined && formBefore(index, row) !== undefined) noMore.run(row.id)
+    else if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
+  }
   statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
 }
 
@@ -106,8 +111,24 @@ export function formBefore(index: Stores['index'], {id, inode}: PlacedRow): Depa
   return departedFor(index, inode).find((row) => row.id === id)
 }
 
-/** What was seen of it was nothing, or is settled. */
+/**
+ * A row (`young`) is about to go, because its file is an entry that is known (`old`). What turns up with that file's inode is that entry
+ * from now on; only another file that this row had been before may still be looked for.
+ */
+export function passDeparted(index: Stores['index'], {young, old}: {readonly young: number; readonly old: number}): void {
+  statement(index, 'UPDATE departed SET young = ? WHERE young = ?').run(old, young)
+  statement(index, 'DELETE FROM departed WHERE id = :young AND (inode, birth) = (SELECT inode, birth FROM entry WHERE id = :young)').run({
+    young,
+  })
+  statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?').run(young)
+}
+
+/** What was seen of it was nothing, or is settled; and with it what a core that died had taken for others. */
 export function dropDeparted(index: Stores['index'], id: number): void {
+  statement(
+    index,
+    'DELETE FROM departed WHERE id > :id AND kind = (SELECT kind FROM departed WHERE id = :id) AND (inode, birth) = (SELECT inode, birth FROM departed WHERE id = :id)',
+  ).run({id})
   statement(index, 'DELETE FROM departed WHERE id = ?').run(id)
 }
 
