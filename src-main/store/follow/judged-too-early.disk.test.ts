@@ -143,6 +143,7 @@ test('when all has been quiet for long what was judged stands', async () => {
 /** As after a core that died: a file has a second row at a place where it was seen. */
 function secondRow(of: string, {folder, name}: {readonly folder: string; readonly name: string}): void {
   const {index} = bench.stores()
+  index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE parent = ? AND name = ?").run(before[folder], name)
   index
     .prepare(
       `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
@@ -208,4 +209,41 @@ test('a file that came over another one, and went on before its old place was lo
   renameSync(at('younger'), at('moved'))
   await bench.run()
   expect(bench.ids()).toEqual({folder: before['folder'], moved: before['folder/older']})
+})
+
+test('a document that was saved, and then taken for gone, is what it was where it turns up', async () => {
+  renameSync(at('younger'), at('folder/older'))
+  await bench.run()
+  renameSync(at('folder/older'), away)
+  await bench.run()
+  renameSync(away, at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], moved: before['folder/older']})
+})
+
+test('a document that was saved, and taken for gone together with its new form before that was settled, is what it was', async () => {
+  const {index} = bench.stores()
+  renameSync(at('younger'), at('folder/older'))
+  secondRow('younger', {folder: 'folder', name: 'older'})
+  const [document, made] = [before['folder/older']!, before['younger']!]
+  index.prepare('DELETE FROM entry WHERE id = ?').run(made)
+  index.prepare('UPDATE entry SET ctime = ? WHERE id = ?').run(lstatSync(at('folder/older'), {bigint: true}).ctimeNs, YOUNG)
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(FOLLOWING, document, YOUNG)
+  // As of what was not found in a folder that had moved.
+  index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, YOUNG)
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [document, YOUNG]})
+  expect(bench.ids()).toEqual({folder: before['folder']})
+  renameSync(at('folder/older'), at('folder/back'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], 'folder/back': document})
+})
+
+test('a second row that was judged is not given back where the first one is known', async () => {
+  const {index} = bench.stores()
+  secondRow('folder', {folder: 'folder', name: 'second'})
+  noteDeparted(index, [placedRow(index, YOUNG)!])
+  index.prepare('DELETE FROM entry WHERE id = ?').run(YOUNG)
+  renameSync(at('folder'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older'], younger: before['younger']})
 })

@@ -26,13 +26,8 @@ export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[],
     `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
        SELECT id, parent, volume, kind, size, mtime, birth, inode, ?, ? FROM entry WHERE id = ?`,
   )
-  const noMore = statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?')
   const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
-  for (const row of rows) {
-    // The file that was its new form belongs to another one, and what may turn up is its own.
-    if (heir === undefined && formBefore(index, row) !== undefined) noMore.run(row.id)
-    else if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
-  }
+  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
   statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
 }
 
@@ -101,7 +96,7 @@ export function heirsWith(index: Stores['index'], row: PlacedRow): readonly Plac
 }
 
 /** Whether the file of a row, which was known before, has become the new form of an entry. */
-export function isHeirOf(index: Stores['index'], one: PlacedRow, row: PlacedRow): boolean {
+export function isHeirOf(index: Stores['index'], one: PlacedRow, row: Pick<PlacedRow, 'id' | 'inode'>): boolean {
   const before = formBefore(index, one)
   return before !== undefined && row.inode === one.inode && row.id < before.heir!
 }
@@ -117,10 +112,19 @@ export function formBefore(index: Stores['index'], {id, inode}: PlacedRow): Depa
  */
 export function passDeparted(index: Stores['index'], {young, old}: {readonly young: number; readonly old: number}): void {
   statement(index, 'UPDATE departed SET young = ? WHERE young = ?').run(old, young)
-  statement(index, 'DELETE FROM departed WHERE id = :young AND (inode, birth) = (SELECT inode, birth FROM entry WHERE id = :young)').run({
-    young,
-  })
-  statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?').run(young)
+  const row = placedRow(index, young)
+  if (row) noteDispossessed(index, row)
+}
+
+/** The new form of an entry is a file that has this row now. */
+export function noteHeir(index: Stores['index'], id: number, {id: heir, inode}: PlacedRow): void {
+  statement(index, 'UPDATE departed SET heir = ?, heir_inode = ? WHERE id = ?').run(heir, inode, id)
+}
+
+/** The file of a row belongs to another entry by now; what may still turn up is the one that it had been before, if it was another one. */
+export function noteDispossessed(index: Stores['index'], {id, inode, birthNs}: PlacedRow): void {
+  statement(index, 'DELETE FROM departed WHERE id = ? AND inode = ? AND birth = ?').run(id, inode, birthNs)
+  statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?').run(id)
 }
 
 /** What was seen of it was nothing, or is settled; and with it what a core that died had taken for others. */

@@ -13,7 +13,7 @@ type LostByInode = ReadonlyMap<bigint, readonly LostRow[]>
  * A core that died, or a look that came late, may have given a file a row at each place where it was seen on its way. Numbers are given in
  * order, so the first of them is the entry; with a birth time it surely is the same file.
  */
-export const isElder = (one: PlacedRow, row: PlacedRow): boolean =>
+export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'birthNs' | 'nlink'>): boolean =>
   one.id < row.id &&
   one.kind === row.kind &&
   one.birthNs === row.birthNs &&

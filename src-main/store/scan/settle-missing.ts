@@ -5,7 +5,7 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {noteAside, renameAside, stoodAt} from './aside.ts'
-import {formBefore, heirsWith, isHeirOf, noteDeparted, noteSeen} from './departed.ts'
+import {formBefore, heirsWith, isHeirOf, noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
@@ -120,10 +120,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const left = judged.filter(({id, isDue}) => isDue && !isSettled.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
-  noteDeparted(
-    index,
-    gone.filter((row) => newcomersTo(work, row).length === 0 && !isSecond(work.lostByInode, row)),
-  )
+  noteGone(work, gone)
   noteTwins(work, gone)
   forgetSeconds(
     index,
@@ -132,6 +129,18 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   )
   const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+}
+
+/** What is gone may yet turn up; where its new form was missed before that was settled, and is gone with it, as that. */
+function noteGone(work: Work, gone: readonly LostRow[]): void {
+  const {index, lostByInode, found} = work
+  const byId = new Map(gone.map((row) => [row.id, row]))
+  for (const row of gone) {
+    const rivals = lostByInode.get(row.inode)!
+    if (rivals.some((one) => one !== row && found.has(one.id))) noteDispossessed(index, row)
+    else if (newcomersTo(work, row).length === 0 && !isSecond(lostByInode, row))
+      noteDeparted(index, [row], row.follower === undefined ? undefined : byId.get(row.follower))
+  }
 }
 
 /** A file that was seen at two places, of which the second is lost with its folder, and waits, is at that one what it was first. */
