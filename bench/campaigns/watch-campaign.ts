@@ -39,13 +39,13 @@ function sizeOf(left: number, {smallLimits}: {readonly smallLimits: boolean}): R
 const isWhole = ({failure, differing, wrongIds}: Round): boolean => failure === undefined && differing.length + wrongIds.length === 0
 
 function lineOf(round: Round): string {
-  const {seed, operations, kills, stops, pauses, idsCompared, latencies, cleanAfterMs} = round
+  const {seed, operations, kills, stops, pauses, idsCompared, latencies, latenciesAtStart, cleanAfterMs} = round
   const found = [
     ...round.differing.map((one) => `differs: ${one}`),
     ...round.wrongIds.map((one) => `id: ${one}`),
     ...(round.failure ? [round.failure] : []),
   ]
-  const figures = `${operations} changes, ${kills} kills, ${stops} stops, ${pauses} pauses, ${idsCompared} ids; found after ${median(latencies)} ms, at most ${Math.max(0, ...latencies)}; clean after ${cleanAfterMs.join(', ')} ms`
+  const figures = `${operations} changes, ${kills} kills, ${stops} stops, ${pauses} pauses, ${idsCompared} ids; found after ${median(latencies)} ms, at most ${Math.max(0, ...latencies)}, while it caught up after a start at most ${Math.max(0, ...latenciesAtStart)}; clean after ${cleanAfterMs.join(', ')} ms`
   return [
     `seed ${seed}: ${figures}: ${isWhole(round) ? 'survived' : 'FAILED'}`,
     ...found.slice(0, 8).map((one) => `  ${printable(one)}`),
@@ -80,6 +80,7 @@ function tallyOf(rounds: readonly Round[], from: number): Tally {
       rowsDiffering: sum(({differing}) => differing.length),
       foundAfterMedianMs: median(latencies),
       foundAfterMostMs: Math.max(0, ...latencies),
+      foundAfterAtStartMostMs: Math.max(0, ...rounds.flatMap(({latenciesAtStart}) => latenciesAtStart)),
       cleanAfterMostMs: Math.max(0, ...rounds.flatMap(({cleanAfterMs}) => cleanAfterMs)),
     },
   }

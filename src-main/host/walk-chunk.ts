@@ -6,6 +6,8 @@ export interface Chunk {
   readonly folderChanged: Uint8Array
   /** Under which number the system watches the folder from before it was listed; 0 where it does not, `noRoom` where it has no watches left. */
   readonly folderWatches: Int32Array
+  /** 1 where a folder changed while the walk was under way, and before it was watched: what the folder above it told of it may be older. */
+  readonly folderStirred: Uint8Array
   /** Folders that were met at new places, but are watched already, and so were listed once: they were not listed again. */
   readonly standing: {readonly ids: Float64Array; readonly watches: Int32Array}
   /** 16 bytes a folder: BLAKE3, cut, over the listing's facts in name order. */
@@ -137,4 +139,6 @@ export interface WatchStart {
   readonly ticket: number
   /** The highest number of a watch that was given before this walk. */
   readonly highest: number
+  /** When the walk began, in ms since 1970, by the clock of this machine. */
+  readonly beganMs: number
 }

@@ -33,8 +33,10 @@ export interface Round {
   readonly pauses: number
   /** How long the changes took. */
   readonly stormMs: number
-  /** From a change to its being found, in ms. */
+  /** From a change to its being found, in ms, while the core had caught up with what changed before its start. */
   readonly latencies: readonly number[]
+  /** The same of changes that a core found or met while it caught up. */
+  readonly latenciesAtStart: readonly number[]
   /** From the last change to an index that holds what the disk does, in ms, of each quiet moment. */
   readonly cleanAfterMs: readonly number[]
   readonly differing: readonly string[]
@@ -55,6 +57,7 @@ interface Play {
     pauses: number
     stormMs: number
     latencies: number[]
+    latenciesAtStart: number[]
     cleanAfterMs: number[]
     differing: string[]
     wrongIds: string[]
@@ -79,6 +82,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     pauses: 0,
     stormMs: 0,
     latencies: [],
+    latenciesAtStart: [],
     cleanAfterMs: [],
     differing: [],
     wrongIds: [],
@@ -163,24 +167,33 @@ async function disturb(play: Play, isOver: () => boolean): Promise<void> {
   }
 }
 
-/** How long it takes until a new file is found; only while the core runs undisturbed. */
+/** How long it takes until a new file is found; only while the core is not stopped, killed or paused meanwhile. */
 async function search(play: Play, storm: Storm, isOver: () => boolean): Promise<void> {
   for (let no = 0; !isOver(); no++) {
     const {daemon} = play
     const name = `mark-${play.round.operations}-${no}`
+    const found = (await isCaughtUp(daemon)) ? play.round.latencies : play.round.latenciesAtStart
     const began = performance.now()
     const isThere = storm.mark(name)
-    let found = false
-    while (!found && isThere() && play.daemon === daemon && performance.now() - began < 30_000) {
-      found = await daemon.ask<{total: number}>('search.query', {query: name}).then(
+    let isFound = false
+    while (!isFound && isThere() && play.daemon === daemon && performance.now() - began < 30_000) {
+      isFound = await daemon.ask<{total: number}>('search.query', {query: name}).then(
         ({total}) => total > 0,
         () => false,
       )
-      if (!found) await wait(10)
+      if (!isFound) await wait(10)
     }
-    if (found || performance.now() - began >= 30_000) play.round.latencies.push(Math.round(performance.now() - began))
+    if (isFound || performance.now() - began >= 30_000) found.push(Math.round(performance.now() - began))
     await wait(150)
   }
+}
+
+/** No run lists locations, as they do after a start. */
+function isCaughtUp(daemon: RealDaemon): Promise<boolean> {
+  return daemon.ask<{groups: Readonly<Record<string, number>>}>('job.list', {limit: 1}).then(
+    ({groups}) => (groups['running'] ?? 0) + (groups['waiting'] ?? 0) === 0,
+    () => false,
+  )
 }
 
 async function wait(ms: number, isOver: () => boolean = () => false): Promise<void> {

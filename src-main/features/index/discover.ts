@@ -5,6 +5,7 @@ import type {RemoteTable} from '../../runtime/threads.ts'
 import type {DiskCalls} from '../disk-calls.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import type {IndexRun} from './index-run.ts'
+import {linkedSince} from './linked-since.ts'
 
 const IDS_AT_ONCE = 8192
 /** Chunks that may wait for the writer before walkers are held back. */
@@ -127,6 +128,7 @@ interface Chunks {
 }
 
 function openChunks(run: IndexRun): Chunks {
+  const beganMs = run.clock.now()
   const began = run.clock.monotonicMs() - run.figures.state().phases.discovery.ms
   /** Those that were sent last; each is sent when the one before these has ended. */
   const last: Promise<void>[] = Array.from({length: CHUNKS_AT_WRITER}, () => Promise.resolve())
@@ -145,12 +147,14 @@ function openChunks(run: IndexRun): Chunks {
       unread: before.unread + chunk.errors.length,
     })
     figures.phase('discovery', {count: figures.state().statted, ms: Math.round(run.clock.monotonicMs() - began)})
-    const {errors: _, statted: _s, excluded: _e, folderWatches: _w, standing: _st, ...listings} = chunk
+    const {errors: _, statted: _s, excluded: _e, folderWatches, folderStirred, standing: _st, ...listings} = chunk
+    const linked = linkedSince(chunk.entries, beganMs)
     const input = {job, volume: volumeNumber, part: part++, state: figures.state(), ...listings}
     const applied = await run.write.applyChunk(input)
     // Not the rest of its state: the next chunk is on its way already, and counted.
     figures.set({added: applied.state.added, changed: applied.state.changed})
-    if (run.watch && run.input.location) run.watch.listed(applied.folders, chunk.folderWatches, run.input.location)
+    const {location, volume} = run.input
+    if (location) run.watch?.listed(applied.folders, {folderWatches, folderStirred, linked}, {location, volume})
     run.advanced(applied.seq, freshRows(chunk, applied))
     figures.show()
     context.progress({phase: 'discovery', done: figures.state().statted, unit: 'items'})

@@ -1,6 +1,6 @@
 import type {IndexMode} from '../../contract/location.ts'
 import type {Clock} from '../../domain/ports.ts'
-import type {WatchStart} from '../../host/walk-chunk.ts'
+import type {Chunk, WatchStart} from '../../host/walk-chunk.ts'
 import type {JobContext} from '../../runtime/job-types.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
 import type {Reader, Writer} from '../../store/remote.ts'
@@ -32,11 +32,18 @@ export interface RunWatch {
   begins(run: BegunRun): RunUnderWatch
   /** A run goes on that has looked everywhere in a core before this one: what has changed since it did not see. */
   passed(job: string, location: string): void
-  listed(folders: Float64Array, watches: Int32Array, location: string): void
+  /** A chunk of a run is written, of which `folders` are the row numbers. */
+  listed(folders: Float64Array, chunk: ListedChunk, run: {readonly location: string; readonly volume: string}): void
   /** Resolves when it is decided what became of all rows that were missed so far; gives up after some seconds, and where others still run. */
   settled(signal: AbortSignal): Promise<void>
   /** A new folder turned out to be one that was known. */
   taken(pairs: readonly {readonly young: number; readonly old: number}[]): void
+}
+
+/** What followers are told of a chunk. */
+export interface ListedChunk extends Pick<Chunk, 'folderWatches' | 'folderStirred'> {
+  /** Inodes of files with several names that changed since the run began: what stands under their other names may be older. */
+  readonly linked: readonly bigint[]
 }
 
 /** `isResumed`: part of it was listed by a core before this one. */

@@ -9,6 +9,7 @@ export interface ReadFolder {
   readonly digest: Uint8Array
   /** As the reader tells it. */
   readonly watched: number
+  readonly stirred: boolean
 }
 
 /** Gathers what a walker saw in columns that grow and are used again, and cuts exactly sized ones from them to be sent. */
@@ -21,6 +22,7 @@ export class ChunkWriter {
   readonly #folderChanged: number[] = []
   readonly #folderFirst: number[] = [0]
   readonly #folderWatches: number[] = []
+  readonly #folderStirred: number[] = []
   readonly #standing: {id: number; watch: number}[] = []
   #folderDigests = Buffer.alloc(1024)
   #facts = new Uint32Array(factWords * 4096)
@@ -39,6 +41,7 @@ export class ChunkWriter {
     this.#folderChanged.length = 0
     this.#folderFirst.length = 1
     this.#folderWatches.length = 0
+    this.#folderStirred.length = 0
     this.#standing.length = 0
     this.#namesEnd = 0
     this.#leftOut = []
@@ -75,13 +78,14 @@ export class ChunkWriter {
     this.#leftOut.push({folder: this.#folderIds.length, name: new Uint8Array(name)})
   }
 
-  folder(id: number, {how, digest, watched}: ReadFolder): void {
+  folder(id: number, {how, digest, watched, stirred}: ReadFolder): void {
     const at = this.#folderIds.length * 16
     if (at + 16 > this.#folderDigests.length) this.#folderDigests = grown(this.#folderDigests, at, 16)
     this.#folderDigests.set(digest, at)
     this.#folderIds.push(id)
     this.#folderChanged.push(how)
     this.#folderWatches.push(watched === -constants.errno.ENOSPC ? noRoom : Math.max(0, watched))
+    this.#folderStirred.push(Number(stirred))
     this.#folderFirst.push(this.entries)
   }
 
@@ -99,6 +103,7 @@ export class ChunkWriter {
       folderDigests: new Uint8Array(this.#folderDigests.subarray(0, this.#folderIds.length * 16)),
       folderFirst: Uint32Array.from(this.#folderFirst),
       folderWatches: Int32Array.from(this.#folderWatches),
+      folderStirred: Uint8Array.from(this.#folderStirred),
       standing: {
         ids: Float64Array.from(this.#standing, ({id}) => id),
         watches: Int32Array.from(this.#standing, ({watch}) => watch),
@@ -175,6 +180,6 @@ function grown(buffer: Buffer<ArrayBuffer>, used: number, more: number): Buffer<
 export function chunkBuffers(chunk: Chunk): readonly ArrayBuffer[] {
   const {count: _, ...columns} = chunk.entries
   const left = Object.values(chunk.leftOut ?? {})
-  const own = [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches]
+  const own = [chunk.folderIds, chunk.folderChanged, chunk.folderDigests, chunk.folderFirst, chunk.folderWatches, chunk.folderStirred]
   return [...own, ...Object.values(columns), ...left].map((column) => column.buffer as ArrayBuffer)
 }

@@ -19,6 +19,8 @@ export interface FolderReader {
   list(folder: ListedFolder, listing: Listing): number
   /** The number under which the last folder is watched, or a negative errno; 0 where nobody asked for that. */
   readonly watched: number
+  /** Whether the last folder, which is watched only from now on, has changed since the walk began. */
+  readonly stirred: boolean
   /** st_dev of the top, as Node tells it. */
   device(): string
   close(): void

@@ -18,6 +18,7 @@ export interface ReaderWatch extends WatchStart {
 /** Lists folders by getdents64 and statx into one buffer that is used again: no object is made for an entry. */
 export class LinuxFolderReader implements FolderReader {
   watched = 0
+  stirred = false
   readonly #calls: LinuxCalls
   readonly #watch: ReaderWatch | undefined
   readonly #paths: ReturnType<typeof linuxPaths>
@@ -71,13 +72,23 @@ export class LinuxFolderReader implements FolderReader {
   // Asked by "." and not by the descriptor: it fails where names could be read but nothing about them.
   #enter(fd: number, {inode, isNew}: ListedFolder): number {
     this.watched = 0
+    this.stirred = false
     const told = this.#calls.facts(fd, this.#dot.address, this.#stat.address)
     if (told < 0) return told
     if (!this.#isHome()) return -constants.errno.EXDEV
     if (inode !== undefined && !this.#hasInode(inode)) return -constants.errno.ESTALE
     if (!this.#watch) return 0
     this.watched = this.#watch.calls.addFolder(this.#watch.ticket, fd)
-    return isNew === true && this.watched > 0 && this.watched <= this.#watch.highest ? STANDING : 0
+    if (this.watched > 0 && this.watched <= this.#watch.highest) return isNew === true ? STANDING : 0
+    this.stirred = this.watched > 0 && this.#hasChangedSince(fd, this.#watch.beganMs)
+    return 0
+  }
+
+  #hasChangedSince(fd: number, beganMs: number): boolean {
+    if (this.#calls.facts(fd, this.#dot.address, this.#stat.address) < 0) return true
+    const {words} = this.#stat
+    const seconds = (words[statWord.ctime + 1]! | 0) * 4294967296 + words[statWord.ctime]!
+    return seconds * 1000 >= beganMs - CLOCKS_APART_MS
   }
 
   #hasInode(inode: bigint): boolean {
@@ -182,6 +193,8 @@ function takeTime(facts: Uint32Array, at: number): void {
 }
 
 const dentsBytes = 128 * 1024
+/** Times of files are told in whole seconds here, and walkers of one run begin one after the other. */
+const CLOCKS_APART_MS = 2000
 const folderType = 4
 const untold = 0
 const dotByte = 0x2e

@@ -12,6 +12,7 @@ import {fact, type Listing} from './listing.ts'
  */
 export class NodeFolderReader implements FolderReader {
   readonly watched = 0
+  readonly stirred = false
   #root: HeldFolder | undefined
   #device = 0n
 

@@ -101,9 +101,9 @@ export class Walker {
 
   // False where ids are missing for its new folders: the folder is held, and nothing of it is in the chunk.
   #report(folder: WaitingFolder, digest: Uint8Array, chunk: ChunkWriter): boolean {
-    const {watched} = this.#reader
+    const {watched, stirred} = this.#reader
     if (folder.names === undefined && this.#known?.hasDigest(folder.id, digest) === true) {
-      chunk.folder(folder.id, {how: listed.same, digest, watched})
+      chunk.folder(folder.id, {how: listed.same, digest, watched, stirred})
       this.#descendKnown(folder)
       return true
     }
@@ -115,7 +115,7 @@ export class Walker {
     this.#held = undefined
     this.#push(this.#reportEntries(folder, known, chunk))
     if (this.#tellsLeftOut && folder.names === undefined && this.#known?.has(folder.id) !== false) this.#tellLeftOut(chunk)
-    chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched})
+    chunk.folder(folder.id, {how: folder.names === undefined ? listed.whole : listed.some, digest, watched, stirred})
     return true
   }
 

@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
-import {forgetDeparted} from '../scan/departed.ts'
+import {forgetDeparted, noteDeparted} from '../scan/departed.ts'
+import {placedRow} from '../scan/placed-row.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {settleFollowed} from './settle-followed.ts'
 
@@ -137,4 +138,112 @@ test('when all has been quiet for long what was judged stands', async () => {
   renameSync(away, at('younger'))
   await bench.run()
   expect(bench.ids()['younger']).not.toBe(before['younger'])
+})
+
+/** As after a core that died: a file has a second row at a place where it was seen. */
+function secondRow(of: string, {folder, name}: {readonly folder: string; readonly name: string}): void {
+  const {index} = bench.stores()
+  index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE parent = ? AND name = ?").run(before[folder], name)
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, ?, volume, ?, kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG, before[folder], name, before[of])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
+}
+
+test('a second row of a file that was judged, and became the first one, is not what the file is later', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  noteDeparted(index, [placedRow(index, YOUNG)!])
+  renameSync(at('younger'), at('folder/second'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()['folder/second']).toBe(before['younger'])
+  renameSync(at('folder/second'), at('moved'))
+  await bench.run()
+  expect(bench.ids()['moved']).toBe(before['younger'])
+})
+
+test('a second row that goes while the first one is found is not looked for', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  for (const id of [before['younger'], YOUNG]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  renameSync(at('younger'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!, YOUNG]})
+  expect(bench.ids()['moved']).toBe(before['younger'])
+  renameSync(at('moved'), at('folder/moved'))
+  await bench.run()
+  expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('a second row that waits in a folder while the first one is found is forgotten, and is not what the file is later', async () => {
+  const {index} = bench.stores()
+  secondRow('younger', {folder: 'folder', name: 'second'})
+  for (const id of [before['younger'], YOUNG]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  renameSync(at('younger'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()).toEqual({folder: before['folder'], 'folder/older': before['folder/older'], moved: before['younger']})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [YOUNG]})
+  renameSync(at('moved'), at('folder/moved'))
+  await bench.run()
+  expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('a file that came over another one is not that one, also where both are missed at once', async () => {
+  renameSync(at('folder/older'), at('younger'))
+  lookAtPlace('younger', 'folder/older')
+  const {index} = bench.stores()
+  for (const id of [before['younger']]) index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, id)
+  rmSync(at('younger'))
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [before['younger']!]})
+  expect(bench.ids()['folder/older']).toBe(before['folder/older'])
+})
+
+test('a file that came over another one, and went on before its old place was looked at, is what it was', async () => {
+  renameSync(at('folder/older'), at('younger'))
+  lookAtPlace('younger', 'folder/older')
+  renameSync(at('younger'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], moved: before['folder/older']})
+})
+
+test('a document that was saved, and then taken for gone, is what it was where it turns up', async () => {
+  renameSync(at('younger'), at('folder/older'))
+  await bench.run()
+  renameSync(at('folder/older'), away)
+  await bench.run()
+  renameSync(away, at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], moved: before['folder/older']})
+})
+
+test('a document that was saved, and taken for gone together with its new form before that was settled, is what it was', async () => {
+  const {index} = bench.stores()
+  renameSync(at('younger'), at('folder/older'))
+  secondRow('younger', {folder: 'folder', name: 'older'})
+  const [document, made] = [before['folder/older']!, before['younger']!]
+  index.prepare('DELETE FROM entry WHERE id = ?').run(made)
+  index.prepare('UPDATE entry SET ctime = ? WHERE id = ?').run(lstatSync(at('folder/older'), {bigint: true}).ctimeNs, YOUNG)
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(FOLLOWING, document, YOUNG)
+  // As of what was not found in a folder that had moved.
+  index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, YOUNG)
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [document, YOUNG]})
+  expect(bench.ids()).toEqual({folder: before['folder']})
+  renameSync(at('folder/older'), at('folder/back'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], 'folder/back': document})
+})
+
+test('a second row that was judged is not given back where the first one is known', async () => {
+  const {index} = bench.stores()
+  secondRow('folder', {folder: 'folder', name: 'second'})
+  noteDeparted(index, [placedRow(index, YOUNG)!])
+  index.prepare('DELETE FROM entry WHERE id = ?').run(YOUNG)
+  renameSync(at('folder'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older'], younger: before['younger']})
 })

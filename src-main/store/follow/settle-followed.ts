@@ -4,6 +4,7 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {chainAbove} from '../entries/folder-weights.ts'
 import {noteMove} from '../entries/forget.ts'
 import {stoodAt} from '../scan/aside.ts'
+import {passDeparted} from '../scan/departed.ts'
 import {collectLost, newcomers, newcomersOf, type SettledRows} from '../scan/lost-rows.ts'
 import {type PlacedRow, placedRow} from '../scan/placed-row.ts'
 import {reclaim} from '../scan/reclaim.ts'
@@ -123,6 +124,7 @@ function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, 
   const facts = statement(index, 'SELECT parent, name, mtime, ctime, nlink, mode, size FROM entry WHERE id = ?')
     .safeIntegers()
     .get(id) as object
+  passDeparted(index, {young: id, old: old.id})
   statement(index, 'DELETE FROM entry WHERE id = ?').run(id)
   statement(index, 'DELETE FROM folder WHERE id = ?').run(id)
   statement(

@@ -96,7 +96,7 @@ export function heirsWith(index: Stores['index'], row: PlacedRow): readonly Plac
 }
 
 /** Whether the file of a row, which was known before, has become the new form of an entry. */
-export function isHeirOf(index: Stores['index'], one: PlacedRow, row: PlacedRow): boolean {
+export function isHeirOf(index: Stores['index'], one: PlacedRow, row: Pick<PlacedRow, 'id' | 'inode'>): boolean {
   const before = formBefore(index, one)
   return before !== undefined && row.inode === one.inode && row.id < before.heir!
 }
@@ -106,8 +106,33 @@ export function formBefore(index: Stores['index'], {id, inode}: PlacedRow): Depa
   return departedFor(index, inode).find((row) => row.id === id)
 }
 
-/** What was seen of it was nothing, or is settled. */
+/**
+ * A row (`young`) is about to go, because its file is an entry that is known (`old`). What turns up with that file's inode is that entry
+ * from now on; only another file that this row had been before may still be looked for.
+ */
+export function passDeparted(index: Stores['index'], {young, old}: {readonly young: number; readonly old: number}): void {
+  statement(index, 'UPDATE departed SET young = ? WHERE young = ?').run(old, young)
+  const row = placedRow(index, young)
+  if (row) noteDispossessed(index, row)
+}
+
+/** The new form of an entry is a file that has this row now. */
+export function noteHeir(index: Stores['index'], id: number, {id: heir, inode}: PlacedRow): void {
+  statement(index, 'UPDATE departed SET heir = ?, heir_inode = ? WHERE id = ?').run(heir, inode, id)
+}
+
+/** The file of a row belongs to another entry by now; what may still turn up is the one that it had been before, if it was another one. */
+export function noteDispossessed(index: Stores['index'], {id, inode, birthNs}: PlacedRow): void {
+  statement(index, 'DELETE FROM departed WHERE id = ? AND inode = ? AND birth = ?').run(id, inode, birthNs)
+  statement(index, 'UPDATE departed SET heir_inode = NULL, heir = NULL WHERE id = ?').run(id)
+}
+
+/** What was seen of it was nothing, or is settled; and with it what a core that died had taken for others. */
 export function dropDeparted(index: Stores['index'], id: number): void {
+  statement(
+    index,
+    'DELETE FROM departed WHERE id > :id AND kind = (SELECT kind FROM departed WHERE id = :id) AND (inode, birth) = (SELECT inode, birth FROM departed WHERE id = :id)',
+  ).run({id})
   statement(index, 'DELETE FROM departed WHERE id = ?').run(id)
 }
 

@@ -17,7 +17,7 @@ export interface LostRow extends PlacedRow {
   /** Not only the folder above it is missed. */
   readonly isMissed: boolean
   /** It is missed for itself, and is not to be judged yet: it may stand where nobody has looked. */
-  readonly waits: boolean
+  waits: boolean
   /** Where it was not found it is gone; else it may stand where nobody has looked, as what was in a folder that has turned up elsewhere. */
   isDue: boolean
 }

@@ -1,11 +1,12 @@
-import {isBackupName} from '../../domain/entry-identity.ts'
+import {isBackupName, isSafeSave} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import type {Counters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
-import {type DepartedRow, departedFor, dropDeparted, returnedRows} from './departed.ts'
-import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
+import {type DepartedRow, departedFor, dropDeparted, isHeirOf, noteHeir, returnedRows} from './departed.ts'
+import {nameText, placed, placedColumns, type PlacedRow, placedRow, type RawPlaced} from './placed-row.ts'
 import {noteRenamed, renumber} from './renumber.ts'
 import {kinds, type Taken} from './scan-types.ts'
+import {isElder} from './second-rows.ts'
 
 interface Reclaiming {
   readonly index: Stores['index']
@@ -19,14 +20,27 @@ interface Reclaiming {
  * where another file had become its new form, that one is an entry of its own.
  */
 export function reclaim(index: Stores['index'], counters: Counters): readonly Taken[] {
-  return returnedRows(index).flatMap((row) => {
+  const rows = returnedRows(index)
+  const known = knownFiles(index, rows)
+  return rows.flatMap((row) => {
     const young = placedRow(index, row.young!)
-    if (!young || !isIt(young, row) || isHeirs(index, row)) {
+    const isSecond = known.get(row.inode)?.some((one) => isElder(one, {...row, nlink: 1}) && !isHeirOf(index, one, row))
+    if (isSecond) dropDeparted(index, row.id)
+    if (!young || isSecond || !isIt(young, row) || isHeirs(index, row)) {
       statement(index, 'UPDATE departed SET young = NULL WHERE id = ?').run(row.id)
       return []
     }
     return giveBack({index, counters, row, young})
   })
+}
+
+/** Entries that have the inodes of rows that were judged. All of the index is read for it, where any of them was seen. */
+function knownFiles(index: Stores['index'], rows: readonly DepartedRow[]): ReadonlyMap<bigint, readonly PlacedRow[]> {
+  if (rows.length === 0) return new Map()
+  const found = statement(index, `SELECT ${placedColumns} FROM entry WHERE inode IN (SELECT value FROM json_each(?))`)
+    .safeIntegers()
+    .all(`[${rows.map(({inode}) => inode).join()}]`) as RawPlaced[]
+  return Map.groupBy(found.map(placed), ({inode}) => inode)
 }
 
 const isIt = (young: PlacedRow, {kind, inode, birthNs, id}: DepartedRow): boolean =>
@@ -37,11 +51,23 @@ function isHeirs(index: Stores['index'], {inode, id}: DepartedRow): boolean {
   return departedFor(index, inode).some((other) => other.id !== id && placedRow(index, other.id)?.inode === inode)
 }
 
-function giveBack({index, counters, row, young}: Reclaiming): readonly Taken[] {
+/** The entry whose new form a row was that is gone, and that is gone as well: nobody had settled that yet. */
+function documentOf(index: Stores['index'], row: DepartedRow, young: PlacedRow): DepartedRow | undefined {
+  const before = departedFor(index, row.inode).find((one) => one.heir === row.id && placedRow(index, one.id) === undefined)
+  return before && isSafeSave({replaced: before, seen: young, made: {...row, nlink: 1}}) ? before : undefined
+}
+
+function giveBack({index, counters, row: seen, young}: Reclaiming): readonly Taken[] {
+  const document = documentOf(index, seen, young)
+  if (document) {
+    dropDeparted(index, seen.id)
+    noteHeir(index, document.id, young)
+  }
+  const row = document ?? seen
   const now = placedRow(index, row.id)
   const isBackup = now !== undefined && now.parent === young.parent && isBackupName(nameText(now.name), nameText(young.name))
   if (isBackup) return []
-  dropDeparted(index, row.id)
+  if (!document) dropDeparted(index, row.id)
   const pair = {young: young.id, old: row.id}
   if (now) {
     return exchange(index, {counters, ...pair})

@@ -5,12 +5,13 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {noteAside, renameAside, stoodAt} from './aside.ts'
-import {formBefore, heirsWith, isHeirOf, noteDeparted, noteSeen} from './departed.ts'
+import {formBefore, heirsWith, isHeirOf, noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
+import {forgetSeconds, isElder, isSecond, secondRows} from './second-rows.ts'
 import {FOLLOWING, kinds, type ScanState, type Taken} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
@@ -112,18 +113,34 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   followHeirs(lost)
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
+  const seconds = secondRows(lost, work.lostByInode, work.found)
   keepUndue(work)
   const moved = work.found.size
-  const left = judged.filter(({id, isDue}) => isDue && !work.found.has(id))
+  const isSettled = new Set([...work.found, ...seconds.map(({id}) => id)])
+  const left = judged.filter(({id, isDue}) => isDue && !isSettled.has(id))
   const leftIn = Map.groupBy(left, (row) => row.parent)
   const gone = left.filter((row) => !isReplaced(work, row, leftIn))
-  noteDeparted(
-    index,
-    gone.filter((row) => newcomersTo(work, row).length === 0),
-  )
+  noteGone(work, gone)
   noteTwins(work, gone)
-  const removed = removeGone({index, counters, lost, leftOut}, gone)
+  forgetSeconds(
+    index,
+    counters,
+    lost.filter(({id}) => work.found.has(id)),
+  )
+  const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+}
+
+/** What is gone may yet turn up; where its new form was missed before that was settled, and is gone with it, as that. */
+function noteGone(work: Work, gone: readonly LostRow[]): void {
+  const {index, lostByInode, found} = work
+  const byId = new Map(gone.map((row) => [row.id, row]))
+  for (const row of gone) {
+    const rivals = lostByInode.get(row.inode)!
+    if (rivals.some((one) => one !== row && found.has(one.id))) noteDispossessed(index, row)
+    else if (newcomersTo(work, row).length === 0 && !isSecond(lostByInode, row))
+      noteDeparted(index, [row], row.follower === undefined ? undefined : byId.get(row.follower))
+  }
 }
 
 /** A file that was seen at two places, of which the second is lost with its folder, and waits, is at that one what it was first. */
@@ -156,13 +173,15 @@ function keepUndue({index, counters, lost, found}: Work): void {
 function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
-  // It was seen at several places, one after the other, and is what it was first.
-  if (found.some((one) => isElder(one, row) && !isHeirOf(index, one, row))) {
+  // It was seen at several places, one after the other, and is what it was first; or the file only came over it.
+  if (found.some((one) => (isElder(one, row) && !isHeirOf(index, one, row)) || isHeirOf(index, row, one))) {
     row.isDue = true
     return undefined
   }
   const young = found.find((seen) => {
-    const rivals = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
+    const same = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
+    // Whoever got a file as its new form has no claim on it beside the one whose file it was all the time.
+    const rivals = same.filter((one) => !same.some((other) => other !== one && isHeirOf(index, one, other)))
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
@@ -201,13 +220,6 @@ function isOpen({index}: Work, {row, young}: Seen): boolean {
   const other = stood === undefined ? undefined : placedRow(index, stood)
   return other !== undefined && other.id !== row.id && isSafeSave({replaced: other, seen: young, made: row})
 }
-
-const isElder = (one: PlacedRow, row: LostRow): boolean =>
-  one.id < row.id &&
-  one.kind === row.kind &&
-  one.birthNs === row.birthNs &&
-  one.birthNs !== 0n &&
-  (row.kind === kinds.dir || row.nlink === 1)
 
 function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {
   taken.set(young.id, old.id)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type {Counters} from '../entries/counters.ts'
 import {noteMove} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
+import {passDeparted} from './departed.ts'
 
 /** Gives an entry that was known (`old`) the place and facts of the row that the run made for it (`young`), which then goes. */
 export function takeOver(
@@ -14,6 +15,7 @@ export function takeOver(
   if (!facts) return
   const before = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck().get(old)
   const children = statement(index, 'SELECT id FROM entry WHERE parent = ?').pluck().all(young) as number[]
+  passDeparted(index, {young, old})
   statement(index, 'DELETE FROM entry WHERE id = ?').run(young)
   statement(
     index,
@@ -31,7 +33,6 @@ export function takeOver(
         (SELECT digest, own_files, own_folders, own_bytes, own_linked, bytes, files, folders FROM folder WHERE id = :young) WHERE id = :old`,
   ).run({old, young})
   statement(index, 'DELETE FROM folder WHERE id = ?').run(young)
-  statement(index, 'UPDATE departed SET young = ? WHERE young = ?').run(old, young)
   // It may have been the top of a tree that was only looked at.
   statement(index, 'UPDATE OR IGNORE root SET entry = ? WHERE entry = ?').run(old, young)
   statement(index, 'DELETE FROM root WHERE entry = ?').run(young)

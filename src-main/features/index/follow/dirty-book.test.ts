@@ -41,3 +41,13 @@ test('a lap is clean when all that came, went or was deleted before it has been 
   book.take(3)
   expect([book.size, book.laps, book.cleanUntil]).toEqual([1, 4, 4])
 })
+
+test('a folder that is only stirred is taken out once, without names, also by way of another book', () => {
+  const [book, other] = [openDirtyBook(), openDirtyBook()]
+  book.noteStirred(1)
+  book.pourInto(other)
+  for (const one of [book, other]) {
+    expect(one.take(0)).toEqual([{id: 1, stirred: true, names: [], kinds: new Map()}])
+    expect(one.take(0)).toEqual([])
+  }
+})

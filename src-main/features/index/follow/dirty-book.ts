@@ -7,6 +7,8 @@ export interface DirtyBook {
   note(folder: number, name: Uint8Array, kind: FolderEventKind): void
   /** All of a folder is to be looked at. */
   noteWhole(folder: number): void
+  /** What the folder above tells of a folder is to be asked anew. */
+  noteStirred(folder: number): void
   /** Takes out what is to be looked at next: so many names, about; what was only written to a moment ago waits. */
   take(now: number): readonly DirtyFolder[]
   /** A folder turned out to be one that was known. */
@@ -68,6 +70,7 @@ export function openDirtyBook(): DirtyBook {
       if (folder) noteName(folder, Buffer.from(name).toString('latin1'), kind)
     },
     noteWhole: (id) => becomeWhole(folderOf(id)),
+    noteStirred: (id) => stir(folderOf(id)),
     take: (now) => {
       laps++
       const some = takeSome(folders, (place) => written.mayLook(place, now))
@@ -115,7 +118,7 @@ function takeSome(
   for (const [id, folder] of folders) {
     if (count >= NAMES_AT_ONCE) return {taken, isBehind: true}
     const kinds = takeFrom(folder, (key) => mayLook(`${id}/${key}`))
-    if (kinds?.size === 0) continue
+    if (kinds?.size === 0 && !folder.stirred) continue
     const {stirred} = folder
     folder.stirred = false
     if (!folder.names || folder.names.size === 0) folders.delete(id)
@@ -140,7 +143,8 @@ function noteName(folder: Folder, key: string, kind: FolderEventKind): void {
 
 function pour(other: DirtyBook, id: number, {names, stirred}: Folder): void {
   if (!names) other.noteWhole(id)
-  for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), stirred && kind === 'changed' ? 'came' : kind)
+  else if (stirred) other.noteStirred(id)
+  for (const [key, kind] of names ?? []) other.note(id, bytesOf(key), kind)
 }
 
 function joinTo(known: Folder | undefined, {names, stirred, lap}: Folder): void {
@@ -149,6 +153,10 @@ function joinTo(known: Folder | undefined, {names, stirred, lap}: Folder): void 
   if (!names) becomeWhole(known)
   for (const [key, kind] of names ?? []) noteName(known, key, kind)
   known.stirred ||= stirred
+}
+
+function stir(folder: Folder | undefined): void {
+  if (folder) folder.stirred = true
 }
 
 function becomeWhole(folder: Folder | undefined): void {

@@ -111,6 +111,18 @@ export class Following {
     this.#parts.watch.rouse()
   }
 
+  /** A folder changed before it was watched, and after the folder above it was listed. */
+  noteStirred(folder: number): void {
+    this.#book.noteStirred(folder)
+    this.#parts.watch.rouse()
+  }
+
+  /** Files with several names changed by one of them. */
+  noteLinked(volume: string, inodes: readonly bigint[]): void {
+    this.#later.noteLinked(volume, inodes)
+    this.#parts.watch.rouse()
+  }
+
   watchNoLonger(watch: number): void {
     this.map.drop(watch)
     this.#parts.watch.remove(watch)
@@ -202,6 +214,7 @@ export class Following {
 
   async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
     for (const folder of looked.unlisted) this.#book.noteWhole(folder)
+    for (const folder of looked.stirred) this.#book.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
     this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})

@@ -8,6 +8,8 @@ import type {LookParts} from './watch-parts.ts'
 /** What follows a look without anybody waiting for it: contents, sums, other names of files, whole locations. */
 export interface Later {
   take(looked: Looked, more: {readonly doubted: boolean; readonly now: number}): void
+  /** Files with several names changed, as one of these tells. */
+  noteLinked(volume: string, inodes: readonly bigint[]): void
   /** All of a location is looked at soon. */
   verify(location: string): void
   /** Begins what is due, each kind by itself; whoever is behind with looking does not have contents read. */
@@ -49,6 +51,7 @@ export function openLater(parts: LookParts, book: DirtyBook): Later {
         else doubted.set(location, {first: now, last: now})
       }
     },
+    noteLinked: (volume, inodes) => linked.add(new Map([[volume, new Set(inodes)]])),
     verify: (location) => verified.add(location),
     step: (now, {isBehind, verify}) => {
       if (doubted.size > 0) begin('sums of folders', () => addUpDue(now))

@@ -16,6 +16,8 @@ export interface Looked {
   readonly standing: {readonly id: number; readonly watch: number}[]
   /** Folders that were not found where the index has them. */
   readonly astray: number[]
+  /** Folders that changed before they were watched: what the folders above them told may be older. */
+  readonly stirred: number[]
   /** New folders that are yet to be listed. */
   readonly unlisted: number[]
   /** By location, the folders whose files are to be read. */
@@ -107,6 +109,7 @@ export function nothingLooked(firstId: number): Looked {
     missed: [],
     standing: [],
     astray: [],
+    stirred: [],
     unlisted: [],
     unread: new Map(),
     linked: new Map(),
@@ -152,7 +155,7 @@ async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, p
     root: {id: place.row.root, path: place.path},
     never,
     recursive: true,
-    watch: ticket > 0 && !place.isApart ? {ticket, highest: map.highest} : undefined,
+    watch: ticket > 0 && !place.isApart ? {ticket, highest: map.highest, beganMs: parts.clock.now()} : undefined,
     ids: await write.reserveIds({count: IDS_AT_ONCE}),
   })
   try {
@@ -168,7 +171,7 @@ async function walk(start: Pick<WalkStart, 'again' | 'known'>, {place, looked, p
 }
 
 async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: Looking): Promise<void> {
-  const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, standing, entries, errors, leftOut} = chunk
+  const {folderIds, folderChanged, folderDigests, folderFirst, folderWatches, folderStirred, standing, entries, errors, leftOut} = chunk
   for (const {folder, code} of errors) if (folder !== undefined && code !== 'PermissionDenied') looked.astray.push(realOf(folder, looked))
   const input = {
     volume: volumeNumber,
@@ -188,6 +191,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
     const watch = folderWatches[at]!
     if (watch > 0) parts.map.note(watch, folder)
     else if (watch === noRoom) looked.unwatched.add(row.uuid)
+    if (folderStirred[at] === 1) looked.stirred.push(folder)
   })
   standing.ids.forEach((id, at) => looked.standing.push({id: realOf(id, looked), watch: standing.watches[at]!}))
   looked.missed.push(...applied.missed)

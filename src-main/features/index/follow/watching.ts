@@ -171,7 +171,7 @@ function runsOf(following: Following, {ticket, recovery, isApart, clock, schedul
     start: async (location, volume) => {
       const apart = await isApart(volume)
       if (apart) following.unwatched.add(location)
-      return ticket > 0 && !apart ? {ticket, highest: following.map.highest} : undefined
+      return ticket > 0 && !apart ? {ticket, highest: following.map.highest, beganMs: clock.now()} : undefined
     },
     begins: ({job, root, location, firstId, isResumed}) => {
       const end = following.runBegins(firstId)
@@ -189,12 +189,14 @@ function runsOf(following: Following, {ticket, recovery, isApart, clock, schedul
       following.doubt(location)
       recovery.searched(job)
     },
-    listed: (folders, watches, location) => {
+    listed: (folders, {folderWatches, folderStirred, linked}, {location, volume}) => {
       folders.forEach((folder, at) => {
-        const watch = watches[at]!
+        const watch = folderWatches[at]!
         if (watch > 0) following.map.note(watch, folder)
         else if (watch === noRoom) following.unwatched.add(location)
+        if (folderStirred[at] === 1) following.noteStirred(folder)
       })
+      if (linked.length > 0) following.noteLinked(volume, linked)
     },
     settled: async (signal) => {
       const end = clock.monotonicMs() + SETTLE_MOST_MS

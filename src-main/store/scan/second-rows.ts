@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3'
+import type {Counters} from '../entries/counters.ts'
+import {forget} from '../entries/forget.ts'
+import {statement} from '../statement.ts'
+import {LEFT_OUT} from './left-out.ts'
+import type {LostRow} from './lost-rows.ts'
+import type {PlacedRow} from './placed-row.ts'
+import {kinds} from './scan-types.ts'
+
+type LostByInode = ReadonlyMap<bigint, readonly LostRow[]>
+
+/**
+ * A core that died, or a look that came late, may have given a file a row at each place where it was seen on its way. Numbers are given in
+ * order, so the first of them is the entry; with a birth time it surely is the same file.
+ */
+export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'birthNs' | 'nlink'>): boolean =>
+  one.id < row.id &&
+  one.kind === row.kind &&
+  one.birthNs === row.birthNs &&
+  one.birthNs !== 0n &&
+  (row.kind === kinds.dir || row.nlink === 1)
+
+/** The file of a row has an older one, by which it is known. */
+export const isSecond = (lostByInode: LostByInode, row: LostRow): boolean => lostByInode.get(row.inode)!.some((one) => isElder(one, row))
+
+/** Lost rows of files that have turned up under their first row: they tell of nothing any more, and are forgotten at once, wherever nobody has looked. */
+export function secondRows(lost: readonly LostRow[], lostByInode: LostByInode, found: ReadonlySet<number>): readonly LostRow[] {
+  const seconds = lost.filter(
+    (row) =>
+      row.kind !== kinds.dir && !found.has(row.id) && lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isElder(one, row)),
+  )
+  for (const row of seconds) Object.assign(row, {isDue: true, waits: false, heir: LEFT_OUT})
+  return seconds
+}
+
+/** Likewise those that are missed and yet to be settled. */
+export function forgetSeconds(index: Database.Database, counters: Counters, found: readonly PlacedRow[]): void {
+  const files = new Map(found.filter(({kind, birthNs}) => kind !== kinds.dir && birthNs !== 0n).map((row) => [row.inode, row]))
+  if (files.size === 0) return
+  const waiting = statement(
+    index,
+    `SELECT entry.id, entry.kind, entry.inode, entry.birth, entry.nlink FROM (SELECT DISTINCT entry FROM scan_missing) CROSS JOIN entry ON entry.id = entry
+       WHERE entry.inode IN (SELECT value FROM json_each(?))`,
+  )
+    .safeIntegers()
+    .all(`[${[...files.keys()].join()}]`) as Readonly<Record<'id' | 'kind' | 'inode' | 'birth' | 'nlink', bigint>>[]
+  for (const {id, kind, inode, birth, nlink} of waiting) {
+    const first = files.get(inode)!
+    if (Number(id) <= first.id || Number(kind) !== first.kind || birth !== first.birthNs || nlink !== 1n) continue
+    forget(index, {counters, id: Number(id), reason: 'forgotten'})
+    statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(Number(id))
+  }
+}
