@@ -1,8 +1,8 @@
-import {app} from 'electron'
+import {app, type BrowserWindow} from 'electron'
 import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
-import {answerForWindow} from './answer-for-window.ts'
+import {answerForWindow, type WindowOpening} from './answer-for-window.ts'
 import {type AppWindows, appWindows} from './app-windows.ts'
 import {type LaunchWish, wordOf} from './launch-wish.ts'
 import {type AppMenu, openAppMenu} from './menu.ts'
@@ -172,8 +172,13 @@ class Life implements AppLife {
     this.menu.speak()
   }
 
+  private openBeside(from: BrowserWindow | null, {place, tab, at, details}: WindowOpening): void {
+    if (details !== undefined) return void (from && this.windows.openDetails(from, details))
+    this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)], {tab, at})
+  }
+
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {
-    const openWindow = (place: string | undefined): void => void this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)])
+    const openWindow = (from: BrowserWindow | null, opening: WindowOpening): void => this.openBeside(from, opening)
     const tellMenus = (bar: MenuBar): void => this.menu.tell(window, bar)
     this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow, tellMenus})})
   }

@@ -1,35 +1,96 @@
-import {type PointerEvent, type RefObject, useRef} from 'react'
-import {moveTab} from './tabs.ts'
+import {type PointerEvent, type RefObject, useEffect, useRef, useState} from 'react'
+import {moveTab, selectTab, type Tab, useTabs} from './tabs.ts'
 
 const BEGINS_AFTER_PX = 6
+/** So far above or below its list a tab is let go of. */
+const LEAVES_AFTER_PX = 36
 
 interface Held {
   readonly startX: number
+  readonly startY: number
   /** Where the tab stands now among the others. */
   at: number
   moving: boolean
+  leaving: boolean
 }
 
-/** Lets a tab be drawn to another place in its list: it changes places with a neighbour when the pointer is over the middle of that one. */
-export function useTabDrag(list: RefObject<HTMLElement | null>) {
+/** Where a tab is that has been drawn out of its list: in this window, for what is said of it there. */
+export interface Leaving {
+  readonly x: number
+  readonly y: number
+}
+
+/** A point of the screens, not of the window. */
+export type Spot = Leaving
+
+interface TabDrag {
+  readonly list: RefObject<HTMLElement | null>
+  /** A tab was let go of outside of its list. */
+  readonly onLeave: (tab: Tab, at: Spot) => void
+}
+
+/** Lets a tab be drawn to another place in its list, where it changes places with a neighbour when the pointer is over the middle of that one; or out of it. */
+export function useTabDrag({list, onLeave}: TabDrag) {
   const held = useRef<Held>(undefined)
-  return {
-    onPointerDown: (event: PointerEvent): void => {
-      const at = tabUnder(event.target)
-      if (event.button === 0 && at !== undefined) held.current = {startX: event.clientX, at, moving: false}
-    },
-    onPointerMove: (event: PointerEvent): void => {
-      const now = held.current
-      if (!now || !list.current) return
-      if (event.buttons === 0) return void (held.current = undefined)
-      now.moving ||= Math.abs(event.clientX - now.startX) > BEGINS_AFTER_PX
-      const to = now.moving ? placeAt(list.current, event.clientX, now.at) : now.at
-      if (to === now.at) return
-      moveTab(now.at, to)
-      now.at = to
-    },
-    onPointerUp: (): void => void (held.current = undefined),
+  const [leaving, setLeaving] = useState<Leaving>()
+  const end = (): void => {
+    held.current = undefined
+    setLeaving(undefined)
   }
+  useEffect(() => {
+    if (!leaving) return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      end()
+    }
+    document.addEventListener('keydown', onKey, {capture: true})
+    return () => document.removeEventListener('keydown', onKey, {capture: true})
+  }, [leaving])
+  const follow = (event: PointerEvent): void => {
+    const now = held.current
+    if (!now || !list.current) return
+    if (event.buttons === 0) return end()
+    begin(now, event, list.current)
+    if (!now.moving) return
+    now.leaving = isOutside(event, list.current)
+    setLeaving(now.leaving ? {x: event.clientX, y: event.clientY} : undefined)
+    const to = now.leaving ? now.at : placeAt(list.current, event.clientX, now.at)
+    if (to === now.at) return
+    moveTab(now.at, to)
+    now.at = to
+  }
+  const letGo = ({screenX, screenY}: PointerEvent): void => {
+    const now = held.current
+    end()
+    const tab = now?.leaving ? useTabs.getState().tabs[now.at] : undefined
+    if (tab) onLeave(tab, {x: screenX, y: screenY})
+  }
+  return {
+    leaving,
+    handlers: {
+      onPointerDown: ({button, target, clientX, clientY}: PointerEvent): void => {
+        const at = tabUnder(target)
+        if (button === 0 && at !== undefined) held.current = {startX: clientX, startY: clientY, at, moving: false, leaving: false}
+      },
+      onPointerMove: follow,
+      onPointerUp: letGo,
+      onLostPointerCapture: end,
+    },
+  }
+}
+
+// The tab that is drawn is the one that is meant; its list hears of the pointer wherever that goes.
+function begin(now: Held, {clientX, clientY, pointerId}: PointerEvent, list: HTMLElement): void {
+  if (now.moving || Math.hypot(clientX - now.startX, clientY - now.startY) <= BEGINS_AFTER_PX) return
+  now.moving = true
+  selectTab(now.at)
+  list.setPointerCapture(pointerId)
+}
+
+function isOutside({clientX, clientY}: PointerEvent, list: HTMLElement): boolean {
+  const {top, bottom} = list.getBoundingClientRect()
+  return clientY < top - LEAVES_AFTER_PX || clientY > bottom + LEAVES_AFTER_PX || clientX < 0 || clientX > window.innerWidth
 }
 
 function tabUnder(target: EventTarget): number | undefined {
