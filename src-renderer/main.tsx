@@ -28,9 +28,7 @@ const details = detailsToShow()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <FailureGuard>
-        {details === undefined ? <Explorer /> : <DetailsPage line={details} />}
-      </FailureGuard>
+      <FailureGuard>{details === undefined ? <Explorer /> : <DetailsPage line={details} />}</FailureGuard>
     </CSPProvider>
   </StrictMode>,
 )

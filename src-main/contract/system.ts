@@ -189,7 +189,8 @@ export const window = {
     listed: false,
   }),
   open: action({
-    summary: 'Open another window: at a folder, with a tab that this one has laid ready, or with the details of what is chosen in this one.',
+    summary:
+      'Open another window: at a folder, with a tab that this one has laid ready, or with the details of what is chosen in this one.',
     input: z.object({
       place: z.string().optional(),
       /** The name under which the tab was laid ready. */

@@ -77,7 +77,11 @@ export function appWindows(parts: AppWindowsParts): AppWindows {
     openDetails: (owner, line) => {
       const open = owner.getChildWindows()[0]
       if (open) return open.focus()
-      const window = openMainWindow(parts.preloadFile, frameOfDetails(frameOf(owner), screens()), {show: true, begin: `details=${line}`, owner})
+      const window = openMainWindow(parts.preloadFile, frameOfDetails(frameOf(owner), screens()), {
+        show: true,
+        begin: `details=${line}`,
+        owner,
+      })
       hearing(window, parts)
       owner.once('closed', () => window.isDestroyed() || window.close())
     },

@@ -71,7 +71,12 @@ it('whatever is remembered and whatever screens there are, it lies wholly on one
     fc.property(frames, frames, screens, (last, known, all) => {
       const there = all as [Screen, ...Screen[]]
       const places = {...none, last, screens: {[screenKey(there[0])]: known}}
-      for (const frame of [frameToOpen(places, there), frameBeside(last, there), frameAt(last, known, there), frameOfDetails(last, there)]) {
+      for (const frame of [
+        frameToOpen(places, there),
+        frameBeside(last, there),
+        frameAt(last, known, there),
+        frameOfDetails(last, there),
+      ]) {
         const inside = there.some(
           ({workArea: area}) =>
             frame.x >= area.x &&

@@ -43,7 +43,11 @@ export function frameBeside(other: WindowFrame, screens: readonly [Screen, ...Sc
 }
 
 /** Where one opens that was drawn out of another one: as large, with its head under the pointer. */
-export function frameAt(point: {readonly x: number; readonly y: number}, other: WindowFrame, screens: readonly [Screen, ...Screen[]]): WindowFrame {
+export function frameAt(
+  point: {readonly x: number; readonly y: number},
+  other: WindowFrame,
+  screens: readonly [Screen, ...Screen[]],
+): WindowFrame {
   const [x, y] = [Math.round(point.x) - HELD.x, Math.round(point.y) - HELD.y]
   const {workArea} = screenOf({x: point.x, y: point.y, width: 1, height: 1}, screens)
   return fitted({...other, x, y, maximized: false}, workArea)
@@ -55,7 +59,10 @@ export function frameOfDetails(owner: WindowFrame, screens: readonly [Screen, ..
   const right = owner.x + owner.width
   const free = right + DETAILS.width <= workArea.x + workArea.width
   const height = Math.min(owner.height, DETAILS.height)
-  return within({x: free ? right : right - DETAILS.width - STEP, y: owner.y + STEP, width: DETAILS.width, height, maximized: false}, workArea)
+  return within(
+    {x: free ? right : right - DETAILS.width - STEP, y: owner.y + STEP, width: DETAILS.width, height, maximized: false},
+    workArea,
+  )
 }
 
 /** Keeps where a window stood, as the last one and for its screen. */

@@ -24,7 +24,8 @@ export const germanTabs: Translated<typeof tabMessages> = {
   columnsView: 'Spalten',
   newTab: 'Neuer Tab',
   letGo: 'Loslassen für ein eigenes Fenster',
-  browserRefused: 'Der Browser hat keine weitere Seite geöffnet. Bitte dieser Adresse erlauben, Seiten zu öffnen, und es noch einmal versuchen.',
+  browserRefused:
+    'Der Browser hat keine weitere Seite geöffnet. Bitte dieser Adresse erlauben, Seiten zu öffnen, und es noch einmal versuchen.',
   closeNamed: (name) => `Tab „${name}“ schließen`,
   split: 'Ansicht teilen',
   unsplit: 'Teilung aufheben',
