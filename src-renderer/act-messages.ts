@@ -19,6 +19,9 @@ export const actMessages = {
   pastedImage: 'Pasted image',
   pastedText: 'Pasted text',
   tooLargeToPaste: (size: string) => `The clipboard holds more than ${size}, which is too much to paste as a file.`,
+  nothingDropped: 'Nothing of what was dropped can be kept as a file.',
+  tooManyDropped: (most: number) => `At most ${amount(most)} files can be made of what is dropped at once.`,
+  tooLargeToDrop: (size: string) => `What was dropped holds more than ${size}, which is too much to bring here this way.`,
   copied: (n: number) => `${items(n)} can be pasted.`,
   cutOut: (n: number) => `${items(n)} will move where you paste.`,
   tooMany: (n: number) => `Choose at most ${amount(n)} items for this.`,
@@ -90,6 +93,7 @@ export const actMessages = {
     copy: (where: string) => `Copy to ${where}`,
     move: (where: string) => `Move to ${where}`,
     link: (where: string) => `Link in ${where}`,
+    make: (where: string) => `Make a file in ${where}`,
     many: (n: number) => items(n),
   },
 
