@@ -86,6 +86,8 @@ export const Settings = z.object({
   startAtLogin: z.boolean().default(false),
   /** Notices of the system for long work that is done, and for what needs somebody. */
   notify: z.boolean().default(true),
+  /** The keys that bring the desktop program to the front from anywhere, with its search box. */
+  hotKey: z.enum(['off', 'Control+Shift+Space', 'Control+Alt+Space', 'Alt+Shift+Space', 'Super+Shift+Space']).default('off'),
 })
 export type Settings = z.infer<typeof Settings>
 export const SettingKey = Settings.keyof()

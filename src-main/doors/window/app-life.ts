@@ -4,6 +4,7 @@ import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/m
 import type {CoreLink} from '../ipc/supervise-core.ts'
 import {answerForWindow, type WindowOpening} from './answer-for-window.ts'
 import {type AppWindows, appWindows} from './app-windows.ts'
+import {type HotKey, openHotKey} from './hot-key.ts'
 import {type LaunchWish, wordOf} from './launch-wish.ts'
 import {type AppMenu, openAppMenu} from './menu.ts'
 import {notifier, type Notifier} from './notify.ts'
@@ -42,8 +43,9 @@ class Life implements AppLife {
   private readonly notices: Notifier
   private readonly tray: AppTray
   private readonly menu: AppMenu
+  private readonly hotKey: HotKey
   private places: WindowPlaces = {screens: {}, trayTold: false}
-  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, language: 'system'}
+  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, hotKey: 'off', language: 'system'}
   private work: WorkStanding = {standing: 'offline', count: 0, resting: false, problems: []}
   private known = false
   private withTray = false
@@ -73,6 +75,10 @@ class Life implements AppLife {
       rest: (until) => core.send({say: 'rest', until}),
       goOn: () => core.send({say: 'go on'}),
       quit: () => app.quit(),
+    })
+    this.hotKey = openHotKey({
+      pressed: () => this.command('go.search'),
+      refused: (sentence) => this.windows.say(this.windows.front(), {tell: 'refused', sentence}),
     })
     this.menu = openAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
   }
@@ -161,6 +167,7 @@ class Life implements AppLife {
     if (this.known && this.settings.startAtLogin !== settings.startAtLogin)
       startAtLogin(settings.startAtLogin, (word) => this.core.send(word))
     const spoken = this.settings.language
+    this.hotKey.set(settings.hotKey)
     this.known = true
     this.settings = settings
     if (settings.language !== spoken) this.speak()

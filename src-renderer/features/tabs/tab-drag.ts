@@ -1,4 +1,4 @@
-import {type PointerEvent, type RefObject, useEffect, useRef, useState} from 'react'
+import {type PointerEvent as ReactPointerEvent, type RefObject, useRef, useState} from 'react'
 import {moveTab, selectTab, type Tab, useTabs} from './tabs.ts'
 
 const BEGINS_AFTER_PX = 6
@@ -33,24 +33,9 @@ interface TabDrag {
 export function useTabDrag({list, onLeave}: TabDrag) {
   const held = useRef<Held>(undefined)
   const [leaving, setLeaving] = useState<Leaving>()
-  const end = (): void => {
-    held.current = undefined
-    setLeaving(undefined)
-  }
-  useEffect(() => {
-    if (!leaving) return undefined
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
-      event.stopPropagation()
-      end()
-    }
-    document.addEventListener('keydown', onKey, {capture: true})
-    return () => document.removeEventListener('keydown', onKey, {capture: true})
-  }, [leaving])
   const follow = (event: PointerEvent): void => {
     const now = held.current
     if (!now || !list.current) return
-    if (event.buttons === 0) return end()
     begin(now, event, list.current)
     if (!now.moving) return
     now.leaving = isOutside(event, list.current)
@@ -61,23 +46,47 @@ export function useTabDrag({list, onLeave}: TabDrag) {
     now.at = to
   }
   const letGo = ({screenX, screenY}: PointerEvent): void => {
-    const now = held.current
-    end()
-    const tab = now?.leaving ? useTabs.getState().tabs[now.at] : undefined
+    const tab = held.current?.leaving ? useTabs.getState().tabs[held.current.at] : undefined
+    held.current = undefined
+    setLeaving(undefined)
     if (tab) onLeave(tab, {x: screenX, y: screenY})
   }
-  return {
-    leaving,
-    handlers: {
-      onPointerDown: ({button, target, clientX, clientY}: PointerEvent): void => {
-        const at = tabUnder(target)
-        if (button === 0 && at !== undefined) held.current = {startX: clientX, startY: clientY, at, moving: false, leaving: false}
-      },
-      onPointerMove: follow,
-      onPointerUp: letGo,
-      onLostPointerCapture: end,
-    },
+  const leaveIt = (): void => {
+    held.current = undefined
+    setLeaving(undefined)
   }
+  const onPointerDown = ({button, target, clientX, clientY}: ReactPointerEvent): void => {
+    const at = tabUnder(target)
+    if (button !== 0 || at === undefined) return
+    held.current = {startX: clientX, startY: clientY, at, moving: false, leaving: false}
+    listen({follow, letGo, leaveIt})
+  }
+  return {leaving, onPointerDown}
+}
+
+interface Follow {
+  follow(event: PointerEvent): void
+  letGo(event: PointerEvent): void
+  leaveIt(): void
+}
+
+/** Hears of the pointer until it lets go: whoever is quick has left the list with the first step. Escape takes it back. */
+function listen({follow, letGo, leaveIt}: Follow): void {
+  const hearing = new AbortController()
+  const {signal} = hearing
+  const ended = (): void => {
+    hearing.abort()
+    leaveIt()
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    ended()
+  }
+  document.addEventListener('pointermove', (event) => (event.buttons === 0 ? ended() : follow(event)), {signal})
+  document.addEventListener('pointerup', (event) => (hearing.abort(), letGo(event)), {signal})
+  document.addEventListener('pointercancel', ended, {signal})
+  document.addEventListener('keydown', onKey, {signal, capture: true})
 }
 
 // The tab that is drawn is the one that is meant; its list hears of the pointer wherever that goes.

@@ -27,7 +27,7 @@ export function TabStrip({menu, onLeave}: StripParts) {
   const newKey = useKeyText('tab.new')
   const {tabs, at} = useTabs()
   const list = useRef<HTMLDivElement>(null)
-  const {leaving, handlers} = useTabDrag({list, onLeave})
+  const {leaving, onPointerDown} = useTabDrag({list, onLeave})
   if (tabs.length < 2) return null
   return (
     <div className="tab-strip">
@@ -38,7 +38,7 @@ export function TabStrip({menu, onLeave}: StripParts) {
         aria-label={words.tabs}
         onKeyDown={(event) => stepByKey(event, at, tabs.length)}
         data-leaving={leaving ? '' : undefined}
-        {...handlers}
+        onPointerDown={onPointerDown}
       >
         {tabs.map((tab, index) => (
           <PaneProvider key={tab.id} value={paneOf(tab)}>
