@@ -34,11 +34,11 @@ describe.skipIf(!chromiumBinary)('what is dragged here from other programs', () 
     run = await openBrowser(place.data)
     await explorer(run.page).addButton.waitFor()
     await explorer(run.page).addLocation(files)
-    await expect.poll(() => explorer(run.page).names(), {timeout: 15_000}).toEqual(['sub', 'here.txt'])
   })
   afterAll(() => run?.quit())
 
   it('makes a file of a text, whose name can be written at once, and takes it back', async () => {
+    await expect.poll(() => explorer(run.page).names(), {timeout: 15_000}).toEqual(['sub', 'here.txt'])
     await drag('.files', {texts: {'text/plain': 'some words'}}, ['dragover'])
     await run.page.getByText('Make a file in files').waitFor()
     await picture(run.page, 'drop-content')

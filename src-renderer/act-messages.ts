@@ -200,6 +200,8 @@ export const pageMessages = {
       'file.mkdir': 'Made',
       'file.paste': 'Pasted',
       'file.gather': 'Gathered in a folder:',
+      'file.flatten': 'Flattened',
+      'file.clean': 'Cleared of empty folders:',
       'file.duplicate': 'Duplicated',
       'file.link': 'Linked',
       'file.trash': 'Moved to trash',

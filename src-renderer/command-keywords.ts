@@ -9,6 +9,8 @@ export const commandKeywords: Readonly<Record<string, string>> = {
   'file.plan': 'dry run preview what would happen',
   'file.mkdir': 'directory create make',
   'file.gather': 'group into directory',
+  'file.flatten': 'unfold subfolders move up dissolve',
+  'file.clean': 'clean remove empty directories tidy',
   'file.rename': 'name batch many',
   'file.duplicate': 'clone copy',
   'file.moveTo': 'send cut',

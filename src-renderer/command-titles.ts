@@ -17,6 +17,8 @@ export const commandTitles = {
   'file.duplicate': 'Duplicate',
   'file.rename': 'Rename',
   'file.gather': 'New folder with selection',
+  'file.flatten': 'Flatten folder…',
+  'file.clean': 'Clear out empty folders…',
   'file.mkdir': 'New folder',
   'file.copyTo': 'Copy to…',
   'file.moveTo': 'Move to…',

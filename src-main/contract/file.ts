@@ -6,6 +6,7 @@ import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Findings} from './finding.ts'
 import {Job} from './job.ts'
+import {clean, flatten} from './tidy.ts'
 import {paste} from './paste.ts'
 import {Preview} from './preview.ts'
 import {actFails, Acted, actWords, conflictWords} from './plan.ts'
@@ -202,6 +203,8 @@ export const file = {
     input: z.object({targets: Targets, folder: Target, ...actWords}),
     positional: ['targets', 'folder'],
   }),
+  flatten,
+  clean,
   duplicate: action({
     ...acts,
     summary: 'Copy files and folders beside themselves, under free names.',

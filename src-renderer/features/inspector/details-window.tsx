@@ -45,7 +45,8 @@ export function DetailsWindow({line: name}: {readonly line: string}) {
   return (
     <LeadingProvider value={(place, spot) => line && sendWord(line, {say: 'go', place, spot})}>
       <main className="inspector details-window" aria-label={messages.inspect.title}>
-        <h1 className="unseen">{messages.inspect.title}</h1>
+        <h1 className="unseen">{messages.appName}</h1>
+        <h2 className="unseen">{messages.inspect.title}</h2>
         <div className="inspector-body" role="group" aria-label={messages.inspect.content} tabIndex={0} onKeyDown={closeByKey}>
           <InspectorContent told={told ?? {subject: {kind: 'none'}}} apart />
         </div>

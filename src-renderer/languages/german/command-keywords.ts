@@ -11,6 +11,8 @@ export const germanKeyWords: Readonly<Partial<Record<CommandId, string>>> & Read
   'file.plan': 'probelauf was würde geschehen',
   'file.mkdir': 'verzeichnis anlegen erstellen',
   'file.gather': 'gruppieren verzeichnis',
+  'file.flatten': 'flach nach oben verschieben zusammenführen',
+  'file.clean': 'aufräumen verzeichnisse leere',
   'file.rename': 'name mehrere',
   'file.duplicate': 'klonen kopie',
   'file.moveTo': 'senden ausschneiden',

@@ -19,6 +19,8 @@ export const germanTitles: Readonly<Record<CommandId, string>> = {
   'file.duplicate': 'Duplizieren',
   'file.rename': 'Umbenennen',
   'file.gather': 'Neuer Ordner mit Auswahl',
+  'file.flatten': 'Unterordner auflösen…',
+  'file.clean': 'Leere Ordner entfernen…',
   'file.mkdir': 'Neuer Ordner',
   'file.copyTo': 'Kopieren nach…',
   'file.moveTo': 'Verschieben nach…',
