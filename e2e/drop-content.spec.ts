@@ -51,7 +51,7 @@ describe.skipIf(!chromiumBinary)('what is dragged here from other programs', () 
     await grid().focus()
     await run.page.keyboard.press('Control+z')
     await run.page.keyboard.press('Control+z')
-    await expect.poll(there).toEqual(['here.txt', 'sub'])
+    await expect.poll(() => there()).toEqual(['here.txt', 'sub'])
   })
 
   it('makes a link by the name of its page, in the folder that it is dropped on', async () => {

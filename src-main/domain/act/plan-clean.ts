@@ -50,17 +50,22 @@ function emptyBelow(work: PlanWork, {spot, shown}: Asked): readonly Asked[] {
     const listed = level.list[level.at++]
     if (!listed) {
       levels.pop()
-      const above = levels.at(-1)
-      if (above && !level.holds) above.empty.push(level.spot)
-      else {
-        found.push(...level.empty.map((one) => ({spot: one, shown: displayName(spotPath(one)).text})))
-        if (above) above.holds = true
-      }
+      found.push(...leave(level, levels.at(-1)))
     } else if (isOwnFolder(work, level, listed))
       levels.push(levelAt(work, {folder: spotPath(level.spot), name: listed.name}, listed.facts.device))
     else level.holds = true
   }
   return found
+}
+
+/** Judges a folder after all that is in it; answers the empty ones that lie in one which is not, or in the one that was asked for. */
+function leave({spot, holds, empty}: Level, above: Level | undefined): readonly Asked[] {
+  if (above && !holds) {
+    above.empty.push(spot)
+    return []
+  }
+  if (above) above.holds = true
+  return empty.map((one) => ({spot: one, shown: displayName(spotPath(one)).text}))
 }
 
 /** What is mounted there, and what we keep there ourselves, is no empty folder whatever is in it. */

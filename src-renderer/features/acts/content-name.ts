@@ -36,13 +36,10 @@ export function linkName(address: URL, title: string | undefined): Called {
 const imageEnding = (type: string): string => /^image\/(png|gif|webp|avif|bmp)$/.exec(type)?.[1] ?? (type === 'image/jpeg' ? 'jpg' : 'png')
 
 function plainName(name: string): string {
-  return (
-    name
-      // oxlint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
-      .replaceAll(/[<>:"/\\|?*]/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .slice(0, MOST_LETTERS)
-      .replaceAll(/^[\s]+|[\s.]+$/g, '')
-  )
+  return name
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
+    .replaceAll(/[<>:"/\\|?*]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, MOST_LETTERS)
+    .replaceAll(/^[\s]+|[\s.]+$/g, '')
 }

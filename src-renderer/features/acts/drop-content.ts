@@ -34,7 +34,7 @@ export const paste = (input: {readonly folder: string; readonly name: string; re
 function base64Of(data: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')))
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''))
     reader.addEventListener('error', () => reject(reader.error ?? new Error('What was dropped could not be read.')))
     reader.readAsDataURL(data)
   })
