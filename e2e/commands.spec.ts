@@ -1,3 +1,4 @@
+import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
 import {type CommandId, commandMessages} from '../src-renderer/command-messages.ts'
@@ -25,6 +26,8 @@ describe.skipIf(!electronBinary)('every command does what it is for', () => {
     await plantPrograms(calls, join(data, '../share'))
     const own = ids.flatMap((id) => ['a.txt', 'b.txt', 'sub/only.txt'].map((name) => [`${id}/${name}`, `${name} of ${id}`] as const))
     await plant(files, {...Object.fromEntries(own), 'file.showInFolder/sub/only here.txt': 'x'})
+    await plant(files, {'file.flatten/sub/below/deep.txt': 'x'})
+    await mkdir(join(files, 'file.clean/none/of/these'), {recursive: true})
     await plant(join(files, '../apart'), {'unknown/one.txt': 'x'})
     await plant(files, {'into/.keep': ''})
     await runCli(data, ['location', 'add', files, '--wait'])

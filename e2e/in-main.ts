@@ -1,10 +1,11 @@
-import type {app, BrowserWindow, Menu, Notification, Tray} from 'electron'
+import type {app, BrowserWindow, globalShortcut, Menu, Notification, Tray} from 'electron'
 import type {ElectronApplication} from 'playwright-core'
 
 /** What the looks at the main process use of Electron. */
 type Electron = {
   readonly app: typeof app
   readonly BrowserWindow: typeof BrowserWindow
+  readonly globalShortcut: typeof globalShortcut
   readonly Menu: typeof Menu
   readonly Notification: typeof Notification
   readonly Tray: typeof Tray

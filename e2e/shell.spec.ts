@@ -30,6 +30,15 @@ describe.skipIf(!electronBinary)('the shell of the desktop program', () => {
     delete process.env['XDG_CONFIG_HOME']
   })
 
+  it('hears keys from anywhere once they are chosen, and none before or after', async () => {
+    const heard = (): Promise<boolean> => inMain(run.app, ({globalShortcut}) => globalShortcut.isRegistered('Control+Alt+Space'))
+    expect(await heard()).toBe(false)
+    await runCli(place.data, ['settings', 'set', 'hotKey', 'Control+Alt+Space'])
+    await expect.poll(heard).toBe(true)
+    await runCli(place.data, ['settings', 'set', 'hotKey', 'off'])
+    await expect.poll(heard).toBe(false)
+  })
+
   it('has menus whose entries do what they say in the window', async () => {
     await expect.poll(names, {timeout: 15_000}).toEqual(photosAtTop)
     const bar = await inMain(run.app, ({Menu, BrowserWindow}) => ({

@@ -10,6 +10,7 @@ export const inspectMessages = {
   content: 'Details of what is chosen',
   toggle: 'Details',
   close: 'Close details',
+  popOut: 'Details in a window of their own',
   edge: 'Width of the details',
   nothing: 'Choose a file or a folder to see what is known of it.',
   facts: 'Facts',

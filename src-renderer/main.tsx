@@ -8,9 +8,11 @@ import {CSPProvider} from '@base-ui/react/csp-provider'
 import {StrictMode} from 'react'
 import {createRoot} from 'react-dom/client'
 import {startSession} from './core/session.ts'
+import {DetailsPage} from './explorer/details-page.tsx'
 import {Explorer} from './explorer/explorer.tsx'
 import {FailureGuard} from './explorer/failed-page.tsx'
 import {followIndex} from './features/files/index.ts'
+import {detailsToShow} from './features/inspector/index.ts'
 import {speakAsBefore} from './features/settings/index.ts'
 import {followRecentSearches} from './features/search/index.ts'
 import {followTags} from './features/tags/index.ts'
@@ -22,12 +24,11 @@ speakAsBefore()
 followIndex()
 followTags()
 followRecentSearches()
+const details = detailsToShow()
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <FailureGuard>
-        <Explorer />
-      </FailureGuard>
+      <FailureGuard>{details === undefined ? <Explorer /> : <DetailsPage line={details} />}</FailureGuard>
     </CSPProvider>
   </StrictMode>,
 )

@@ -50,6 +50,8 @@ export const planMessages = {
     'file.mkdir': 'Make folder',
     'file.paste': 'Paste',
     'file.gather': 'Move in',
+    'file.flatten': 'Flatten',
+    'file.clean': 'Move to trash',
     'file.duplicate': 'Duplicate',
     'file.link': 'Link',
     'file.trash': 'Move to trash',

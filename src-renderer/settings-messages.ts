@@ -93,6 +93,17 @@ export const settingsMessages = {
   },
   startAtLogin: {title: 'Start with my session', text: 'Without a window where there is a tray, so that the index stays up to date.'},
   notify: {title: 'Notices', text: 'Tell me when long work is done or something needs me, while no window is looked at.'},
+  hotKey: {
+    title: 'Search from anywhere',
+    text: 'These keys bring a window to the front with its search box, whatever program is in use.',
+    options: {
+      off: 'Off',
+      'Control+Shift+Space': 'Ctrl+Shift+Space',
+      'Control+Alt+Space': 'Ctrl+Alt+Space',
+      'Alt+Shift+Space': 'Alt+Shift+Space',
+      'Super+Shift+Space': 'Super+Shift+Space',
+    },
+  },
   workers: {title: 'Threads that read disks', text: 'From 1 to 16; holds from the next start on. More help with fast disks only.'},
   logLevel: {
     title: 'Log',

@@ -24,6 +24,8 @@ export const tabMessages = {
   offers: 'Folders to go on with',
   columnsView: 'Columns',
   newTab: 'New tab',
+  letGo: 'Let go for a window of its own',
+  browserRefused: 'The browser did not open another page. Allow this address to open pages, then try again.',
   closeNamed: (name: string) => `Close tab “${name}”`,
   split: 'Split view',
   unsplit: 'Close split view',

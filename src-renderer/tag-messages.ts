@@ -40,6 +40,7 @@ export const tagMessages = {
   hint: 'Type a name, or press a digit.',
   createNamed: (name: string) => `Create “${name}”`,
   noMatch: 'No tag of that name.',
+  noneOn: 'None',
   some: (n: number, of: number) => `${amount(n)} of ${amount(of)}`,
   menu: 'Tags',
   others: 'Other tags…',

@@ -118,6 +118,19 @@ export const actDrives = {
     look: disk('file.gather'),
     becomes: ['New folder', 'sub'],
   },
+  'file.flatten': {
+    before: sub,
+    by: 'palette',
+    answer: (world) => dialogYes(world, 'Flatten'),
+    look: disk('file.flatten/sub'),
+    becomes: ['deep.txt', 'only.txt'],
+  },
+  'file.clean': {
+    by: 'palette',
+    answer: (world) => dialogYes(world, 'Move to trash'),
+    look: disk('file.clean'),
+    becomes: ['a.txt', 'b.txt', 'sub'],
+  },
   'file.mkdir': {
     by: {key: 'Control+Shift+n'},
     look: disk('file.mkdir'),

@@ -1,5 +1,6 @@
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Page} from 'playwright-core'
 import {expect} from 'vitest'
 import {choose, type Drive, layout, names, panes, press, show, shownTab, tabs, type World} from './world.ts'
 
@@ -12,6 +13,10 @@ const twoTabs = async (world: World): Promise<void> => {
 const defaultLayout = ({page}: World): Promise<unknown> =>
   page.evaluate(`new Map(JSON.parse(localStorage.getItem('onefold.views') ?? '[]')).get('*')?.layout ?? 'list'`)
 const sorted = ({page}: World): Promise<string | null> => page.locator('[aria-sort]:not([aria-sort="none"])').first().textContent()
+
+const otherWindows = ({app, page}: World): readonly Page[] => app.windows().filter((one) => one !== page)
+const namesOf = (page: Page): Promise<readonly string[]> => names({page} as World).catch(() => [])
+const closeOthers = (world: World): Promise<unknown> => Promise.all(otherWindows(world).map((page) => page.close()))
 
 /** How the commands are tried that lay files out. */
 export const viewDrives = {
@@ -30,6 +35,13 @@ export const viewDrives = {
     look: ({page}) => page.getByRole('complementary', {name: 'Details'}).count(),
     becomes: 1,
     after: (world) => press(world, 'Alt+Enter'),
+  },
+  'view.detailsWindow': {
+    before: (world) => choose(world, 'a.txt'),
+    by: {key: 'Alt+Shift+Enter'},
+    look: (world) => Promise.all(otherWindows(world).map((page) => page.locator('.inspector-face h3').first().textContent())),
+    becomes: ['a.txt'],
+    after: closeOthers,
   },
   'view.flip': {
     before: (world) => expect.poll(() => names(world)).toEqual(['sub', 'a.txt', 'b.txt']),
@@ -113,6 +125,14 @@ export const tabDrives = {
     becomes: ['tab.reopen', 'sub'],
   },
   'tab.duplicate': {by: {key: 'Control+Shift+k'}, look: tabs, becomes: ['tab.duplicate', 'tab.duplicate']},
+  'tab.toWindow': {
+    before: twoTabs,
+    by: 'palette',
+    // The other window has the tab, and this one has it no more.
+    look: async (world) => [await tabs(world), await Promise.all(otherWindows(world).map((page) => namesOf(page)))],
+    becomes: [[], [['only.txt']]],
+    after: closeOthers,
+  },
   'tab.next': {
     // At home nothing has the keyboard that could hear it.
     before: async (world) => {
@@ -140,12 +160,6 @@ export const tabDrives = {
     by: {key: 'Control+n'},
     look: async ({app}) => app.windows().length,
     becomes: 2,
-    after: ({app}) =>
-      Promise.all(
-        app
-          .windows()
-          .slice(1)
-          .map((page) => page.close()),
-      ),
+    after: closeOthers,
   },
 } satisfies Partial<Record<string, Drive>>

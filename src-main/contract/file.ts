@@ -6,6 +6,7 @@ import {orText} from './json-text.ts'
 import {action, query} from './operation.ts'
 import {Findings} from './finding.ts'
 import {Job} from './job.ts'
+import {clean, flatten, gather} from './tidy.ts'
 import {paste} from './paste.ts'
 import {Preview} from './preview.ts'
 import {actFails, Acted, actWords, conflictWords} from './plan.ts'
@@ -196,12 +197,9 @@ export const file = {
     positional: ['paths'],
   }),
   paste,
-  gather: action({
-    ...acts,
-    summary: 'Make a folder and move files and folders into it.',
-    input: z.object({targets: Targets, folder: Target, ...actWords}),
-    positional: ['targets', 'folder'],
-  }),
+  gather,
+  flatten,
+  clean,
   duplicate: action({
     ...acts,
     summary: 'Copy files and folders beside themselves, under free names.',

@@ -86,6 +86,8 @@ export const Settings = z.object({
   startAtLogin: z.boolean().default(false),
   /** Notices of the system for long work that is done, and for what needs somebody. */
   notify: z.boolean().default(true),
+  /** The keys that bring the desktop program to the front from anywhere, with its search box. */
+  hotKey: z.enum(['off', 'Control+Shift+Space', 'Control+Alt+Space', 'Alt+Shift+Space', 'Super+Shift+Space']).default('off'),
 })
 export type Settings = z.infer<typeof Settings>
 export const SettingKey = Settings.keyof()
@@ -138,6 +140,9 @@ export type OutsideFile = z.infer<typeof OutsideFile>
 export const ClipboardContent = z.object({kind: z.enum(['image', 'text']), data: z.base64()})
 export type ClipboardContent = z.infer<typeof ClipboardContent>
 
+/** How two windows name what one of them has for the other. */
+const WindowMark = z.string().regex(/^[\w-]{1,64}$/)
+
 /** Answered by the door of the window itself, where there is one: system dialogs and the clipboard. */
 export const window = {
   pickFolder: action({
@@ -186,8 +191,17 @@ export const window = {
     listed: false,
   }),
   open: action({
-    summary: 'Open another window, at a folder.',
-    input: z.object({place: z.string().optional()}),
+    summary:
+      'Open another window: at a folder, with a tab that this one has laid ready, or with the details of what is chosen in this one.',
+    input: z.object({
+      place: z.string().optional(),
+      /** The name under which the tab was laid ready. */
+      tab: WindowMark.optional(),
+      /** Where on the screens the pointer let it go. */
+      at: z.object({x: z.number(), y: z.number()}).optional(),
+      /** The name of the line between the two windows. */
+      details: WindowMark.optional(),
+    }),
     output: z.object({opened: z.boolean()}),
     fails: ['Unsupported', 'BadInput'],
     needs: ['system'],

@@ -23,7 +23,18 @@ const entryMenu: readonly (readonly Entry[])[] = [
     'file.showSizes',
     'file.terminal',
   ],
-  ['file.cut', 'file.copy', 'file.copyPath', 'file.duplicate', 'file.rename', 'file.gather', 'file.copyTo', 'file.moveTo'],
+  [
+    'file.cut',
+    'file.copy',
+    'file.copyPath',
+    'file.duplicate',
+    'file.rename',
+    'file.gather',
+    'file.copyTo',
+    'file.moveTo',
+    'file.flatten',
+    'file.clean',
+  ],
   ['file.copyOver', 'file.moveOver'],
   ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]
@@ -31,6 +42,7 @@ const lastOfEntry: readonly (readonly Entry[])[] = [['go.pin', 'go.unpin', 'file
 
 const placeMenu: readonly (readonly Entry[])[] = [
   ['file.paste', 'file.mkdir', 'file.terminal'],
+  ['file.flatten', 'file.clean'],
   ['go.pin', 'go.unpin'],
   ['edit.undo', 'edit.redo'],
   [{below: 'view.group'}, 'select.pattern', 'select.invert'],

@@ -6,7 +6,7 @@ import {Sections} from './file-menu.tsx'
 /** What can be done with a tab, whether it is the shown one or not. */
 export function TabCommands({tab}: {readonly tab: Tab}) {
   const sections = [
-    ['tab.duplicate', 'tab.reopen'] as const,
+    ['tab.duplicate', 'tab.toWindow', 'tab.reopen'] as const,
     ['tab.moveBack', 'tab.moveOn'] as const,
     ['tab.close', 'tab.closeOthers'] as const,
   ]

@@ -14,8 +14,10 @@ declare global {
   }
 }
 
+/** The path of a file that was dropped; nothing where it has none, or where the window may not know it. */
+export const pathOfDropped = (file: File): string | undefined => window.onefold?.pathOfFile(file) || undefined
+
 /** The paths of what was dropped, where the window may know them. */
 export function droppedPaths(files: Iterable<File>): readonly string[] {
-  const bridge = window.onefold
-  return bridge ? [...files].map((file) => bridge.pathOfFile(file)).filter((path) => path !== '') : []
+  return [...files].map(pathOfDropped).filter((path) => path !== undefined)
 }

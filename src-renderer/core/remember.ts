@@ -2,6 +2,7 @@
 export const remember = {
   read: (key: string): string | undefined => box('localStorage')?.getItem(nameOf(key)) ?? undefined,
   write: (key: string, value: string): void => put('localStorage', key, value),
+  forget: (key: string): void => box('localStorage')?.removeItem(nameOf(key)),
   /** The same for this one window, which it outlives only when it is loaded again. */
   readHere: (key: string): string | undefined => box('sessionStorage')?.getItem(nameOf(key)) ?? undefined,
   writeHere: (key: string, value: string): void => put('sessionStorage', key, value),

@@ -6,6 +6,7 @@ import {tellKeyTexts} from '../commands/keys/keymap.ts'
 import {listenToKeys} from '../commands/keys/listen-to-keys.ts'
 import {Palette} from '../commands/palette/palette.tsx'
 import {ShortcutsSheet} from '../commands/shortcuts/shortcuts-sheet.tsx'
+import {runCommand} from '../commands/run-command.ts'
 import {tellMenus} from '../commands/tell-menus.ts'
 import {useLanguage} from '../core/language.ts'
 import type {Pane} from '../core/pane.ts'
@@ -13,7 +14,7 @@ import {tellPresence} from '../core/presence.ts'
 import {useSession} from '../core/session.ts'
 import {ActDialogs, DragBadge, listenToDrags, listenToPlanWishes} from '../features/acts/index.ts'
 import {PatternDialog, topRow, useFiles, useSelection} from '../features/files/index.ts'
-import {Inspector} from '../features/inspector/index.ts'
+import {DetailsFeed, Inspector} from '../features/inspector/index.ts'
 import {AddLocationDialog, LocationDialogs} from '../features/locations/index.ts'
 import {goTo, type Spot, whenLeaving} from '../features/places/index.ts'
 import {linkPanes} from '../features/tabs/index.ts'
@@ -67,7 +68,8 @@ function Rooms() {
       <div className="explorer">
         <Sidebar />
         <Middle />
-        <Inspector />
+        <Inspector onPopOut={() => runCommand('view.detailsWindow')} />
+        <DetailsFeed />
         <ActDialogs />
         <PatternDialog />
         <TagDialogs />

@@ -1,4 +1,5 @@
 import {Fragment} from 'react'
+import {moveToWindow} from '../commands/open-window.ts'
 import {TabCommands} from '../commands/tab-menu.tsx'
 import {leadTo} from '../commands/ways.ts'
 import {activePane} from '../core/pane.ts'
@@ -23,7 +24,7 @@ export function Middle() {
   return (
     <div className="middle">
       <header>
-        <TabStrip menu={(tab) => <TabCommands tab={tab} />} />
+        <TabStrip menu={(tab) => <TabCommands tab={tab} />} onLeave={(tab, at) => void moveToWindow(tab, at)} />
         <Toolbar path={path} />
         <SessionStrip />
       </header>

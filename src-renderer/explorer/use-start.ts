@@ -3,7 +3,7 @@ import {beginsElsewhere} from '../core/words.ts'
 import {useLocations} from '../features/locations/index.ts'
 import {replacePlace} from '../features/places/index.ts'
 import {keepSession, restoreSession} from '../features/tabs/index.ts'
-import {placeToBegin} from '../commands/open-window.ts'
+import {beginAsAsked} from '../commands/open-window.ts'
 
 /** Chooses where to begin: where the window was asked to, else where one was, else in the first location, else at home. True once that is decided. */
 export function useStart(): boolean {
@@ -11,7 +11,8 @@ export function useStart(): boolean {
   const {known, value: locations} = useLocations()
   useEffect(() => {
     if (started || !known) return
-    const asked = placeToBegin()
+    const asked = beginAsAsked()
+    if (asked === 'taken') return setStarted(true)
     if (asked) replacePlace(asked)
     else if (!beginsElsewhere() && !restoreSession() && locations[0]) replacePlace({folder: locations[0].path})
     setStarted(true)

@@ -10,6 +10,8 @@ export type ActVerb =
   | 'move'
   | 'rename'
   | 'make'
+  | 'flatten'
+  | 'clean'
   | 'duplicate'
   | 'link'
   | 'paste'
@@ -33,6 +35,8 @@ const starts: Readonly<Record<ActVerb, string>> = {
   move: 'Move',
   rename: 'Rename',
   make: 'Make folder',
+  flatten: 'Flatten',
+  clean: 'Clear empty folders out of',
   duplicate: 'Duplicate',
   link: 'Link',
   paste: 'Paste',

@@ -64,7 +64,8 @@ function isOtherSpellingOf(work: PlanWork, sources: readonly Asked[], {spot, the
 export interface ArrivalInput {
   readonly folder: Uint8Array
   readonly shown: string
-  readonly names: readonly Uint8Array[]
+  /** Gone through once, and only where a name is taken. */
+  readonly names: Iterable<Uint8Array>
 }
 
 /** An existing folder that things are brought into; one that cannot be written is noted as a refusal. */

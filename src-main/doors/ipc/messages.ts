@@ -29,6 +29,7 @@ export interface ShellSettings {
   readonly closeToTray: boolean
   readonly startAtLogin: boolean
   readonly notify: boolean
+  readonly hotKey: Settings['hotKey']
   readonly language: Settings['language']
 }
 

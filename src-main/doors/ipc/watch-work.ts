@@ -47,7 +47,8 @@ async function tellStanding(client: Client, shell: Shell): Promise<void> {
     client.job.list({group: 'attention', status: 'failed', limit: MOST_PROBLEMS}),
     client.settings.get({}),
   ])
-  const {closeToTray = false, startAtLogin = false, notify = true, pauseBackground = false, pauseUntil = '', language = 'system'} = settings
+  const {closeToTray = false, startAtLogin = false, notify = true, hotKey = 'off', language = 'system'} = settings
+  const {pauseBackground = false, pauseUntil = ''} = settings
   const resting = pauseBackground || (pauseUntil !== '' && Date.now() < Date.parse(pauseUntil))
   shell.say({
     say: 'standing',
@@ -57,7 +58,7 @@ async function tellStanding(client: Client, shell: Shell): Promise<void> {
       resting,
       problems: needing.map(({title}) => title),
     },
-    settings: {closeToTray, startAtLogin, notify, language},
+    settings: {closeToTray, startAtLogin, notify, hotKey, language},
   })
 }
 

@@ -27,8 +27,8 @@ export async function answerForWindow(windowId: number, {name, input: raw, openW
     case 'window.dragOut':
       return answered(ofWindow.dragOut, raw, ({files}) => Promise.resolve({carried: window ? dragOut(window.webContents, files) : 0}))
     case 'window.open':
-      return answered(ofWindow.open, raw, async ({place}) => {
-        openWindow(place)
+      return answered(ofWindow.open, raw, async (opening) => {
+        openWindow(window, opening)
         return {opened: true}
       })
     case 'window.tellMenus':
@@ -41,10 +41,13 @@ export async function answerForWindow(windowId: number, {name, input: raw, openW
   }
 }
 
+/** What another window is to begin with. */
+export type WindowOpening = z.output<typeof ofWindow.open.input>
+
 interface Asked {
   readonly name: string
   readonly input: unknown
-  openWindow(place: string | undefined): void
+  openWindow(from: BrowserWindow | null, opening: WindowOpening): void
   tellMenus(bar: MenuBar): void
 }
 

@@ -70,6 +70,7 @@ vi.mock('electron', async () => {
       createEmpty: () => ({addRepresentation: () => undefined, setTemplateImage: () => undefined}),
       createFromBitmap: () => ({toPNG: () => Buffer.alloc(0)}),
     },
+    globalShortcut: {register: () => true, unregister: () => undefined},
     screen: {getPrimaryDisplay: () => display, getAllDisplays: () => [display]},
   }
 })
@@ -81,7 +82,7 @@ beforeEach(() => {
 })
 
 const work: WorkStanding = {standing: 'working', count: 1, resting: false, problems: []}
-const settings = {closeToTray: false, startAtLogin: false, notify: true, language: 'en'} as const
+const settings = {closeToTray: false, startAtLogin: false, notify: true, hotKey: 'off', language: 'en'} as const
 
 async function alive({hidden = false} = {}) {
   const said: ToCore[] = []

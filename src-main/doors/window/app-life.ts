@@ -1,9 +1,10 @@
-import {app} from 'electron'
+import {app, type BrowserWindow} from 'electron'
 import type {MenuBar} from '../../contract/menu-bar.ts'
 import type {FromCore, ShellSettings, WindowPlaces, WorkStanding} from '../ipc/messages.ts'
 import type {CoreLink} from '../ipc/supervise-core.ts'
-import {answerForWindow} from './answer-for-window.ts'
+import {answerForWindow, type WindowOpening} from './answer-for-window.ts'
 import {type AppWindows, appWindows} from './app-windows.ts'
+import {type HotKey, openHotKey} from './hot-key.ts'
 import {type LaunchWish, wordOf} from './launch-wish.ts'
 import {type AppMenu, openAppMenu} from './menu.ts'
 import {notifier, type Notifier} from './notify.ts'
@@ -42,8 +43,9 @@ class Life implements AppLife {
   private readonly notices: Notifier
   private readonly tray: AppTray
   private readonly menu: AppMenu
+  private readonly hotKey: HotKey
   private places: WindowPlaces = {screens: {}, trayTold: false}
-  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, language: 'system'}
+  private settings: ShellSettings = {closeToTray: false, startAtLogin: false, notify: true, hotKey: 'off', language: 'system'}
   private work: WorkStanding = {standing: 'offline', count: 0, resting: false, problems: []}
   private known = false
   private withTray = false
@@ -73,6 +75,10 @@ class Life implements AppLife {
       rest: (until) => core.send({say: 'rest', until}),
       goOn: () => core.send({say: 'go on'}),
       quit: () => app.quit(),
+    })
+    this.hotKey = openHotKey({
+      pressed: () => this.command('go.search'),
+      refused: (sentence) => this.windows.say(this.windows.front(), {tell: 'refused', sentence}),
     })
     this.menu = openAppMenu({openWindow: () => void this.windows.open(), command: (id) => this.command(id)})
   }
@@ -161,6 +167,7 @@ class Life implements AppLife {
     if (this.known && this.settings.startAtLogin !== settings.startAtLogin)
       startAtLogin(settings.startAtLogin, (word) => this.core.send(word))
     const spoken = this.settings.language
+    this.hotKey.set(settings.hotKey)
     this.known = true
     this.settings = settings
     if (settings.language !== spoken) this.speak()
@@ -172,8 +179,13 @@ class Life implements AppLife {
     this.menu.speak()
   }
 
+  private openBeside(from: BrowserWindow | null, {place, tab, at, details}: WindowOpening): void {
+    if (details !== undefined) return void (from && this.windows.openDetails(from, details))
+    this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)], {tab, at})
+  }
+
   private async answer({ask, window, name, input}: FromCore & {readonly say: 'ask'}): Promise<void> {
-    const openWindow = (place: string | undefined): void => void this.windows.open(place === undefined ? [] : [wordOf(place, '/', false)])
+    const openWindow = (from: BrowserWindow | null, opening: WindowOpening): void => this.openBeside(from, opening)
     const tellMenus = (bar: MenuBar): void => this.menu.tell(window, bar)
     this.core.send({say: 'answer', ask, reply: await answerForWindow(window, {name, input, openWindow, tellMenus})})
   }

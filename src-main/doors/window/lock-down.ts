@@ -16,9 +16,9 @@ export function lockDown(session: Session): void {
   })
 }
 
-/** A page may load itself again; everything else is elsewhere. */
+/** A page may load itself again, with what it is to begin with; everything else is elsewhere. */
 function stay(event: {readonly url: string; preventDefault(): void}): void {
-  if (event.url !== `${APP_ORIGIN}/`) event.preventDefault()
+  if (event.url.replace(/#.*$/s, '') !== `${APP_ORIGIN}/`) event.preventDefault()
 }
 
 // "Copy path" writes text after a click; nothing may read the clipboard. A preview fills the screen.

@@ -38,7 +38,7 @@ export function openAppMenu(acts: MenuActs): AppMenu {
     tell: (window, bar) => {
       told.set(window, bar)
       const focused = BrowserWindow.getFocusedWindow()
-      if (!focused || focused.id === window) show(bar)
+      if (!focused || (focused.getParentWindow() ?? focused).id === window) show(bar)
     },
     speak: () => setMenu(acts, shown),
   }

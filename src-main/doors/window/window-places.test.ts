@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import type {WindowPlaces} from '../ipc/messages.ts'
-import {frameBeside, frameToOpen, type Screen, screenKey, withFrame} from './window-places.ts'
+import {frameAt, frameBeside, frameOfDetails, frameToOpen, type Screen, screenKey, withFrame} from './window-places.ts'
 
 const screenAt = ([x, y, width, height, bar]: readonly [number, number, number, number, number]): Screen => ({
   bounds: {x, y, width, height},
@@ -41,6 +41,17 @@ it('stands beside another one, and begins at the corner anew when there is no pl
   expect(frameBeside({...onLaptop, x: 540, y: 200}, [laptop])).toEqual({...onLaptop, x: 0, y: 30})
 })
 
+it('lies under the pointer where it was drawn out, on the screen that this is on', () => {
+  expect(frameAt({x: 500, y: 300}, onLaptop, [laptop])).toEqual({...onLaptop, x: 380, y: 200})
+  expect(frameAt({x: 1700, y: 90}, onLaptop, [laptop, desk])).toEqual({...onLaptop, x: 1580, y: 74})
+  expect(frameAt({x: 5, y: 2}, {...onLaptop, maximized: true}, [laptop])).toEqual({...onLaptop, x: 0, y: 30})
+})
+
+it('has its details to the right, and over its edge where there is no room', () => {
+  expect(frameOfDetails(onLaptop, [laptop])).toEqual({x: 920, y: 78, width: 340, height: 700, maximized: false})
+  expect(frameOfDetails({...onLaptop, x: 540}, [laptop])).toEqual({x: 1072, y: 78, width: 340, height: 700, maximized: false})
+})
+
 it('whatever is remembered and whatever screens there are, it lies wholly on one of them', () => {
   const number = fc.integer({min: -5000, max: 5000})
   const frames = fc.record({
@@ -60,7 +71,12 @@ it('whatever is remembered and whatever screens there are, it lies wholly on one
     fc.property(frames, frames, screens, (last, known, all) => {
       const there = all as [Screen, ...Screen[]]
       const places = {...none, last, screens: {[screenKey(there[0])]: known}}
-      for (const frame of [frameToOpen(places, there), frameBeside(last, there)]) {
+      for (const frame of [
+        frameToOpen(places, there),
+        frameBeside(last, there),
+        frameAt(last, known, there),
+        frameOfDetails(last, there),
+      ]) {
         const inside = there.some(
           ({workArea: area}) =>
             frame.x >= area.x &&

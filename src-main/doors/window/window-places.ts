@@ -16,6 +16,9 @@ const FIRST: Pick<WindowFrame, 'width' | 'height' | 'maximized'> = {width: 1280,
 const LEAST = {width: 480, height: 360}
 /** So much further down and aside a window beside another one stands. */
 const STEP = 28
+/** How a window that was drawn out lies under the pointer. */
+const HELD = {x: 120, y: 16}
+const DETAILS = {width: 340, height: 720}
 
 /**
  * Where a window opens: where the last one stood while its screen is there, else where one stood on the first screen, else in its middle.
@@ -39,6 +42,29 @@ export function frameBeside(other: WindowFrame, screens: readonly [Screen, ...Sc
   return fitted(fits ? moved : {...moved, x: workArea.x, y: workArea.y}, workArea)
 }
 
+/** Where one opens that was drawn out of another one: as large, with its head under the pointer. */
+export function frameAt(
+  point: {readonly x: number; readonly y: number},
+  other: WindowFrame,
+  screens: readonly [Screen, ...Screen[]],
+): WindowFrame {
+  const [x, y] = [Math.round(point.x) - HELD.x, Math.round(point.y) - HELD.y]
+  const {workArea} = screenOf({x: point.x, y: point.y, width: 1, height: 1}, screens)
+  return fitted({...other, x, y, maximized: false}, workArea)
+}
+
+/** Where the details of a window open: to its right where there is room, else over its right edge. */
+export function frameOfDetails(owner: WindowFrame, screens: readonly [Screen, ...Screen[]]): WindowFrame {
+  const {workArea} = screenOf(owner, screens)
+  const right = owner.x + owner.width
+  const free = right + DETAILS.width <= workArea.x + workArea.width
+  const height = Math.min(owner.height, DETAILS.height)
+  return within(
+    {x: free ? right : right - DETAILS.width - STEP, y: owner.y + STEP, width: DETAILS.width, height, maximized: false},
+    workArea,
+  )
+}
+
 /** Keeps where a window stood, as the last one and for its screen. */
 export function withFrame(places: WindowPlaces, frame: WindowFrame, screens: readonly [Screen, ...Screen[]]): WindowPlaces {
   return {...places, last: frame, screens: {...places.screens, [screenKey(screenOf(frame, screens))]: frame}}
@@ -57,8 +83,10 @@ function overlap(one: Area, other: Area): number {
   return Math.max(0, width) * Math.max(0, height)
 }
 
-function fitted(frame: WindowFrame, area: Area): WindowFrame {
-  const {width, height} = sized(frame, area)
+const fitted = (frame: WindowFrame, area: Area): WindowFrame => within({...frame, ...sized(frame, area)}, area)
+
+function within(frame: WindowFrame, area: Area): WindowFrame {
+  const [width, height] = [Math.min(frame.width, area.width), Math.min(frame.height, area.height)]
   return {
     x: clamped(frame.x, area.x, area.x + area.width - width),
     y: clamped(frame.y, area.y, area.y + area.height - height),

@@ -42,6 +42,8 @@ export const ActInput = z.discriminatedUnion('action', [
   z.object({action: z.literal('file.mkdir'), places: z.array(Place)}),
   z.object({action: z.literal('file.paste'), to: Place, name: bytes, content: bytes}),
   z.object({action: z.literal('file.gather'), sources: z.array(Asked), to: Place}),
+  z.object({action: z.literal('file.flatten'), source: Asked, ...settled}),
+  z.object({action: z.literal('file.clean'), sources: z.array(Asked)}),
   z.object({action: z.literal('file.duplicate'), sources: z.array(Asked), verify: z.boolean()}),
   z.object({action: z.literal('file.link'), source: Asked, to: Place, hard: z.boolean(), relative: z.boolean(), ...settled}),
   z.object({action: z.literal('file.trash'), sources: z.array(Asked)}),

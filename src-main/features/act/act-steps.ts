@@ -2,7 +2,9 @@ import type {Asked, Choices} from '../../domain/act/asked.ts'
 import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {NameRule} from '../../domain/act/name-rule.ts'
 import {planBatchRename} from '../../domain/act/plan-batch-rename.ts'
+import {planClean} from '../../domain/act/plan-clean.ts'
 import {planDuplicate} from '../../domain/act/plan-duplicate.ts'
+import {planFlatten} from '../../domain/act/plan-flatten.ts'
 import {planLink} from '../../domain/act/plan-link.ts'
 import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
@@ -54,6 +56,9 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
     inTurn(places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true}))),
   'file.paste': ({to, name, content}, {disk, wishes}) => planPaste(disk, {...wishes, folder: placed(to), name, content}),
   'file.gather': ({sources, to}, {disk, wishes}) => planMakeFolder(disk, {...wishes, folder: placed(to), selection: sources.map(askedOf)}),
+  'file.flatten': ({source}, {disk, wishes}) => planFlatten(disk, {...wishes, folder: askedOf(source)}),
+  'file.clean': ({sources}, {disk, wishes, trashFor, infoFor}) =>
+    planClean(disk, {...wishes, folders: sources.map(askedOf), trashFor, infoFor}),
   'file.duplicate': ({sources}, {disk, wishes}) => planDuplicate(disk, {...wishes, sources: sources.map(askedOf)}),
   'file.link': ({source, to, hard, relative}, {disk, wishes}) => {
     const form = hard ? 'hard' : relative ? 'relative' : 'absolute'

@@ -15,6 +15,8 @@ type FileActs = Pick<
   | 'mkdir'
   | 'paste'
   | 'gather'
+  | 'flatten'
+  | 'clean'
   | 'duplicate'
   | 'link'
   | 'trash'
@@ -48,6 +50,12 @@ export const fileActHandlers: FileActs = {
       {action: 'file.gather', sources: [...(await askedSpots(targets, scope))], to: await askedPlace(folder, scope)},
       consent,
     ),
+  flatten: async (input, scope) => {
+    const [source] = await askedSpots([input.folder], scope)
+    return scope.acts.perform({action: 'file.flatten', source: source!, ...settledOf(input, scope)}, input)
+  },
+  clean: async ({targets, ...consent}, scope) =>
+    scope.acts.perform({action: 'file.clean', sources: [...(await askedSpots(targets, scope))]}, consent),
   duplicate: async ({targets, verify, ...consent}, scope) =>
     scope.acts.perform({action: 'file.duplicate', sources: [...(await askedSpots(targets, scope))], verify}, consent),
   link: async ({target, to, hard, relative, ...input}, scope) => {

@@ -72,6 +72,8 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo' | 'job.
   'file.mkdir': 'make',
   'file.paste': 'paste',
   'file.gather': 'move',
+  'file.flatten': 'flatten',
+  'file.clean': 'clean',
   'file.duplicate': 'duplicate',
   'file.link': 'link',
   'file.trash': 'trash',

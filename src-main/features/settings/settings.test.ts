@@ -36,6 +36,7 @@ const background = {
   pauseUntil: '',
   startAtLogin: false,
   notify: true,
+  hotKey: 'off',
 }
 const looks = {accent: 'blue', density: 'normal', textSize: 100, language: 'system'}
 const defaults = {

@@ -1,5 +1,6 @@
 import {
   AppWindow,
+  BrushCleaning,
   ChartPie,
   ClipboardPaste,
   Columns2,
@@ -8,6 +9,7 @@ import {
   DatabaseZap,
   ExternalLink,
   Eye,
+  FoldVertical,
   FolderInput,
   FolderOpen,
   FolderPlus,
@@ -24,9 +26,11 @@ import {
 import {
   bringOver,
   bringTo,
+  cleanFolder,
   deleteChosen,
   duplicateChosen,
   emptyTrash,
+  flattenFolder,
   gatherChosen,
   holdChosen,
   newFolder,
@@ -38,7 +42,7 @@ import {
   trashChosen,
   undo,
 } from '../../features/acts/index.ts'
-import {copyPaths, openPreview, openTerminal, openWith, pathOf, reveal} from '../../features/files/index.ts'
+import {copyPaths, openPreview, openTerminal, openWith, pathOf, reveal, targetOf} from '../../features/files/index.ts'
 import {addLocation} from '../../features/locations/index.ts'
 import {openInOther, openTab} from '../../features/tabs/index.ts'
 import {messages} from '../../messages.ts'
@@ -133,6 +137,13 @@ export const openingCommands = {
   },
 } satisfies Partial<Commands>
 
+/** One folder that is chosen, or the one that is shown where nothing is. */
+const needsMeantFolder: Command['cannot'] = (context) => (context.chosen > 0 ? needsChosenFolder(context) : needsFolder(context))
+const onMeantFolder =
+  (act: typeof flattenFolder): Command['run'] =>
+  ({chosen, item, folder = ''}) =>
+    act(chosen > 0 && item ? {target: targetOf(item), path: pathOf(item)} : {target: folder, path: folder})
+
 /** Acts that one may want to see the plan of although they ask nothing. */
 const planned = {
   'file.paste': () => pasteHere(),
@@ -162,6 +173,8 @@ export const actCommands = {
     run: () => renameChosen(),
   },
   'file.gather': {...file, icon: FolderInput, keys: ['Mod+Alt+N'], focuses: true, cannot: needsChosen, run: () => gatherChosen()},
+  'file.flatten': {...file, icon: FoldVertical, focuses: true, cannot: needsMeantFolder, run: onMeantFolder(flattenFolder)},
+  'file.clean': {...file, icon: BrushCleaning, focuses: true, cannot: needsMeantFolder, run: onMeantFolder(cleanFolder)},
   'file.mkdir': {...file, icon: FolderPlus, keys: ['Mod+Shift+N'], focuses: true, cannot: needsFolder, run: () => newFolder()},
   'file.copyTo': {
     ...file,

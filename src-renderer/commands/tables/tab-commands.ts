@@ -1,4 +1,4 @@
-import {AppWindow, CopyPlus, Plus, RotateCcw, X} from 'lucide-react'
+import {AppWindow, CopyPlus, Plus, RotateCcw, SquareArrowOutUpRight, X} from 'lucide-react'
 import {home} from '../../features/places/index.ts'
 import {
   closeOtherTabs,
@@ -15,7 +15,7 @@ import {
 import {messages} from '../../messages.ts'
 import type {Command, Commands} from '../command.ts'
 import type {Context} from '../context.ts'
-import {openWindow} from '../open-window.ts'
+import {moveToWindow, openWindow} from '../open-window.ts'
 
 const words = messages.command
 const tab = {group: 'tab'} as const satisfies Partial<Command>
@@ -45,6 +45,7 @@ export const tabCommands = {
     run: () => reopenTab(),
   },
   'tab.duplicate': {...tab, icon: CopyPlus, keys: ['Mod+Shift+K'], run: (context) => duplicateTab(context.tab)},
+  'tab.toWindow': {...tab, icon: SquareArrowOutUpRight, cannot: needsTabs, run: (context) => moveToWindow(context.tab)},
   'tab.next': {...tab, repeats: true, keys: ['Ctrl+Tab'], cannot: needsTabs, run: () => stepTab(1)},
   'tab.previous': {...tab, repeats: true, keys: ['Ctrl+Shift+Tab'], cannot: needsTabs, run: () => stepTab(-1)},
   'tab.moveOn': {...moving(1), keys: ['Mod+Shift+PageDown']},

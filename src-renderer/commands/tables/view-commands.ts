@@ -1,4 +1,4 @@
-import {Columns2, Columns3, LayoutGrid, Link2, List, PanelRight} from 'lucide-react'
+import {Columns2, Columns3, LayoutGrid, Link2, List, PanelRight, PictureInPicture2} from 'lucide-react'
 import {GroupName, groupNames, SortField, sortFields} from '../../../src-main/contract/search.ts'
 import {backToDefault, groupBy, makeDefault, reopenFiles, setLayout, sortBy, useViewOptions} from '../../features/files/index.ts'
 import {toggleInspector} from '../../features/inspector/index.ts'
@@ -7,6 +7,7 @@ import {toggleLinked, toggleSplit} from '../../features/tabs/index.ts'
 import {messages} from '../../messages.ts'
 import {needsSplit} from '../cannot.ts'
 import type {Command, Commands} from '../command.ts'
+import {openDetails} from '../open-window.ts'
 
 const words = messages.command
 const view = {group: 'view'} as const satisfies Partial<Command>
@@ -33,7 +34,13 @@ export const viewCommands = {
     },
     run: ({pane}, name) => groupBy(GroupName.parse(name), pane),
   },
-  'view.inspector': {...view, icon: PanelRight, keys: ['Alt+Enter', 'Mod+Alt+I'], run: () => toggleInspector()},
+  'view.inspector': {...view, icon: PanelRight, keys: {mac: ['Mod+I'], other: ['Alt+Enter', 'Mod+Alt+I']}, run: () => toggleInspector()},
+  'view.detailsWindow': {
+    ...view,
+    icon: PictureInPicture2,
+    keys: {mac: ['Mod+Alt+I'], other: ['Alt+Shift+Enter']},
+    run: () => openDetails(),
+  },
   'view.hidden': {
     ...view,
     keys: {mac: ['Mod+Shift+.', 'Mod+>'], other: ['Mod+H']},

@@ -57,6 +57,17 @@ export async function terminalHere(): Promise<void> {
   if (target !== undefined) await attempt(() => core.file.terminal({target}))
 }
 
+/** Brings everything below a folder up into it; what it comes to is shown first. */
+export async function flattenFolder({target, path}: Meant): Promise<void> {
+  await perform({of: [{target, path}], shows: true, send: (consent, [folder = target]) => core.file.flatten({folder, ...consent})})
+}
+
+/** Puts what is empty below a folder into the trash; what that is is shown first. */
+export async function cleanFolder({target, path}: Meant): Promise<void> {
+  const of = [{target, path}]
+  await perform({of, shows: true, send: ({dryRun, yes, commit}, targets) => core.file.clean({targets, dryRun, yes, commit})})
+}
+
 /** Makes a folder for what is chosen and moves it in. */
 export async function gatherChosen(): Promise<void> {
   const pane = activePane()

@@ -3,7 +3,17 @@ export {ActDialogs} from './act-dialogs.tsx'
 export {DragBadge} from './drag-badge.tsx'
 export {ownDrag} from './drag-session.ts'
 export {bringOver, bringTo, holdChosen, pasteHere} from './file-clipboard.ts'
-export {deleteChosen, duplicateChosen, gatherChosen, newFolder, renameChosen, terminalHere, trashChosen} from './file-commands.ts'
+export {
+  cleanFolder,
+  deleteChosen,
+  duplicateChosen,
+  flattenFolder,
+  gatherChosen,
+  newFolder,
+  renameChosen,
+  terminalHere,
+  trashChosen,
+} from './file-commands.ts'
 export {redo, undo} from './follow-act.ts'
 export {underWay} from './under-way.ts'
 export {listenToDrags} from './listen-to-drags.ts'

@@ -1,3 +1,4 @@
+import {attempt} from '../../core/attempt.ts'
 import {droppedPaths} from '../../core/bridge.ts'
 import {paneUnder} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
@@ -5,8 +6,10 @@ import {shown} from '../../ui/format.ts'
 import {entryUnder, pathOf, shownFolder} from '../files/index.ts'
 import {goTo, here, nameOf} from '../places/index.ts'
 import {beginDrag, carryOut, dropForeign, dropOwn, endDrag, mayDrop, onVolumeOf, ownDrag, useDrag} from './drag-session.ts'
+import {dropContent} from './drop-content.ts'
 import {scrollAtEdge, stopScrolling} from './drag-scroll.ts'
 import {type DragVerb, dragVerb} from './drag-verb.ts'
+import {contentOf, isContent} from './foreign-content.ts'
 import {onMac} from '../../core/platform.ts'
 
 const SPRING_MS = 700
@@ -19,6 +22,8 @@ interface Place {
 
 let marked: HTMLElement | undefined
 let spring: ReturnType<typeof setTimeout> | undefined
+/** What is dragged was taken up in this page: a tag, a column, words of it. None of that is content of another program. */
+let fromHere = false
 
 /** Lets files be dragged within the window, into it and out of it; the answer ends it. Whatever has `data-drop-folder` is a place too. */
 export function listenToDrags(): () => void {
@@ -37,6 +42,7 @@ export function listenToDrags(): () => void {
 }
 
 function onStart(event: DragEvent): void {
+  fromHere = true
   if (!event.dataTransfer || !beginDrag(event.target)) return
   event.dataTransfer.effectAllowed = 'all'
   event.dataTransfer.setData('text/plain', (ownDrag()?.paths ?? []).join('\n'))
@@ -50,7 +56,8 @@ function onOver(event: DragEvent): void {
   event.preventDefault()
   event.dataTransfer.dropEffect = verb
   if (marked !== place.mark) mark(place)
-  useDrag.setState({label: messages.act.drag[verb](shown(nameOf(place.folder))), x: event.clientX, y: event.clientY})
+  const label = carriesPaths(event) || ownDrag() ? verb : 'make'
+  useDrag.setState({label: messages.act.drag[label](shown(nameOf(place.folder))), x: event.clientX, y: event.clientY})
 }
 
 function onLeave(event: DragEvent): void {
@@ -66,11 +73,15 @@ function onDrop(event: DragEvent): void {
   event.preventDefault()
   const own = ownDrag()
   const paths = own ? [] : droppedPaths(event.dataTransfer?.files ?? [])
+  const content = !own && event.dataTransfer ? contentOf(event.dataTransfer) : []
   onEnd()
-  void (own ? dropOwn(own, place.folder, verb) : dropForeign(paths, place.folder, verb))
+  if (own) void dropOwn(own, place.folder, verb)
+  else if (paths.length > 0) void dropForeign(paths, place.folder, verb)
+  else void attempt(() => dropContent(content, place.folder, paneUnder(event.target)))
 }
 
 function onEnd(): void {
+  fromHere = false
   stopScrolling()
   forget()
   endDrag()
@@ -78,17 +89,24 @@ function onEnd(): void {
 
 /** The row that was dragged may have left the page, and then nobody is told of the end: a pointer that moves by itself drags nothing. */
 function onFreeMove(): void {
-  if (ownDrag()) onEnd()
+  if (ownDrag() || fromHere) onEnd()
 }
 
 /** What a drop would do; nothing where it would do harm or nothing. Foreign files tell their paths only when they are dropped, so they are copied. */
 function verbAt(event: DragEvent, folder: string): DragVerb | undefined {
   const own = ownDrag() !== undefined
-  if (!own && !(window.onefold && event.dataTransfer?.types.includes('Files'))) return undefined
+  if (!own && !carriesPaths(event)) return carriesContent(event) ? 'copy' : undefined
   const verb = dragVerb(event, {onMac, sameVolume: own && onVolumeOf(folder)})
   if (!own) return verb === 'link' ? 'copy' : verb
   return mayDrop(folder, verb) ? verb : undefined
 }
+
+// The desktop program knows where dropped files lie, a browser only what is in them; an image of a browser says both.
+const carriesPaths = ({dataTransfer}: DragEvent): boolean =>
+  window.onefold !== undefined && dataTransfer !== null && dataTransfer.types.includes('Files') && !dataTransfer.types.includes('text/html')
+
+const carriesContent = ({dataTransfer, target}: DragEvent): boolean =>
+  !fromHere && dataTransfer !== null && isContent(dataTransfer) && !(target instanceof Element && target.matches('input, textarea'))
 
 function placeUnder({target}: DragEvent): Place | undefined {
   if (!(target instanceof Element)) return undefined

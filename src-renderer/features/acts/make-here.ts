@@ -5,6 +5,7 @@ import type {Pane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {chooseNamed, shownFolder} from '../files/index.ts'
 import {joinPath} from '../places/index.ts'
+import type {Called} from './content-name.ts'
 import {writeName} from './write-name.ts'
 
 const MOST_NAMES = 1_000
@@ -15,16 +16,13 @@ export interface Making {
   readonly make: (folder: string, name: string) => Promise<unknown>
   /** Where, if no folder is shown. */
   readonly otherwise?: string | undefined
+  /** Where, whatever is shown. */
+  readonly into?: string | undefined
 }
 
-interface Called {
-  readonly stem: string
-  readonly extension?: string
-}
-
-/** Makes something under a free name in the shown folder, and lets its name be written. */
-export async function makeHere({called, make, otherwise}: Making, pane: Pane): Promise<void> {
-  const folder = shownFolder(pane) ?? otherwise
+/** Makes something under a free name in the shown folder or in the named one, and lets its name be written where it is seen. */
+export async function makeHere({called, make, otherwise, into}: Making, pane: Pane): Promise<void> {
+  const folder = into ?? shownFolder(pane) ?? otherwise
   if (folder === undefined) return tell('error', messages.act.noFolder)
   const name = await freeName(folder, called)
   if (name === undefined || !(await make(folder, name))) return

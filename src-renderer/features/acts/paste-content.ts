@@ -1,13 +1,13 @@
 import {MOST_PASTED_BYTES} from '../../../src-main/contract/paste.ts'
-import type {ClipboardContent} from '../../../src-main/contract/system.ts'
 import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {activePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {bytes} from '../../ui/format.ts'
 import {can} from './abilities.ts'
+import {calledNow} from './content-name.ts'
+import {paste} from './drop-content.ts'
 import {makeHere} from './make-here.ts'
-import {perform} from './perform-act.ts'
 
 const words = messages.act
 
@@ -21,19 +21,10 @@ export async function pasteContent(): Promise<boolean> {
   if (!found.content) return false
   const {kind, data} = found.content
   if ((data.length / 4) * 3 - 2 > MOST_PASTED_BYTES) tell('error', words.tooLargeToPaste(bytes(MOST_PASTED_BYTES)))
-  else await makeHere({called: nameFor(kind, new Date()), make: (folder, name) => paste({folder, name, data})}, pane)
+  else
+    await makeHere(
+      {called: calledNow(kind === 'image' ? 'image/png' : 'text/plain', new Date()), make: (folder, name) => paste({folder, name, data})},
+      pane,
+    )
   return true
-}
-
-const paste = (input: {readonly folder: string; readonly name: string; readonly data: string}): Promise<unknown> =>
-  perform({send: ({dryRun, yes, commit}) => core.file.paste({...input, dryRun, yes, commit})})
-
-/** By the clock of the wall; with dots, because a colon is no part of a name on Windows. */
-function nameFor(kind: ClipboardContent['kind'], now: Date): {readonly stem: string; readonly extension: string} {
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
-  const when = `${day} ${two(now.getHours())}.${two(now.getMinutes())}`
-  return kind === 'image'
-    ? {stem: `${words.pastedImage} ${when}`, extension: '.png'}
-    : {stem: `${words.pastedText} ${when}`, extension: '.txt'}
 }

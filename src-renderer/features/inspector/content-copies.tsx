@@ -3,11 +3,11 @@ import type {ContentFacts} from '../../../src-main/contract/file.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
-import {goTo, nameOf, parentOf} from '../places/index.ts'
-import {clearSearch} from '../search/index.ts'
+import {nameOf, parentOf} from '../places/index.ts'
 import {useVolumes} from '../volumes/index.ts'
 import {copyText} from './copy-text.ts'
 import {Section} from './facts.tsx'
+import {type Lead, useLead} from './leading.ts'
 
 const words = messages.inspect
 const MOST = 20
@@ -42,6 +42,7 @@ export function ContentCopies({content: {id, identity, copies}, own}: {readonly 
 }
 
 function CopyLine({copy, isOwn}: {readonly copy: ContentCopy; readonly isOwn: boolean}) {
+  const lead = useLead()
   const volume = useVolumes(({value}) => value.find(({id}) => copy.uri.startsWith(`sd://volume/${id}/`))?.name)
   const path = shown(copy.path)
   const marks = [isOwn ? words.thisOne : '', copy.online ? '' : words.away].filter((mark) => mark !== '')
@@ -52,7 +53,7 @@ function CopyLine({copy, isOwn}: {readonly copy: ContentCopy; readonly isOwn: bo
       className="inspector-copy"
       title={words.goToCopy(path)}
       data-away={copy.online ? undefined : ''}
-      onClick={() => lead(copy)}
+      onClick={() => leadToCopy(copy, lead)}
     >
       <Icon size={14} strokeWidth={1.7} aria-hidden />
       <span className="inspector-copy-path">{path}</span>
@@ -64,9 +65,7 @@ function CopyLine({copy, isOwn}: {readonly copy: ContentCopy; readonly isOwn: bo
 }
 
 /** To the folder of a copy, with the copy chosen; one that is away is shown as it was last seen. */
-function lead({uri, path, online}: ContentCopy): void {
+function leadToCopy({uri, path, online}: ContentCopy, lead: Lead): void {
   const folder = parentOf(online ? path : uri)
-  if (folder === undefined) return
-  clearSearch()
-  goTo({folder}, {name: nameOf(path)})
+  if (folder !== undefined) lead({folder}, {name: nameOf(path)})
 }

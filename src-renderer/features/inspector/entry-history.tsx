@@ -3,14 +3,15 @@ import type {KeptVersion} from '../../../src-main/contract/disk-facts.ts'
 import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {bytes, moment, shown} from '../../ui/format.ts'
-import {goTo} from '../places/index.ts'
 import {Section} from './facts.tsx'
+import {useLead} from './leading.ts'
 
 const words = messages.inspect
 const actions = messages.pages.history
 
 /** What was done to a file, the newest first, and which of its earlier contents are kept. */
 export function EntryHistory({acts, versions}: {readonly acts: readonly FileAct[]; readonly versions: readonly KeptVersion[]}) {
+  const lead = useLead()
   return (
     <Section title={words.history}>
       {acts.length === 0 ? <p className="inspector-soft">{words.noHistory}</p> : null}
@@ -39,7 +40,7 @@ export function EntryHistory({acts, versions}: {readonly acts: readonly FileAct[
         </>
       ) : null}
       {acts.length > 0 ? (
-        <Button look="plain" onClick={() => goTo({page: 'history'})}>
+        <Button look="plain" onClick={() => lead({page: 'history'})}>
           {words.allHistory}
         </Button>
       ) : null}

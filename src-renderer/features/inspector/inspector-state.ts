@@ -19,6 +19,11 @@ export function toggleInspector(): void {
   change({open: !useInspector.getState().open})
 }
 
+/** Puts the details away that stand beside the files. */
+export function closeInspector(): void {
+  change({open: false})
+}
+
 export function setInspectorWidth(width: number): void {
   change({width: Math.round(Math.min(MOST_PX, Math.max(LEAST_PX, width)))})
 }

@@ -17,7 +17,7 @@ import {Permissions} from './permissions.tsx'
 const words = messages.inspect
 
 /** All that is known of one file or folder. */
-export function OneEntry({told}: {readonly told: Told}) {
+export function OneEntry({told, apart}: {readonly told: Told; readonly apart: boolean}) {
   const {subject, info} = told
   const item = info?.item ?? (subject.kind === 'one' ? subject.item : undefined)
   if (!item) return null
@@ -31,19 +31,25 @@ export function OneEntry({told}: {readonly told: Told}) {
           <Places item={item} />
         </dl>
       </Section>
-      <Rest told={told} item={item} />
+      <Rest told={told} item={item} apart={apart} />
     </>
   )
 }
 
-function Rest({told: {subject, info, acts, totals}, item}: {readonly told: Told; readonly item: Item}) {
+interface RestParts {
+  readonly told: Told
+  readonly item: Item
+  readonly apart: boolean
+}
+
+function Rest({told: {subject, info, acts, totals}, item, apart}: RestParts) {
   return (
     <>
       {totals ? <Holdings totals={totals} /> : null}
       {info?.content ? <ContentCopies content={info.content} own={item.uri} /> : null}
       {item.id === undefined ? null : (
         <Section title={words.tags}>
-          <EntryTags ids={[item.id]} onAdd={subject.kind === 'one' ? () => void openTagPopover() : undefined} />
+          <EntryTags ids={[item.id]} onAdd={subject.kind === 'one' && !apart ? () => void openTagPopover() : undefined} />
         </Section>
       )}
       {info?.disk ? <Permissions disk={info.disk} isFile={item.kind === 'file'} /> : null}

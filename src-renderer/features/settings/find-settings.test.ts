@@ -9,7 +9,7 @@ describe('settings are found', () => {
     expect(foundBy('accent')).toEqual(['accent', 'language'])
     expect(foundBy('closing the last window')).toEqual(['closeToTray'])
     expect(foundBy('roomy')).toEqual(['density'])
-    expect(foundBy('desktop')).toEqual(['closeToTray', 'startAtLogin', 'notify'])
+    expect(foundBy('desktop')).toEqual(['closeToTray', 'startAtLogin', 'notify', 'hotKey'])
     expect(foundBy('coreswhileidle')).toEqual(['coresWhileIdle'])
   })
   it('by all words, in any order, whatever their case and accents', () => {

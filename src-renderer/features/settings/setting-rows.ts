@@ -35,6 +35,7 @@ const table: {readonly [K in keyof Settings]: Omit<SettingRow, 'key'>} = {
   closeToTray: {section: 'desktop', kind: 'switch', desktop: true},
   startAtLogin: {section: 'desktop', kind: 'switch', desktop: true},
   notify: {section: 'desktop', kind: 'switch', desktop: true},
+  hotKey: {section: 'desktop', kind: 'choice', desktop: true},
   workers: {section: 'advanced', kind: 'number'},
   logLevel: {section: 'advanced', kind: 'choice'},
 }

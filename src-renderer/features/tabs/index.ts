@@ -1,4 +1,5 @@
 /* Tabs, and panes side by side in them. */
+export {layReady, takeHanded} from './handed-tab.ts'
 export {linkPanes} from './link-panes.ts'
 export {keepSession, restoreSession} from './session.ts'
 export {Splitter} from './splitter.tsx'
@@ -9,6 +10,7 @@ export {
   closeOtherTabs,
   closeTab,
   duplicateTab,
+  letGo,
   moveTab,
   openTab,
   otherPane,

@@ -14,8 +14,10 @@ const Visit = z.object({
   spot: Spot.optional(),
   id: z.string().optional(),
 })
-const SavedPane = z.object({visits: z.array(Visit).min(1), at: z.number().int().nonnegative(), ...ViewOptions.shape})
-const SavedTab = z.object({
+/** A pane as it is written down. */
+export const SavedPane = z.object({visits: z.array(Visit).min(1), at: z.number().int().nonnegative(), ...ViewOptions.shape})
+/** A tab as it is written down. */
+export const SavedTab = z.object({
   panes: z.array(SavedPane).min(1).max(2),
   active: z.number().int().nonnegative(),
   share: z.number().min(0).max(1),

@@ -10,7 +10,7 @@ import {IconButton} from '../../ui/icon-button.tsx'
 import {Popup} from '../../ui/popup.tsx'
 import {home} from '../places/index.ts'
 import {usePaneTitle, useShownPath} from './pane-title.ts'
-import {useTabDrag} from './tab-drag.ts'
+import {type Leaving, type Spot, useTabDrag} from './tab-drag.ts'
 import {closeTab, openTab, paneOf, selectTab, type Tab, useTabs} from './tabs.ts'
 
 const words = messages.tabs
@@ -18,14 +18,16 @@ const words = messages.tabs
 interface StripParts {
   /** What can be done with a tab. */
   readonly menu: (tab: Tab) => ReactNode
+  /** A tab was drawn out, and let go of at a point of the screens. */
+  readonly onLeave: (tab: Tab, at: Spot) => void
 }
 
 /** The tabs of the window; not there while there is only one. */
-export function TabStrip({menu}: StripParts) {
+export function TabStrip({menu, onLeave}: StripParts) {
   const newKey = useKeyText('tab.new')
   const {tabs, at} = useTabs()
   const list = useRef<HTMLDivElement>(null)
-  const drag = useTabDrag(list)
+  const {leaving, onPointerDown} = useTabDrag({list, onLeave})
   if (tabs.length < 2) return null
   return (
     <div className="tab-strip">
@@ -35,7 +37,8 @@ export function TabStrip({menu}: StripParts) {
         className="tab-list"
         aria-label={words.tabs}
         onKeyDown={(event) => stepByKey(event, at, tabs.length)}
-        {...drag}
+        data-leaving={leaving ? '' : undefined}
+        onPointerDown={onPointerDown}
       >
         {tabs.map((tab, index) => (
           <PaneProvider key={tab.id} value={paneOf(tab)}>
@@ -44,11 +47,21 @@ export function TabStrip({menu}: StripParts) {
         ))}
       </div>
       <IconButton icon={Plus} small label={words.newTab} {...newKey} onClick={() => openTab(home)} />
+      {leaving ? <LeavingLabel {...leaving} /> : null}
     </div>
   )
 }
 
-interface ButtonParts extends StripParts {
+/** Says at the pointer what letting go would do; the menu of a tab does the same, so it is only seen. */
+function LeavingLabel({x, y}: Leaving) {
+  return (
+    <div className="tab-leaving" style={{insetBlockStart: y + 18, left: x + 14}} aria-hidden>
+      {words.letGo}
+    </div>
+  )
+}
+
+interface ButtonParts extends Pick<StripParts, 'menu'> {
   readonly tab: Tab
   readonly selected: boolean
   readonly at: number

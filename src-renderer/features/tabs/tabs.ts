@@ -65,12 +65,20 @@ export function duplicateTab(tab = activeTab()): void {
 
 /** Closes a tab; the last one goes with its window. */
 export function closeTab(tab = activeTab()): void {
-  const {tabs, at, closed} = useTabs.getState()
+  const {tabs, closed} = useTabs.getState()
   const index = tabs.indexOf(tab)
   if (index < 0 || tabs.length < 2) return
-  const kept = [...closed, {tab: savedTab(tab), at: index}].slice(-MOST_CLOSED)
+  useTabs.setState({closed: [...closed, {tab: savedTab(tab), at: index}].slice(-MOST_CLOSED)})
+  letGo(tab)
+}
+
+/** Lets go of a tab that goes on in another window; the last one stays. */
+export function letGo(tab: Tab): void {
+  const {tabs, at} = useTabs.getState()
+  const index = tabs.findIndex(({id}) => id === tab.id)
+  if (index < 0 || tabs.length < 2) return
   const rest = tabs.toSpliced(index, 1)
-  set({tabs: rest, at: Math.min(at > index ? at - 1 : at, rest.length - 1), closed: kept})
+  set({tabs: rest, at: Math.min(at > index ? at - 1 : at, rest.length - 1)})
   tab.panes.forEach(closePane)
 }
 

@@ -29,6 +29,7 @@ export function EntryTags({ids, onAdd}: TagsParts) {
           <IconButton icon={X} small label={words.take(shown(tag.name))} onClick={() => void removeTag(tag, ids)} />
         </li>
       ))}
+      {told?.tags.length === 0 && !onAdd ? <li className="tag-some">{words.noneOn}</li> : null}
       {onAdd ? (
         <li>
           <Button look="plain" onClick={onAdd}>

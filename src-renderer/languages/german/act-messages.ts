@@ -17,6 +17,9 @@ export const germanActs: Translated<typeof actMessages> = {
   pastedImage: 'Eingefügtes Bild',
   pastedText: 'Eingefügter Text',
   tooLargeToPaste: (size) => `Die Zwischenablage enthält mehr als ${size}. Das ist zu viel, um es als Datei einzufügen.`,
+  nothingDropped: 'Nichts von dem Abgelegten lässt sich als Datei behalten.',
+  tooManyDropped: (most) => `Aus Abgelegtem können höchstens ${amount(most)} Dateien auf einmal werden.`,
+  tooLargeToDrop: (size) => `Das Abgelegte enthält mehr als ${size}; das ist auf diesem Weg zu viel.`,
   copied: (n) => (n === 1 ? '1 Objekt kann eingefügt werden.' : `${items(n)} können eingefügt werden.`),
   cutOut: (n) => (n === 1 ? '1 Objekt wird beim Einfügen verschoben.' : `${items(n)} werden beim Einfügen verschoben.`),
   tooMany: (n) => `Dafür lassen sich höchstens ${items(n)} auswählen.`,
@@ -88,6 +91,7 @@ export const germanActs: Translated<typeof actMessages> = {
     copy: (where) => `Nach ${where} kopieren`,
     move: (where) => `Nach ${where} verschieben`,
     link: (where) => `In ${where} verknüpfen`,
+    make: (where) => `Datei in ${where} anlegen`,
     many: items,
   },
 

@@ -12,6 +12,7 @@ export const germanInspector: Translated<typeof inspectMessages> = {
   content: 'Einzelheiten der Auswahl',
   toggle: 'Einzelheiten',
   close: 'Einzelheiten schließen',
+  popOut: 'Einzelheiten in einem eigenen Fenster',
   edge: 'Breite der Einzelheiten',
   nothing: 'Ist eine Datei oder ein Ordner ausgewählt, steht hier alles, was darüber bekannt ist.',
   facts: 'Angaben',

@@ -92,6 +92,8 @@ export const germanPages: Translated<typeof pageMessages> = {
       'file.mkdir': 'Angelegt',
       'file.paste': 'Eingefügt',
       'file.gather': 'In einem Ordner gesammelt:',
+      'file.flatten': 'Unterordner aufgelöst:',
+      'file.clean': 'Leere Ordner entfernt:',
       'file.duplicate': 'Dupliziert',
       'file.link': 'Verknüpft',
       'file.trash': 'In den Papierkorb verschoben',

@@ -52,6 +52,8 @@ export const germanPlan: Translated<typeof planMessages> = {
     'file.mkdir': 'Ordner anlegen',
     'file.paste': 'Einfügen',
     'file.gather': 'Zusammenlegen',
+    'file.flatten': 'Auflösen',
+    'file.clean': 'In den Papierkorb',
     'file.duplicate': 'Duplizieren',
     'file.link': 'Verknüpfen',
     'file.trash': 'In den Papierkorb',

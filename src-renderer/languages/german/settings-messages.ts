@@ -101,6 +101,17 @@ export const germanSettings: Translated<typeof settingsMessages> = {
     title: 'Mitteilungen',
     text: 'Melden, wenn lange Arbeit erledigt ist oder etwas Aufmerksamkeit braucht, solange kein Fenster im Blick ist.',
   },
+  hotKey: {
+    title: 'Suche von überall',
+    text: 'Diese Tasten holen ein Fenster mit dem Suchfeld nach vorn, welches Programm auch benutzt wird.',
+    options: {
+      off: 'Aus',
+      'Control+Shift+Space': 'Strg+Umschalt+Leertaste',
+      'Control+Alt+Space': 'Strg+Alt+Leertaste',
+      'Alt+Shift+Space': 'Alt+Umschalt+Leertaste',
+      'Super+Shift+Space': 'Super+Umschalt+Leertaste',
+    },
+  },
   workers: {
     title: 'Threads zum Lesen von Datenträgern',
     text: 'Von 1 bis 16; gilt ab dem nächsten Start. Mehr davon helfen nur bei schnellen Datenträgern.',

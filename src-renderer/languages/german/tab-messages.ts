@@ -23,6 +23,9 @@ export const germanTabs: Translated<typeof tabMessages> = {
   offers: 'Ordner zum Weitergehen',
   columnsView: 'Spalten',
   newTab: 'Neuer Tab',
+  letGo: 'Loslassen für ein eigenes Fenster',
+  browserRefused:
+    'Der Browser hat keine weitere Seite geöffnet. Bitte dieser Adresse erlauben, Seiten zu öffnen, und es noch einmal versuchen.',
   closeNamed: (name) => `Tab „${name}“ schließen`,
   split: 'Ansicht teilen',
   unsplit: 'Teilung aufheben',

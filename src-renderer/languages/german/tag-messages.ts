@@ -40,6 +40,7 @@ export const germanTags: Translated<typeof tagMessages> = {
   hint: 'Namen eingeben oder eine Ziffer drücken.',
   createNamed: (name) => `„${name}“ anlegen`,
   noMatch: 'Kein Schlagwort dieses Namens.',
+  noneOn: 'Keine',
   some: (n, of) => `${amount(n)} von ${amount(of)}`,
   menu: 'Schlagwörter',
   others: 'Andere Schlagwörter…',

@@ -70,6 +70,10 @@ export const english = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
   },
+  hotKey: {
+    taken: (keys: string) => `Another program has ${keys} already. Choose other keys in the settings.`,
+    notAllowed: 'This desktop does not let programs hear keys while another one is in front. Its own settings can start Onefold by a key.',
+  },
   mended: {
     crashed: 'This window stopped working and was loaded again.',
     oom: 'This window ran out of memory and was loaded again.',

@@ -69,6 +69,11 @@ export const german: ShellWords = {
     zoom: 'Zoomen',
     front: 'Alle nach vorne bringen',
   },
+  hotKey: {
+    taken: (keys) => `${keys} ist schon von einem anderen Programm belegt. In den Einstellungen lassen sich andere Tasten wählen.`,
+    notAllowed:
+      'Dieser Desktop lässt Programme keine Tasten hören, solange ein anderes vorn ist. Seine eigenen Einstellungen können Onefold mit einer Taste starten.',
+  },
   mended: {
     crashed: 'Dieses Fenster reagierte nicht mehr und wurde neu geladen.',
     oom: 'Diesem Fenster ging der Speicher aus; es wurde neu geladen.',

@@ -1,0 +1,19 @@
+const LED_TO: ReadonlySet<string> = new Set(['http:', 'https:', 'ftp:', 'mailto:'])
+
+/** The address that a list of addresses, or a text that is nothing else, begins with; only one that leads to the outside. */
+export function addressIn(text: string): URL | undefined {
+  const [first = '', ...rest] = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'))
+  const isList = rest.every((line) => URL.canParse(line))
+  if (!isList || /\s/.test(first.trim()) || !URL.canParse(first)) return undefined
+  const address = new URL(first)
+  return LED_TO.has(address.protocol) ? address : undefined
+}
+
+/** What a link is called by the program that it comes from. */
+export function titleIn(mozUrl: string, html: string): string | undefined {
+  const told = mozUrl.split(/\r?\n/)[1]?.trim()
+  if (told) return told
+  // Nothing of it is shown or run: the text of the link is read, and no more.
+  const link = new DOMParser().parseFromString(html, 'text/html').querySelector('a[href]')
+  return link?.textContent.trim() || undefined
+}
