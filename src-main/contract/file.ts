@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {compress, extract} from './archive.ts'
 import {ContentKey, EntryId, Instant, TagId, Target} from './ids.ts'
 import {DiskFacts, KeptVersion} from './disk-facts.ts'
 import {FileAct} from './audit.ts'
@@ -196,6 +197,8 @@ export const file = {
     positional: ['paths'],
   }),
   paste,
+  extract,
+  compress,
   gather: action({
     ...acts,
     summary: 'Make a folder and move files and folders into it.',

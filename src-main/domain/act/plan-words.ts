@@ -13,6 +13,8 @@ export type ActVerb =
   | 'duplicate'
   | 'link'
   | 'paste'
+  | 'extract'
+  | 'compress'
   | 'hard-link'
   | 'trash'
   | 'restore'
@@ -36,6 +38,8 @@ const starts: Readonly<Record<ActVerb, string>> = {
   duplicate: 'Duplicate',
   link: 'Link',
   paste: 'Paste',
+  extract: 'Unpack',
+  compress: 'Compress',
   'hard-link': 'Hard-link',
   trash: 'Move to the trash:',
   restore: 'Restore',

@@ -1,5 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import type {PartEnd, PartInput, PartProgress, PartTools} from './part-work.ts'
+import {openArchivesRead} from './archives-read.ts'
 import {runParts} from './run-parts.ts'
 
 export interface PartNews {
@@ -22,6 +23,7 @@ const NONE: PartProgress = {bytes: 0, steps: 0}
 /** The table of the thread; the work disk belongs to it alone. */
 export function actCalls(tools: PartTools): ActCalls {
   const running = new Map<string, ReturnType<typeof runParts>>()
+  const archives = openArchivesRead(tools.disk)
   const leave = (act: string): void => {
     running.get(act)?.return({results: []})
     running.delete(act)
@@ -29,7 +31,7 @@ export function actCalls(tools: PartTools): ActCalls {
   return {
     beginParts(input) {
       leave(input.act)
-      running.set(input.act, runParts(input, tools))
+      running.set(input.act, runParts(input, {...tools, disk: archives.over(input)}))
     },
     nextOfParts({act, budgetMs}) {
       const run = running.get(act)

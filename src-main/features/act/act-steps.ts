@@ -2,7 +2,9 @@ import type {Asked, Choices} from '../../domain/act/asked.ts'
 import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {NameRule} from '../../domain/act/name-rule.ts'
 import {planBatchRename} from '../../domain/act/plan-batch-rename.ts'
+import {planCompress} from '../../domain/act/plan-compress.ts'
 import {planDuplicate} from '../../domain/act/plan-duplicate.ts'
+import {planExtract} from '../../domain/act/plan-extract.ts'
 import {planLink} from '../../domain/act/plan-link.ts'
 import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
 import type {PlanSummary} from '../../domain/act/plan-notes.ts'
@@ -53,6 +55,10 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
   'file.mkdir': ({places}, {disk, wishes}) =>
     inTurn(places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true}))),
   'file.paste': ({to, name, content}, {disk, wishes}) => planPaste(disk, {...wishes, folder: placed(to), name, content}),
+  'file.extract': ({sources, to}, {disk, wishes}) =>
+    planExtract(disk, {...wishes, archives: sources.map(askedOf), destination: placed(to)}),
+  'file.compress': ({sources, to, name}, {disk, wishes}) =>
+    planCompress(disk, {...wishes, sources: sources.map(askedOf), folder: placed(to), name}),
   'file.gather': ({sources, to}, {disk, wishes}) => planMakeFolder(disk, {...wishes, folder: placed(to), selection: sources.map(askedOf)}),
   'file.duplicate': ({sources}, {disk, wishes}) => planDuplicate(disk, {...wishes, sources: sources.map(askedOf)}),
   'file.link': ({source, to, hard, relative}, {disk, wishes}) => {

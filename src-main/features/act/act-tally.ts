@@ -28,6 +28,7 @@ const reversible = new Set<Step['kind']>([
   'restore',
   'new-link',
   'new-file',
+  'pack',
   'new-hard-link',
   'swap-version',
 ])

@@ -71,6 +71,8 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo' | 'job.
   'file.batch': 'rename',
   'file.mkdir': 'make',
   'file.paste': 'paste',
+  'file.extract': 'extract',
+  'file.compress': 'compress',
   'file.gather': 'move',
   'file.duplicate': 'duplicate',
   'file.link': 'link',
@@ -100,6 +102,7 @@ function thingsOf(input: ActInput): readonly Spot[] {
 }
 
 function targetOf(input: ActInput): Spot | undefined {
+  if (input.action === 'file.compress') return {folder: input.to.path, name: input.name}
   if ('to' in input) return spotAt(input.to.path)
   return input.action === 'file.rename' ? {folder: input.source.folder, name: input.name} : undefined
 }

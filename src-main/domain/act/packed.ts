@@ -1,0 +1,12 @@
+import type {Facts, Spot} from './spot.ts'
+
+/** The `device` of what lies in an archive. Its place is the archive's own path and what follows below it; it is only ever read. */
+export const PACKED = 'packed'
+
+/** Whether a thing lies in an archive. */
+export const isPacked = ({device}: Pick<Facts, 'device'>): boolean => device === PACKED
+
+/** The folders in archives that steps read from. */
+export function* packedFolders(steps: Iterable<{readonly from?: Spot; readonly seen?: Facts}>): Generator<Uint8Array> {
+  for (const {from, seen} of steps) if (from && seen && isPacked(seen)) yield from.folder
+}

@@ -1,0 +1,146 @@
+import {CoreError} from '../../contract/errors.ts'
+import {PACKED} from '../../domain/act/packed.ts'
+import {shownSpot, spotAt} from '../../domain/act/spot-path.ts'
+import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from '../../domain/act/spot.ts'
+import type {Abilities, Listed, OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
+import type {PackedNode} from '../../domain/archive/packed-tree.ts'
+import {baseName, compareBytes, isWithin, joinPath, pathBelow, splitPath} from '../../domain/byte-path.ts'
+import {decodeUtf8, encodeUtf8} from '../../domain/utf8.ts'
+import {displayName} from '../../domain/display-path.ts'
+import type {ArchiveBytes} from './archive-bytes.ts'
+import {openArchive} from './open-archive.ts'
+import type {PackedArchive, PackedFile} from './packed-archive.ts'
+import {openPackedFiles} from './packed-files.ts'
+import {readingPacked} from './reading-packed.ts'
+
+type Node = PackedNode<PackedFile>
+
+interface Known {
+  readonly path: Uint8Array
+  readonly facts: Facts
+  readonly file: OpenFile
+  readonly archive: PackedArchive
+}
+
+/** A work disk on which some archives can be read as if they were folders; all else is as below it. */
+export interface ArchiveDisk extends WorkDisk {
+  /** Lets the archives go. */
+  end(): void
+}
+
+/** Opens archives, by their paths, over a disk; each is read when something in it is asked for first. Their things can be read and nothing else. */
+export function openArchiveDisk(disk: WorkDisk, paths: readonly Uint8Array[]): ArchiveDisk {
+  const known = new Map<Uint8Array, Known>()
+  const pathOf = (folder: Uint8Array): Uint8Array | undefined => paths.find((path) => isWithin(folder, path))
+  const archiveAt = (path: Uint8Array): Known => {
+    const found = known.get(path)
+    const now = disk.facts(spotAt(path)!)
+    if (found && now && isSame(found.facts, now)) return found
+    if (found) disk.close(found.file)
+    known.delete(path)
+    const opened = read(disk, path)
+    known.set(path, opened)
+    return opened
+  }
+  const at = (spot: Spot): Found | undefined => {
+    const path = pathOf(spot.folder)
+    return path && foundIn(archiveAt(path), joinPath(spot.folder, spot.name))
+  }
+  const files = openPackedFiles()
+  return {
+    ...readingPacked(disk, files),
+    facts: (spot) => {
+      if (!pathOf(spot.folder)) return disk.facts(spot)
+      const found = at(spot)
+      return found && factsOf(found)
+    },
+    list: (folder) => {
+      const path = pathOf(folder)
+      return path ? listed(foundIn(archiveAt(path), folder), folder) : disk.list(folder)
+    },
+    linkTarget: (spot) => (pathOf(spot.folder) ? encodeUtf8(entryOf(at(spot), spot).target ?? '') : disk.linkTarget(spot)),
+    abilities: (folder): Abilities => {
+      const path = pathOf(folder)
+      return path ? {...disk.abilities(spotAt(path)!.folder), device: PACKED, readOnly: true} : disk.abilities(folder)
+    },
+    openSource: (spot) => {
+      if (!pathOf(spot.folder)) return disk.openSource(spot)
+      const found = at(spot)
+      return files.open(entryOf(found, spot), factsOf(found!))
+    },
+    keepAt: (spot, {seen, from}) => disk.keepAt(spot, {seen, from: from && pathOf(from.folder) ? undefined : from}),
+    end: () => {
+      for (const {file} of known.values()) disk.close(file)
+      known.clear()
+    },
+  }
+}
+
+const isSame = (a: Facts, b: Facts): boolean => a.inode === b.inode && a.size === b.size && a.mtimeNs === b.mtimeNs
+
+function read(disk: WorkDisk, path: Uint8Array): Known {
+  const file = disk.openSource(spotAt(path)!)
+  try {
+    const facts = disk.factsOf(file)
+    const bytes: ArchiveBytes = {
+      size: facts.size,
+      read: (offset, length) => disk.read(file, {offset, length: Math.max(Math.min(length, facts.size - offset), 0)}).slice(),
+    }
+    return {path, facts, file, archive: openArchive(bytes, displayName(baseName(path)).text)}
+  } catch (error) {
+    disk.close(file)
+    throw error
+  }
+}
+
+interface Found {
+  readonly node: Node
+  readonly known: Known
+}
+
+/** The archive's own path is the folder that its one thing lies in. */
+function foundIn(known: Known, path: Uint8Array): Found | undefined {
+  const {top} = known.archive
+  let node: Node | undefined = {name: '', entry: undefined, inside: new Map([[top.name, top]]), no: -1, isShared: false}
+  for (const name of splitPath(pathBelow(path, known.path))) {
+    const text = decodeUtf8(name)
+    node = text === undefined ? undefined : node?.inside?.get(text)
+  }
+  return node && {node, known}
+}
+
+function entryOf(found: Found | undefined, spot: Spot): PackedFile {
+  if (found?.node.entry) return found.node.entry
+  throw new CoreError({code: 'PathNotFound', message: `There is nothing at ${shownSpot(spot)}.`})
+}
+
+function listed(found: Found | undefined, folder: Uint8Array): readonly Listed[] {
+  if (!found?.node.inside) throw new CoreError({code: 'NotAFolder', message: `${displayName(folder).text} is no folder.`})
+  return [...found.node.inside.values()]
+    .map((node) => ({name: encodeUtf8(node.name), facts: factsOf({...found, node})}))
+    .toSorted((a, b) => compareBytes(a.name, b.name))
+}
+
+const kinds = {file: FILE, dir: DIR, link: LINK, special: SPECIAL} as const
+/** Bits that let a program run as another user go with no archive. */
+const MODE = 0o777
+
+function factsOf({node, known}: Found): Facts {
+  const {entry} = node
+  const kind = node.inside ? DIR : kinds[entry!.kind]
+  const size = entry && kind === FILE ? entry.sizeBytes : kind === LINK ? encodeUtf8(entry?.target ?? '').length : 0
+  return {
+    kind,
+    size,
+    mode: kind === LINK ? 0o777 : (entry?.mode ?? (kind === DIR ? 0o777 : 0o666)) & MODE & ~process.umask(),
+    nlink: node.isShared ? 2 : 1,
+    owner: process.getuid?.() ?? 0,
+    group: process.getgid?.() ?? 0,
+    device: PACKED,
+    inode: BigInt(node.no),
+    mtimeNs: entry && entry.mtimeNs !== 0n ? entry.mtimeNs : known.facts.mtimeNs,
+    ctimeNs: known.facts.mtimeNs,
+    birthNs: 0n,
+    allocatedBytes: size,
+  }
+}

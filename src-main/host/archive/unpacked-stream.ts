@@ -1,0 +1,73 @@
+import {FlateErrorCode, Gunzip, Inflate} from 'fflate'
+import {goingOn} from '../going-on.ts'
+import {damaged, type ByteStream} from './archive-bytes.ts'
+
+/** So little is unpacked at once that no more than a thousand times as much has to be held. */
+const PART_BYTES = 16 * 1024
+
+export interface Unpacking {
+  /** Unpacked bytes, as they come. */
+  readonly seen?: (bytes: Uint8Array) => void
+}
+
+/** Unpacks as it is asked for: `deflate` as in ZIP, or `gzip`. By a reader in JavaScript, because what it reads may be made to do harm. */
+export function unpacking(packed: ByteStream, format: 'deflate' | 'gzip', {seen}: Unpacking = {}): ByteStream {
+  const ready: Uint8Array[] = []
+  let held = 0
+  let over = false
+  const take = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return
+    seen?.(bytes)
+    ready.push(bytes)
+    held += bytes.length
+  }
+  const reader = format === 'gzip' ? new Gunzip(take) : new Inflate(take)
+  const more = (): boolean => {
+    if (over) return false
+    goingOn()
+    const part = packed.take(PART_BYTES)
+    over = part.length < PART_BYTES
+    try {
+      reader.push(part, over)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      const isCut = (error as {readonly code?: unknown}).code === FlateErrorCode.UnexpectedEOF
+      throw damaged(isCut ? 'The archive ends before its end.' : 'What is packed in the archive is damaged.')
+    }
+    return true
+  }
+  return {
+    take: (length) => {
+      while (held < length && more());
+      const taken = new Uint8Array(Math.min(length, held))
+      for (let at = 0; at < taken.length;) at += moveTo(taken, at, ready)
+      held -= taken.length
+      return taken
+    },
+    skip: (length) => {
+      let left = length
+      while (left > 0) {
+        if (held === 0 && !more()) return false
+        const passed = Math.min(left, held)
+        for (let gone = 0; gone < passed;) gone += drop(ready, passed - gone)
+        held -= passed
+        left -= passed
+      }
+      return true
+    },
+  }
+}
+
+function moveTo(target: Uint8Array, at: number, ready: Uint8Array[]): number {
+  const part = ready[0]!.subarray(0, target.length - at)
+  target.set(part, at)
+  return drop(ready, part.length)
+}
+
+function drop(ready: Uint8Array[], most: number): number {
+  const [first] = ready
+  const gone = Math.min(most, first!.length)
+  if (gone === first!.length) ready.shift()
+  else ready[0] = first!.subarray(gone)
+  return gone
+}
