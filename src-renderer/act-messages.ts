@@ -197,6 +197,8 @@ export const pageMessages = {
       'file.paste': 'Pasted',
       'file.gather': 'Gathered in a folder:',
       'file.duplicate': 'Duplicated',
+      'file.extract': 'Unpacked',
+      'file.compress': 'Compressed',
       'file.link': 'Linked',
       'file.trash': 'Moved to trash',
       'file.restore': 'Restored',

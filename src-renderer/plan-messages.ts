@@ -51,6 +51,8 @@ export const planMessages = {
     'file.paste': 'Paste',
     'file.gather': 'Move in',
     'file.duplicate': 'Duplicate',
+    'file.extract': 'Unpack',
+    'file.compress': 'Compress',
     'file.link': 'Link',
     'file.trash': 'Move to trash',
     'file.restore': 'Restore',

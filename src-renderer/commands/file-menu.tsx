@@ -24,6 +24,7 @@ const entryMenu: readonly (readonly Entry[])[] = [
     'file.terminal',
   ],
   ['file.cut', 'file.copy', 'file.copyPath', 'file.duplicate', 'file.rename', 'file.gather', 'file.copyTo', 'file.moveTo'],
+  ['file.extract', 'file.extractTo', 'file.compress'],
   ['file.copyOver', 'file.moveOver'],
   ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]

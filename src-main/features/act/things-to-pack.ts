@@ -2,7 +2,7 @@ import {joinPath} from '../../domain/byte-path.ts'
 import {shownSpot, spotPath} from '../../domain/act/spot-path.ts'
 import {isPrivateName} from '../../domain/act/private-names.ts'
 import {DIR, FILE, LINK, sameFacts, SPECIAL, type Facts, type Spot} from '../../domain/act/spot.ts'
-import type {ToPack} from '../../host/archive/archive-writer.ts'
+import type {ToPack} from '../../host/archive/to-pack.ts'
 import {refused, type PartWork} from './part-work.ts'
 
 /** Everything that goes into an archive, a folder before what is in it. What changes while it is read refuses the whole. */

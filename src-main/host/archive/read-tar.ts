@@ -24,23 +24,30 @@ interface TarBytes {
 /** Reads the headers of a TAR archive, which may be packed by gzip. Fails with Damaged, or with Unsupported. */
 export function readTar(bytes: ArchiveBytes, packed: boolean): readonly PackedFile[] {
   const source = packed ? gzipped(bytes) : plain(bytes)
-  const check = packed ? gzipCheck(bytes) : undefined
-  const stream = check?.stream ?? source.begin()
+  if (!packed) return [...filesIn(source.begin(), source)]
+  const {stream, mustBePlausible, mustBeWhole} = gzipCheck(bytes)
   const files: PackedFile[] = []
+  for (const file of filesIn(stream, source)) {
+    mustBePlausible()
+    files.push(file)
+  }
+  mustBeWhole()
+  return files
+}
+
+function* filesIn(stream: ByteStream, source: TarBytes): Generator<PackedFile> {
   let at = TAR_BLOCK
+  let found = 0
   let said: TarSaid = {}
   let header = readTarHeader(stream.take(TAR_BLOCK), said)
   while (header.is === 'entry' || header.is === 'record') {
-    if (header.is === 'entry') files.push(fileOf(source, header, at))
-    if (files.length > MOST_ENTRIES) throw damaged('The archive has more entries than can be unpacked.')
+    if (header.is === 'entry') yield fileOf(source, header, at)
+    if (++found > MOST_ENTRIES) throw damaged('The archive has more entries than can be unpacked.')
     said = bodyOf(header, said, stream)
     at += padded(header.bodyBytes) + TAR_BLOCK
     header = readTarHeader(stream.take(TAR_BLOCK), said)
-    check?.mustBePlausible()
   }
-  if (header.is === 'bad' || (header.is === 'none' && files.length === 0)) throw damaged('It is no whole TAR archive.')
-  check?.mustBeWhole()
-  return files
+  if (header.is === 'bad' || found === 0) throw damaged('It is no whole TAR archive.')
 }
 
 const padded = (length: number): number => Math.ceil(length / TAR_BLOCK) * TAR_BLOCK

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {TAR_BLOCK} from '../../domain/archive/tar-reader.ts'
-import type {ToPack} from './archive-writer.ts'
+import type {ToPack} from './to-pack.ts'
 
 /** The bytes of a TAR archive in the form of POSIX (pax), which holds names of any length and times to the nanosecond. */
 export function* tarBytes(things: Iterable<ToPack>): Generator<Uint8Array> {

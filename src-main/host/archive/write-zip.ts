@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {crc32, deflateRawSync} from 'node:zlib'
-import type {FileToPack, ToPack} from './archive-writer.ts'
+import type {FileToPack, ToPack} from './to-pack.ts'
 import {deflated} from './deflated.ts'
 import {centralHeader, descriptor, endOfZip, localHeader, type ZipWritten} from './zip-headers.ts'
 

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {decodeUtf8} from '../../domain/utf8.ts'
-import type {ToPack} from './archive-writer.ts'
+import type {ToPack} from './to-pack.ts'
 
 /** An entry as it was written. */
 export interface ZipWritten {

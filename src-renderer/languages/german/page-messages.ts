@@ -93,6 +93,8 @@ export const germanPages: Translated<typeof pageMessages> = {
       'file.paste': 'Eingefügt',
       'file.gather': 'In einem Ordner gesammelt:',
       'file.duplicate': 'Dupliziert',
+      'file.extract': 'Entpackt',
+      'file.compress': 'Komprimiert',
       'file.link': 'Verknüpft',
       'file.trash': 'In den Papierkorb verschoben',
       'file.restore': 'Wiederhergestellt',

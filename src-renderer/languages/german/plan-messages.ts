@@ -53,6 +53,8 @@ export const germanPlan: Translated<typeof planMessages> = {
     'file.paste': 'Einfügen',
     'file.gather': 'Zusammenlegen',
     'file.duplicate': 'Duplizieren',
+    'file.extract': 'Entpacken',
+    'file.compress': 'Komprimieren',
     'file.link': 'Verknüpfen',
     'file.trash': 'In den Papierkorb',
     'file.restore': 'Wiederherstellen',
