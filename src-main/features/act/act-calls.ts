@@ -26,6 +26,7 @@ export function actCalls(tools: PartTools): ActCalls {
   const archives = openArchivesRead(tools.disk)
   const leave = (act: string): void => {
     running.get(act)?.return({results: []})
+    archives.rest()
     running.delete(act)
   }
   return {
@@ -39,7 +40,10 @@ export function actCalls(tools: PartTools): ActCalls {
       const until = performance.now() + budgetMs
       let progress = NONE
       do {
-        const {done, value} = step(run, () => running.delete(act))
+        const {done, value} = step(run, () => {
+          running.delete(act)
+          archives.rest()
+        })
         if (done) return {progress, end: value}
         progress = value
       } while (performance.now() < until)

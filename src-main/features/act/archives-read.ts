@@ -7,6 +7,7 @@ import type {WorkDisk} from '../../domain/act/work-disk.ts'
 import {type ArchiveDisk, openArchiveDisk} from '../../host/archive/archive-disk.ts'
 import {type ActInput, spotOf} from './act-request.ts'
 import type {PartInput} from './part-work.ts'
+import {reachable} from './reachable.ts'
 
 /** Whether something of these parts is read out of an archive. */
 export const readsArchives = (parts: readonly Pick<Part, 'steps'>[]): boolean =>
@@ -37,7 +38,7 @@ function archivesOf(steps: Iterable<Step>, disk: Pick<WorkDisk, 'facts'>): reado
 /** What stands on the way as a file is the archive: a file has nothing below it. */
 function archiveAbove(folder: Uint8Array, disk: Pick<WorkDisk, 'facts'>): Uint8Array | undefined {
   for (let at = spotAt(folder); at; at = spotAt(at.folder)) {
-    const facts = disk.facts(at)
+    const facts = reachable(disk, at)
     if (facts) return facts.kind === FILE ? spotPath(at) : undefined
   }
   return undefined
@@ -47,6 +48,8 @@ function archiveAbove(folder: Uint8Array, disk: Pick<WorkDisk, 'facts'>): Uint8A
 export interface ArchivesRead {
   /** The disk for some parts of an act; what it reads of an archive goes on where the parts before it ended. */
   over(input: PartInput): WorkDisk
+  /** Closes the files of the archives, so that their volumes can go. */
+  rest(): void
 }
 
 export function openArchivesRead(disk: WorkDisk): ArchivesRead {
@@ -59,9 +62,10 @@ export function openArchivesRead(disk: WorkDisk): ArchivesRead {
       )
       const key = paths.map(bytesKey).join('\0')
       if (last?.act === act && last.key === key) return last.opened
-      last?.opened.end()
+      last?.opened.rest()
       last = paths.length === 0 ? undefined : {act, key, opened: openArchiveDisk(disk, paths)}
       return last?.opened ?? disk
     },
+    rest: () => last?.opened.rest(),
   }
 }

@@ -44,7 +44,7 @@ export function planGround({now, done, input}: GroundInput): PlanGround & {end()
     infoFor: (spot) => trashInfoFor(spot, trashFor(spot)!, now),
     trashed: (asked) => trashedThing(asked, disk, trashesOver(asked, places)),
     done: done && onDevices(done, disk),
-    end: () => disk.end(),
+    end: () => disk.rest(),
   }
 }
 

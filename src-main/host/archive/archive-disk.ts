@@ -18,14 +18,15 @@ type Node = PackedNode<PackedFile>
 interface Known {
   readonly path: Uint8Array
   readonly facts: Facts
-  readonly file: OpenFile
   readonly archive: PackedArchive
+  /** Closes its file, which is opened again when more of it is read. */
+  rest(): void
 }
 
 /** A work disk on which some archives can be read as if they were folders; all else is as below it. */
 export interface ArchiveDisk extends WorkDisk {
-  /** Lets the archives go. */
-  end(): void
+  /** Closes the files of the archives; they are opened again when more is read. */
+  rest(): void
 }
 
 /** Opens archives, by their paths, over a disk; each is read when something in it is asked for first. Their things can be read and nothing else. */
@@ -36,7 +37,7 @@ export function openArchiveDisk(disk: WorkDisk, paths: readonly Uint8Array[]): A
     const found = known.get(path)
     const now = disk.facts(spotAt(path)!)
     if (found && now && isSame(found.facts, now)) return found
-    if (found) disk.close(found.file)
+    found?.rest()
     known.delete(path)
     const opened = read(disk, path)
     known.set(path, opened)
@@ -69,9 +70,8 @@ export function openArchiveDisk(disk: WorkDisk, paths: readonly Uint8Array[]): A
       return files.open(entryOf(found, spot), factsOf(found!))
     },
     keepAt: (spot, {seen, from}) => disk.keepAt(spot, {seen, from: from && pathOf(from.folder) ? undefined : from}),
-    end: () => {
-      for (const {file} of known.values()) disk.close(file)
-      known.clear()
+    rest: () => {
+      for (const one of known.values()) one.rest()
     },
   }
 }
@@ -79,16 +79,28 @@ export function openArchiveDisk(disk: WorkDisk, paths: readonly Uint8Array[]): A
 const isSame = (a: Facts, b: Facts): boolean => a.inode === b.inode && a.size === b.size && a.mtimeNs === b.mtimeNs
 
 function read(disk: WorkDisk, path: Uint8Array): Known {
-  const file = disk.openSource(spotAt(path)!)
+  const spot = spotAt(path)!
+  let file: OpenFile | undefined = disk.openSource(spot)
+  const rest = (): void => {
+    const open = file
+    file = undefined
+    if (open !== undefined) disk.close(open)
+  }
   try {
     const facts = disk.factsOf(file)
+    const reopened = (): OpenFile => {
+      file = disk.openSource(spot)
+      if (!isSame(facts, disk.factsOf(file)))
+        throw new CoreError({code: 'Conflict', message: `${shownSpot(spot)} changed while it was unpacked.`})
+      return file
+    }
     const bytes: ArchiveBytes = {
       size: facts.size,
-      read: (offset, length) => disk.read(file, {offset, length: Math.max(Math.min(length, facts.size - offset), 0)}).slice(),
+      read: (offset, length) => disk.read(file ?? reopened(), {offset, length: Math.max(Math.min(length, facts.size - offset), 0)}).slice(),
     }
-    return {path, facts, file, archive: openArchive(bytes, displayName(baseName(path)).text)}
+    return {path, facts, archive: openArchive(bytes, displayName(baseName(path)).text), rest}
   } catch (error) {
-    disk.close(file)
+    rest()
     throw error
   }
 }
