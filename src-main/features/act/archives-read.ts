@@ -53,18 +53,23 @@ export interface ArchivesRead {
 }
 
 export function openArchivesRead(disk: WorkDisk): ArchivesRead {
-  let last: {readonly act: string; readonly key: string; readonly opened: ArchiveDisk} | undefined
+  let last: {readonly act: string; readonly opened: ArchiveDisk} | undefined
+  let paths = (): readonly Uint8Array[] => []
   return {
     over: ({act, parts}) => {
-      const paths = archivesOf(
-        parts.flatMap(({steps}) => steps),
-        disk,
-      )
-      const key = paths.map(bytesKey).join('\0')
-      if (last?.act === act && last.key === key) return last.opened
-      last?.opened.rest()
-      last = paths.length === 0 ? undefined : {act, key, opened: openArchiveDisk(disk, paths)}
-      return last?.opened ?? disk
+      if (!readsArchives(parts)) return disk
+      let found: readonly Uint8Array[] | undefined
+      // Asked when a step asks, so that it is the step that fails where the disk does.
+      paths = () =>
+        (found ??= archivesOf(
+          parts.flatMap(({steps}) => steps),
+          disk,
+        ))
+      if (last?.act !== act) {
+        last?.opened.rest()
+        last = {act, opened: openArchiveDisk(disk, () => paths())}
+      }
+      return last.opened
     },
     rest: () => last?.opened.rest(),
   }

@@ -27,7 +27,9 @@ export interface GroundInput {
 /** The ground of one plan on this machine: its disk, its mounts and its trashes as they are now. */
 export function planGround({now, done, input}: GroundInput): PlanGround & {end(): void} {
   const own = systemWorkDisk()
-  const disk = openArchiveDisk(own, archivesIn(input, done, own))
+  let found: readonly Uint8Array[] | undefined
+  const archives = (): readonly Uint8Array[] => (found ??= archivesIn(input, done, own))
+  const disk = openArchiveDisk(own, archives)
   const places = systemTrashPlaces(disk)
   const trashFor = ({folder}: Spot) => linuxTrashFor(folder, places)
   return {

@@ -1,6 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import {PACKED} from '../../domain/act/packed.ts'
-import {shownSpot, spotAt} from '../../domain/act/spot-path.ts'
+import {bytesKey, shownSpot, spotAt} from '../../domain/act/spot-path.ts'
 import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {Abilities, Listed, OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
 import type {PackedNode} from '../../domain/archive/packed-tree.ts'
@@ -29,18 +29,18 @@ export interface ArchiveDisk extends WorkDisk {
   rest(): void
 }
 
-/** Opens archives, by their paths, over a disk; each is read when something in it is asked for first. Their things can be read and nothing else. */
-export function openArchiveDisk(disk: WorkDisk, paths: readonly Uint8Array[]): ArchiveDisk {
-  const known = new Map<Uint8Array, Known>()
-  const pathOf = (folder: Uint8Array): Uint8Array | undefined => paths.find((path) => isWithin(folder, path))
+/** Opens archives over a disk; `paths` tells which, and may fail as the disk does. Each is read when something in it is asked for first. Their things can be read and nothing else. */
+export function openArchiveDisk(disk: WorkDisk, paths: () => readonly Uint8Array[]): ArchiveDisk {
+  const known = new Map<string, Known>()
+  const pathOf = (folder: Uint8Array): Uint8Array | undefined => paths().find((path) => isWithin(folder, path))
   const archiveAt = (path: Uint8Array): Known => {
-    const found = known.get(path)
+    const found = known.get(bytesKey(path))
     const now = disk.facts(spotAt(path)!)
     if (found && now && isSame(found.facts, now)) return found
     found?.rest()
-    known.delete(path)
+    known.delete(bytesKey(path))
     const opened = read(disk, path)
-    known.set(path, opened)
+    known.set(bytesKey(path), opened)
     return opened
   }
   const at = (spot: Spot): Found | undefined => {
@@ -84,7 +84,7 @@ function read(disk: WorkDisk, path: Uint8Array): Known {
   const rest = (): void => {
     const open = file
     file = undefined
-    if (open !== undefined) disk.close(open)
+    if (open !== undefined) closeRead(disk, open)
   }
   try {
     const facts = disk.factsOf(file)
@@ -102,6 +102,15 @@ function read(disk: WorkDisk, path: Uint8Array): Known {
   } catch (error) {
     rest()
     throw error
+  }
+}
+
+/** It was only read, so nothing that its close says matters. */
+function closeRead(disk: WorkDisk, file: OpenFile): void {
+  try {
+    disk.close(file)
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error
   }
 }
 

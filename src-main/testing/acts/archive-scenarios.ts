@@ -70,7 +70,7 @@ export const archiveScenarios: readonly ActScenario[] = [
 type Disk = Parameters<ActScenario['steps']>[0]
 
 function extracted(disk: Disk, archive: string, choices?: Choices): ReturnType<ActScenario['steps']> {
-  const opened = openArchiveDisk(disk, [bytes(archive)])
+  const opened = openArchiveDisk(disk, () => [bytes(archive)])
   try {
     return planned(planExtract(looking(opened), {archives: [asked(archive)], destination: asked('/d'), choices}))
   } finally {
