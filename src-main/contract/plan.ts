@@ -46,6 +46,8 @@ export const Plan = z.object({
   conflictCount: z.number(),
   /** Same content, already there: skipped without asking. */
   identical: z.number(),
+  /** Pipes, devices and mounted volumes, and links that lead out of an archive; absent where there are none. */
+  leftOut: z.number().optional(),
   refusals: z.array(PlanRefusal),
   /** Where many are renamed at once: which name each gets; the first 1,000. */
   names: z.array(z.object({path: z.string(), name: z.string()})).optional(),

@@ -21,7 +21,7 @@ export interface PlanFrame {
 
 /** A plan as every door shows it. */
 export function shownPlan(summary: PlanSummary | BatchSummary, {action, title, hash, volume, last, estimate}: PlanFrame): Plan {
-  const {items, files, folders, bytes, conflicts, conflictCount, identical, refusals, route, space} = summary
+  const {items, files, folders, bytes, conflicts, conflictCount, identical, leftOut, refusals, route, space} = summary
   return {
     hash,
     action,
@@ -37,6 +37,7 @@ export function shownPlan(summary: PlanSummary | BatchSummary, {action, title, h
     })),
     conflictCount,
     identical,
+    ...(leftOut > 0 && {leftOut}),
     refusals: refusals.map(({path, code, message, details}) => ({path, code, message, ...(details && {details})})),
     ...('rows' in summary ? {names: newNames(summary)} : {}),
     route,

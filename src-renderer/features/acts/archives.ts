@@ -8,7 +8,7 @@ import {meantBy} from './meant.ts'
 import {perform} from './perform-act.ts'
 
 /** Whether a name is one of archives that can be unpacked. */
-export const isArchive = ({name}: Pick<Item, 'name'>): boolean => /\.(zip|cbz|jar|tar|tar\.gz|tgz)$/i.test(name)
+export const isArchive = ({name}: Pick<Item, 'name'>): boolean => /\.(zip|cbz|jar|tar|gz|tgz)$/i.test(name)
 
 /** Unpacks what is chosen, into a folder or where it lies. */
 export async function extractChosen(to?: string): Promise<void> {
