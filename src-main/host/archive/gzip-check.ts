@@ -17,15 +17,21 @@ export interface GzipCheck {
 const MOST_GROWTH = 500
 const UNSUSPICIOUS_BYTES = 8 * 1024 ** 3
 
-/** Counts and sums what is unpacked while the headers are read: gzip tells both at its end. */
+/** Counts and sums what is unpacked: gzip tells both at the end of each piece. */
 export function gzipCheck(bytes: ArchiveBytes): GzipCheck {
   let sum = 0
   let length = 0
+  let before = 0
   const seen = (part: Uint8Array): void => {
     sum = crc32(part, sum)
     length += part.length
   }
-  const stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip', {seen})
+  const piece = (offset: number): void => {
+    mustEndWith(bytes, offset, {sum, length: length - before})
+    sum = 0
+    before = length
+  }
+  const stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip', {seen, piece})
   return {
     stream,
     length: () => length,
@@ -34,16 +40,22 @@ export function gzipCheck(bytes: ArchiveBytes): GzipCheck {
         throw damaged(`The archive unpacks to more than ${MOST_GROWTH} times its size: it looks as if it was made to fill the disk.`)
     },
     mustBeWhole: () => {
-      const tail = bytes.read(Math.max(bytes.size - 8, 0), 8)
       for (let left = DRAINED; left > 0 && stream.take(DRAIN_STEP).length > 0; left -= DRAIN_STEP);
-      const view = new DataView(tail.buffer, tail.byteOffset, tail.length)
-      // Of archives that were packed in pieces each piece has its own end.
-      if (view.getUint32(4, true) === length % 2 ** 32 && view.getUint32(0, true) !== sum)
-        throw damaged('What is packed in the archive is damaged.')
+      mustEndWith(bytes, bytes.size, {sum, length: length - before})
     },
   }
 }
 
+function mustEndWith(bytes: ArchiveBytes, end: number, {sum, length}: {readonly sum: number; readonly length: number}): void {
+  const tail = bytes.read(Math.max(end - 8, 0), 8)
+  if (end < SHORTEST_BYTES || tail.length < 8) throw damaged('The archive ends before its end.')
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.length)
+  if (view.getUint32(4, true) !== length % 2 ** 32 || view.getUint32(0, true) !== sum)
+    throw damaged('What is packed in the archive is damaged, or its end is missing.')
+}
+
+/** Of what is packed, with nothing in it. */
+const SHORTEST_BYTES = 18
 /** What may follow the end of an archive. */
 const DRAINED = 4 * 1024 * 1024
 const DRAIN_STEP = 64 * 1024

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer'
+import {gzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {CoreError} from '../../contract/errors.ts'
@@ -64,6 +65,14 @@ test.each(archiveFormats)('%s: what was packed comes out', (format) => {
   expect(found.map(({name}) => name)).toEqual(['top', 'a', 'n'.repeat(120), 'l'])
   expect(Buffer.from(found[1]!.entry!.open().take(1000)).toString()).toBe('some text '.repeat(30))
   expect([found[3]!.entry!.target, readAll(sample)]).toEqual(['a', 'whole'])
+})
+
+test('what gzip packed is read whole, in pieces too, and is refused where its end is missing', () => {
+  const text = Array.from({length: 40_000}, (_, no) => String((no * 7919) % 10_007)).join(' ')
+  const packed = gzipSync(text)
+  const size = (bytes: Uint8Array): number | undefined => opened(bytes).top.entry?.sizeBytes
+  expect([size(packed), size(Buffer.concat([packed, packed]))]).toEqual([text.length, text.length * 2])
+  for (let cut = 1; cut < packed.length; cut += 4999) expect(() => opened(packed.subarray(0, cut))).toThrow(CoreError)
 })
 
 test('bytes that were changed anywhere are read, or refused in words, and nothing else happens', () => {

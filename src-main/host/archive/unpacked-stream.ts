@@ -8,10 +8,12 @@ const PART_BYTES = 16 * 1024
 export interface Unpacking {
   /** Unpacked bytes, as they come. */
   readonly seen?: (bytes: Uint8Array) => void
+  /** Of what gzip packed in pieces, where the next one begins; all of the one before has been seen. */
+  readonly piece?: (offset: number) => void
 }
 
 /** Unpacks as it is asked for: `deflate` as in ZIP, or `gzip`. By a reader in JavaScript, because what it reads may be made to do harm. */
-export function unpacking(packed: ByteStream, format: 'deflate' | 'gzip', {seen}: Unpacking = {}): ByteStream {
+export function unpacking(packed: ByteStream, format: 'deflate' | 'gzip', {seen, piece}: Unpacking = {}): ByteStream {
   const ready: Uint8Array[] = []
   let held = 0
   let over = false
@@ -21,7 +23,7 @@ export function unpacking(packed: ByteStream, format: 'deflate' | 'gzip', {seen}
     ready.push(bytes)
     held += bytes.length
   }
-  const reader = format === 'gzip' ? new Gunzip(take) : new Inflate(take)
+  const reader = format === 'gzip' ? gunzip(take, piece) : new Inflate(take)
   const more = (): boolean => {
     if (over) return false
     goingOn()
@@ -56,6 +58,12 @@ export function unpacking(packed: ByteStream, format: 'deflate' | 'gzip', {seen}
       return true
     },
   }
+}
+
+function gunzip(take: (bytes: Uint8Array) => void, piece: Unpacking['piece']): Gunzip {
+  const reader = new Gunzip(take)
+  if (piece) reader.onmember = piece
+  return reader
 }
 
 function moveTo(target: Uint8Array, at: number, ready: Uint8Array[]): number {
