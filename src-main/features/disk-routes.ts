@@ -2,7 +2,7 @@ import {readPart} from '../domain/act/steps-text.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import {ActInput} from './act/act-request.ts'
 import type {ActCalls} from './act/act-calls.ts'
-import {readsArchives} from './act/archives-read.ts'
+import {mayReadArchives, readsArchives} from './act/archives-read.ts'
 import type {BeginPlan, PlanCalls} from './act/plan-calls.ts'
 import type {WalkCalls} from '../host/walk-chunk.ts'
 import type {DiskCalls} from './disk-calls.ts'
@@ -78,8 +78,8 @@ function walkRoutes(wish: Wish, ground: DiskGround): Pick<Routes, keyof WalkCall
 
 /** Archives are read in children alone, also when what was left undone of an act on them is planned anew. */
 function forPlan({input, done = []}: BeginPlan, wish: Wish): Wish {
-  const asked = ActInput.parse(input)
-  const reads = asked.action === 'file.extract' || readsArchives(done.map(({steps}) => readPart(steps)))
+  const {action} = input as {readonly action?: unknown}
+  const reads = action === 'file.extract' || done.some(({steps}) => mayReadArchives(steps))
   return reads ? {...wish, use: 'unpack'} : wish
 }
 

@@ -1,4 +1,4 @@
-import {isPacked, packedFolders} from '../../domain/act/packed.ts'
+import {isPacked, PACKED, packedFolders} from '../../domain/act/packed.ts'
 import {bytesKey, spotAt, spotPath} from '../../domain/act/spot-path.ts'
 import {FILE} from '../../domain/act/spot.ts'
 import type {ActDone} from '../../domain/act/plan-undo.ts'
@@ -12,6 +12,9 @@ import {reachable} from './reachable.ts'
 /** Whether something of these parts is read out of an archive. */
 export const readsArchives = (parts: readonly Pick<Part, 'steps'>[]): boolean =>
   parts.some(({steps}) => steps.some((step) => 'seen' in step && isPacked(step.seen)))
+
+/** The same, of the text of a part; a thing of that very name is taken for one as well. */
+export const mayReadArchives = (text: string): boolean => text.includes(`"${PACKED}"`)
 
 /** The archives that a plan reads: those that were asked for, or those that the act has read that it goes on with. */
 export function archivesIn(input: ActInput, done: ActDone | undefined, disk: Pick<WorkDisk, 'facts'>): readonly Uint8Array[] {

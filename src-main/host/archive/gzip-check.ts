@@ -32,15 +32,16 @@ export function gzipCheck(bytes: ArchiveBytes): GzipCheck {
     before = length
   }
   const stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip', {seen, piece})
+  const mustBePlausible = (): void => {
+    if (length > UNSUSPICIOUS_BYTES && length > bytes.size * MOST_GROWTH)
+      throw damaged(`The archive unpacks to more than ${MOST_GROWTH} times its size: it looks as if it was made to fill the disk.`)
+  }
   return {
     stream,
     length: () => length,
-    mustBePlausible: () => {
-      if (length > UNSUSPICIOUS_BYTES && length > bytes.size * MOST_GROWTH)
-        throw damaged(`The archive unpacks to more than ${MOST_GROWTH} times its size: it looks as if it was made to fill the disk.`)
-    },
+    mustBePlausible,
     mustBeWhole: () => {
-      for (let left = DRAINED; left > 0 && stream.take(DRAIN_STEP).length > 0; left -= DRAIN_STEP);
+      while (stream.take(DRAIN_STEP).length > 0) mustBePlausible()
       mustEndWith(bytes, bytes.size, {sum, length: length - before})
     },
   }
@@ -56,6 +57,4 @@ function mustEndWith(bytes: ArchiveBytes, end: number, {sum, length}: {readonly 
 
 /** Of what is packed, with nothing in it. */
 const SHORTEST_BYTES = 18
-/** What may follow the end of an archive. */
-const DRAINED = 4 * 1024 * 1024
 const DRAIN_STEP = 64 * 1024
