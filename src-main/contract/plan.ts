@@ -69,6 +69,9 @@ export type Plan = z.infer<typeof Plan>
 export const Acted = z.object({plan: Plan, job: Job.optional()})
 export type Acted = z.infer<typeof Acted>
 
+/** Of what is written. */
+export const verify = z.boolean().default(true).describe('Do not read back and compare what was written.')
+
 /** What every act may be told beside what it is about. */
 export const actWords = {
   /** Only tell the plan. */
@@ -104,3 +107,6 @@ export const actFails = [
   'Unsupported',
   'Damaged',
 ] as const
+
+/** What all acts on files have in common, whatever they are told. */
+export const actParts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const

@@ -4,7 +4,7 @@ import {bytesKey, shownSpot, spotAt} from '../../domain/act/spot-path.ts'
 import {DIR, FILE, LINK, SPECIAL, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {Abilities, Listed, OpenFile, WorkDisk} from '../../domain/act/work-disk.ts'
 import type {PackedNode} from '../../domain/archive/packed-tree.ts'
-import {baseName, compareBytes, isWithin, joinPath, pathBelow, splitPath} from '../../domain/byte-path.ts'
+import {baseName, isWithin, joinPath, pathBelow, splitPath} from '../../domain/byte-path.ts'
 import {decodeUtf8, encodeUtf8} from '../../domain/utf8.ts'
 import {displayName} from '../../domain/display-path.ts'
 import type {ArchiveBytes} from './archive-bytes.ts'
@@ -135,33 +135,43 @@ function entryOf(found: Found | undefined, spot: Spot): PackedFile {
   throw new CoreError({code: 'PathNotFound', message: `There is nothing at ${shownSpot(spot)}.`})
 }
 
+/** In the order of the archive, in which a packed one is read at one go. */
 function listed(found: Found | undefined, folder: Uint8Array): readonly Listed[] {
   if (!found?.node.inside) throw new CoreError({code: 'NotAFolder', message: `${displayName(folder).text} is no folder.`})
-  return [...found.node.inside.values()]
-    .map((node) => ({name: encodeUtf8(node.name), facts: factsOf({...found, node})}))
-    .toSorted((a, b) => compareBytes(a.name, b.name))
+  return Array.from(found.node.inside.values(), (node) => ({name: encodeUtf8(node.name), facts: factsOf({...found, node})}))
 }
 
 const kinds = {file: FILE, dir: DIR, link: LINK, special: SPECIAL} as const
-/** Bits that let a program run as another user go with no archive. */
-const MODE = 0o777
-
+/** Who unpacks owns what comes out. A link has no mode, and what the archive tells no mode or time of has that of a new one. */
 function factsOf({node, known}: Found): Facts {
-  const {entry} = node
-  const kind = node.inside ? DIR : kinds[entry!.kind]
-  const size = entry && kind === FILE ? entry.sizeBytes : kind === LINK ? encodeUtf8(entry?.target ?? '').length : 0
+  const kind = node.inside ? DIR : kinds[node.entry!.kind]
+  const size = sizeOf(node, kind)
+  const told = node.entry?.mtimeNs ?? 0n
   return {
     kind,
     size,
-    mode: kind === LINK ? 0o777 : (entry?.mode ?? (kind === DIR ? 0o777 : 0o666)) & MODE & ~process.umask(),
+    mode: modeOf(node, kind),
     nlink: node.isShared ? 2 : 1,
     owner: process.getuid?.() ?? 0,
     group: process.getgid?.() ?? 0,
     device: PACKED,
     inode: BigInt(node.no),
-    mtimeNs: entry && entry.mtimeNs !== 0n ? entry.mtimeNs : known.facts.mtimeNs,
+    mtimeNs: told === 0n ? known.facts.mtimeNs : told,
     ctimeNs: known.facts.mtimeNs,
     birthNs: 0n,
     allocatedBytes: size,
   }
+}
+
+function sizeOf({entry}: Node, kind: number): number {
+  if (kind === FILE) return entry?.sizeBytes ?? 0
+  return kind === LINK ? encodeUtf8(entry?.target ?? '').length : 0
+}
+
+/** Bits that let a program run as another user come out of no archive. */
+const MODE = 0o777
+
+function modeOf({entry}: Node, kind: number): number {
+  if (kind === LINK) return MODE
+  return (entry?.mode ?? (kind === DIR ? 0o777 : 0o666)) & MODE & ~process.umask()
 }

@@ -1,5 +1,6 @@
 import {crc32} from 'node:zlib'
 import {type ArchiveBytes, type ByteStream, damaged, stretch} from './archive-bytes.ts'
+import type {GzipMarks} from './gzip-marks.ts'
 import {unpacking} from './unpacked-stream.ts'
 
 /** What is packed by gzip, on its first way through. */
@@ -18,7 +19,7 @@ const MOST_GROWTH = 500
 const UNSUSPICIOUS_BYTES = 8 * 1024 ** 3
 
 /** Counts and sums what is unpacked: gzip tells both at the end of each piece. */
-export function gzipCheck(bytes: ArchiveBytes): GzipCheck {
+export function gzipCheck(bytes: ArchiveBytes, marks: GzipMarks): GzipCheck {
   let sum = 0
   let length = 0
   let before = 0
@@ -31,7 +32,7 @@ export function gzipCheck(bytes: ArchiveBytes): GzipCheck {
     sum = 0
     before = length
   }
-  const stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip', {seen, piece})
+  const stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip', {seen, piece, mark: marks.add})
   const mustBePlausible = (): void => {
     if (length > UNSUSPICIOUS_BYTES && length > bytes.size * MOST_GROWTH)
       throw damaged(`The archive unpacks to more than ${MOST_GROWTH} times its size: it looks as if it was made to fill the disk.`)

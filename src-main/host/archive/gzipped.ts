@@ -1,5 +1,6 @@
 import {type ArchiveBytes, type ByteStream, damaged, stretch} from './archive-bytes.ts'
-import {unpacking} from './unpacked-stream.ts'
+import type {GzipMarks} from './gzip-marks.ts'
+import {type Mark, unpacking} from './unpacked-stream.ts'
 
 /** Bytes that are read from their begin, or from a place in them. */
 export interface BytesAt {
@@ -8,24 +9,27 @@ export interface BytesAt {
   at(offset: number): ByteStream
 }
 
-/** What is packed can only be read from its begin: one reader goes on as long as what is asked for comes later. */
-export function gzipped(bytes: ArchiveBytes): BytesAt {
+/** What is packed is read on from where one stands, or from the last mark before a place. */
+export function gzipped(bytes: ArchiveBytes, marks: GzipMarks): BytesAt {
   let stream: ByteStream | undefined
   let position = 0
-  const begin = (): ByteStream => {
-    position = 0
-    return (stream = unpacking(stretch(bytes, {start: 0, end: bytes.size}), 'gzip'))
+  const begin = (from?: Mark): ByteStream => {
+    position = from?.unpacked ?? 0
+    return (stream = unpacking(stretch(bytes, {start: from?.packed ?? 0, end: bytes.size}), 'gzip', {from}))
+  }
+  const nearest = (offset: number): ByteStream => {
+    const mark = marks.before(offset)
+    return stream && position <= offset && (mark?.unpacked ?? 0) <= position ? stream : begin(mark)
   }
   return {
-    begin,
+    begin: () => begin(),
     at: (offset) => {
-      const source = stream && position <= offset ? stream : begin()
+      const source = nearest(offset)
       if (!source.skip(offset - position)) throw damaged('The archive ends before its end.')
       position = offset
-      const isCurrent = (): boolean => source === stream
       return {
         take: (length) => {
-          if (!isCurrent()) throw new Error('Invariant: of a packed archive one file is read at a time.')
+          if (source !== stream) throw new Error('Invariant: of a packed archive one file is read at a time.')
           const taken = source.take(length)
           position += taken.length
           return taken

@@ -11,14 +11,16 @@ import {
 import {type ArchiveBytes, type ByteStream, damaged, stretch} from './archive-bytes.ts'
 import {MOST_ENTRIES, type PackedFile} from './packed-archive.ts'
 import {gzipCheck} from './gzip-check.ts'
+import {openGzipMarks} from './gzip-marks.ts'
 import {type BytesAt, gzipped} from './gzipped.ts'
 import {limited} from './limited.ts'
 
 /** Reads the headers of a TAR archive, which may be packed by gzip. Fails with Damaged, or with Unsupported. */
 export function readTar(bytes: ArchiveBytes, packed: boolean): readonly PackedFile[] {
-  const source = packed ? gzipped(bytes) : plain(bytes)
+  const marks = openGzipMarks()
+  const source = packed ? gzipped(bytes, marks) : plain(bytes)
   if (!packed) return [...filesIn(source.begin(), source)]
-  const {stream, mustBePlausible, mustBeWhole} = gzipCheck(bytes)
+  const {stream, mustBePlausible, mustBeWhole} = gzipCheck(bytes, marks)
   const files: PackedFile[] = []
   for (const file of filesIn(stream, source)) {
     mustBePlausible()

@@ -4,7 +4,7 @@ import {planPaste} from '../../domain/act/plan-paste.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planTransfer} from '../../domain/act/plan-transfer.ts'
 import {planTrash} from '../../domain/act/plan-trash.ts'
-import {at, STORE, trashInfo, type ActScenario} from './act-scenario.ts'
+import {STORE, trashInfo, type ActScenario} from './act-scenario.ts'
 import {asked, bytes, looking, planned} from './planning.ts'
 import {LARGE, oneVolume, poorVolume, twoVolumes} from './scenario-volumes.ts'
 
