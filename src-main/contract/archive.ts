@@ -6,7 +6,7 @@ import {actParts, actWords, conflictWords, verify} from './plan.ts'
 const Targets = z.array(Target).min(1)
 
 /** Brings out what is in archives, as a copy does from a folder. */
-export const extract = action({
+const extract = action({
   ...actParts,
   summary: 'Unpack archives: what has one thing at its top comes as that, all else in a folder of the archive’s name.',
   input: z.object({
@@ -20,7 +20,7 @@ export const extract = action({
 })
 
 /** Makes an archive. */
-export const compress = action({
+const compress = action({
   ...actParts,
   summary: 'Pack files and folders into a new archive; where its name is taken, it gets a free one.',
   input: z.object({
@@ -31,3 +31,6 @@ export const compress = action({
   }),
   positional: ['sources'],
 })
+
+/** What makes archives and brings out what is in them. */
+export const archiveActs = {extract, compress} as const

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {compress, extract} from './archive.ts'
+import {archiveActs} from './archive.ts'
 import {ContentKey, EntryId, Instant, TagId, Target} from './ids.ts'
 import {DiskFacts, KeptVersion} from './disk-facts.ts'
 import {FileAct} from './audit.ts'
@@ -195,8 +195,7 @@ export const file = {
     positional: ['paths'],
   }),
   paste,
-  extract,
-  compress,
+  ...archiveActs,
   gather: action({
     ...actParts,
     summary: 'Make a folder and move files and folders into it.',

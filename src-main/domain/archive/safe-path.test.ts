@@ -44,14 +44,15 @@ const nodeAt = (top: Node, path: readonly string[]): Node | undefined =>
 /** Whether a path leads out of the top, every link on it followed, for so many links. */
 function leadsOut(top: Node, path: readonly string[], left = 40): boolean {
   const at: string[] = []
-  for (const [index, name] of path.entries()) {
-    if (name === '.' || name === '') continue
-    if (name === '..' && at.length === 0) return true
-    if (name === '..') at.pop()
-    else at.push(name)
-    const link = name === '..' ? undefined : nodeAt(top, at)?.entry
+  for (const [index, name] of path.filter((one) => one !== '.' && one !== '').entries()) {
+    if (name === '..') {
+      if (at.pop() === undefined) return true
+      continue
+    }
+    at.push(name)
+    const link = nodeAt(top, at)?.entry
     if (link?.kind !== 'link') continue
-    const on = [...at.slice(0, -1), ...(link.target ?? '').split('/'), ...path.slice(index + 1)]
+    const on = [...at.slice(0, -1), ...link.target!.split('/'), ...path.slice(index + 1)]
     return left > 0 && leadsOut(top, on, left - 1)
   }
   return false
