@@ -69,6 +69,11 @@ export function openArchiveDisk(disk: WorkDisk, paths: () => readonly Uint8Array
       const found = at(spot)
       return files.open(entryOf(found, spot), factsOf(found!))
     },
+    // Nothing changes in an archive.
+    flushFolder: (folder) => {
+      if (!pathOf(folder)) disk.flushFolder(folder)
+    },
+    flushVolume: (folder) => pathOf(folder) !== undefined || disk.flushVolume(folder),
     keepAt: (spot, {seen, from}) => disk.keepAt(spot, {seen, from: from && pathOf(from.folder) ? undefined : from}),
     rest: () => {
       for (const one of known.values()) one.rest()

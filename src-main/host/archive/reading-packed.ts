@@ -5,7 +5,7 @@ import type {PackedFiles} from './packed-files.ts'
 export function readingPacked(
   disk: WorkDisk,
   files: PackedFiles,
-): Omit<WorkDisk, 'facts' | 'list' | 'linkTarget' | 'abilities' | 'openSource' | 'keepAt'> {
+): Omit<WorkDisk, 'facts' | 'list' | 'linkTarget' | 'abilities' | 'openSource' | 'keepAt' | 'flushFolder' | 'flushVolume'> {
   return {
     createPart: (spot, mode) => disk.createPart(spot, mode),
     openPart: (spot) => disk.openPart(spot),
@@ -33,7 +33,5 @@ export function readingPacked(
     exchange: (a, b) => disk.exchange(a, b),
     removeFile: (spot) => disk.removeFile(spot),
     removeFolder: (spot) => disk.removeFolder(spot),
-    flushFolder: (folder) => disk.flushFolder(folder),
-    flushVolume: (folder) => disk.flushVolume(folder),
   }
 }
