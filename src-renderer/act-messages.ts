@@ -197,7 +197,7 @@ export const pageMessages = {
       'file.paste': 'Pasted',
       'file.gather': 'Gathered in a folder:',
       'file.duplicate': 'Duplicated',
-      'file.extract': 'Unpacked',
+      'file.extract': 'Extracted',
       'file.compress': 'Compressed',
       'file.link': 'Linked',
       'file.trash': 'Moved to trash',

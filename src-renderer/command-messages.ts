@@ -86,7 +86,7 @@ export const commandMessages = {
     path: 'Path or address',
     copyTo: (n: number) => `Copy ${items(n)} to which folder?`,
     moveTo: (n: number) => `Move ${items(n)} to which folder?`,
-    extractTo: (n: number) => `Unpack ${items(n)} to which folder?`,
+    extractTo: (n: number) => `Extract ${items(n)} to which folder?`,
     archive: (n: number) => `Into which archive shall ${items(n)} go?`,
     archiveAsWritten: 'as written',
     location: 'Which location?',

@@ -54,7 +54,7 @@ export const planMessages = {
     'file.paste': 'Paste',
     'file.gather': 'Move in',
     'file.duplicate': 'Duplicate',
-    'file.extract': 'Unpack',
+    'file.extract': 'Extract',
     'file.compress': 'Compress',
     'file.link': 'Link',
     'file.trash': 'Move to trash',

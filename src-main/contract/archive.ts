@@ -8,10 +8,10 @@ const Targets = z.array(Target).min(1)
 /** Brings out what is in archives, as a copy does from a folder. */
 const extract = action({
   ...actParts,
-  summary: 'Unpack archives: what has one thing at its top comes as that, all else in a folder of the archive’s name.',
+  summary: 'Extract archives: what has one thing at its top comes as that, all else in a folder of the archive’s name.',
   input: z.object({
     archives: Targets,
-    to: Target.optional().describe('The folder to unpack to; else the one of the first archive.'),
+    to: Target.optional().describe('The folder to extract to; else the one of the first archive.'),
     ...conflictWords,
     verify,
     ...actWords,

@@ -38,7 +38,7 @@ const starts: Readonly<Record<ActVerb, string>> = {
   duplicate: 'Duplicate',
   link: 'Link',
   paste: 'Paste',
-  extract: 'Unpack',
+  extract: 'Extract',
   compress: 'Compress',
   'hard-link': 'Hard-link',
   trash: 'Move to the trash:',

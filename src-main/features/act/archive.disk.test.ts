@@ -65,7 +65,7 @@ describe.each(packers)('an archive by $what', ({program, words}) => {
     // What Python packs, it packs without links, and knows no times of folders.
     if (program === 'python3') writeFileSync(at('before/sub/link'), 'first', {flag: 'r+'})
     const {plan, job, results} = await act('file.extract', {archives: [at(archive!)]})
-    expect([plan.title, plan.refusals, job.status, results[0]?.outcome]).toEqual([`Unpack ${archive} to files`, [], 'completed', 'done'])
+    expect([plan.title, plan.refusals, job.status, results[0]?.outcome]).toEqual([`Extract ${archive} to files`, [], 'completed', 'done'])
     if (program === 'python3') return expect(readFileSync(at('notes/large')).equals(readFileSync(at('before/large')))).toBe(true)
     expect(diff('before', 'notes')).toBe('')
     const facts = (top: string) => run('find', top, '-printf', '%P %m %Ts %l\n').split('\n').toSorted()
@@ -131,8 +131,18 @@ describe('nothing is unpacked', () => {
       code: 'Damaged',
     },
     {
-      what: 'more than there is room for',
+      what: 'a file that is said to be larger than its archive',
       script: `t=tarfile.TarInfo('f'); t.size=1<<50; open('h.zip','wb').write(t.tobuf(tarfile.GNU_FORMAT)+b'0'*1024)`,
+      code: 'Damaged',
+    },
+    {
+      what: 'more than there is room for',
+      script: `z=zipfile.ZipFile('h.zip','w'); z.writestr('f','x'); z.filelist[0].file_size=1<<50; z.close()`,
+      code: 'DiskFull',
+    },
+    {
+      what: 'entries that share their bytes',
+      script: `z=zipfile.ZipFile('h.zip','w'); z.writestr('a','x'*99); z.writestr('b','y'*99); z.filelist[1].header_offset=z.filelist[0].header_offset; z.close()`,
       code: 'Damaged',
     },
     {what: 'what is no archive', script: `open('h.zip','w').write('x'*2000)`, code: 'Unsupported'},
@@ -156,6 +166,10 @@ describe('nothing is unpacked', () => {
     expect(job.status).toBe('partial')
     expect(results.flatMap(({error}) => error?.code ?? [])).toContain('Damaged')
     expect(run('find', 'notes/sub/empty', '-type', 'f')).toBe('notes/sub/empty/notes/a.txt\n')
+    bytes[Math.floor(bytes.length / 2)]! ^= 1
+    writeFileSync(at('torn.zip'), bytes)
+    await core.settled((await core.call<{job: Job}>('job.retry', {job: job.id})).job)
+    expect(readFileSync(at('notes/sub/empty/notes/large')).equals(readFileSync(at('notes/large')))).toBe(true)
   })
 
   test('of half an archive', async () => {
