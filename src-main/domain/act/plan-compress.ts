@@ -12,6 +12,7 @@ import {DIR, FILE, SPECIAL, type Facts} from './spot.ts'
 import type {PackStep, Step} from './step.ts'
 import {arrivalAt, type Arrival} from './transfer-arrival.ts'
 import {walkInside} from './walk-inside.ts'
+import type {Listed} from './work-disk.ts'
 
 export interface CompressRequest extends PlanWishes {
   readonly sources: readonly Asked[]
@@ -81,9 +82,9 @@ function add(work: PlanWork, seen: Facts, sums: Sums): void {
 
 /** A folder that cannot be read refuses the whole: an archive of a part must never look whole. */
 function weighInside(work: PlanWork, {top, seen}: {readonly top: Uint8Array; readonly seen: Facts}, sums: Sums): void {
-  for (const {folder, listed} of walkInside((path) => work.disk.list(path), top)) {
+  const list = (folder: Uint8Array): readonly Listed[] => work.disk.list(folder).filter(({name}) => !isPrivateName(name))
+  for (const {folder, listed} of walkInside(list, top)) {
     const path = joinPath(folder, listed.name)
-    if (isPrivateName(listed.name)) continue
     if (listed.facts.kind === DIR && work.mounts.isMount(path, listed.facts, seen.device)) {
       const shown = displayName(path).text
       work.notes.refuse({

@@ -1,5 +1,6 @@
+/** The forms in which archives are made. */
 export const archiveFormats = ['zip', 'tar', 'tar.gz'] as const
-/** A form in which archives are made. */
+/** One of them. */
 export type ArchiveFormat = (typeof archiveFormats)[number]
 
 /** The form that a name asks for; undefined where it tells none. */

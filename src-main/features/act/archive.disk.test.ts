@@ -107,7 +107,9 @@ describe.each(unpackers)('$format', ({format, test: check, unpack}) => {
     mkdirSync(at('out'))
     run(unpack[0]!, ...unpack.slice(1))
     expect(diff('notes', 'out/notes')).toBe('')
-    const facts = (top: string) => run('find', top, '-printf', '%P %m %Ts %l\n').split('\n').toSorted()
+    // Unzip gives links no time.
+    const facts = (top: string) =>
+      run('find', top, '-type', 'l', '-printf', '%P %l\n', '-o', '-printf', '%P %m %Ts\n').split('\n').toSorted()
     expect(facts('out/notes')).toEqual(facts('notes'))
     expect(lstatSync(at('out/a.txt')).size).toBe(5)
     await act('file.compress', {sources: [at('notes')], to: at(`made.${format}`)})

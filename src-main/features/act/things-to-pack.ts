@@ -1,16 +1,24 @@
-import {joinPath} from '../../domain/byte-path.ts'
+import {pathBelow} from '../../domain/byte-path.ts'
 import {shownSpot, spotPath} from '../../domain/act/spot-path.ts'
 import {isPrivateName} from '../../domain/act/private-names.ts'
-import {DIR, FILE, LINK, sameFacts, SPECIAL, type Facts, type Spot} from '../../domain/act/spot.ts'
+import {DIR, FILE, LINK, sameFacts, type Facts, type Spot} from '../../domain/act/spot.ts'
+import {walkInside} from '../../domain/act/walk-inside.ts'
+import type {Listed} from '../../domain/act/work-disk.ts'
 import type {ToPack} from '../../host/archive/to-pack.ts'
 import {refused, type PartWork} from './part-work.ts'
 
 /** Everything that goes into an archive, a folder before what is in it. What changes while it is read refuses the whole. */
 export function* thingsToPack(work: PartWork, sources: readonly Spot[]): Generator<ToPack> {
+  const list = (folder: Uint8Array): readonly Listed[] => work.disk.list(folder).filter(({name}) => !isPrivateName(name))
   for (const spot of sources) {
     const facts = work.disk.facts(spot)
     if (!facts) throw refused('PathNotFound', `${shownSpot(spot)} is gone: nothing was packed.`)
-    yield* thingsAt(work, {spot, path: spot.name, facts})
+    yield* thingAt(work, {spot, path: spot.name, facts})
+    if (facts.kind !== DIR) continue
+    for (const {folder, listed} of walkInside(list, spotPath(spot))) {
+      const inner = {folder, name: listed.name}
+      yield* thingAt(work, {spot: inner, path: pathBelow(spotPath(inner), spot.folder), facts: listed.facts})
+    }
   }
 }
 
@@ -21,17 +29,13 @@ interface Thing {
   readonly facts: Facts
 }
 
-function* thingsAt(work: PartWork, thing: Thing): Generator<ToPack> {
+/** Special files have no content that could be packed. */
+function* thingAt(work: PartWork, thing: Thing): Generator<ToPack> {
   const {spot, path, facts} = thing
   const {mode, mtimeNs} = facts
-  if (facts.kind === SPECIAL) return
+  if (facts.kind === DIR) yield {kind: 'dir', path, mode, mtimeNs}
   if (facts.kind === LINK) yield {kind: 'link', path, mode, mtimeNs, target: work.disk.linkTarget(spot)}
   if (facts.kind === FILE) yield {kind: 'file', path, mode, mtimeNs, size: facts.size, content: () => contentOf(work, thing)}
-  if (facts.kind !== DIR) return
-  yield {kind: 'dir', path, mode, mtimeNs}
-  const folder = spotPath(spot)
-  for (const {name, facts: inner} of work.disk.list(folder))
-    if (!isPrivateName(name)) yield* thingsAt(work, {spot: {folder, name}, path: joinPath(path, name), facts: inner})
 }
 
 function* contentOf({disk, chunkBytes, told}: PartWork, {spot, facts}: Thing): Generator<Uint8Array> {

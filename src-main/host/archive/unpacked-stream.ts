@@ -5,6 +5,7 @@ import {damaged, type ByteStream} from './archive-bytes.ts'
 /** So little is unpacked at once that no more than a thousand times as much has to be held. */
 const PART_BYTES = 16 * 1024
 
+/** What is told while something is unpacked, and from where it goes on. */
 export interface Unpacking {
   /** Unpacked bytes, as they come. */
   readonly seen?: (bytes: Uint8Array) => void

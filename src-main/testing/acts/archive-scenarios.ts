@@ -24,8 +24,6 @@ const packed = (things: readonly ToPack[]): string => Buffer.concat([...archiveB
 const things = [folder('t'), file('t/a', LARGE), folder('t/in'), file('t/in/b', 'beta'), file('t/z', 'omega')]
 const TREE = packed(things)
 const LINKED = packed([...things, {kind: 'link', path: bytes('t/l'), mode: 0o777, mtimeNs, target: bytes('a')}])
-const numbers = Array.from({length: 10}, (_, no) => no)
-const MANY = packed(numbers.flatMap((no) => [folder(`t/${no}`), file(`t/${no}/f`, `in ${no}`)]))
 const tree = {'/d/t': 'dir', '/d/t/a': LARGE, '/d/t/in': 'dir', '/d/t/in/b': 'beta', '/d/t/z': 'omega'}
 
 /** Acts that read and make archives, planned by their planners. */
@@ -51,26 +49,6 @@ export const archiveScenarios: readonly ActScenario[] = [
     },
     steps: (disk) => extracted(disk, '/t.tar.gz', {all: 'keep-both'}),
     after: {'/t.tar.gz': TREE, '/d': 'dir', ...tree, '/d/t/z': 'old', '/d/t/z (2)': 'omega'},
-  },
-  {
-    name: 'unpack an archive of more folders than are flushed one by one',
-    volumes: oneVolume,
-    draw(world) {
-      world.folder('/d')
-      world.file('/t.tar.gz', MANY)
-    },
-    steps: (disk) => extracted(disk, '/t.tar.gz'),
-    after: {
-      '/t.tar.gz': MANY,
-      '/d': 'dir',
-      '/d/t': 'dir',
-      ...Object.fromEntries(
-        numbers.flatMap((no) => [
-          [`/d/t/${no}`, 'dir'],
-          [`/d/t/${no}/f`, `in ${no}`],
-        ]),
-      ),
-    },
   },
   {
     name: 'make an archive beside one of its name',
