@@ -203,6 +203,8 @@ export const pageMessages = {
       'file.flatten': 'Flattened',
       'file.clean': 'Cleared of empty folders:',
       'file.duplicate': 'Duplicated',
+      'file.extract': 'Extracted',
+      'file.compress': 'Compressed',
       'file.link': 'Linked',
       'file.trash': 'Moved to trash',
       'file.restore': 'Restored',

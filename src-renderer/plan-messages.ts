@@ -12,6 +12,7 @@ export const planMessages = {
   time: 'How long',
   room: 'Free space',
   same: 'The same',
+  leftOut: 'Left out',
   taken: 'Taken names',
   stays: 'What stays',
   names: 'New names',
@@ -31,6 +32,8 @@ export const planMessages = {
   about: (time: string) => `About ${time}, by the speed of earlier work`,
   free: (size: string, volume: string) => `${size} are left${volume === '' ? '' : ` on ${volume}`}`,
   sameText: (n: number) => `${count(n, 'item has', 'items have')} the same content there and ${n === 1 ? 'is' : 'are'} skipped.`,
+  leftOutText: (n: number) =>
+    `${count(n, 'thing', 'things')} that cannot be brought: pipes, devices, mounted volumes, and links that lead out of an archive.`,
   taking: (n: number) => `${count(n, 'name is', 'names are')} taken.`,
   decided: {
     overwrite: (n: number) => `${count(n, 'file is', 'files are')} replaced; Undo brings the old back.`,
@@ -53,6 +56,8 @@ export const planMessages = {
     'file.flatten': 'Flatten',
     'file.clean': 'Move to trash',
     'file.duplicate': 'Duplicate',
+    'file.extract': 'Extract',
+    'file.compress': 'Compress',
     'file.link': 'Link',
     'file.trash': 'Move to trash',
     'file.restore': 'Restore',

@@ -1,4 +1,5 @@
 import type {CommandId} from '../../src-renderer/command-messages.ts'
+import {archiveDrives} from './archive-drives.ts'
 import {actDrives, openingDrives} from './file-drives.ts'
 import {appDrives, goDrives, pageDrives} from './go-drives.ts'
 import {searchDrives} from './search-drives.ts'
@@ -11,6 +12,7 @@ import type {Drive} from './world.ts'
 export const drives: Readonly<Record<CommandId, Drive>> = {
   ...openingDrives,
   ...actDrives,
+  ...archiveDrives,
   ...selectDrives,
   ...goDrives,
   ...pageDrives,

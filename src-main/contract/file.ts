@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {archiveActs} from './archive.ts'
 import {ContentKey, EntryId, Instant, TagId, Target} from './ids.ts'
 import {DiskFacts, KeptVersion} from './disk-facts.ts'
 import {FileAct} from './audit.ts'
@@ -9,7 +10,7 @@ import {Job} from './job.ts'
 import {clean, flatten, gather} from './tidy.ts'
 import {paste} from './paste.ts'
 import {Preview} from './preview.ts'
-import {actFails, Acted, actWords, conflictWords} from './plan.ts'
+import {actParts, actWords, conflictWords, verify} from './plan.ts'
 
 export const entryKinds = ['file', 'dir', 'link', 'special'] as const
 export const EntryKind = z.enum(entryKinds)
@@ -79,9 +80,7 @@ export const FileInfo = z.object({
 })
 export type FileInfo = z.infer<typeof FileInfo>
 
-const acts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const
 const Targets = z.array(Target).min(1)
-const verify = z.boolean().default(true).describe('Do not read back and compare what was written.')
 
 /** What can be asked of files and folders, wherever they are. */
 export const file = {
@@ -158,25 +157,25 @@ export const file = {
     positional: ['target'],
   }),
   copy: action({
-    ...acts,
+    ...actParts,
     summary: 'Copy files and folders; what is written is read back and compared.',
     input: z.object({sources: Targets, to: Target, ...conflictWords, verify, ...actWords}),
     positional: ['sources', 'to'],
   }),
   move: action({
-    ...acts,
+    ...actParts,
     summary: 'Move files and folders; across volumes the source goes only when its copy is proven.',
     input: z.object({sources: Targets, to: Target, ...conflictWords, verify, ...actWords}),
     positional: ['sources', 'to'],
   }),
   rename: action({
-    ...acts,
+    ...actParts,
     summary: 'Give a file or folder another name.',
     input: z.object({target: Target, name: z.string().min(1), ...conflictWords, ...actWords}),
     positional: ['target', 'name'],
   }),
   batch: action({
-    ...acts,
+    ...actParts,
     summary: 'Give many files new names by a template, or by find and replace.',
     input: z.object({
       targets: Targets,
@@ -191,7 +190,7 @@ export const file = {
     positional: ['targets'],
   }),
   mkdir: action({
-    ...acts,
+    ...actParts,
     summary: 'Make folders, with those above them that are missing.',
     input: z.object({paths: Targets, ...actWords}),
     positional: ['paths'],
@@ -200,14 +199,15 @@ export const file = {
   gather,
   flatten,
   clean,
+  ...archiveActs,
   duplicate: action({
-    ...acts,
+    ...actParts,
     summary: 'Copy files and folders beside themselves, under free names.',
     input: z.object({targets: Targets, verify, ...actWords}),
     positional: ['targets'],
   }),
   link: action({
-    ...acts,
+    ...actParts,
     summary: 'Make a symbolic link to a file or folder, or another name for a file.',
     input: z.object({
       target: Target,
@@ -220,24 +220,24 @@ export const file = {
     positional: ['target', 'to'],
   }),
   trash: action({
-    ...acts,
+    ...actParts,
     summary: 'Put files and folders into the trash.',
     input: z.object({targets: Targets, ...actWords}),
     positional: ['targets'],
   }),
   restore: action({
-    ...acts,
+    ...actParts,
     summary: 'Bring things back from the trash to where they were.',
     input: z.object({targets: Targets, ...conflictWords, ...actWords}),
     positional: ['targets'],
   }),
   delete: action({
-    ...acts,
+    ...actParts,
     summary: 'Delete files and folders for good.',
     input: z.object({targets: Targets, ...actWords}),
     positional: ['targets'],
   }),
-  empty: action({...acts, summary: 'Delete for good what is in the trash.', input: z.object({...actWords})}),
+  empty: action({...actParts, summary: 'Delete for good what is in the trash.', input: z.object({...actWords})}),
   validate: action({
     summary: 'Read files again and compare them with what was recorded, to find bytes that have rotted.',
     input: z.object({targets: Targets}),
@@ -261,7 +261,7 @@ export const file = {
     isDamaged: ({counts}) => counts.damaged > 0,
   }),
   repair: action({
-    ...acts,
+    ...actParts,
     summary: 'Replace files that have rotted by a good copy of the same bytes; what they held goes into the version store.',
     input: z.object({targets: Targets, ...actWords}),
     positional: ['targets'],

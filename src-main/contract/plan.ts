@@ -46,6 +46,8 @@ export const Plan = z.object({
   conflictCount: z.number(),
   /** Same content, already there: skipped without asking. */
   identical: z.number(),
+  /** Pipes, devices and mounted volumes, and links that lead out of an archive; absent where there are none. */
+  leftOut: z.number().optional(),
   refusals: z.array(PlanRefusal),
   /** Where many are renamed at once: which name each gets; the first 1,000. */
   names: z.array(z.object({path: z.string(), name: z.string()})).optional(),
@@ -66,6 +68,9 @@ export type Plan = z.infer<typeof Plan>
 /** What every act answers: the plan, and the job that carries it out where it was accepted; `act.results` tells what became of it. */
 export const Acted = z.object({plan: Plan, job: Job.optional()})
 export type Acted = z.infer<typeof Acted>
+
+/** Of what is written. */
+export const verify = z.boolean().default(true).describe('Do not read back and compare what was written.')
 
 /** What every act may be told beside what it is about. */
 export const actWords = {
@@ -102,3 +107,6 @@ export const actFails = [
   'Unsupported',
   'Damaged',
 ] as const
+
+/** What all acts on files have in common, whatever they are told. */
+export const actParts = {output: Acted, fails: actFails, needs: ['files.write'] as const, waits: true} as const

@@ -9,6 +9,7 @@ export type Use = Parameters<ApartVolumes['serve']>[1]
 export interface Wish {
   /** Who serves what does not lie apart. */
   readonly own: VolumeServer
+  /** `unpack`: bytes that may be made to do harm are read, always by a child. */
   readonly use: Use
 }
 
@@ -36,10 +37,10 @@ export function openDiskGround({
     volumes,
     apartNow,
     serverFor: async (paths, {own, use}) => {
-      if ((await apartNow()).length === 0) return own
+      if (use !== 'unpack' && (await apartNow()).length === 0) return own
       const all = await Promise.all((typeof paths === 'function' ? paths() : paths).map((path) => volumes.at(path)))
       const touched = new Map(all.filter((volume) => apart.isApart(volume)).map((volume) => [volume.id, volume]))
-      return touched.size === 0 ? own : apart.serve([...touched.values()], use)
+      return touched.size === 0 && use !== 'unpack' ? own : apart.serve([...touched.values()], use)
     },
     byServer: async (things, {pathOf, own, use}, ask) => {
       if ((await apartNow()).length === 0) return ask(() => own, things)

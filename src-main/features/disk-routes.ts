@@ -2,7 +2,8 @@ import {readPart} from '../domain/act/steps-text.ts'
 import type {RemoteTable} from '../runtime/threads.ts'
 import {ActInput} from './act/act-request.ts'
 import type {ActCalls} from './act/act-calls.ts'
-import type {PlanCalls} from './act/plan-calls.ts'
+import {mayReadArchives, readsArchives} from './act/archives-read.ts'
+import type {BeginPlan, PlanCalls} from './act/plan-calls.ts'
 import type {WalkCalls} from '../host/walk-chunk.ts'
 import type {DiskCalls} from './disk-calls.ts'
 import {type DiskGround, unlessUnanswered, type Wish} from './disk-ground.ts'
@@ -75,6 +76,13 @@ function walkRoutes(wish: Wish, ground: DiskGround): Pick<Routes, keyof WalkCall
   }
 }
 
+/** Archives are read in children alone, also when what was left undone of an act on them is planned anew. */
+function forPlan({input, done = []}: BeginPlan, wish: Wish): Wish {
+  const {action} = input as {readonly action?: unknown}
+  const reads = action === 'file.extract' || done.some(({steps}) => mayReadArchives(steps))
+  return reads ? {...wish, use: 'unpack'} : wish
+}
+
 type ActRoutes = Pick<Routes, keyof PlanCalls | keyof ActCalls>
 
 /** Of all volumes that an act touches, any may not answer: it is planned and carried out where that harms nobody. */
@@ -85,12 +93,12 @@ function actRoutes(wish: Wish, ground: DiskGround): ActRoutes {
     beginPlan: async (input) => {
       const paths = (): readonly Uint8Array[] =>
         touchedPaths([ActInput.parse(input.input), (input.done ?? []).map(({steps}) => readPart(steps).steps)])
-      await plans.begin(input.plan, await ground.serverFor(paths, wish), (server) => server.ask('beginPlan', input))
+      await plans.begin(input.plan, await ground.serverFor(paths, forPlan(input, wish)), (server) => server.ask('beginPlan', input))
     },
     nextOfPlan: async (input) => plans.in(input.plan).ask('nextOfPlan', input),
     endPlan: (input) => plans.end(input.plan, (server) => server.ask('endPlan', input)),
     beginParts: async (input) => {
-      const server = await ground.serverFor(() => touchedPaths(input.parts), wish)
+      const server = await ground.serverFor(() => touchedPaths(input.parts), readsArchives(input.parts) ? {...wish, use: 'unpack'} : wish)
       await acts.begin(input.act, server, () => server.ask('beginParts', input))
     },
     nextOfParts: async (input) => {

@@ -1,3 +1,4 @@
+import {isArchive} from '../features/acts/index.ts'
 import {messages} from '../messages.ts'
 import type {Context} from './context.ts'
 
@@ -35,6 +36,10 @@ export const needsChosenFolder = all(
 export const needsChosenFile = all(
   needsOne,
   unless(({item}) => item?.kind !== 'dir', words.noFileChosen),
+)
+export const needsChosenArchive = all(
+  needsChosen,
+  unless(({item, count}) => count > 1 || (item?.kind === 'file' && isArchive(item)), words.noArchiveChosen),
 )
 export const needsFolder = unless(({folder}) => folder !== undefined, words.noFolder)
 export const needsSearch = unless(({isSearching}) => isSearching, words.notSearching)

@@ -1,6 +1,7 @@
 import type {CommandId} from '../messages.ts'
 import type {Commands} from './command.ts'
 import {appCommands} from './tables/app-commands.ts'
+import {archiveCommands} from './tables/archive-commands.ts'
 import {actCommands, openingCommands} from './tables/file-commands.ts'
 import {goCommands, pageCommands} from './tables/go-commands.ts'
 import {locationCommands, volumeCommands} from './tables/place-commands.ts'
@@ -14,6 +15,7 @@ import {viewCommands} from './tables/view-commands.ts'
 export const commands: Commands = {
   ...openingCommands,
   ...actCommands,
+  ...archiveCommands,
   ...selectCommands,
   ...goCommands,
   ...pageCommands,

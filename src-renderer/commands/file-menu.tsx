@@ -35,6 +35,7 @@ const entryMenu: readonly (readonly Entry[])[] = [
     'file.flatten',
     'file.clean',
   ],
+  ['file.extract', 'file.extractTo', 'file.compress'],
   ['file.copyOver', 'file.moveOver'],
   ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]

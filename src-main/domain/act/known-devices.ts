@@ -1,3 +1,4 @@
+import {isPacked} from './packed.ts'
 import type {Facts} from './spot.ts'
 import type {Step, StepResult} from './step.ts'
 
@@ -23,5 +24,5 @@ export function resultOnDevices(result: StepResult, step: Step, deviceOf: Device
 }
 
 function onDevice(facts: Facts, device: string | undefined): Facts {
-  return device === undefined || device === facts.device ? facts : {...facts, device}
+  return device === undefined || device === facts.device || isPacked(facts) ? facts : {...facts, device}
 }

@@ -53,9 +53,9 @@ export function didSomething({outcome}: StepResult): boolean {
   return outcome === 'done' || outcome === 'kept-both' || outcome === 'replaced'
 }
 
-type CopyMaking = Extract<Step, {kind: 'copy-file' | 'copy-link' | 'join' | 'new-link' | 'new-file' | 'new-hard-link'}>
+type CopyMaking = Extract<Step, {kind: 'copy-file' | 'copy-link' | 'join' | 'new-link' | 'new-file' | 'pack' | 'new-hard-link'}>
 
 function makesCopy(step: Step): step is CopyMaking {
-  if (step.kind === 'new-link' || step.kind === 'new-file' || step.kind === 'new-hard-link') return true
+  if (step.kind === 'new-link' || step.kind === 'new-file' || step.kind === 'pack' || step.kind === 'new-hard-link') return true
   return (step.kind === 'copy-file' || step.kind === 'copy-link' || step.kind === 'join') && !step.removeSource
 }

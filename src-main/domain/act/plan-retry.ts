@@ -64,7 +64,9 @@ function* again(retrying: Retrying, step: Step): Generator<Step> {
       retrying.work.notes.makes(LINK)
       return yield step
     case 'new-file':
-      return yield* writeAgain(retrying, step)
+      return yield* writeAgain(retrying, step, step.content.length)
+    case 'pack':
+      return yield* writeAgain(retrying, step, step.size)
     default:
       return yield* bringAgain(retrying, step)
   }
@@ -81,11 +83,11 @@ function* makeAgain({work, made}: Retrying, step: Of<'make-folder'>): Generator<
   yield step
 }
 
-function* writeAgain(retrying: Retrying, step: Of<'new-file'>): Generator<Step> {
+function* writeAgain(retrying: Retrying, step: Of<'new-file' | 'pack'>, bytes: number): Generator<Step> {
   const {work} = retrying
   if (!isFree(retrying, step.to)) return
-  work.notes.makes(FILE, step.content.length)
-  if (!isMade(retrying, step.to.folder)) work.room.need(work.disk.abilities(step.to.folder), step.content.length)
+  work.notes.makes(FILE, bytes)
+  if (!isMade(retrying, step.to.folder)) work.room.need(work.disk.abilities(step.to.folder), bytes)
   yield step
 }
 

@@ -15,6 +15,8 @@ export type ActVerb =
   | 'duplicate'
   | 'link'
   | 'paste'
+  | 'extract'
+  | 'compress'
   | 'hard-link'
   | 'trash'
   | 'restore'
@@ -40,6 +42,8 @@ const starts: Readonly<Record<ActVerb, string>> = {
   duplicate: 'Duplicate',
   link: 'Link',
   paste: 'Paste',
+  extract: 'Extract',
+  compress: 'Compress',
   'hard-link': 'Hard-link',
   trash: 'Move to the trash:',
   restore: 'Restore',

@@ -15,7 +15,7 @@ export interface Facts {
   readonly nlink: number
   readonly owner: number
   readonly group: number
-  /** st_dev, in decimal digits. */
+  /** st_dev, in decimal digits; of what lies in an archive `packed`. */
   readonly device: string
   /** 64 bits as signed. */
   readonly inode: bigint

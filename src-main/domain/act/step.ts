@@ -1,4 +1,5 @@
 import type {ErrorCode} from '../../contract/errors.ts'
+import type {ArchiveFormat} from '../archive/format.ts'
 import type {Facts, Spot} from './spot.ts'
 
 /** One effect on one path. `item` says which of the asked targets it is done for. Every `seen` is a precondition: other facts on the disk refuse it. */
@@ -14,6 +15,7 @@ export type Step =
   | RestoreStep
   | NewLinkStep
   | NewFileStep
+  | PackStep
   | NewHardLinkStep
   | SwapVersionStep
   | NothingStep
@@ -136,6 +138,18 @@ export interface NewFileStep extends Omit<Bringing, 'existing'> {
   readonly content: Uint8Array
   /** Permission bits, less what the system takes from every new file of this user. */
   readonly mode: number
+}
+
+/** Makes an archive of files and folders as they are when it is made: a temporary part, read back, flushed, placed without replacing. */
+export interface PackStep extends Omit<Bringing, 'existing'> {
+  readonly kind: 'pack'
+  readonly existing?: undefined
+  readonly format: ArchiveFormat
+  readonly sources: readonly Spot[]
+  /** What the plan found in them: files, folders and links. */
+  readonly count: number
+  /** Of their files; the archive may be smaller. */
+  readonly size: number
 }
 
 export interface NewHardLinkStep extends Bringing {

@@ -4,6 +4,7 @@ import {encodeUtf8} from '../utf8.ts'
 import type {Facts, Spot} from './spot.ts'
 import {partText, readPart, readResults, resultsText} from './steps-text.ts'
 import type {Step, StepResult} from './step.ts'
+import {archiveFormats} from '../archive/format.ts'
 
 const name = fc.oneof(
   fc.string({unit: 'grapheme', minLength: 1, maxLength: 8}).map((text) => encodeUtf8(text.replaceAll('/', '∕'))),
@@ -44,6 +45,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({...kind('trash'), item, touched, from: spot, seen: facts, to: spot, infoAt: spot, info: bytes}),
   fc.record({...kind('restore'), ...moving, infoAt: spot}),
   fc.record({...kind('new-link'), ...bringing, target: bytes}),
+  fc.record({
+    ...kind('pack'),
+    item,
+    touched,
+    to: spot,
+    keptBoth: touched,
+    format: fc.constantFrom(...archiveFormats),
+    sources: fc.array(spot),
+    count: fc.nat(),
+    size: fc.nat(),
+  }),
   fc.record({...kind('new-file'), item, touched, to: spot, keptBoth: touched, content: bytes, mode: fc.nat(0o7777)}),
   fc.record({...kind('new-hard-link'), ...moving}),
   fc.record({...kind('swap-version'), item, touched, from: spot, seen: facts, to: spot, existing: facts}),

@@ -18,7 +18,7 @@ import type {Part, Step, StepResult} from './step.ts'
  * Parts and results as text: the journal keeps it, and a plan's hash is made over it. The same values give the same text on every machine:
  * the order of the fields is the one below, and what is undefined is left out.
  */
-const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why', 'instead'] as const
+const PLAIN = ['item', 'touched', 'keptBoth', 'mode', 'removeSource', 'why', 'instead', 'format', 'count', 'size'] as const
 const SPOTS = ['first', 'from', 'to', 'infoAt', 'version', 'kept'] as const
 const FACTS = ['seen', 'existing', 'made', 'keptSeen'] as const
 const BYTES = ['target', 'info', 'hash', 'content'] as const
@@ -38,6 +38,7 @@ const required: {readonly [K in Step['kind']]: readonly Field<K>[]} = {
   restore: ['item', 'from', 'to', 'infoAt', 'seen'],
   'new-link': ['item', 'to', 'target'],
   'new-file': ['item', 'to', 'content', 'mode'],
+  pack: ['item', 'to', 'format', 'sources', 'count', 'size'],
   'new-hard-link': ['item', 'from', 'to', 'seen'],
   'swap-version': ['item', 'from', 'seen', 'to', 'existing'],
   nothing: ['item', 'to', 'why'],
@@ -89,6 +90,7 @@ type Line = Record<string, unknown>
 function written(line: Line, fields: Fields, write: ReturnType<typeof spotWriter>['write']): Line {
   put(line, fields, PLAIN)
   for (const name of SPOTS) if (fields[name] !== undefined) line[name] = write(fields[name] as Spot)
+  if (fields['sources'] !== undefined) line['sources'] = (fields['sources'] as readonly Spot[]).map(write)
   for (const name of FACTS) if (fields[name] !== undefined) line[name] = writeFacts(fields[name] as Facts)
   for (const name of BYTES) if (fields[name] !== undefined) line[name] = writeBytes(fields[name] as Uint8Array)
   return line
@@ -97,6 +99,7 @@ function written(line: Line, fields: Fields, write: ReturnType<typeof spotWriter
 function restored(line: Line, fields: Fields, read: ReturnType<typeof spotReader>): Line {
   put(line, fields, PLAIN)
   for (const name of SPOTS) if (fields[name] !== undefined) line[name] = read(fields[name] as SpotText)
+  if (fields['sources'] !== undefined) line['sources'] = (fields['sources'] as readonly SpotText[]).map(read)
   for (const name of FACTS) if (fields[name] !== undefined) line[name] = readFacts(fields[name] as FactsText)
   for (const name of BYTES) if (fields[name] !== undefined) line[name] = readBytes(fields[name] as BytesText)
   return line

@@ -115,6 +115,7 @@ export function treeActs(tree: TreeFake) {
     },
     'new-link': (step) => bring(step, fresh(LINK, step.to, {text: decodeUtf8(step.target)!})),
     'new-file': (step) => bring(step, fresh(FILE, step.to, {text: decodeUtf8(step.content)!, mode: step.mode})),
+    pack: (step) => bring(step, fresh(FILE, step.to, {text: `${step.format} of ${step.count}`})),
     'new-hard-link': (step) => {
       const node = found(step.from, step.seen, step.touched)
       node.nlink++

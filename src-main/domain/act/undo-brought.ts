@@ -8,6 +8,7 @@ import type {
   NewFileStep,
   NewHardLinkStep,
   NewLinkStep,
+  PackStep,
   RestoreStep,
   Step,
   StepResult,
@@ -17,7 +18,7 @@ import {swapBack} from './undo-swap.ts'
 import type {Undoing} from './undoing.ts'
 
 /** A step that made something anew, which is taken away again. */
-export type Made = CopyFileStep | CopyLinkStep | JoinStep | NewLinkStep | NewFileStep | NewHardLinkStep | RestoreStep
+export type Made = CopyFileStep | CopyLinkStep | JoinStep | NewLinkStep | NewFileStep | PackStep | NewHardLinkStep | RestoreStep
 
 /** Takes away what a step made: into the trash, or into the version store where something is to come back to its place. */
 export function* takeAway(undoing: Undoing, step: Made, result: StepResult): Generator<Step> {

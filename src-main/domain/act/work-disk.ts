@@ -48,7 +48,7 @@ export interface KeepInput {
 export interface WorkDisk {
   /** Nothing where nothing is, also where the folder itself is missing. */
   facts(spot: Spot): Facts | undefined
-  /** In byte order of the names. */
+  /** In byte order of the names; of an archive in its own order. */
   list(folder: Uint8Array): readonly Listed[]
   linkTarget(spot: Spot): Uint8Array
   abilities(folder: Uint8Array): Abilities

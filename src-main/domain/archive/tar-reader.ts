@@ -12,14 +12,31 @@ export type TarHeader =
   /** Nothing more follows, not even an end. */
   | {readonly is: 'none'}
   | {readonly is: 'bad'}
-  | {readonly is: 'entry'; readonly entry: ArchiveEntry; readonly bodyBytes: number}
-  | {readonly is: 'record'; readonly record: 'pax' | 'long name' | 'other'; readonly bodyBytes: number}
+  | TarEntry
+  | {readonly is: 'record'; readonly record: 'pax' | 'long name' | 'long link' | 'other'; readonly bodyBytes: number}
+
+export interface TarEntry {
+  readonly is: 'entry'
+  readonly entry: ArchiveEntry
+  readonly bodyBytes: number
+  /** Permission bits. */
+  readonly mode: number
+  /** In seconds since 1970. */
+  readonly mtime: number
+  /** Where a link leads; of a hard one the path of the entry whose bytes it has. */
+  readonly target: string
+  readonly isHardLink: boolean
+  /** Its holes were left out, so that its body is not its content. */
+  readonly isSparse: boolean
+}
 
 /** What records said of the entry that comes next. */
 export interface TarSaid {
   readonly path?: string
+  readonly target?: string
   readonly size?: number
   readonly mtime?: number
+  readonly isSparse?: boolean
 }
 
 /** Reads one block; a sum over it tells whether it is a header at all. */
@@ -37,7 +54,7 @@ export function readTarHeader(block: Uint8Array, said: TarSaid): TarHeader {
 const records: Readonly<Record<string, (TarHeader & {readonly is: 'record'})['record']>> = {
   x: 'pax',
   L: 'long name',
-  K: 'other',
+  K: 'long link',
   g: 'other',
 }
 
@@ -57,18 +74,25 @@ function entryIn(block: Uint8Array, {type, own, said}: OwnFacts): TarHeader {
     is: 'entry',
     entry: {path, kind, sizeBytes: kind === 'file' ? size : 0, ...dated(seconds)},
     bodyBytes: bodiless.has(type) ? 0 : size,
+    mode: (numberAt(block, 100, 8) ?? 0) & 0o7777,
+    mtime: seconds !== undefined && Math.abs(seconds) <= 8.64e12 ? seconds : 0,
+    target: said.target ?? textUpToZero(block.subarray(157, 257)),
+    isHardLink: type === '1',
+    isSparse: type === 'S' || said.isSparse === true,
   }
 }
 
 /** Reads the lines of a record: `LENGTH KEY=VALUE`. */
 export function readPax(body: Uint8Array): TarSaid {
-  const said: {path?: string; size?: number; mtime?: number} = {}
+  const said: {-readonly [K in keyof TarSaid]: TarSaid[K]} = {}
   for (let at = 0; at < body.length;) {
     const space = body.indexOf(SPACE, at)
     const length = space < 0 ? Number.NaN : Number(entryName(body.subarray(at, space)))
     if (!(length > space - at) || at + length > body.length) break
     const [key, value] = splitOnce(entryName(body.subarray(space + 1, at + length - 1)))
     if (key === 'path') said.path = value
+    if (key === 'linkpath') said.target = value
+    if (key.startsWith('GNU.sparse.')) said.isSparse = true
     if (key === 'size' && Number.isSafeInteger(Number(value))) said.size = Number(value)
     if (key === 'mtime' && Number.isFinite(Number(value))) said.mtime = Number(value)
     at += length
@@ -76,8 +100,15 @@ export function readPax(body: Uint8Array): TarSaid {
   return said
 }
 
+/** What is said of the next entry, with what one more record says. */
+export function saidBy(record: (TarHeader & {readonly is: 'record'})['record'], body: Uint8Array, said: TarSaid): TarSaid {
+  if (record === 'pax') return {...said, ...readPax(body)}
+  if (record === 'long name') return {...said, path: textUpToZero(body)}
+  return record === 'long link' ? {...said, target: textUpToZero(body)} : said
+}
+
 /** Text up to the first zero byte. */
-export function textUpToZero(bytes: Uint8Array): string {
+function textUpToZero(bytes: Uint8Array): string {
   const end = bytes.indexOf(0)
   return entryName(end < 0 ? bytes : bytes.subarray(0, end))
 }

@@ -1,5 +1,6 @@
 import type {ArchiveEntry} from '../../contract/preview.ts'
 import {entryName} from './entry-name.ts'
+import {readZipExtra} from './zip-extra.ts'
 
 /** Where the central directory of a ZIP archive lies, and how many entries it promises. */
 export interface ZipEnd {
@@ -37,52 +38,85 @@ export function readZipEnd64(bytes: Uint8Array): ZipEnd | undefined {
   return {entries: entries!, length: length!, offset: offset!}
 }
 
+/** One entry of a central directory, with all that it takes to read it. */
+export interface ZipRecord {
+  readonly path: string
+  readonly kind: ArchiveEntry['kind']
+  readonly sizeBytes: number
+  /** Permission bits, where a system that has them wrote it. */
+  readonly mode: number | undefined
+  /** In seconds since 1970; where only a time of day of an unknown place is told there is none. */
+  readonly mtime: number | undefined
+  /** Year, month, day, hour, minute, second; undefined where they are no time. */
+  readonly clock: ClockTime | undefined
+  readonly isEncrypted: boolean
+  /** 0: as it is; 8: deflated. */
+  readonly method: number
+  readonly crc32: number
+  readonly packedBytes: number
+  /** Where the header before its bytes begins. */
+  readonly offset: number
+}
+
+type ClockTime = readonly [year: number, month: number, day: number, hour: number, minute: number, second: number]
+
 /** Reads entries of a central directory one after the other; it ends where the bytes are no entry any more. */
-export function* zipEntries(directory: Uint8Array): Generator<ArchiveEntry> {
+export function* zipRecords(directory: Uint8Array): Generator<ZipRecord> {
   const view = viewOf(directory)
   for (let at = 0; at + ENTRY_BYTES <= directory.length && view.getUint32(at, true) === ENTRY;) {
     const nameEnd = at + ENTRY_BYTES + view.getUint16(at + 28, true)
     const extraEnd = nameEnd + view.getUint16(at + 30, true)
     if (extraEnd > directory.length) return
-    const path = entryName(directory.subarray(at + ENTRY_BYTES, nameEnd)).replaceAll('\\', '/')
+    const extra = readZipExtra(view, {from: nameEnd, end: extraEnd, sizes: [24, 20, 42].map((field) => view.getUint32(at + field, true))})
+    const path = (extra.path ?? entryName(directory.subarray(at + ENTRY_BYTES, nameEnd))).replaceAll('\\', '/')
+    const {kind, mode} = attributesOf(view, at, path)
+    const [sizeBytes, packedBytes, offset] = extra.sizes
     yield {
       path,
-      kind: kindOf(view, at, path),
-      sizeBytes: sizeOf(view, at, {from: nameEnd, end: extraEnd}),
-      ...dated(view.getUint16(at + 14, true), view.getUint16(at + 12, true)),
+      kind,
+      sizeBytes,
+      mode,
+      mtime: extra.mtime,
+      clock: clockOf(view.getUint16(at + 14, true), view.getUint16(at + 12, true)),
+      isEncrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+      method: view.getUint16(at + 10, true),
+      crc32: view.getUint32(at + 16, true),
+      packedBytes,
+      offset,
     }
     at = extraEnd + view.getUint16(at + 32, true)
   }
 }
 
-const UNIX = 3
-const LINK = 0o120000
-const TYPE = 0o170000
-
-function kindOf(view: DataView, at: number, path: string): ArchiveEntry['kind'] {
-  if (path.endsWith('/')) return 'dir'
-  const madeBy = view.getUint8(at + 5)
-  return madeBy === UNIX && ((view.getUint32(at + 38, true) >>> 16) & TYPE) === LINK ? 'link' : 'file'
+/** The same, as a listing shows them. */
+export function* zipEntries(directory: Uint8Array): Generator<ArchiveEntry> {
+  for (const {path, kind, sizeBytes, clock} of zipRecords(directory)) yield {path, kind, sizeBytes, ...dated(clock)}
 }
 
-const IN_EXTRA = 0xffffffff
-const EXTRA_64 = 1
+/** Systems whose attributes hold a mode: Unix and macOS. */
+const WITH_MODES: ReadonlySet<number> = new Set([3, 19])
 
-/** Of a file that is larger than four bytes can tell, the size stands first in a field behind the name. */
-function sizeOf(view: DataView, entry: number, {from, end}: {readonly from: number; readonly end: number}): number {
-  const size = view.getUint32(entry + 24, true)
-  if (size !== IN_EXTRA) return size
-  for (let at = from; at + 4 <= end; at += 4 + view.getUint16(at + 2, true))
-    if (view.getUint16(at, true) === EXTRA_64 && at + 12 <= end) return Number(view.getBigUint64(at + 4, true))
-  return size
+function attributesOf(view: DataView, at: number, path: string): Pick<ZipRecord, 'kind' | 'mode'> {
+  const attributes = view.getUint32(at + 38, true) >>> 16
+  const hasMode = WITH_MODES.has(view.getUint8(at + 5)) && attributes !== 0
+  const mode = hasMode ? attributes & 0o7777 : undefined
+  if (path.endsWith('/')) return {kind: 'dir', mode}
+  return {kind: hasMode ? (kinds[attributes & 0o170000] ?? 'special') : 'file', mode}
+}
+
+const kinds: Readonly<Record<number, ArchiveEntry['kind']>> = {0: 'file', 0o100000: 'file', 0o040000: 'dir', 0o120000: 'link'}
+
+function clockOf(date: number, time: number): ClockTime | undefined {
+  const [month, day] = [(date >>> 5) & 15, date & 31]
+  if (month < 1 || month > 12 || day < 1) return undefined
+  return [1980 + (date >>> 9), month, day, time >>> 11, (time >>> 5) & 63, (time & 31) * 2]
 }
 
 /** The time of day of nobody knows which place: it is told as if it were UTC. */
-function dated(date: number, time: number): Pick<ArchiveEntry, 'modifiedAt'> {
-  const [month, day] = [(date >>> 5) & 15, date & 31]
-  if (month < 1 || month > 12 || day < 1) return {}
-  const ms = Date.UTC(1980 + (date >>> 9), month - 1, day, time >>> 11, (time >>> 5) & 63, (time & 31) * 2)
-  return {modifiedAt: new Date(ms).toISOString()}
+function dated(clock: ClockTime | undefined): Pick<ArchiveEntry, 'modifiedAt'> {
+  if (!clock) return {}
+  const [year, month, day, hour, minute, second] = clock
+  return {modifiedAt: new Date(Date.UTC(year, month - 1, day, hour, minute, second)).toISOString()}
 }
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -7,7 +7,7 @@ export interface Standpoint {
 }
 
 /** Input keys whose text is a path, unless it is an address or an id. */
-const PATH_KEYS: ReadonlySet<string> = new Set(['path', 'paths', 'target', 'targets', 'sources', 'to', 'in', 'folder'])
+const PATH_KEYS: ReadonlySet<string> = new Set(['path', 'paths', 'target', 'targets', 'sources', 'archives', 'to', 'in', 'folder'])
 const ADDRESS = /^(sd:\/\/|trash:)/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -35,6 +35,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'file paste': ['onefold file paste ~/Pictures --name shot.png < shot.png --yes', 'date | onefold file paste . --name now.txt --dry-run'],
   'file flatten': ['onefold file flatten ~/Downloads/unpacked --dry-run', 'onefold file flatten ~/Downloads/unpacked --keep-both --yes'],
   'file clean': ['onefold file clean ~/Pictures --dry-run'],
+  'file extract': ['onefold file extract photos.zip --dry-run', 'onefold file extract backup.tar.gz --to ~/Restored --keep-both --yes'],
+  'file compress': ['onefold file compress ~/Pictures/2024 --yes', 'onefold file compress a.txt notes --to ~/backup.tar.gz --yes'],
   'file info': ['onefold file info a.jpg b.png', 'onefold file info sd://content/f:…'],
   'file preview': ['onefold file preview notes.txt', 'onefold file preview backup.tar.gz --json'],
   'sidecar picture': ['onefold sidecar picture a.jpg --size 512 --json'],

@@ -1,5 +1,6 @@
 import {CoreError} from '../../contract/errors.ts'
 import type {PartEnd, PartInput, PartProgress, PartTools} from './part-work.ts'
+import {openArchivesRead} from './archives-read.ts'
 import {runParts} from './run-parts.ts'
 
 export interface PartNews {
@@ -22,14 +23,16 @@ const NONE: PartProgress = {bytes: 0, steps: 0}
 /** The table of the thread; the work disk belongs to it alone. */
 export function actCalls(tools: PartTools): ActCalls {
   const running = new Map<string, ReturnType<typeof runParts>>()
+  const archives = openArchivesRead(tools.disk)
   const leave = (act: string): void => {
     running.get(act)?.return({results: []})
+    archives.rest()
     running.delete(act)
   }
   return {
     beginParts(input) {
       leave(input.act)
-      running.set(input.act, runParts(input, tools))
+      running.set(input.act, runParts(input, {...tools, disk: archives.over(input)}))
     },
     nextOfParts({act, budgetMs}) {
       const run = running.get(act)
@@ -37,7 +40,10 @@ export function actCalls(tools: PartTools): ActCalls {
       const until = performance.now() + budgetMs
       let progress = NONE
       do {
-        const {done, value} = step(run, () => running.delete(act))
+        const {done, value} = step(run, () => {
+          running.delete(act)
+          archives.rest()
+        })
         if (done) return {progress, end: value}
         progress = value
       } while (performance.now() < until)

@@ -41,6 +41,8 @@ export const ActInput = z.discriminatedUnion('action', [
   }),
   z.object({action: z.literal('file.mkdir'), places: z.array(Place)}),
   z.object({action: z.literal('file.paste'), to: Place, name: bytes, content: bytes}),
+  z.object({action: z.literal('file.extract'), sources: z.array(Asked), to: Place, verify: z.boolean(), ...settled}),
+  z.object({action: z.literal('file.compress'), sources: z.array(Asked), to: Place, name: bytes, verify: z.boolean()}),
   z.object({action: z.literal('file.gather'), sources: z.array(Asked), to: Place}),
   z.object({action: z.literal('file.flatten'), source: Asked, ...settled}),
   z.object({action: z.literal('file.clean'), sources: z.array(Asked)}),

@@ -3,7 +3,9 @@ import type {LookDisk} from '../../domain/act/look-disk.ts'
 import type {NameRule} from '../../domain/act/name-rule.ts'
 import {planBatchRename} from '../../domain/act/plan-batch-rename.ts'
 import {planClean} from '../../domain/act/plan-clean.ts'
+import {planCompress} from '../../domain/act/plan-compress.ts'
 import {planDuplicate} from '../../domain/act/plan-duplicate.ts'
+import {planExtract} from '../../domain/act/plan-extract.ts'
 import {planFlatten} from '../../domain/act/plan-flatten.ts'
 import {planLink} from '../../domain/act/plan-link.ts'
 import {planMakeFolder} from '../../domain/act/plan-make-folder.ts'
@@ -55,6 +57,10 @@ const planners: {readonly [A in ActInput['action']]: (input: Of<A>, planning: Pl
   'file.mkdir': ({places}, {disk, wishes}) =>
     inTurn(places.map((place) => planMakeFolder(disk, {...wishes, folder: placed(place), parents: true}))),
   'file.paste': ({to, name, content}, {disk, wishes}) => planPaste(disk, {...wishes, folder: placed(to), name, content}),
+  'file.extract': ({sources, to}, {disk, wishes}) =>
+    planExtract(disk, {...wishes, archives: sources.map(askedOf), destination: placed(to)}),
+  'file.compress': ({sources, to, name}, {disk, wishes}) =>
+    planCompress(disk, {...wishes, sources: sources.map(askedOf), folder: placed(to), name}),
   'file.gather': ({sources, to}, {disk, wishes}) => planMakeFolder(disk, {...wishes, folder: placed(to), selection: sources.map(askedOf)}),
   'file.flatten': ({source}, {disk, wishes}) => planFlatten(disk, {...wishes, folder: askedOf(source)}),
   'file.clean': ({sources}, {disk, wishes, trashFor, infoFor}) =>

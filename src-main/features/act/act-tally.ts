@@ -28,6 +28,7 @@ const reversible = new Set<Step['kind']>([
   'restore',
   'new-link',
   'new-file',
+  'pack',
   'new-hard-link',
   'swap-version',
 ])
@@ -108,7 +109,7 @@ function addTo(item: Item, step: Step, result: StepResult): void {
   addOutcome(item, step, result)
   // Its folder was made first.
   if (step.kind === 'trash' || step.kind === 'restore') item.target = shownSpot(step.to)
-  if (step.kind === 'copy-file') item.copied++
+  if (step.kind === 'copy-file' || step.kind === 'pack') item.copied++
   if (verified) item.verified++
   for (const one of lost ?? []) item.lost.add(one)
 }

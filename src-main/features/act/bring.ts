@@ -13,16 +13,16 @@ import {isOf, partOf, refused, stillSeen, type PartWork, type Slot} from './part
 /** The steps that bring something to a name. */
 export type BringingStep = Extract<
   Step,
-  {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-file' | 'new-hard-link'}
+  {kind: 'copy-file' | 'copy-link' | 'join' | 'move' | 'restore' | 'new-link' | 'new-file' | 'pack' | 'new-hard-link'}
 >
 
 export function isBringing(slot: Slot): slot is Slot<BringingStep> {
-  return isOf(slot, 'copy-file', 'copy-link', 'join', 'move', 'restore', 'new-link', 'new-file', 'new-hard-link')
+  return isOf(slot, 'copy-file', 'copy-link', 'join', 'move', 'restore', 'new-link', 'new-file', 'pack', 'new-hard-link')
 }
 
 /** Puts what a step brings to a name where nothing stands: the target's own, or the private one beside it. Never replaces. */
 export function bringTo(work: PartWork, slot: Slot<BringingStep>, to: Spot): void {
-  if (isOf(slot, 'copy-file', 'new-file')) work.names.place(partOf(slot), to)
+  if (isOf(slot, 'copy-file', 'new-file', 'pack')) work.names.place(partOf(slot), to)
   else if (isOf(slot, 'move', 'restore')) renameSeen(work, slot.step, to)
   else if (isOf(slot, 'copy-link')) linkTo(work, slot, to)
   else if (isOf(slot, 'new-link')) work.names.makeLink(to, slot.step.target)

@@ -4,6 +4,7 @@ import type {Decision} from '../../contract/plan.ts'
 import {encodeUtf8} from '../../domain/utf8.ts'
 import type {ActionScope, CoreScopes} from '../scopes.ts'
 import {thingsToRepair} from './things-to-repair.ts'
+import {archivePlace, holderOf} from './archive-place.ts'
 import {askedPlace, askedSpots, trashedSpots} from './asked-spots.ts'
 
 type FileActs = Pick<
@@ -14,6 +15,8 @@ type FileActs = Pick<
   | 'batch'
   | 'mkdir'
   | 'paste'
+  | 'extract'
+  | 'compress'
   | 'gather'
   | 'flatten'
   | 'clean'
@@ -45,6 +48,16 @@ export const fileActHandlers: FileActs = {
       {action: 'file.paste', to: await askedPlace(folder, scope), name: encodeUtf8(name), content: Buffer.from(data, 'base64')},
       consent,
     ),
+  extract: async ({archives, to, verify, ...input}, scope) => {
+    const sources = [...(await askedSpots(archives, scope))]
+    const place = to === undefined ? holderOf(sources[0]!) : await askedPlace(to, scope)
+    return scope.acts.perform({action: 'file.extract', sources, to: place, verify, ...settledOf(input, scope)}, input)
+  },
+  compress: async ({sources: targets, to, verify, ...consent}, scope) => {
+    const sources = [...(await askedSpots(targets, scope))]
+    const place = await archivePlace(sources, to, scope)
+    return scope.acts.perform({action: 'file.compress', sources, ...place, verify}, consent)
+  },
   gather: async ({targets, folder, ...consent}, scope) =>
     scope.acts.perform(
       {action: 'file.gather', sources: [...(await askedSpots(targets, scope))], to: await askedPlace(folder, scope)},

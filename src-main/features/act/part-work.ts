@@ -87,6 +87,8 @@ export interface PartWork extends PartTools {
 const CHUNK_BYTES = 1024 * 1024
 /** For so few files a flush of each is cheaper than one of the whole volume. */
 const FEW = 2
+/** Steps whose bytes are to be flushed. */
+const flushed: ReadonlySet<Step['kind']> = new Set(['copy-file', 'new-file', 'pack', 'trash'])
 
 export function openPartWork(input: PartInput, tools: PartTools): PartWork {
   const deviceOf = devicesNow(tools.disk)
@@ -102,7 +104,7 @@ export function openPartWork(input: PartInput, tools: PartTools): PartWork {
     stores: new Map(),
     sealed: new Set(),
     tried: new Map(),
-    flushEach: slots.filter(({step}) => step.kind === 'copy-file' || step.kind === 'new-file' || step.kind === 'trash').length <= FEW,
+    flushEach: slots.filter(({step}) => flushed.has(step.kind)).length <= FEW,
     told: {bytes: 0, steps: 0},
   }
 }

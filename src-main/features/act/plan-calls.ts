@@ -52,6 +52,8 @@ interface Running {
   readonly hash: ReturnType<ReturnType<typeof blake3>['stream']>
   readonly withTexts: boolean
   no: number
+  /** Lets go what was opened for it. */
+  end(): void
 }
 
 const STRETCH_MS = 40
@@ -65,15 +67,19 @@ export function planCalls(): PlanCalls {
         parts: done.length,
         part: (no: number) => ({steps: readPart(done[no]!.steps).steps, results: readResults(done[no]!.results)}),
       }
-      const steps = actSteps(ActInput.parse(input), planGround(now, journal))
-      running.set(plan, {steps, hash: blake3().stream(), withTexts, no: 0})
+      const asked = ActInput.parse(input)
+      const {end, ...ground} = planGround({now, done: journal, input: asked})
+      running.set(plan, {steps: actSteps(asked, ground), hash: blake3().stream(), withTexts, no: 0, end})
     },
     nextOfPlan: ({plan}) => {
       const found = running.get(plan)
       if (!found) throw new Error('Invariant: a plan is begun before it goes on.')
       return stretchOf(found)
     },
-    endPlan: ({plan}) => void running.delete(plan),
+    endPlan: ({plan}) => {
+      running.get(plan)?.end()
+      running.delete(plan)
+    },
   }
 }
 

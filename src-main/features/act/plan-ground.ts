@@ -7,18 +7,29 @@ import type {Spot} from '../../domain/act/spot.ts'
 import type {WorkDisk} from '../../domain/act/work-disk.ts'
 import {baseName, equalBytes, isWithin, joinPath, parentPath} from '../../domain/byte-path.ts'
 import {displayName} from '../../domain/display-path.ts'
+import {openArchiveDisk} from '../../host/archive/archive-disk.ts'
 import {systemWorkDisk} from '../../host/work/system-work-disk.ts'
 import {systemTrashPlaces, trashInfoFor} from '../../host/work/trash-folders.ts'
 import {linuxTrashFolders, linuxTrashFor} from '../../host/work/trash-folders.linux.ts'
 import {mayChangeNames} from '../../host/work/volume-places.ts'
-import {type AskedSpot, spotOf} from './act-request.ts'
+import {type ActInput, type AskedSpot, spotOf} from './act-request.ts'
 import type {PlanGround} from './act-steps.ts'
+import {archivesIn} from './archives-read.ts'
 import {devicesNow} from './device-now.ts'
 import {comparing} from './same-content.ts'
 
+export interface GroundInput {
+  readonly now: number
+  readonly done?: ActDone | undefined
+  readonly input: ActInput
+}
+
 /** The ground of one plan on this machine: its disk, its mounts and its trashes as they are now. */
-export function planGround(now: number, done?: ActDone): PlanGround {
-  const disk = systemWorkDisk()
+export function planGround({now, done, input}: GroundInput): PlanGround & {end(): void} {
+  const own = systemWorkDisk()
+  let found: readonly Uint8Array[] | undefined
+  const archives = (): readonly Uint8Array[] => (found ??= archivesIn(input, done, own))
+  const disk = openArchiveDisk(own, archives)
   const places = systemTrashPlaces(disk)
   const trashFor = ({folder}: Spot) => linuxTrashFor(folder, places)
   return {
@@ -35,6 +46,7 @@ export function planGround(now: number, done?: ActDone): PlanGround {
     infoFor: (spot) => trashInfoFor(spot, trashFor(spot)!, now),
     trashed: (asked) => trashedThing(asked, disk, trashesOver(asked, places)),
     done: done && onDevices(done, disk),
+    end: () => disk.rest(),
   }
 }
 

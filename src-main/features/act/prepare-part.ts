@@ -4,6 +4,7 @@ import {DIR, type Spot} from '../../domain/act/spot.ts'
 import type {MakeFolderStep, NewFileStep, NothingStep, TrashStep} from '../../domain/act/step.ts'
 import {attempt, attemptLong} from './attempt.ts'
 import {copyFile} from './copy-file.ts'
+import {packFile} from './pack-file.ts'
 import {isOf, partOf, type PartWork, type Slot, type Working} from './part-work.ts'
 
 /** Makes all that a part brings, in the order of its steps: folders at once, contents under private names. */
@@ -12,6 +13,9 @@ export function* preparePart(work: PartWork): Working {
     if (slot.state !== 'open') continue
     if (isOf(slot, 'copy-file')) {
       yield* attemptLong(work, slot, copyFile(work, slot))
+      ready(slot)
+    } else if (isOf(slot, 'pack')) {
+      yield* attemptLong(work, slot, packFile(work, slot))
       ready(slot)
     } else if (isOf(slot, 'make-folder')) attempt(work, slot, () => makeFolder(work, slot))
     else if (isOf(slot, 'trash')) {

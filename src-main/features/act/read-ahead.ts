@@ -1,5 +1,5 @@
 import {CoreError} from '../../contract/errors.ts'
-import type {CopyFileStep} from '../../domain/act/step.ts'
+import type {CopyFileStep, PackStep} from '../../domain/act/step.ts'
 import type {OpenFile} from '../../domain/act/work-disk.ts'
 import {partOf, type PartWork, type Slot} from './part-work.ts'
 import {undoing} from './undoing.ts'
@@ -12,16 +12,18 @@ export interface ReadAhead {
   close(): void
 }
 
+type Brought = CopyFileStep | PackStep
+
 /** One small file after the other would cost a wait for the disk each. */
 const MOST_FILES = 128
 const MOST_BYTES = 16 * 1024 * 1024
 
 /** Reads back what was copied, in the order of the slots, some files ahead. */
-export function readAhead(work: PartWork, slots: readonly Slot<CopyFileStep>[]): ReadAhead {
+export function readAhead(work: PartWork, slots: readonly Slot<Brought>[]): ReadAhead {
   const under: {readonly file: OpenFile | undefined; readonly bytes: number}[] = []
   let begun = 0
   let bytes = 0
-  const begin = (slot: Slot<CopyFileStep>): void => {
+  const begin = (slot: Slot<Brought>): void => {
     under.push({file: openedAhead(work, slot), bytes: slot.bytes})
     bytes += slot.bytes
   }
@@ -38,7 +40,7 @@ export function readAhead(work: PartWork, slots: readonly Slot<CopyFileStep>[]):
   }
 }
 
-function openedAhead(work: PartWork, slot: Slot<CopyFileStep>): OpenFile | undefined {
+function openedAhead(work: PartWork, slot: Slot<Brought>): OpenFile | undefined {
   try {
     return openAnew(work, slot, (file) => {
       // The system reads a large one ahead by itself, and only as much as there is room for.
@@ -60,7 +62,7 @@ function closeUnread({disk}: PartWork, file: OpenFile): void {
 }
 
 /** Opens what was copied so that what is read comes from the disk. */
-export function openAnew(work: PartWork, slot: Slot<CopyFileStep>, prepare?: (file: OpenFile) => void): OpenFile {
+export function openAnew(work: PartWork, slot: Slot<Brought>, prepare?: (file: OpenFile) => void): OpenFile {
   const file = work.disk.openPart(partOf(slot))
   undoing(
     () => {

@@ -21,7 +21,7 @@ export interface PlanFrame {
 
 /** A plan as every door shows it. */
 export function shownPlan(summary: PlanSummary | BatchSummary, {action, title, hash, volume, last, estimate}: PlanFrame): Plan {
-  const {items, files, folders, bytes, conflicts, conflictCount, identical, refusals, route, space} = summary
+  const {items, files, folders, bytes, conflicts, conflictCount, identical, leftOut, refusals, route, space} = summary
   return {
     hash,
     action,
@@ -37,6 +37,7 @@ export function shownPlan(summary: PlanSummary | BatchSummary, {action, title, h
     })),
     conflictCount,
     identical,
+    ...(leftOut > 0 && {leftOut}),
     refusals: refusals.map(({path, code, message, details}) => ({path, code, message, ...(details && {details})})),
     ...('rows' in summary ? {names: newNames(summary)} : {}),
     route,
@@ -71,6 +72,8 @@ const verbs: Readonly<Record<Exclude<ActInput['action'], 'undo' | 'redo' | 'job.
   'file.batch': 'rename',
   'file.mkdir': 'make',
   'file.paste': 'paste',
+  'file.extract': 'extract',
+  'file.compress': 'compress',
   'file.gather': 'move',
   'file.flatten': 'flatten',
   'file.clean': 'clean',
@@ -102,6 +105,7 @@ function thingsOf(input: ActInput): readonly Spot[] {
 }
 
 function targetOf(input: ActInput): Spot | undefined {
+  if (input.action === 'file.compress') return {folder: input.to.path, name: input.name}
   if ('to' in input) return spotAt(input.to.path)
   return input.action === 'file.rename' ? {folder: input.source.folder, name: input.name} : undefined
 }

@@ -5,6 +5,7 @@ import {FILE, type Facts, type Spot} from '../../domain/act/spot.ts'
 import type {CopyFileStep, NewFileStep} from '../../domain/act/step.ts'
 import {isOurs, type BringingStep} from './bring.ts'
 import {equalStart} from './equal-start.ts'
+import {holdsPacked} from './pack-file.ts'
 import {reachable} from './reachable.ts'
 import {isOf, type PartWork, type Slot, type Working} from './part-work.ts'
 
@@ -16,6 +17,7 @@ interface Standing {
 /** Whether what stands at a spot is what the step makes, told by its bytes where the source is still to be had. */
 export function* standsOurs(work: PartWork, slot: Slot<BringingStep>, standing: Standing): Working<boolean> {
   if (isOf(slot, 'new-file')) return yield* holdsContent(work, slot, standing)
+  if (isOf(slot, 'pack')) return yield* holdsPacked(work, slot, standing)
   if (!isOf(slot, 'copy-file')) return isOurs(work, slot, standing)
   const {step} = slot
   if (standing.facts.kind !== FILE || standing.facts.size !== step.seen.size) return false

@@ -1,18 +1,21 @@
 import {Buffer} from 'node:buffer'
 import {CoreError} from '../../contract/errors.ts'
 import {shownSpot} from '../../domain/act/spot-path.ts'
-import type {CopyFileStep} from '../../domain/act/step.ts'
+import type {CopyFileStep, PackStep} from '../../domain/act/step.ts'
 import type {OpenFile} from '../../domain/act/work-disk.ts'
 import {attemptLong} from './attempt.ts'
 import {copyFile} from './copy-file.ts'
 import {hashFile} from './hash-file.ts'
+import {packFile} from './pack-file.ts'
 import {isOf, type PartWork, type Slot, type Working} from './part-work.ts'
 import {openAnew, readAhead} from './read-ahead.ts'
 import {unwind} from './unwind.ts'
 
+type Copied = CopyFileStep | PackStep
+
 /** Reads back what was copied, each file opened anew, and compares with what the source gave. One that differs is copied once more. */
 export function* verifyPart(work: PartWork): Working {
-  const slots = work.slots.filter((slot): slot is Slot<CopyFileStep> => slot.state === 'ready' && isOf(slot, 'copy-file'))
+  const slots = work.slots.filter((slot): slot is Slot<Copied> => slot.state === 'ready' && isOf(slot, 'copy-file', 'pack'))
   const ahead = readAhead(work, slots)
   try {
     for (const slot of slots) {
@@ -24,7 +27,7 @@ export function* verifyPart(work: PartWork): Working {
   }
 }
 
-function* verifyOne(work: PartWork, slot: Slot<CopyFileStep>, opened: OpenFile | undefined): Working {
+function* verifyOne(work: PartWork, slot: Slot<Copied>, opened: OpenFile | undefined): Working {
   if (yield* readsBack(work, slot, opened)) {
     slot.verified = true
     return
@@ -38,17 +41,18 @@ function* verifyOne(work: PartWork, slot: Slot<CopyFileStep>, opened: OpenFile |
   slot.state = 'ready'
 }
 
-function* copyFlushed(work: PartWork, slot: Slot<CopyFileStep>): Working {
+function* copyFlushed(work: PartWork, slot: Slot<Copied>): Working {
   const {flushEach} = work
   work.flushEach = true
   try {
-    yield* copyFile(work, slot)
+    if (isOf(slot, 'pack')) yield* packFile(work, slot)
+    else if (isOf(slot, 'copy-file')) yield* copyFile(work, slot)
   } finally {
     work.flushEach = flushEach
   }
 }
 
-function* readsBack(work: PartWork, slot: Slot<CopyFileStep>, opened: OpenFile | undefined): Working<boolean> {
+function* readsBack(work: PartWork, slot: Slot<Copied>, opened: OpenFile | undefined): Working<boolean> {
   const file = opened ?? openAnew(work, slot)
   try {
     const hash = yield* hashFile(work, file)

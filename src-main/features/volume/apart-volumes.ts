@@ -11,8 +11,8 @@ import {openSilentVolumes, type SilentParts} from './silent-volumes.ts'
 export interface ApartVolumes {
   /** Whether calls on this volume are for a child. */
   isApart(volume: KnownVolume): boolean
-  /** The child for what touches these volumes. Fails at once where one of them does not answer. */
-  serve(volumes: readonly KnownVolume[], use: 'look' | 'work'): VolumeServer
+  /** The child for what touches these volumes, if any. Fails at once where one of them does not answer. */
+  serve(volumes: readonly KnownVolume[], use: 'look' | 'work' | 'unpack'): VolumeServer
   /** Ends all children; whatever waits for one was interrupted. */
   end(): Promise<void>
 }
@@ -140,4 +140,8 @@ function childOf({calls, end}: OwnProcess<DiskCalls>, idle: () => void, {schedul
 type AnyCall = (input: unknown, transfer: readonly ArrayBuffer[], signal: AbortSignal | undefined) => Promise<never>
 
 const wordsFor = (volumes: readonly KnownVolume[]): string =>
-  volumes.length === 1 ? `the volume “${volumes[0]!.name}”` : `one of the volumes ${volumes.map(({name}) => `“${name}”`).join(' and ')}`
+  volumes.length === 0
+    ? 'an archive'
+    : volumes.length === 1
+      ? `the volume “${volumes[0]!.name}”`
+      : `one of the volumes ${volumes.map(({name}) => `“${name}”`).join(' and ')}`

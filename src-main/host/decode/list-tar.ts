@@ -2,15 +2,7 @@ import {Buffer} from 'node:buffer'
 import {Readable} from 'node:stream'
 import {createGunzip} from 'node:zlib'
 import {CoreError} from '../../contract/errors.ts'
-import {
-  MOST_RECORD_BYTES,
-  readPax,
-  readTarHeader,
-  TAR_BLOCK,
-  type TarHeader,
-  type TarSaid,
-  textUpToZero,
-} from '../../domain/archive/tar-reader.ts'
+import {MOST_RECORD_BYTES, readTarHeader, TAR_BLOCK, type TarHeader, type TarSaid, saidBy} from '../../domain/archive/tar-reader.ts'
 import type {OpenFile} from './asked-file.ts'
 import type {Tally} from './tally.ts'
 
@@ -48,7 +40,7 @@ async function bodyOf(header: TarHeader & {readonly is: 'entry' | 'record'}, sai
     return header.is === 'entry' ? {} : said
   }
   const body = (await source.take(padded)).subarray(0, header.bodyBytes)
-  return {...said, ...(header.record === 'pax' ? readPax(body) : {path: textUpToZero(body)})}
+  return saidBy(header.record, body, said)
 }
 
 function seeking({size, read}: OpenFile): Source {

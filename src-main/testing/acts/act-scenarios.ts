@@ -4,6 +4,7 @@ import {replaceScenarios} from './replace-scenarios.ts'
 import {trashScenarios} from './trash-scenarios.ts'
 import {insteadScenarios} from './instead-scenarios.ts'
 import {plannedScenarios} from './planned-scenarios.ts'
+import {archiveScenarios} from './archive-scenarios.ts'
 import type {ActScenario} from './act-scenario.ts'
 
 /** One of each kind of operation, on volumes that can all and on awkward ones. */
@@ -14,4 +15,5 @@ export const actScenarios: readonly ActScenario[] = [
   ...trashScenarios,
   ...plannedScenarios,
   ...insteadScenarios,
+  ...archiveScenarios,
 ]

@@ -1,15 +1,11 @@
 import {Buffer} from 'node:buffer'
-import type {Asked} from '../../domain/act/asked.ts'
 import {planBatchRename} from '../../domain/act/plan-batch-rename.ts'
-import type {PlanSummary} from '../../domain/act/plan-notes.ts'
 import {planPaste} from '../../domain/act/plan-paste.ts'
 import {planRemove} from '../../domain/act/plan-remove.ts'
 import {planTransfer} from '../../domain/act/plan-transfer.ts'
 import {planTrash} from '../../domain/act/plan-trash.ts'
-import type {LookDisk} from '../../domain/act/look-disk.ts'
-import type {Step} from '../../domain/act/step.ts'
-import type {WorkDisk} from '../../domain/act/work-disk.ts'
-import {at, STORE, trashInfo, type ActScenario} from './act-scenario.ts'
+import {STORE, trashInfo, type ActScenario} from './act-scenario.ts'
+import {asked, bytes, looking, planned} from './planning.ts'
 import {LARGE, oneVolume, poorVolume, twoVolumes} from './scenario-volumes.ts'
 
 /** Acts whose steps the planners make, in parts of four: what is planned and what is carried out must fit. */
@@ -157,31 +153,6 @@ export const plannedScenarios: readonly ActScenario[] = [
     destroys: ['alpha', 'beta'],
   },
 ]
-
-function planned(steps: Generator<Step, PlanSummary>): readonly (readonly Step[])[] {
-  const all: Step[] = []
-  for (;;) {
-    const {done, value} = steps.next()
-    if (!done) {
-      all.push(value)
-      continue
-    }
-    if (value.refusals.length > 0) throw new Error(JSON.stringify(value.refusals))
-    return Array.from({length: Math.ceil(all.length / 4)}, (_, no) => all.slice(no * 4, no * 4 + 4))
-  }
-}
-
-/** No two files are taken for the same here: what the planner makes of those is its own matter. */
-const looking = (disk: WorkDisk): LookDisk => ({
-  facts: (spot) => disk.facts(spot),
-  list: (folder) => disk.list(folder),
-  linkTarget: (spot) => disk.linkTarget(spot),
-  abilities: (folder) => disk.abilities(folder),
-  mayChange: () => true,
-  sameContent: () => false,
-})
-const asked = (path: string): Asked => ({spot: at(path), shown: path})
-const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 
 function tree(top: string): Record<string, string> {
   return {

@@ -1,3 +1,4 @@
+import {openArchivesRead} from '../../features/act/archives-read.ts'
 import {runParts} from '../../features/act/run-parts.ts'
 import type {PartEnd, PartInput, PartStop} from '../../features/act/part-work.ts'
 import {isPassing} from '../../domain/act/private-names.ts'
@@ -75,9 +76,12 @@ function groupsOf({parts, states}: Played, {drop = false, together = false}: Pla
 }
 
 export function playParts(disk: MemoryWorkDisk, input: PartInput): PartEnd {
-  const run = runParts(input, {disk, hash: blake3(), chunkBytes: CHUNK_BYTES})
+  const archives = openArchivesRead(disk)
+  const run = runParts(input, {disk: archives.over(input), hash: blake3(), chunkBytes: CHUNK_BYTES})
   for (;;) {
     const {done, value} = run.next()
-    if (done) return value
+    if (!done) continue
+    archives.rest()
+    return value
   }
 }

@@ -18,6 +18,7 @@ export function PlanFacts({plan, open = false}: {readonly plan: Plan; readonly o
       <Fact name={words.time}>{plan.estimateMs === undefined ? '' : words.about(span(plan.estimateMs))}</Fact>
       <Space plan={plan} />
       <Fact name={words.same}>{plan.identical > 0 ? words.sameText(plan.identical) : ''}</Fact>
+      <Fact name={words.leftOut}>{plan.leftOut === undefined ? '' : words.leftOutText(plan.leftOut)}</Fact>
       <Fact name={words.taken}>{open ? '' : meetingText(plan)}</Fact>
       <Fact name={words.stays}>{open ? '' : stayingText(plan)}</Fact>
     </dl>

@@ -95,6 +95,8 @@ export const germanPages: Translated<typeof pageMessages> = {
       'file.flatten': 'Unterordner aufgelöst:',
       'file.clean': 'Leere Ordner entfernt:',
       'file.duplicate': 'Dupliziert',
+      'file.extract': 'Entpackt',
+      'file.compress': 'Komprimiert',
       'file.link': 'Verknüpft',
       'file.trash': 'In den Papierkorb verschoben',
       'file.restore': 'Wiederhergestellt',

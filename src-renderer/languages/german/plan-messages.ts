@@ -11,6 +11,7 @@ export const germanPlan: Translated<typeof planMessages> = {
   time: 'Wie lange',
   room: 'Freier Platz',
   same: 'Gleiches',
+  leftOut: 'Bleibt weg',
   taken: 'Vergebene Namen',
   stays: 'Was bleibt',
   names: 'Neue Namen',
@@ -33,6 +34,8 @@ export const germanPlan: Translated<typeof planMessages> = {
     n === 1
       ? '1 Objekt hat dort denselben Inhalt und wird übersprungen.'
       : `${items(n)} haben dort denselben Inhalt und werden übersprungen.`,
+  leftOutText: (n) =>
+    `${count(n, 'Objekt lässt', 'Objekte lassen')} sich nicht mitnehmen: Pipes, Geräte, eingehängte Volumes und Verknüpfungen, die aus einem Archiv hinausführen.`,
   taking: (n) => count(n, 'Name ist vergeben.', 'Namen sind vergeben.'),
   decided: {
     overwrite: (n) => `${count(n, 'Datei wird', 'Dateien werden')} ersetzt; Rückgängig bringt das Alte zurück.`,
@@ -55,6 +58,8 @@ export const germanPlan: Translated<typeof planMessages> = {
     'file.flatten': 'Auflösen',
     'file.clean': 'In den Papierkorb',
     'file.duplicate': 'Duplizieren',
+    'file.extract': 'Entpacken',
+    'file.compress': 'Komprimieren',
     'file.link': 'Verknüpfen',
     'file.trash': 'In den Papierkorb',
     'file.restore': 'Wiederherstellen',
