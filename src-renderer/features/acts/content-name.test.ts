@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import {calledLike, calledNow, linkName} from './content-name.ts'
-import {addressIn} from './dropped-link.ts'
+import {addressIn, titleIn} from './dropped-link.ts'
 
 const now = new Date(2026, 10, 7, 9, 5)
 
@@ -33,4 +33,10 @@ it.each([
   ['words', undefined],
 ])('of %j it takes the address %s', (text, address) => {
   expect(addressIn(text)?.href).toBe(address)
+})
+
+it('takes the title of a link as its program tells it, else the words of the link', () => {
+  expect(titleIn('https://example.org/\nA page', '')).toBe('A page')
+  expect(titleIn('', '<img src=x onerror=alert(1)><a href="https://example.org/">Fish &amp; <b>chips</b></a>')).toBe('Fish & chips')
+  expect(titleIn('', '<p>no link</p>')).toBe(undefined)
 })

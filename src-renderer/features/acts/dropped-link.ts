@@ -13,7 +13,12 @@ export function addressIn(text: string): URL | undefined {
 export function titleIn(mozUrl: string, html: string): string | undefined {
   const told = mozUrl.split(/\r?\n/)[1]?.trim()
   if (told) return told
-  // Nothing of it is shown or run: the text of the link is read, and no more.
-  const link = new DOMParser().parseFromString(html, 'text/html').querySelector('a[href]')
-  return link?.textContent.trim() || undefined
+  const [, inside = ''] = /<a\b[^>]*>(.*?)<\/a>/is.exec(html) ?? []
+  return plainText(inside).trim() || undefined
 }
+
+// Only letters are wanted of it, so nothing is parsed that could want to load or to run.
+const plainText = (html: string): string =>
+  html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (entity) => ENTITIES[entity] ?? ' ')
+
+const ENTITIES: Readonly<Record<string, string>> = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'"}
