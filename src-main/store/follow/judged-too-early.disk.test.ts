@@ -247,3 +247,28 @@ test('a second row that was judged is not given back where the first one is know
   await bench.run()
   expect(bench.ids()).toEqual({moved: before['folder'], 'moved/older': before['folder/older'], younger: before['younger']})
 })
+
+test('a second row in a folder where nobody has looked stays while the first one stands at a place that is out of date', async () => {
+  const {index} = bench.stores()
+  mkdirSync(at('folder/below'))
+  await bench.run()
+  before = bench.ids()
+  secondRow('younger', {folder: 'folder/below', name: 'second'})
+  renameSync(at('younger'), at('folder/below/second'))
+  renameSync(at('folder'), at('moved'))
+  const moved = YOUNG + 1
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT ?, parent, volume, 'moved', kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = ?`,
+    )
+    .run(moved, before['folder'])
+  index.prepare('INSERT INTO folder (id, parent) SELECT ?, parent FROM folder WHERE id = ?').run(moved, before['folder'])
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(moved + 1)
+  index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, before['folder'])
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: []})
+  expect(bench.ids()).toMatchObject({moved: before['folder'], 'moved/below/second': YOUNG, younger: before['younger']})
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: []})
+  expect(bench.ids()['moved/below/second']).toBe(before['younger'])
+})

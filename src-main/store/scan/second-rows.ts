@@ -23,11 +23,14 @@ export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'bi
 /** The file of a row has an older one, by which it is known. */
 export const isSecond = (lostByInode: LostByInode, row: LostRow): boolean => lostByInode.get(row.inode)!.some((one) => isElder(one, row))
 
-/** Lost rows of files that have turned up under their first row: they tell of nothing any more, and are forgotten at once, wherever nobody has looked. */
+/** Rows that are missed, of files that have turned up under their first row: they tell of nothing any more, and are forgotten at once. */
 export function secondRows(lost: readonly LostRow[], lostByInode: LostByInode, found: ReadonlySet<number>): readonly LostRow[] {
   const seconds = lost.filter(
     (row) =>
-      row.kind !== kinds.dir && !found.has(row.id) && lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isElder(one, row)),
+      row.isMissed &&
+      row.kind !== kinds.dir &&
+      !found.has(row.id) &&
+      lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isElder(one, row)),
   )
   for (const row of seconds) Object.assign(row, {isDue: true, waits: false, heir: LEFT_OUT})
   return seconds

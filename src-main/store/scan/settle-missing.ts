@@ -175,7 +175,8 @@ function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const found = newcomersTo(work, row).filter((one) => !taken.has(one.id))
   // It was seen at several places, one after the other, and is what it was first; or the file only came over it.
   if (found.some((one) => (isElder(one, row) && !isHeirOf(index, one, row)) || isHeirOf(index, row, one))) {
-    row.isDue = true
+    // Where only the folder above it is lost, nobody has looked whether it is still there.
+    row.isDue ||= row.isMissed
     return undefined
   }
   const young = found.find((seen) => {
