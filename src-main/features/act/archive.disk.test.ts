@@ -22,7 +22,9 @@ import {peerProgram} from '../../testing/programs.ts'
 
 let core: TestCore
 const at = (...names: string[]): string => join(core.files, ...names)
-const run = (program: string, ...words: string[]): string => execFileSync(program, words, {cwd: core.files, encoding: 'utf8'})
+/** Info-ZIP writes names by the locale. */
+const env = {...process.env, LC_ALL: 'C.UTF-8'}
+const run = (program: string, ...words: string[]): string => execFileSync(program, words, {cwd: core.files, encoding: 'utf8', env})
 const diff = (a: string, b: string): string => run('diff', '-r', '--no-dereference', a, b)
 
 async function act(name: string, input: object): Promise<{plan: Plan; job: Job; results: readonly ActResult[]}> {
