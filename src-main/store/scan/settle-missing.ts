@@ -4,10 +4,11 @@ import {type Counters, withCounters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
-import {noteAside, renameAside, stoodAt} from './aside.ts'
+import {renameAside, stoodAt} from './aside.ts'
 import {formBefore, heirsWith, isHeirOf, noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
+import {keepUndue} from './keep-undue.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
@@ -60,19 +61,6 @@ export function settleMissing(
     return {ended, taken: [...back, ...taken]}
   })
   return {state: value.ended, seq, taken: value.taken}
-}
-
-/** Those of the missing whose file stands at a new place. */
-export function rowsFound(index: Stores['index'], {job, firstId}: {readonly job: string; readonly firstId: number}): ReadonlySet<number> {
-  const missing = statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(job) as number[]
-  const rows = missing.flatMap((entry) => placedRow(index, entry) ?? [])
-  const found = newcomers(index, rows, firstId)
-  const lost = new Set(rows.map(({id}) => id))
-  // The number of a file that is gone is given out again at once.
-  const isIt = (young: PlacedRow, row: PlacedRow): boolean =>
-    young.kind === row.kind && (young.birthNs === row.birthNs || young.birthNs === 0n || row.birthNs === 0n)
-  const hasCome = (row: PlacedRow): boolean => newcomersOf(index, found, row).some((young) => !lost.has(young.id) && isIt(young, row))
-  return new Set(rows.filter(hasCome).map(({id}) => id))
 }
 
 /** Rows that are lost, and from which row number on their newcomers are looked for. */
@@ -149,23 +137,6 @@ function noteTwins({index, lostByInode, found}: Work, gone: readonly LostRow[]):
   for (const row of gone) {
     const twin = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id) && !found.has(id))
     if (twin) noteSeen(index, row.id, twin.id)
-  }
-}
-
-/** What may stand where nobody has looked is missed from now on; what is in such a folder goes along with it. */
-function keepUndue({index, counters, lost, found}: Work): void {
-  const undue = lost.filter(({id, isDue, waits}) => !found.has(id) && (waits || !isDue))
-  const ids = new Set(undue.map(({id}) => id))
-  const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
-  const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
-  const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
-  for (const {id, parent, name, heir, follower, isMissed, since} of undue) {
-    const now = heir === undefined && follower !== undefined && ids.has(follower) ? follower : heir
-    if (isMissed || !ids.has(parent)) miss.run(FOLLOWING, id, now ?? null)
-    // What comes to its place is known for its heir by its name.
-    if (isTaken.get(parent, name) === undefined) back.run(name, id)
-    // What is there now and is not its heir was there before.
-    else noteAside(index, id, {name, since: since ?? counters.nextId()})
   }
 }
 
