@@ -2,29 +2,16 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest'
-import type {Job} from '../../contract/job.ts'
-import type {ActResult} from '../../contract/outcome.ts'
 import type {Plan} from '../../contract/plan.ts'
 import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+import {runAct} from '../../testing/run-act.ts'
 
 let core: TestCore
 const at = (...names: string[]): string => join(core.files, ...names)
 const file = (name: string, text: string): void => writeFileSync(at(name), text)
 const textOf = (name: string): string => readFileSync(at(name), 'utf8')
 
-interface Done {
-  readonly plan: Plan
-  readonly job: Job
-  readonly results: readonly ActResult[]
-}
-
-/** Asks for an act with a yes, waits for its end and answers what became of its targets. */
-async function act(name: string, input: object): Promise<Done> {
-  const {plan, job} = await core.call<{plan: Plan; job: Job}>(name, {yes: true, ...input})
-  const ended = await core.settled(job)
-  const {results} = await core.call<{results: ActResult[]}>('act.results', {act: ended.id})
-  return {plan, job: ended, results}
-}
+const act = (name: string, input: object) => runAct(core, name, input)
 
 beforeAll(async () => {
   core = await openTestCore()

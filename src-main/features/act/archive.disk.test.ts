@@ -15,9 +15,9 @@ import {
 import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import type {Job} from '../../contract/job.ts'
-import type {ActResult} from '../../contract/outcome.ts'
 import type {Plan} from '../../contract/plan.ts'
 import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+import {runAct} from '../../testing/run-act.ts'
 import {peerProgram} from '../../testing/programs.ts'
 
 let core: TestCore
@@ -27,12 +27,7 @@ const env = {...process.env, LC_ALL: 'C.UTF-8'}
 const run = (program: string, ...words: string[]): string => execFileSync(program, words, {cwd: core.files, encoding: 'utf8', env})
 const diff = (a: string, b: string): string => run('diff', '-r', '--no-dereference', a, b)
 
-async function act(name: string, input: object): Promise<{plan: Plan; job: Job; results: readonly ActResult[]}> {
-  const {plan, job} = await core.call<{plan: Plan; job: Job}>(name, {yes: true, ...input})
-  const ended = await core.settled(job)
-  const {results} = await core.call<{results: ActResult[]}>('act.results', {act: ended.id})
-  return {plan, job: ended, results}
-}
+const act = (name: string, input: object) => runAct(core, name, input)
 
 beforeAll(async () => {
   core = await openTestCore()

@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import type {DuplicateGroup} from '../../contract/duplicate.ts'
 import type {Job} from '../../contract/job.ts'
-import type {ActResult} from '../../contract/outcome.ts'
 import type {Plan} from '../../contract/plan.ts'
 import {testVolume} from '../../host/work/test-volumes.fixture.ts'
 import {openTestCore, type TestCore} from '../../testing/open-test-core.ts'
+import {runAct} from '../../testing/run-act.ts'
 
 const btrfs = testVolume('btrfs')
 const tmpfs = testVolume('tmpfs')
@@ -21,20 +21,8 @@ const at = (...names: string[]): string => join(top, ...names)
 const textOf = (name: string): string => readFileSync(at(name), 'utf8')
 const inode = (name: string): number => lstatSync(at(name)).ino
 
-interface Done {
-  readonly plan: Plan
-  readonly job: Job
-  readonly results: readonly ActResult[]
-}
-
-async function act(name: string, input: object): Promise<Done> {
-  const {plan, job} = await core.call<{plan: Plan; job: Job}>(name, {yes: true, ...input})
-  const ended = await core.settled(job)
-  const {results} = await core.call<{results: ActResult[]}>('act.results', {act: ended.id})
-  return {plan, job: ended, results}
-}
-
-const resolve = (input: object): Promise<Done> => act('duplicate.resolve', {paths: [top], ...input})
+const act = (name: string, input: object) => runAct(core, name, input)
+const resolve = (input: object) => act('duplicate.resolve', {paths: [top], ...input})
 
 /** Three files with the same bytes, b the oldest, and one of the same size with others. */
 async function draw(folder: string): Promise<void> {
