@@ -52,8 +52,17 @@ export const search = {
 export const ViewFilter = SearchQuery.pick({query: true, ext: true, minSize: true, maxSize: true, kind: true})
 export type ViewFilter = z.infer<typeof ViewFilter>
 
-/** A view's source: a search, or one folder (indexed or not), or a part of its rows. */
-export const ViewSource = z.object({folder: Target.optional(), filter: ViewFilter.optional(), search: SearchQuery.optional()})
+/** So many entries a view shows that somebody put together. */
+export const MOST_ENTRIES = 10_000
+
+/** A view's source: a search, or one folder (indexed or not), or entries that somebody put together, or a part of the rows of these two. */
+export const ViewSource = z.object({
+  folder: Target.optional(),
+  /** What of them the index does not know any more is not shown. */
+  entries: z.array(EntryId).max(MOST_ENTRIES).optional(),
+  filter: ViewFilter.optional(),
+  search: SearchQuery.optional(),
+})
 export const ViewSort = z.object({
   field: SortField.default('name'),
   desc: z.boolean().default(false),
@@ -97,7 +106,7 @@ export type ViewState = z.infer<typeof ViewState>
 
 export const view = {
   open: query({
-    summary: 'Hold the rows of a folder or a search for a window.',
+    summary: 'Hold the rows of a folder, a search or some entries for a window.',
     input: ViewSource.extend({
       sort: ViewSort.prefault({}),
       group: GroupName.default('none'),

@@ -17,16 +17,19 @@ import {type OpenedView, viewOf, viewsOf} from './view-book.ts'
 
 type ViewHandle<N extends keyof (typeof operations)['view']> = Handle<(typeof operations)['view'][N], CoreScopes>
 
-/** Holds the rows of a folder, indexed or not, or of a search, for the caller who asked. */
-export const openView: ViewHandle<'open'> = async ({folder, filter, search, sort, group, hidden, rows}, scope) => {
-  if ((folder === undefined) === (search === undefined)) scope.fail('BadInput', 'A view shows either a folder or a search.')
+/** Holds the rows of a folder, indexed or not, of a search, or of entries that somebody put together, for the caller who asked. */
+export const openView: ViewHandle<'open'> = async ({folder, entries, filter, search, sort, group, hidden, rows}, scope) => {
+  if ([folder, entries, search].filter((source) => source !== undefined).length !== 1)
+    scope.fail('BadInput', 'A view shows a folder, a search or some entries: one of them.')
   if (search) {
     const query = await nameQueryOf(search, scope)
     return keep(query, {sort, group, rows, scope})
   }
+  const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
+  // What somebody put together is shown whether it is hidden or not.
+  if (entries) return keep({...kept, ...entriesQuery(entries, scope)}, {sort, group, rows, scope})
   const place = await placeOf(folder!, scope)
   const opened = await scope.browser.open(place)
-  const kept = filter && (await nameQueryOf({...noFilter, ...filter}, scope))
   return keep(
     {...kept, ...folderQuery(opened.entry, hidden || (kept?.hidden ?? false))},
     {sort, group, rows, scope, place, folder: factsOf(place, opened, scope)},
@@ -127,6 +130,14 @@ async function lookAgain(opened: OpenedView, last: Place, scope: QueryScope): Pr
 }
 
 const noFilter = {query: '', literal: false, here: false, hidden: false}
+
+const entriesQuery = (entries: readonly EntryId[], {base}: QueryScope): NameQuery => ({
+  text: '',
+  literal: false,
+  hidden: true,
+  among: entries.map((id) => entryNumber(base, id)).filter((entry) => entry !== undefined),
+  anyRoot: true,
+})
 
 const folderQuery = (entry: number, hidden: boolean): NameQuery => ({text: '', literal: false, hidden, directlyIn: entry, anyRoot: true})
 

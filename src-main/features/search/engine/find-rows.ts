@@ -3,7 +3,7 @@ import {type Asked, clauseSieve} from './condition-sieves.ts'
 import type {NameIndex} from './name-index.ts'
 import {childSlots} from './child-slots.ts'
 import {endingOf, type NameClause, type NameQuery, needlesOf} from './name-query.ts'
-import {placeSieve, sievesOf} from './row-sieves.ts'
+import {marksOfEntries, placeSieve, sievesOf} from './row-sieves.ts'
 import {type Scan, scanClause, scannedClause} from './scan-clause.ts'
 import {scanEndings, scanNames} from './scan-names.ts'
 import type {Placed, Scopes} from './scopes.ts'
@@ -67,7 +67,7 @@ function findByScan(ground: Ground, scan: Scan): Found {
   return sifted({rows, total, slots}, [...sievesOf(index, query, scopes), placeSieve(index, query, scopes), ...rest])
 }
 
-/** Without words every row comes into question, or with a tag those that have it. */
+/** Without words every row comes into question, or with a tag those that have it, or those that are named. */
 function findByFacts(ground: Ground): Found {
   const {index, query, scopes} = ground
   const rows = index.columns.count
@@ -79,7 +79,9 @@ function findByFacts(ground: Ground): Found {
     return sifted({rows, total: tagged.slots.length, slots}, [placeSieve(index, query, scopes), ...sieves])
   }
   const slots = roomFor(scopes, rows)
-  const {directlyIn} = query
+  const {directlyIn, among} = query
+  if (among)
+    return sifted({rows, total: slotsIn(marksOfEntries(index, among), slots), slots}, [placeSieve(index, query, scopes), ...sieves])
   if (directlyIn !== undefined) return sifted({rows, total: childSlots(index, {...query, directlyIn}, slots), slots}, sieves)
   if (query.anyRoot) {
     return sifted({rows, total: everySlot(rows, slots), slots}, [placeSieve(index, query, scopes), ...sieves])

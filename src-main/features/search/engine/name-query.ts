@@ -24,6 +24,8 @@ export interface NameQuery {
   readonly below?: readonly number[] | undefined
   /** The entry that it must lie in directly. */
   readonly directlyIn?: number | undefined
+  /** The entries that it must be one of. */
+  readonly among?: readonly number[] | undefined
   /** Also what lies in no location: folders that were only browsed. */
   readonly anyRoot?: boolean | undefined
   /** Names that begin with a dot count. */

@@ -121,6 +121,8 @@ test('several words must all occur, wherever', () => {
 
 test('every filter holds for what it finds and finds all for which it holds', () => {
   const folder = located.find((row) => row[3] === 1 && naive.depth(rows, row) === 2)![0]
+  // One that is named twice, and one that there is not.
+  const some = [...located.filter((_, at) => at % 7 === 3).map((row) => row[0]), located[3]![0], 4_000_000]
   const cases: readonly (readonly [Partial<NameQuery>, (row: (typeof rows)[number]) => boolean])[] = [
     [{kinds: [0]}, (row) => row[3] === 0],
     [{kinds: [1, 4]}, (row) => row[3] === 1],
@@ -136,6 +138,8 @@ test('every filter holds for what it finds and finds all for which it holds', ()
     [{hidden: false}, (row) => !text(row).startsWith('.')],
     [{below: [folder]}, (row) => naive.isBelow(rows, row, folder)],
     [{directlyIn: folder}, (row) => row[1] === folder],
+    [{among: some}, (row) => some.includes(row[0])],
+    [{among: some, text: 'a', kinds: [0]}, (row) => some.includes(row[0]) && row[3] === 0 && naiveMatch(row, ['a'])],
     [{text: 'a', below: [folder], minSize: 10}, (row) => naive.isBelow(rows, row, folder) && row[4] >= 10 && naiveMatch(row, ['a'])],
   ]
   for (const [query, holds] of cases) {

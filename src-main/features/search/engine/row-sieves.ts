@@ -1,14 +1,15 @@
-import {parentSieve, type Range, rangeSieve, type Sieve, kindSieve, tableOf, tableSieve} from './column-sieves.ts'
+import {markSieve, parentSieve, type Range, rangeSieve, type Sieve, kindSieve, tableOf, tableSieve} from './column-sieves.ts'
 import {type Columns, DEAD, HIDDEN} from './columns.ts'
 import {emptyScope, type FolderScope, IN, stateOf, statesOf} from './folder-scope.ts'
 import {liveSlot, type NameIndex} from './name-index.ts'
 import type {NameQuery} from './name-query.ts'
 import type {Scopes} from './scopes.ts'
+import {bitsOf} from './slot-bits.ts'
 
 /** What a query asks of a row beside its place and its name, the cheap questions first. */
 export function sievesOf(index: NameIndex, query: NameQuery, scopes: Scopes): readonly Sieve[] {
   const {columns} = index
-  const sieves: Sieve[] = [...kindSieves(index, query), ...numberSieves(columns, query)]
+  const sieves: Sieve[] = [...amongSieves(index, query), ...kindSieves(index, query), ...numberSieves(columns, query)]
   for (const id of query.below ?? []) sieves.push(belowSieve(index, belowScope(scopes, id)))
   return sieves
 }
@@ -79,6 +80,14 @@ function belowSieve(index: NameIndex, scope: FolderScope): Sieve {
     }
     return kept
   }
+}
+
+const amongSieves = (index: NameIndex, {among}: NameQuery): readonly Sieve[] => (among ? [markSieve(marksOfEntries(index, among))] : [])
+
+/** A bit for the slot of each of some entries that there still are. */
+export function marksOfEntries(index: NameIndex, entries: readonly number[]): Uint32Array {
+  const slots = entries.map((id) => liveSlot(index, id)).filter((slot) => slot >= 0)
+  return bitsOf(Uint32Array.from(slots), index.columns.count)
 }
 
 function kindSieves(index: NameIndex, {kinds = [], categories = []}: NameQuery): readonly Sieve[] {
