@@ -27,6 +27,11 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
     await explorer(page).search.fill('s')
     await expect.poll(() => explorer(page).total()).toBeGreaterThan(2)
   },
+  'empty basket': async ({page}) => {
+    await explorer(page).search.press('Escape')
+    await page.keyboard.press('Control+Alt+b')
+    await page.getByText('The basket is empty').waitFor()
+  },
   'nothing found': async ({page}) => {
     await explorer(page).search.fill('no such name anywhere')
     await page.getByText('Nothing found').waitFor()

@@ -29,6 +29,7 @@ export const commandMessages = {
   keywords: commandKeywords,
   groups: {
     file: 'Files',
+    basket: 'Basket',
     edit: 'Undo',
     select: 'Selection',
     go: 'Getting about',
@@ -54,6 +55,9 @@ export const commandMessages = {
     indexed: 'It is indexed already.',
     pinned: 'The folder is pinned already.',
     notPinned: 'The folder is not pinned.',
+    inBasket: 'It is in the basket.',
+    notInBasket: 'It is not in the basket.',
+    basketEmpty: 'The basket is empty.',
     notSearching: 'Nothing is searched for.',
     oneWay: 'There is nowhere to go.',
     oneLayout: 'Only in a grid.',

@@ -1,4 +1,5 @@
 import {actMessages, pageMessages} from './act-messages.ts'
+import {basketMessages} from './basket-messages.ts'
 import {commandMessages} from './command-messages.ts'
 import {healthMessages} from './health-messages.ts'
 import {inspectMessages} from './inspect-messages.ts'
@@ -37,7 +38,14 @@ export const english = {
 
   act: actMessages,
   command: commandMessages,
-  pages: {...pageMessages, sizes: sizeMessages, timeline: timelineMessages, settings: settingsMessages, health: healthMessages},
+  pages: {
+    ...pageMessages,
+    basket: basketMessages,
+    sizes: sizeMessages,
+    timeline: timelineMessages,
+    settings: settingsMessages,
+    health: healthMessages,
+  },
   inspect: inspectMessages,
   plan: planMessages,
   overview: overviewMessages,

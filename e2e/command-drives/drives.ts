@@ -1,5 +1,6 @@
 import type {CommandId} from '../../src-renderer/command-messages.ts'
 import {archiveDrives} from './archive-drives.ts'
+import {basketDrives} from './basket-drives.ts'
 import {actDrives, openingDrives} from './file-drives.ts'
 import {appDrives, goDrives, pageDrives} from './go-drives.ts'
 import {searchDrives} from './search-drives.ts'
@@ -13,6 +14,7 @@ export const drives: Readonly<Record<CommandId, Drive>> = {
   ...openingDrives,
   ...actDrives,
   ...archiveDrives,
+  ...basketDrives,
   ...selectDrives,
   ...goDrives,
   ...pageDrives,

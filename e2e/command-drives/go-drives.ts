@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {expect} from 'vitest'
 import {explorer} from '../explorer.ts'
-import {choose, type Drive, focused, here, names, panes, press, type World} from './world.ts'
+import {byPalette, choose, type Drive, focused, here, names, panes, press, type World} from './world.ts'
 
 const place = async (world: World): Promise<string | undefined> => (await here(world))?.split('/').at(-1)
 const heading =
@@ -24,14 +24,6 @@ const region = ({page}: World): Promise<string | null> =>
   page.evaluate<string | null>(`document.activeElement?.closest('.sidebar, .toolbar, .pane, .jobs')?.classList[0] ?? null`)
 
 const pinned = ({page}: World): Promise<readonly string[]> => page.locator('.favourites-head + ul .location-name').allTextContents()
-const byPalette = async (world: World, title: string): Promise<void> => {
-  await press(world, 'Control+k')
-  const palette = world.page.getByRole('dialog', {name: 'Command palette'})
-  await palette.getByRole('combobox').fill(title)
-  await expect.poll(() => palette.getByRole('option', {selected: true}).textContent()).toContain(title)
-  await press(world, 'Enter')
-  await palette.waitFor({state: 'detached'})
-}
 
 /** How the commands are tried that lead from one place to another one. */
 export const goDrives = {
@@ -85,6 +77,7 @@ export const goDrives = {
 
 /** How the commands are tried that show a page. */
 export const pageDrives = {
+  'page.basket': {by: {key: 'Control+Alt+b'}, look: heading('Basket'), becomes: 1},
   'page.sizes': {by: 'palette', look: heading('Sizes'), becomes: 1},
   'page.timeline': {by: 'palette', look: heading('Timeline'), becomes: 1},
   'page.duplicates': {by: 'palette', look: heading('Duplicates'), becomes: 1},

@@ -39,6 +39,16 @@ export const press = async ({page}: World, ...keys: readonly string[]): Promise<
 
 export const names = ({page}: World): Promise<readonly string[]> => explorer(page).names()
 
+/** Gives a command by its title. */
+export const byPalette = async (world: World, title: string): Promise<void> => {
+  await press(world, 'Control+k')
+  const palette = world.page.getByRole('dialog', {name: 'Command palette'})
+  await palette.getByRole('combobox').fill(title)
+  await expect.poll(() => palette.getByRole('option', {selected: true}).textContent()).toContain(title)
+  await press(world, 'Enter')
+  await palette.waitFor({state: 'detached'})
+}
+
 /** Shows a folder of the spec, by its path below the files. */
 export async function show(world: World, folder: string): Promise<void> {
   const {page, files} = world

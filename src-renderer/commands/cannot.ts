@@ -22,6 +22,9 @@ const unless =
   (context) =>
     holds(context) ? undefined : reason
 
+/** The basket is shown. */
+export const isInBasketPage = ({place, isSearching}: Context): boolean => place.page === 'basket' && !isSearching
+
 export const needsFiles = unless(({total}) => total > 0, words.noFiles)
 export const needsChosen = unless(({count}) => count > 0, words.nothingChosen)
 export const needsMarked = unless(({chosen}) => chosen > 0, words.nothingChosen)
@@ -43,4 +46,6 @@ export const needsChosenArchive = all(
 )
 export const needsFolder = unless(({folder}) => folder !== undefined, words.noFolder)
 export const needsSearch = unless(({isSearching}) => isSearching, words.notSearching)
+/** What was found, or lies in the basket: it has a folder of its own. */
+export const needsGathered = unless((context) => context.isSearching || isInBasketPage(context), words.notSearching)
 export const needsSplit = unless(({isSplit}) => isSplit, words.onePane)

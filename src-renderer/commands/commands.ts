@@ -2,6 +2,7 @@ import type {CommandId} from '../messages.ts'
 import type {Commands} from './command.ts'
 import {appCommands} from './tables/app-commands.ts'
 import {archiveCommands} from './tables/archive-commands.ts'
+import {basketCommands} from './tables/basket-commands.ts'
 import {actCommands, openingCommands} from './tables/file-commands.ts'
 import {goCommands, pageCommands} from './tables/go-commands.ts'
 import {locationCommands, volumeCommands} from './tables/place-commands.ts'
@@ -16,6 +17,7 @@ export const commands: Commands = {
   ...openingCommands,
   ...actCommands,
   ...archiveCommands,
+  ...basketCommands,
   ...selectCommands,
   ...goCommands,
   ...pageCommands,

@@ -37,12 +37,14 @@ const entryMenu: readonly (readonly Entry[])[] = [
   ],
   ['file.extract', 'file.extractTo', 'file.compress'],
   ['file.copyOver', 'file.moveOver'],
+  ['basket.put', 'basket.takeOut'],
   ['file.trash', 'file.delete', {below: 'file.plan'}],
 ]
 const lastOfEntry: readonly (readonly Entry[])[] = [['go.pin', 'go.unpin', 'file.index']]
 
 const placeMenu: readonly (readonly Entry[])[] = [
   ['file.paste', 'file.mkdir', 'file.terminal'],
+  ['basket.copyHere', 'basket.moveHere'],
   ['file.flatten', 'file.clean'],
   ['go.pin', 'go.unpin'],
   ['edit.undo', 'edit.redo'],

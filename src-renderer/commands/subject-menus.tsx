@@ -4,7 +4,22 @@ import type {Volume} from '../../src-main/contract/volume.ts'
 import {folderOf} from '../features/locations/index.ts'
 import {placeOfVolume} from '../features/volumes/index.ts'
 import {PopupLine} from '../ui/popup.tsx'
+import {CommandItem} from './command-item.tsx'
+import {contextNow} from './context.ts'
 import {SubjectItem} from './subject-item.tsx'
+
+/** What can be done with the basket as a whole, for its menu. */
+export function BasketCommands() {
+  const context = contextNow()
+  return (
+    <>
+      <CommandItem id="page.basket" context={context} />
+      <CommandItem id="basket.copyHere" context={context} />
+      <CommandItem id="basket.moveHere" context={context} />
+      <CommandItem id="basket.empty" context={context} />
+    </>
+  )
+}
 
 /** What can be done with one location, for its menu. */
 export function LocationCommands({location}: {readonly location: Location}) {

@@ -1,6 +1,7 @@
 import type {MenuBar, MenuCommand} from '../../src-main/contract/menu-bar.ts'
 import {core} from '../core/client.ts'
 import {useSession} from '../core/session.ts'
+import {useBasket} from '../features/basket/index.ts'
 import {useFiles, useSelection} from '../features/files/index.ts'
 import {useNavigation} from '../features/places/index.ts'
 import {useSearch} from '../features/search/index.ts'
@@ -18,12 +19,13 @@ const menus: Readonly<Record<keyof MenuBar, readonly (readonly CommandId[])[]>> 
   file: [
     ['window.new', 'tab.new', 'file.mkdir', 'location.add'],
     ['file.open', 'file.preview', 'file.rename', 'file.duplicate', 'file.trash'],
+    ['basket.put', 'basket.copyHere', 'basket.moveHere'],
   ],
   view: [['view.grid', 'view.list', 'view.columns'], ['view.hidden', 'view.split'], ['view.reload']],
   go: [
     ['go.back', 'go.forward', 'go.up'],
     ['go.home', 'go.path', 'go.search'],
-    ['page.sizes', 'page.timeline', 'page.duplicates', 'page.trash', 'page.history', 'page.activity'],
+    ['page.basket', 'page.sizes', 'page.timeline', 'page.duplicates', 'page.trash', 'page.history', 'page.activity'],
   ],
   help: [['app.palette', 'app.shortcuts']],
 }
@@ -45,7 +47,9 @@ export function tellMenus(): () => void {
     core.window.tellMenus(bar).catch(() => (last = ''))
   }
   const soon = (): void => void (due ??= setTimeout(tell, SETTLE_MS))
-  const stops = [useNavigation, useFiles, useSelection, useSearch, useTabs, useKeyChoices, useSession].map((store) => store.subscribe(soon))
+  const stops = [useNavigation, useFiles, useSelection, useSearch, useBasket, useTabs, useKeyChoices, useSession].map((store) =>
+    store.subscribe(soon),
+  )
   tell()
   return () => {
     clearTimeout(due)

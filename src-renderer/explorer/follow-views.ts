@@ -4,6 +4,7 @@ import {here, type Navigation, useNavigation} from '../features/places/index.ts'
 import {isSearching, useSearch} from '../features/search/index.ts'
 
 const FOUND = '?'
+const BASKET = '?basket'
 
 /** Lays out each folder as it was left, and what is found as such things were; the answer ends it. */
 export function followViews(): () => void {
@@ -19,7 +20,9 @@ export function followViews(): () => void {
 }
 
 function take(pane: Pane): void {
-  takeView(isSearching(useSearch.getState(pane)) ? FOUND : (here(pane).place.folder ?? ''), pane)
+  const {folder, page} = here(pane).place
+  if (isSearching(useSearch.getState(pane))) takeView(FOUND, pane)
+  else takeView(page === 'basket' ? BASKET : (folder ?? ''), pane)
 }
 
 /** Nobody went anywhere: the folder that is shown has another name. */

@@ -1,11 +1,13 @@
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import {EntryCommands, PlaceCommands} from '../commands/file-menu.tsx'
 import {focusFiles} from '../commands/focus.ts'
+import {runCommand} from '../commands/run-command.ts'
 import {leadTo} from '../commands/ways.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {type Pane, usePane} from '../core/pane.ts'
 import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
+import {BasketPlace, BasketStrip} from '../features/basket/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
 import {EntryMarks, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {HealthPage} from '../features/health/index.ts'
@@ -20,12 +22,15 @@ import {TimelinePage} from '../features/timeline/index.ts'
 import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
 import {drawTags, TagFilter} from '../features/tags/index.ts'
+import {messages} from '../messages.ts'
+import {Button} from '../ui/button.tsx'
 import {useKnownWords} from './use-known-words.ts'
 import {useShown} from './use-shown.ts'
 
 const openFolder = (folder: string, pane: Pane): void => leadTo({folder}, pane)
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
+  basket: BasketPage,
   timeline: TimelinePage,
   sizes: SizesPage,
   duplicates: DuplicatesPage,
@@ -43,12 +48,12 @@ export function PaneView() {
   const searching = useSearch(isSearching)
   const page = useNavigation(({visits, at}) => visits[at]?.place.page)
   const title = usePaneTitle()
-  const inFiles = path !== undefined || searching
-  const Page = inFiles ? Files : page === undefined ? Home : pages[page]
+  const inFolder = path !== undefined || searching
+  const Page = inFolder ? Files : page === undefined ? Home : pages[page]
   return (
     <>
-      {inFiles ? <h1 className="unseen">{title}</h1> : null}
-      {searching ? <FoundStrip folder={path} /> : <UnindexedStrip />}
+      {inFolder || page === 'basket' ? <h1 className="unseen">{title}</h1> : null}
+      {searching ? <FoundStrip folder={path} /> : page === 'basket' ? <CollectedStrip /> : <UnindexedStrip />}
       <Filter />
       <DropPlace adds={Page === Home}>
         <Page />
@@ -85,6 +90,18 @@ function Files() {
       />
     </EntryMarks>
   )
+}
+
+function BasketPage() {
+  return (
+    <BasketPlace>
+      <Files />
+    </BasketPlace>
+  )
+}
+
+function CollectedStrip() {
+  return <BasketStrip acts={<Button onClick={() => runCommand('basket.empty')}>{messages.command.titles['basket.empty']}</Button>} />
 }
 
 function Filter() {

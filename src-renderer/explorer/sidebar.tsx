@@ -1,8 +1,9 @@
 import {Activity, CalendarDays, ChartPie, CopyCheck, FolderPlus, History, House, type LucideIcon, Trash2} from 'lucide-react'
 import {runCommand} from '../commands/run-command.ts'
-import {LocationCommands, TagCommands, VolumeCommands} from '../commands/subject-menus.tsx'
+import {BasketCommands, LocationCommands, TagCommands, VolumeCommands} from '../commands/subject-menus.tsx'
 import {leadTo} from '../commands/ways.ts'
 import {activePane} from '../core/pane.ts'
+import {BasketLink} from '../features/basket/index.ts'
 import {FavouriteList} from '../features/favourites/index.ts'
 import {HealthSign} from '../features/health/index.ts'
 import {LocationList} from '../features/locations/index.ts'
@@ -49,6 +50,7 @@ export function Sidebar() {
           <House size={15} strokeWidth={1.7} aria-hidden />
           {messages.home}
         </button>
+        <BasketLink current={page === 'basket'} onOpen={() => runCommand('page.basket')} menu={<BasketCommands />} />
         <div className="sidebar-group">
           <FavouriteList current={path} onOpen={open} />
         </div>

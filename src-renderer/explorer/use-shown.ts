@@ -1,6 +1,7 @@
 import {useEffect} from 'react'
 import {perPane, usePane} from '../core/pane.ts'
 import {settledText} from '../../src-main/contract/query/edit.ts'
+import {useBasket} from '../features/basket/index.ts'
 import {closeFiles, openFiles, useFiles, useFilter, useViewOptions, type Wish} from '../features/files/index.ts'
 import {type Place, type Spot, useNavigation} from '../features/places/index.ts'
 import {isSearching, queryOf, type SearchState, useSearch} from '../features/search/index.ts'
@@ -10,6 +11,8 @@ type Asked = Pick<Wish, 'sort' | 'hidden' | 'group'> & {
   readonly place: Place | undefined
   readonly search: SearchState
   readonly filter: string
+  /** What is in the basket, where that is shown. */
+  readonly basket: Wish['source']['entries']
 }
 
 const askedOf = perPane((): {last?: Asked} => ({}))
@@ -20,6 +23,7 @@ export function useShown(): void {
   const visit = useNavigation(({visits, at}) => visits[at])
   const search = useSearch()
   const filter = useFilter(({folder, text}) => (folder === visit?.place.folder ? text : ''))
+  const basket = useBasket(({ids}) => (visit?.place.page === 'basket' ? ids : undefined))
   const sort = useViewOptions((state) => state.sort)
   // The columns beside each other have no room for heads.
   const group = useViewOptions(({layout, group: wanted}) => (layout === 'columns' ? 'none' : wanted))
@@ -27,13 +31,15 @@ export function useShown(): void {
   useEffect(() => {
     const asked = askedOf(pane)
     // A pane that is seen once more shows what it showed.
-    const next = {place: visit?.place, search, filter, sort, hidden, group}
+    const next = {place: visit?.place, search, filter, basket, sort, hidden, group}
     if (isSame(asked.last, next)) return
+    // What comes into the basket or leaves it while that is shown moves nobody away.
+    const stays = basket !== undefined && asked.last !== undefined && isSame({...asked.last, basket}, next)
     asked.last = next
     const wish = wishOf(next, visit?.spot)
     if (!wish) closeFiles(pane)
-    else if (!visit?.moved || !isShown(wish, useFiles.getState(pane).wish)) void openFiles(wish, false, pane)
-  }, [pane, visit, search, filter, sort, hidden, group])
+    else if (!visit?.moved || !isShown(wish, useFiles.getState(pane).wish)) void openFiles(wish, stays, pane)
+  }, [pane, visit, search, filter, basket, sort, hidden, group])
 }
 
 function isSame(one: Asked | undefined, other: Asked): boolean {
@@ -52,12 +58,12 @@ function isShown({source, sort, hidden, group}: Wish, wish: Wish | undefined): b
 }
 
 /** Who searches or filters begins at the top; among what was found folders do not come first. */
-function wishOf({place, search, filter, sort, hidden, group}: Asked, spot: Spot | undefined): Wish | undefined {
+function wishOf({place, search, filter, basket, sort, hidden, group}: Asked, spot: Spot | undefined): Wish | undefined {
   const folder = place?.folder
   if (isSearching(search)) return {source: {search: queryOf(search, folder)}, sort: {...sort, foldersFirst: false}, hidden, group}
+  const start = spot ? {start: spot} : {}
+  if (basket) return {source: {entries: basket}, sort, hidden, group, ...start}
   if (folder === undefined) return undefined
   const query = settledText(filter).trim()
-  return query !== ''
-    ? {source: {folder, filter: {query}}, sort, hidden, group}
-    : {source: {folder}, sort, hidden, group, ...(spot ? {start: spot} : {})}
+  return query !== '' ? {source: {folder, filter: {query}}, sort, hidden, group} : {source: {folder}, sort, hidden, group, ...start}
 }

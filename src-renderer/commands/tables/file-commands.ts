@@ -48,7 +48,7 @@ import {openInOther, openTab} from '../../features/tabs/index.ts'
 import {messages} from '../../messages.ts'
 import {folderChoices} from '../arguments/folder-choices.ts'
 import {programChoices} from '../arguments/program-choices.ts'
-import {all, needsChosen, needsChosenFile, needsChosenFolder, needsFolder, needsOne, needsSearch, needsSplit} from '../cannot.ts'
+import {all, needsChosen, needsChosenFile, needsChosenFolder, needsFolder, needsGathered, needsOne, needsSplit} from '../cannot.ts'
 import type {Command, Commands} from '../command.ts'
 import type {Context} from '../context.ts'
 import {openItem, showInFolder, showSizes} from '../ways.ts'
@@ -105,7 +105,7 @@ export const openingCommands = {
   'file.showInFolder': {
     ...file,
     icon: FolderSearch,
-    cannot: all(needsSearch, needsOne),
+    cannot: all(needsGathered, needsOne),
     run: ({item, pane}) => item && showInFolder(item, pane),
   },
   'file.reveal': {...file, icon: ExternalLink, cannot: needsOne, run: ({item}) => item && reveal(item)},

@@ -12,6 +12,7 @@ import {
   Pin,
   PinOff,
   Search,
+  ShoppingBasket,
   Trash2,
 } from 'lucide-react'
 import {pin, unpin, useFavourites} from '../../features/favourites/index.ts'
@@ -127,6 +128,7 @@ export const goCommands = {
 
 /** The pages that are no folders. */
 export const pageCommands = {
+  'page.basket': {...page('basket'), icon: ShoppingBasket, keys: ['Mod+Alt+B']},
   'page.sizes': {...page('sizes'), icon: ChartPie},
   'page.timeline': {...page('timeline'), icon: CalendarDays},
   'page.duplicates': {...page('duplicates'), icon: CopyCheck},

@@ -53,8 +53,12 @@ export async function bringOver(moving: boolean): Promise<void> {
 
 /** Copies or moves what is chosen into a folder. */
 export async function bringTo(to: string, moving: boolean): Promise<void> {
-  const items = await actable()
-  if (items.length > 0) await bring({of: meantBy(items), cut: moving}, to)
+  await bringItems(await actable(), to, moving)
+}
+
+/** Copies or moves entries, wherever they lie, into a folder. Answers the ended job. */
+export async function bringItems(items: readonly Item[], to: string, moving: boolean): Promise<Job | undefined> {
+  return items.length > 0 ? bring({of: meantBy(items), cut: moving}, to) : undefined
 }
 
 interface Brought {

@@ -3,7 +3,7 @@ export {ActDialogs} from './act-dialogs.tsx'
 export {DragBadge} from './drag-badge.tsx'
 export {ownDrag} from './drag-session.ts'
 export {compressChosen, extractChosen, isArchive} from './archives.ts'
-export {bringOver, bringTo, holdChosen, pasteHere} from './file-clipboard.ts'
+export {bringItems, bringOver, bringTo, holdChosen, pasteHere} from './file-clipboard.ts'
 export {
   cleanFolder,
   deleteChosen,

@@ -3,7 +3,7 @@ import {usePane} from '../../core/pane.ts'
 import type {Column} from './columns.ts'
 import {FileRow} from './file-row.tsx'
 import {FileTile} from './file-tile.tsx'
-import type {Rows} from './files-state.ts'
+import {isGathered, type Rows} from './files-state.ts'
 import {useHeadUnderKeys} from './folded-groups.ts'
 import {GroupHead} from './group-head.tsx'
 import {isMet, metBy} from './marquee-rows.ts'
@@ -32,7 +32,7 @@ export function Entries({rows, layout, window, lines, listed}: EntriesParts) {
   const renaming = useRenaming((state) => state.key)
   const {isChosen} = useChosen(lines, layout)
   const head = useHeadUnderKeys()
-  const withFolder = rows.wish.source.search !== undefined
+  const withFolder = isGathered(rows)
   const tiles = tilePlaces(layout)
   const topOf = (line: number): number => lines.topOf(line) - lines.topOf(window.first)
   return (

@@ -8,7 +8,7 @@ import {ColumnHeader} from './column-header.tsx'
 import {type Column, columnTracks, leastWidth, shownColumns} from './columns.ts'
 import {Entries, headId} from './entries.tsx'
 import {rowId} from './file-row.tsx'
-import {type Rows, useFiles} from './files-state.ts'
+import {isGathered, type Rows, useFiles} from './files-state.ts'
 import {wantRows} from './files-view.ts'
 import {useFolded, useHeadUnderKeys} from './folded-groups.ts'
 import {chooseByKey} from './grid-keys.ts'
@@ -49,7 +49,7 @@ export function FilesGrid({rows, layout, onOpen, onAside}: GridParts) {
   const lines = useLines(box, rows, layout)
   const window = useRowWindow(box, lines, shape.head)
   const {selection, busy} = useSelection()
-  const listed = useListed(box, rows.wish.source.search !== undefined)
+  const listed = useListed(box, isGathered(rows))
   const drawnColumns = layout === 'columns' ? justNames : listed
   const named = useNamed(rows, lines)
   useBeginning({rows, window, lines, box})

@@ -1,4 +1,4 @@
-import {CircleAlert, CircleOff, Ghost, FolderOpen, ListFilter, Lock, type LucideIcon, Search, Unplug} from 'lucide-react'
+import {CircleAlert, CircleOff, Ghost, FolderOpen, ListFilter, Lock, type LucideIcon, Search, ShoppingBasket, Unplug} from 'lucide-react'
 import type {ReactNode} from 'react'
 import type {ErrorCode, Failure} from '../../../src-main/contract/errors.ts'
 import {attempt} from '../../core/attempt.ts'
@@ -89,7 +89,8 @@ function NoRows({
   readonly nothingIndexed: boolean
 }) {
   const pane = usePane()
-  const {search, filter} = rows.wish.source
+  const {search, filter, entries} = rows.wish.source
+  if (entries) return <EmptyState icon={ShoppingBasket} title={messages.pages.basket.none} text={messages.pages.basket.noneText} />
   if (filter) {
     return (
       <EmptyState icon={ListFilter} title={messages.tabs.filter.none} text={messages.tabs.filter.noneText}>

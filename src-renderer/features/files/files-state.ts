@@ -1,14 +1,16 @@
 import type {Failure} from '../../../src-main/contract/errors.ts'
+import type {EntryId} from '../../../src-main/contract/ids.ts'
 import type {GroupName, RowGroup, SearchQuery, ViewFilter, ViewSort, ViewState} from '../../../src-main/contract/search.ts'
 import {createPaneStore, type Pane} from '../../core/pane.ts'
 import type {Pages} from './row-pages.ts'
 
-/** Where rows come from: a folder, or a search. */
+/** Where rows come from: a folder, a search, or entries that somebody put together. */
 export interface Source {
   readonly folder?: string | undefined
   /** Which rows of the folder, where not all. */
   readonly filter?: Partial<ViewFilter> | undefined
   readonly search?: Partial<SearchQuery> | undefined
+  readonly entries?: readonly EntryId[] | undefined
 }
 
 /** What is asked for: where from, in which order, and which row to begin at. */
@@ -52,6 +54,9 @@ export interface FilesState {
 
 /** The rows of a pane. */
 export const useFiles = createPaneStore<FilesState>(() => ({phase: 'idle', late: false, opened: 0}))
+
+/** The rows come from many folders, so that each says where it is. */
+export const isGathered = ({wish}: Pick<Rows, 'wish'>): boolean => wish.source.folder === undefined
 
 /** Another order of the same rows, or more of them, is the same source. */
 export function isSameSource(one: Wish | undefined, other: Wish | undefined): boolean {

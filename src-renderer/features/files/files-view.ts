@@ -3,7 +3,7 @@ import type {ViewState} from '../../../src-main/contract/search.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {activePane, type Pane, perPane, seenPanes} from '../../core/pane.ts'
-import {type Rows, type Source, useFiles, type Wish} from './files-state.ts'
+import {type Rows, useFiles, type Wish} from './files-state.ts'
 import {aged, missingPages, noPages, PAGE_ROWS, pageOf, pagesWithin, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
 import {placeToAsk} from './target.ts'
@@ -107,8 +107,9 @@ export function refreshSeen(): void {
   for (const pane of seenPanes()) void refreshFiles(pane)
 }
 
-function sourceOf({source: {folder, filter, search}}: Wish): Source {
-  return search ? {search} : {folder: folder ?? '', ...(filter ? {filter} : {})}
+function sourceOf({source: {folder, filter, search, entries}}: Wish) {
+  if (search) return {search}
+  return entries ? {entries: [...entries]} : {folder: folder ?? '', ...(filter ? {filter} : {})}
 }
 
 interface Begun {

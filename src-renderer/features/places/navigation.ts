@@ -2,7 +2,7 @@ import {activePane, createPaneStore, type Pane} from '../../core/pane.ts'
 import {isWithin, nameOf, parentOf} from './path-parts.ts'
 
 /** The pages that are no folders. */
-export const pageNames = ['sizes', 'timeline', 'duplicates', 'trash', 'history', 'activity', 'settings', 'health'] as const
+export const pageNames = ['basket', 'sizes', 'timeline', 'duplicates', 'trash', 'history', 'activity', 'settings', 'health'] as const
 export type PageName = (typeof pageNames)[number]
 
 /** Where one is: at home, in a folder by path or address, or on a page. */

@@ -27,6 +27,7 @@ export const germanCommands: Translated<typeof commandMessages> = {
   keywords: germanKeyWords,
   groups: {
     file: 'Dateien',
+    basket: 'Sammelkorb',
     edit: 'Rückgängig',
     select: 'Auswahl',
     go: 'Navigieren',
@@ -51,6 +52,9 @@ export const germanCommands: Translated<typeof commandMessages> = {
     indexed: 'Der Ordner ist bereits indexiert.',
     pinned: 'Der Ordner ist bereits angeheftet.',
     notPinned: 'Der Ordner ist nicht angeheftet.',
+    inBasket: 'Es liegt schon im Sammelkorb.',
+    notInBasket: 'Es liegt nicht im Sammelkorb.',
+    basketEmpty: 'Der Sammelkorb ist leer.',
     notSearching: 'Es wird nach nichts gesucht.',
     oneWay: 'In dieser Richtung geht es nicht weiter.',
     oneLayout: 'Nur in der Rasteransicht.',

@@ -1,6 +1,7 @@
 import type {english} from '../../messages.ts'
 import type {Translated} from '../live-words.ts'
 import {germanActs} from './act-messages.ts'
+import {germanBasket} from './basket-messages.ts'
 import {germanCommands} from './command-messages.ts'
 import {germanFiles} from './file-messages.ts'
 import {germanInspector} from './inspect-messages.ts'
@@ -34,7 +35,14 @@ export const german: Translated<typeof english> = {
 
   act: germanActs,
   command: germanCommands,
-  pages: {...germanPages, sizes: germanSizes, timeline: germanTimeline, settings: germanSettings, health: germanHealth},
+  pages: {
+    ...germanPages,
+    basket: germanBasket,
+    sizes: germanSizes,
+    timeline: germanTimeline,
+    settings: germanSettings,
+    health: germanHealth,
+  },
   inspect: germanInspector,
   plan: germanPlan,
   overview: germanOverview,
