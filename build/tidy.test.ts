@@ -13,7 +13,7 @@ const program = code.filter((source) => !isTest(source))
 const paths = (found: readonly {readonly path: string}[]) => found.map(({path}) => path)
 
 // What gathers several subjects: pages and tabs of the window, and acts, which come from files, undo and redo alike.
-const PAGES = ['place', 'tab', 'act', 'size', 'timeline', 'overview', 'inspector', 'favourite']
+const PAGES = ['place', 'tab', 'act', 'size', 'timeline', 'overview', 'inspector', 'favourite', 'basket']
 
 describe('the house', () => {
   it('says in a sentence what the main export of each file is for', () => {

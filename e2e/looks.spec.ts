@@ -39,6 +39,12 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('[data-row="1"]').click()
     await page.keyboard.press('Control+a')
   },
+  basket: async (page) => {
+    await page.keyboard.press('Control+b')
+    await page.locator('[data-open-page="basket"] .basket-count').waitFor()
+    await page.locator('[data-open-page="basket"]').click()
+    await page.locator('.basket-place [data-row="0"]').waitFor()
+  },
   search: async (page) => {
     await page.keyboard.press('Control+f')
     await page.keyboard.type('s')

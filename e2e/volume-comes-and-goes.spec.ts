@@ -63,6 +63,8 @@ describe.skipIf(!electronBinary || missing !== undefined)(
       await row('trips').dblclick()
       await shows(['faro.jpg', 'readme.md'])
       await row('faro.jpg').click()
+      await press('Control+b')
+      await inSidebar(/^Basket1/).waitFor(SOON)
       // Nothing of Onefold holds it up for longer than it takes to look at a folder.
       await expect.poll(() => spawnSync('umount', [at]).status, SOON).toBe(0)
       await inSidebar(/^Blue card.*not connected/).waitFor(SOON)
@@ -75,6 +77,17 @@ describe.skipIf(!electronBinary || missing !== undefined)(
       await shows(['faro.jpg'])
       expect(await rowsSay()).toEqual([true])
       await explorer(run.page).search.press('Escape')
+    })
+
+    it('keeps its place in the basket while it is away', async () => {
+      await inSidebar(/^Basket/).click()
+      await shows(['faro.jpg'])
+      expect(await rowsSay()).toEqual([true])
+      // Longer than it takes until what is gone has left.
+      await run.page.waitForTimeout(2_500)
+      expect(await inSidebar(/^Basket/).textContent()).toBe('Basket1')
+      await press('Alt+ArrowLeft')
+      await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
     })
 
     it('is still reached by the keyboard alone', async () => {

@@ -6,7 +6,7 @@ const items = (n: number): string => `${amount(n)} ${plural.select(n) === 'one' 
 /** What the window says of the basket. */
 export const basketMessages = {
   title: 'Basket',
-  lead: 'What is done here is done to the files where they lie. What is taken out of the basket stays there.',
+  lead: 'Acts here are done to the files themselves, where they lie. Taking them out of the basket leaves them as they are.',
   none: 'The basket is empty',
   noneText:
     'Put files of several folders into it by their menus, or drag them onto Basket in the sidebar. Then copy or move all of them at once.',

@@ -6,7 +6,7 @@ import {items} from './count.ts'
 /** What the window says of the basket, in German. */
 export const germanBasket: Translated<typeof basketMessages> = {
   title: 'Sammelkorb',
-  lead: 'Was hier geschieht, geschieht mit den Dateien an ihrem Ort. Was aus dem Sammelkorb genommen wird, bleibt dort.',
+  lead: 'Was hier geschieht, geschieht mit den Dateien selbst, an ihrem Ort. Wer sie aus dem Sammelkorb nimmt, lässt sie, wie sie sind.',
   none: 'Der Sammelkorb ist leer',
   noneText:
     'Dateien aus mehreren Ordnern lassen sich über ihr Menü hineinlegen oder in der Seitenleiste auf den Sammelkorb ziehen. Danach lässt sich alles zugleich kopieren oder verschieben.',
