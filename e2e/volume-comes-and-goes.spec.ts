@@ -64,7 +64,7 @@ describe.skipIf(!electronBinary || missing !== undefined)(
       await shows(['faro.jpg', 'readme.md'])
       await row('faro.jpg').click()
       await press('Control+b')
-      await inSidebar(/^Basket1/).waitFor(SOON)
+      await inSidebar(/^Basket 1$/).waitFor(SOON)
       // Nothing of Onefold holds it up for longer than it takes to look at a folder.
       await expect.poll(() => spawnSync('umount', [at]).status, SOON).toBe(0)
       await inSidebar(/^Blue card.*not connected/).waitFor(SOON)
