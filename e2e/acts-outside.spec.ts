@@ -79,27 +79,43 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
     await expect.poll(() => readdir(files), {timeout: 10_000}).not.toContain(given)
   })
 
-  it('takes files that are dropped from outside', async () => {
-    await writeFile(join(apart, 'dropped.txt'), 'dropped')
+  /** Lets a file of the disk be dropped on something of the page, as another program would. */
+  async function dropFromOutside(path: string, on: string): Promise<void> {
     await run.page.evaluate(`(() => {
       const input = document.createElement('input')
       input.type = 'file'
       input.id = 'from-outside'
       document.body.append(input)
     })()`)
-    await run.page.locator('#from-outside').setInputFiles(join(apart, 'dropped.txt'))
+    await run.page.locator('#from-outside').setInputFiles(path)
     await run.page.evaluate(`(() => {
       const input = document.getElementById('from-outside')
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(input.files[0])
       input.remove()
-      const grid = document.querySelector('[role="grid"]')
+      const place = document.querySelector(${JSON.stringify(on)})
       for (const type of ['dragover', 'drop'])
-        grid.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer}))
+        place.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer}))
     })()`)
+  }
+
+  it('takes files that are dropped from outside', async () => {
+    await writeFile(join(apart, 'dropped.txt'), 'dropped')
+    await dropFromOutside(join(apart, 'dropped.txt'), '[role="grid"]')
     await expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toContain('dropped.txt')
     expect(await readFile(join(files, 'dropped.txt'), 'utf8')).toBe('dropped')
     expect(await readdir(apart)).toContain('dropped.txt')
+  })
+
+  it('takes files that another window drags into the basket, as far as they are known', async () => {
+    const basket = explorer(run.page).sidebar.getByRole('button', {name: /^Basket/})
+    await dropFromOutside(join(files, 'dropped.txt'), '[data-open-page="basket"]')
+    await expect.poll(() => basket.textContent(), {timeout: 10_000}).toBe('Basket1')
+    await writeFile(join(apart, 'unknown.txt'), 'unknown')
+    await dropFromOutside(join(apart, 'unknown.txt'), '[data-open-page="basket"]')
+    await run.page.locator('.notice').filter({hasText: 'has not looked into that folder yet'}).waitFor()
+    expect(await basket.textContent()).toBe('Basket1')
+    expect(await readdir(apart)).toEqual(expect.arrayContaining(['dropped.txt', 'unknown.txt']))
   })
 
   it('asks the system to carry files on that leave the window', async () => {
