@@ -166,5 +166,21 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await stands('target', ['lisbon.jpg', 'list.txt', 'porto.jpg', 'there.txt'])
   })
 
+  it('is used by the keyboard alone', async () => {
+    await open('target')
+    await press('Control+a')
+    await press('Control+b')
+    await holds('Basket4')
+    await press('Control+Alt+b')
+    await shows(['lisbon.jpg', 'list.txt', 'porto.jpg', 'there.txt'])
+    await press('End')
+    await press('Control+Shift+b')
+    await shows(['lisbon.jpg', 'list.txt', 'porto.jpg'])
+    await press('Control+a')
+    await press('Control+Shift+b')
+    await run.page.getByText('The basket is empty').waitFor()
+    await holds('Basket')
+  })
+
   it('says nothing against it', () => expect(run.complaints).toEqual([]))
 })

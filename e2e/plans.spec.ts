@@ -1,4 +1,4 @@
-import {readdir} from 'node:fs/promises'
+import {readdir, rename} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {explorer} from './explorer.ts'
@@ -122,6 +122,35 @@ describe.skipIf(!chromiumBinary)('plans in sight, and folders at hand', () => {
     await press('Delete')
     await expect.poll(pinned).toEqual(['other'])
     expect(await onDisk('.')).toEqual(['from', 'other'])
+  })
+
+  it('leads to a pinned folder under its new name, and where it was moved to', async () => {
+    const follows = (names: readonly string[]): Promise<void> => expect.poll(pinned, {timeout: 10_000}).toEqual(names)
+    await rename(join(files, 'other'), join(files, 'renamed outside'))
+    await follows(['renamed outside'])
+    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await row('renamed outside').click()
+    await press('F2')
+    await run.page.keyboard.type('renamed here')
+    await press('Enter')
+    await follows(['renamed here'])
+    await rename(join(files, 'renamed here'), join(files, 'from', 'renamed here'))
+    await expect.poll(() => favourites().nth(0).getAttribute('title'), {timeout: 10_000}).toBe(join(files, 'from', 'renamed here'))
+    await favourites().nth(0).click()
+    await explorer(run.page).path.locator('[aria-current="page"]', {hasText: 'renamed here'}).waitFor()
+    await run.page.reload()
+    await follows(['renamed here'])
+  })
+
+  it('leads to one of an earlier version, too, once it was shown', async () => {
+    await run.page.evaluate(`localStorage.setItem('onefold.favourites', ${JSON.stringify(JSON.stringify([join(files, 'from')]))})`)
+    await run.page.reload()
+    await expect.poll(pinned).toEqual(['from'])
+    await favourites().nth(0).click()
+    await explorer(run.page).path.locator('[aria-current="page"]', {hasText: 'from'}).waitFor()
+    await row('renamed here').waitFor()
+    await rename(join(files, 'from'), join(files, 'source'))
+    await expect.poll(pinned, {timeout: 10_000}).toEqual(['source'])
     expect(run.complaints).toEqual([])
   })
 })

@@ -15,8 +15,8 @@ import {
   ShoppingBasket,
   Trash2,
 } from 'lucide-react'
-import {pin, unpin, useFavourites} from '../../features/favourites/index.ts'
-import {openFilter, pathOf} from '../../features/files/index.ts'
+import {isPinned, pin, unpin} from '../../features/favourites/index.ts'
+import {openFilter, pathOf, useFiles} from '../../features/files/index.ts'
 import {folderOf as folderOfLocation} from '../../features/locations/index.ts'
 import {canStep, goUp, type PageName, step, usePathEditing} from '../../features/places/index.ts'
 import {clearSearch} from '../../features/search/index.ts'
@@ -51,8 +51,15 @@ const folderOf = ({chosen, item, place}: Context): string | undefined =>
 function cannotPin(context: Context, pinned: boolean): string | undefined {
   const folder = folderOf(context)
   if (folder === undefined) return words.cannot.noFolder
-  if (useFavourites.getState().folders.includes(folder) === pinned) return undefined
+  if (isPinned(folder) === pinned) return undefined
   return pinned ? words.cannot.notPinned : words.cannot.pinned
+}
+
+/** With its entry, where that is known: so it is found where it is moved to. */
+function pinFolder(context: Context): void {
+  const folder = folderOf(context)
+  const {chosen, item, pane} = context
+  if (folder !== undefined) pin({folder, id: chosen === 1 && item?.kind === 'dir' ? item.id : useFiles.getState(pane).rows?.folder?.id})
 }
 
 /** What leads from one place to another one, and the keyboard through the window. */
@@ -108,7 +115,7 @@ export const goCommands = {
       if (place.folder !== undefined) openFilter(place.folder, pane)
     },
   },
-  'go.pin': {...go, icon: Pin, cannot: (context) => cannotPin(context, false), run: (context) => pin(folderOf(context) ?? '')},
+  'go.pin': {...go, icon: Pin, cannot: (context) => cannotPin(context, false), run: pinFolder},
   'go.unpin': {...go, icon: PinOff, cannot: (context) => cannotPin(context, true), run: (context) => unpin(folderOf(context) ?? '')},
   'go.nextRegion': {...go, focuses: true, repeats: true, keys: ['F6'], run: () => nextRegion(1)},
   'go.previousRegion': {...go, focuses: true, repeats: true, keys: ['Shift+F6'], run: () => nextRegion(-1)},

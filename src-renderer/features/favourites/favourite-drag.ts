@@ -1,7 +1,7 @@
 import {type DragEvent, useState} from 'react'
 import {ownDrag} from '../acts/index.ts'
 import {pathOf} from '../files/index.ts'
-import {pin, useFavourites} from './favourites.ts'
+import {pin, placeOf} from './favourites.ts'
 
 /** The pinned folder that the pointer carries. */
 let carried: string | undefined
@@ -34,10 +34,10 @@ export function useFavouriteDrop(folder: string | undefined) {
     const own = ownDrag()
     if (carried) {
       event.preventDefault()
-      pin(carried, folder === undefined ? 0 : placeOf(folder, edgeUnder(event)))
+      pin({folder: carried}, folder === undefined ? 0 : placeBeside(folder, edgeUnder(event)))
     } else if (own && folder === undefined) {
       event.preventDefault()
-      void own.items.then((items) => items.filter(({kind}) => kind === 'dir').forEach((item) => pin(pathOf(item))))
+      void own.items.then((items) => items.filter(({kind}) => kind === 'dir').forEach((item) => pin({folder: pathOf(item), id: item.id})))
     }
   }
   return {over, listeners: {onDragOver, onDragLeave: () => setOver(undefined), onDrop}}
@@ -48,4 +48,4 @@ function edgeUnder({currentTarget, clientY}: DragEvent): Edge {
   return clientY < top + height / 2 ? 'before' : 'behind'
 }
 
-const placeOf = (folder: string, edge: Edge): number => useFavourites.getState().folders.indexOf(folder) + (edge === 'behind' ? 1 : 0)
+const placeBeside = (folder: string, edge: Edge): number => placeOf(folder) + (edge === 'behind' ? 1 : 0)

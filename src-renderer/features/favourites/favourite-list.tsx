@@ -7,6 +7,7 @@ import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
 import {nameOf} from '../places/index.ts'
 import {followFavourites, moveFavourite, unpin, useFavourites} from './favourites.ts'
+import {followPinned} from './follow-pinned.ts'
 import {beginFavouriteDrag, endFavouriteDrag, useFavouriteDrop} from './favourite-drag.ts'
 
 const words = messages.inspect.favourites
@@ -18,21 +19,22 @@ interface ListParts {
 
 /** The pinned folders: dragged or moved by keys into their order, and folders that are dropped on the head are pinned. */
 export function FavouriteList({current, onOpen}: ListParts) {
-  const {folders} = useFavourites()
+  const {favourites} = useFavourites()
   const head = useFavouriteDrop(undefined)
   useEffect(followFavourites, [])
+  useEffect(followPinned, [])
   return (
     <>
       <h2 data-drop={head.over ? '' : undefined} className="favourites-head" {...head.listeners}>
         {words.title}
       </h2>
-      {folders.length === 0 ? (
+      {favourites.length === 0 ? (
         <p className="location-none" {...head.listeners}>
           {words.none}
         </p>
       ) : null}
       <ul>
-        {folders.map((folder) => (
+        {favourites.map(({folder}) => (
           <Favourite key={folder} folder={folder} current={folder === current} onOpen={onOpen} />
         ))}
       </ul>

@@ -1,3 +1,3 @@
 /* The folders that a user pinned. */
 export {FavouriteList} from './favourite-list.tsx'
-export {pin, unpin, useFavourites} from './favourites.ts'
+export {isPinned, pin, unpin} from './favourites.ts'
