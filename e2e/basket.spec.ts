@@ -100,6 +100,17 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await holds('Basket3')
   })
 
+  it('shows the plan first where that is asked for', async () => {
+    await open('target')
+    await explorer(run.page).grid.click({button: 'right', position: {x: 300, y: 400}})
+    await run.page.getByRole('menuitem', {name: 'Move the basket here'}).click({modifiers: ['Shift']})
+    const plan = run.page.getByRole('dialog', {name: /^Move 3 items/})
+    await plan.getByRole('button', {name: 'Cancel'}).click()
+    await plan.waitFor({state: 'detached'})
+    await stands('target', ['there.txt'])
+    await holds('Basket3')
+  })
+
   it('is a list like any other: what is done there is done to the files', async () => {
     await press('Control+Alt+b')
     await shows(['lisbon.jpg', 'notes.txt', 'porto.jpg'])

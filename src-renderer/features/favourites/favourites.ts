@@ -6,8 +6,8 @@ import {remember} from '../../core/remember.ts'
 const KEPT = 'favourites'
 const MOST = 200
 
-/** A folder that is kept at hand: where it was when it was last heard of, and its entry, by which it is found where it is now. */
 const Favourite = z.object({folder: z.string(), id: EntryId.optional()})
+/** A folder that is kept at hand: where it was when it was last heard of, and its entry, by which it is found where it is now. */
 export type Favourite = Readonly<z.infer<typeof Favourite>>
 // Earlier versions knew paths alone.
 const Kept = z.array(z.union([Favourite, z.string().transform((folder): Favourite => ({folder}))])).max(MOST)
