@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
@@ -138,3 +138,26 @@ test('it waits until it was missed where it was first', async () => {
   settle(second)
   expect(bench.ids()).toEqual({younger: before.younger, moved: folder, 'moved/older': older})
 })
+
+test.each(['as it was told', 'as the new folder tells'])(
+  'what waits in a folder that was replaced makes room for what stands in the new one, %s',
+  async (how) => {
+    writeFileSync(at('folder/newest'), 'newest')
+    await bench.run()
+    const {folder, younger, 'folder/newest': newest} = bench.ids() as typeof before & {readonly 'folder/newest': number}
+    renameSync(at('folder'), away)
+    mkdirSync(at('folder'))
+    renameSync(at('younger'), at('folder/newest'))
+    seenAt(YOUNG, {of: folder, folder: topOf(younger), name: 'folder'})
+    const {ino, birthtimeNs} = lstatSync(at('folder'), {bigint: true})
+    bench.stores().index.prepare('UPDATE entry SET inode = ?, birth = ? WHERE id = ?').run(ino, birthtimeNs, YOUNG)
+    seenAt(YOUNG + 1, {of: younger, folder: YOUNG, name: 'newest'})
+    miss(folder, YOUNG)
+    if (how === 'as it was told') miss(newest, YOUNG + 1)
+    settle(folder, newest)
+    expect(missed()).toEqual([newest])
+    miss(younger)
+    settle(newest)
+    expect(bench.ids()).toEqual({folder, 'folder/newest': younger})
+  },
+)

@@ -92,13 +92,19 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
   const seconds = secondRows(lost, work.lostByInode, work.found)
+  const moved = work.found.size
+  const isForgotten = new Set(seconds.map(({id}) => id))
+  const below = Map.groupBy(
+    lost.filter(({id}) => !isForgotten.has(id)),
+    (row) => row.parent,
+  )
+  const isLeft = ({id, isDue, waits}: LostRow): boolean => isDue && !waits && !work.found.has(id) && !isForgotten.has(id)
+  const isGone = (row: LostRow): boolean => !isReplaced(work, row, below)
+  // Folders first: what stands in the new ones is known by then for what stood in the old ones.
+  const folders = lost.filter((row) => row.kind === kinds.dir && isLeft(row)).filter(isGone)
   if (follows) holdReplaced(work, firstId)
   keepUndue(work)
-  const moved = work.found.size
-  const isSettled = new Set([...work.found, ...seconds.map(({id}) => id)])
-  const left = lost.filter(({id, isDue, waits}) => isDue && !waits && !isSettled.has(id))
-  const leftIn = Map.groupBy(left, (row) => row.parent)
-  const gone = left.filter((row) => !isReplaced(work, row, leftIn))
+  const gone = [...folders, ...lost.filter((row) => row.kind !== kinds.dir && isLeft(row)).filter(isGone)]
   noteGone(work, gone)
   forgetSeconds(
     index,
@@ -179,7 +185,7 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
   return heir?.parent === seen.parent && isBackupName(nameText(heir.name), nameText(seen.name)) ? 'taken-and-backed-up' : 'taken'
 }
 
-function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
+function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   // Of those that stood at a place one after the other the oldest one has the first claim.
@@ -195,7 +201,7 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   take(work, row, seen)
   // One that had stood there before it waits for what stands there now.
   passHeirs(index, {from: seen.id, to: row.id})
-  if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, leftIn.get(row.id) ?? [])
+  if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, lostIn.get(row.id) ?? [])
   return true
 }
 
