@@ -3,7 +3,10 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
+import {withCounters} from '../entries/counters.ts'
+import {asideOf} from '../scan/aside.ts'
 import {noteDeparted, noteSeen} from '../scan/departed.ts'
+import {keepUndue} from '../scan/keep-undue.ts'
 import {placedRow} from '../scan/placed-row.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {settleFollowed} from './settle-followed.ts'
@@ -161,3 +164,14 @@ test.each(['as it was told', 'as the new folder tells'])(
     expect(bench.ids()).toEqual({folder, 'folder/newest': younger})
   },
 )
+
+test('what waits in a folder that turned out to be another one makes room there for what has its name', () => {
+  const {folder, younger} = before
+  const {index} = bench.stores()
+  const row = placedRow(index, younger)!
+  index.prepare("UPDATE entry SET parent = ?, name = CAST('/' || id AS BLOB) WHERE id = ?").run(folder, younger)
+  const lost = [{...row, name: 'older', isMissed: true, isDue: false, waits: false, heir: undefined}]
+  withCounters(index, (counters) => keepUndue({index, counters, lost, found: new Set()}))
+  expect(missed()).toEqual([younger])
+  expect(asideOf(index, younger)?.name).toBe('older')
+})
