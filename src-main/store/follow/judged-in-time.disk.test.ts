@@ -95,6 +95,7 @@ test('a file that waits in a folder that goes is what it was where it turns up',
   renameSync(away, at('moved'))
   await bench.run()
   expect(bench.ids()).toEqual({younger, moved: older})
+  expect(missed()).toEqual([])
 })
 
 test('a file that was taken for gone, and had come over another one, is not taken for that one when it is given back', () => {

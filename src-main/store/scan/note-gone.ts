@@ -1,6 +1,7 @@
 import {noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
 import type {LostRow} from './lost-rows.ts'
 import {isSecond} from './second-rows.ts'
+import {statement} from '../statement.ts'
 import {newcomersTo, type SettleWork} from './settle-work.ts'
 
 /** Remembers what is taken for gone, and what goes along with it, as all of that may yet turn up. */
@@ -34,7 +35,9 @@ function noteTwins({index, lostByInode, found}: SettleWork, gone: readonly LostR
 /** What waits in a folder that is gone may have turned up already. */
 function noteSwept(work: SettleWork, ids: ReadonlySet<number>): void {
   const {index, lost, found, lostByInode} = work
+  const miss = statement(index, 'DELETE FROM scan_missing WHERE entry = ?')
   for (const row of sweptWith(lost, ids)) {
+    if (!found.has(row.id)) miss.run(row.id)
     if (found.has(row.id) || isSecond(lostByInode, row)) continue
     noteDeparted(index, [row])
     const [seen = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id))] = newcomersTo(work, row)

@@ -66,6 +66,7 @@ function giveBack({index, counters, row: seen, young}: Reclaiming): readonly Tak
     return exchange(index, {counters, ...pair})
   }
   if (young.kind === kinds.dir) noteGoneBelow(index, {counters, id: row.id})
+  statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(row.id)
   renumber(index, {counters, from: young.id, to: row.id})
   makeRoom(index, young, row)
   statement(index, 'DELETE FROM gone WHERE id = ?').run(row.id)
