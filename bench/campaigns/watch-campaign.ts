@@ -36,13 +36,15 @@ function sizeOf(left: number, {smallLimits}: {readonly smallLimits: boolean}): R
   return {...size, operations: Math.min(left, size.operations)}
 }
 
-const isWhole = ({failure, differing, wrongIds}: Round): boolean => failure === undefined && differing.length + wrongIds.length === 0
+const isWhole = ({failure, differing, wrongIds, stumbles}: Round): boolean =>
+  failure === undefined && differing.length + wrongIds.length + stumbles.length === 0
 
 function lineOf(round: Round): string {
   const {seed, operations, kills, stops, pauses, idsCompared, latencies, latenciesAtStart, cleanAfterMs} = round
   const found = [
     ...round.differing.map((one) => `differs: ${one}`),
     ...round.wrongIds.map((one) => `id: ${one}`),
+    ...round.stumbles,
     ...(round.failure ? [round.failure] : []),
   ]
   const figures = `${operations} changes, ${kills} kills, ${stops} stops, ${pauses} pauses, ${idsCompared} ids; found after ${median(latencies)} ms, at most ${Math.max(0, ...latencies)}, while it caught up after a start at most ${Math.max(0, ...latenciesAtStart)}; clean after ${cleanAfterMs.join(', ')} ms`

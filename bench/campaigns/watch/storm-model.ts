@@ -54,6 +54,16 @@ export function isIn(node: Node, folder: Node): boolean {
   return false
 }
 
+/** So many folders are above it. */
+export const depthOf = ({parent}: Node): number => (parent ? 1 + depthOf(parent) : 0)
+
+/** So many stand in each other below it. */
+export function heightOf(folder: Node): number {
+  let height = 0
+  for (const one of folder.below) if (one.kind === 'dir') height = Math.max(height, 1 + heightOf(one))
+  return height
+}
+
 /** A folder with all that is in it. */
 export function* withBelow(node: Node): Generator<Node> {
   yield node

@@ -1,6 +1,6 @@
 import {appendFileSync, chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
 import type {Seeded} from '../seeded.ts'
-import {isIn, type Node, newNode, pathOf, place, Pool, withBelow} from './storm-model.ts'
+import {depthOf, heightOf, isIn, type Node, newNode, pathOf, place, Pool, withBelow} from './storm-model.ts'
 
 const FILES_A_FOLDER = 40
 /** The product takes what replaced another file within 10 s of its birth for the same document; near that the clocks decide. */
@@ -8,6 +8,8 @@ const SURELY_YOUNG_MS = 8_000
 /** All that is older was surely not made to take the place of another file. */
 export const SURELY_OLD_MS = 13_000
 const MOST_BELOW = 60
+/** Folders that move anywhere make a thread of folders in the end, each in the one before, as no disk holds. */
+const MOST_DEEP = 24
 
 /** Changes trees at random, and knows what stands in them and which of it is which. */
 export class Storm {
@@ -182,7 +184,7 @@ export class Storm {
 
   #moveFolder(): void {
     const [folder, to] = [this.#lowerFolder(), this.#folder()]
-    if (!isIn(to, folder)) this.#moveTo(folder, to, this.#fresh('folder'))
+    if (!isIn(to, folder) && depthOf(to) + heightOf(folder) <= MOST_DEEP) this.#moveTo(folder, to, this.#fresh('folder'))
   }
 
   #removeFolder(): void {

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, realpathSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon.ts'
@@ -41,6 +41,8 @@ export interface Round {
   readonly cleanAfterMs: readonly number[]
   readonly differing: readonly string[]
   readonly wrongIds: readonly string[]
+  /** What the core stumbled over while it followed, as its log tells. */
+  readonly stumbles: readonly string[]
   readonly failure?: string | undefined
 }
 
@@ -91,12 +93,20 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   const follow = (): Promise<void> => followStorm({random, size, data, tops, round, daemon: realDaemon(data)}, storm)
   try {
     await (size.smallLimits ? withSmallLimits(follow) : follow())
-    return {seed, ...round}
+    return {seed, ...round, stumbles: stumblesIn(data)}
   } catch (error) {
-    return {seed, ...round, failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
+    return {seed, ...round, stumbles: stumblesIn(data), failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+/** Each kind once. */
+function stumblesIn(data: string): readonly string[] {
+  const lines = readFileSync(join(data, 'logs', 'onefold.log'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('could not be followed'))
+  return [...new Set(lines.map((line) => (JSON.parse(line) as {message: string}).message))]
 }
 
 async function followStorm(play: Play, storm: Storm): Promise<void> {

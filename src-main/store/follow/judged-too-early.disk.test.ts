@@ -4,8 +4,10 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
 import {forgetDeparted, noteDeparted} from '../scan/departed.ts'
+import {freshState} from '../scan/begin-scan.ts'
 import {placedRow} from '../scan/placed-row.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
+import {settleMissing} from '../scan/settle-missing.ts'
 import {settleFollowed} from './settle-followed.ts'
 
 /** Higher than what a first run gives. */
@@ -31,7 +33,7 @@ beforeEach(async () => {
 })
 afterEach(() => bench.close())
 
-/** As after a look at the place of one file alone: the file of another entry stands there, and that one counts as there still. */
+/** As after a run that saw the place of one file alone: the file of another entry stands there, and that one counts as there still. */
 function lookAtPlace(name: string, file: string): void {
   const {index} = bench.stores()
   const id = before[name]!
@@ -43,8 +45,8 @@ function lookAtPlace(name: string, file: string): void {
     )
     .run(YOUNG, id, name.split('/').at(-1), lstatSync(at(name), {bigint: true}).ctimeNs, before[file])
   index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(YOUNG + 1)
-  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run(FOLLOWING, id, YOUNG)
-  settleFollowed(bench.stores(), {firstId: YOUNG, standing: [], due: [id]})
+  index.prepare('INSERT INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)').run('run', id, YOUNG)
+  settleMissing(bench.stores(), {job: 'run', state: freshState(YOUNG, 0)})
 }
 
 test('a file that was taken for gone, and stands where nobody had looked, is what it was', async () => {

@@ -102,7 +102,7 @@ function settle(index: Stores['index'], {settled, due, counters, firstId, stable
   const hasFolders = lost.some(({kind}) => kind === kinds.dir)
   const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
   for (const id of settled) forget.run(FOLLOWING, id)
-  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined})
+  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined, follows: true})
   return {...done, hasFolders}
 }
 

@@ -20,7 +20,11 @@ export function keepUndue({index, counters, lost, found}: Undue): void {
   const miss = statement(index, 'INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
   const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
   const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
-  for (const {id, parent, name, heir, follower, isMissed, since} of undue) {
+  const parentOf = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck()
+  for (const {id, name, heir, follower, isMissed, since} of undue) {
+    // The folder above it may have turned out to be another one.
+    const parent = parentOf.get(id) as number | undefined
+    if (parent === undefined) continue
     const now = heir === undefined && follower !== undefined && ids.has(follower) ? follower : heir
     if (isMissed || !ids.has(parent)) miss.run(FOLLOWING, id, now ?? null)
     // What comes to its place is known for its heir by its name.

@@ -40,7 +40,8 @@ export function collectLost(index: Stores['index'], job: string, which?: Settled
   const own = new Set(missing.map(({entry}) => entry))
   // Said in this order: else all entries of the index are read for the sake of one.
   const below = statement(index, `${folderTree} SELECT entry.id FROM tree CROSS JOIN entry ON entry.parent = tree.id`).pluck()
-  const ids = new Map([...own].map((id) => [id, true]))
+  // One whose file was seen elsewhere, but turns out to be lost there, too, waits on.
+  const ids = new Map([...own].map((id) => [id, which === undefined || which.due.has(id)]))
   for (const entry of own)
     for (const id of below.all({root: entry}) as number[])
       if (!own.has(id)) ids.set(id, ids.get(id) === true || which === undefined || which.due.has(entry))

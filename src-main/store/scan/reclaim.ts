@@ -2,8 +2,10 @@ import {isBackupName, isSafeSave} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import type {Counters} from '../entries/counters.ts'
 import {statement} from '../statement.ts'
+import {passHeirs} from './heirs.ts'
 import {type DepartedRow, departedFor, dropDeparted, isHeirOf, noteHeir, returnedRows} from './departed.ts'
-import {nameText, placed, placedColumns, type PlacedRow, placedRow, type RawPlaced} from './placed-row.ts'
+import {knownFiles} from './moved-heirs.ts'
+import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {noteRenamed, renumber} from './renumber.ts'
 import {kinds, type Taken} from './scan-types.ts'
 import {isElder} from './second-rows.ts'
@@ -21,7 +23,7 @@ interface Reclaiming {
  */
 export function reclaim(index: Stores['index'], counters: Counters): readonly Taken[] {
   const rows = returnedRows(index)
-  const known = knownFiles(index, rows)
+  const known = knownFiles(index, new Set(rows.map(({inode}) => inode)))
   return rows.flatMap((row) => {
     const young = placedRow(index, row.young!)
     const isSecond = known.get(row.inode)?.some((one) => isElder(one, {...row, nlink: 1}) && !isHeirOf(index, one, row))
@@ -32,15 +34,6 @@ export function reclaim(index: Stores['index'], counters: Counters): readonly Ta
     }
     return giveBack({index, counters, row, young})
   })
-}
-
-/** Entries that have the inodes of rows that were judged. All of the index is read for it, where any of them was seen. */
-function knownFiles(index: Stores['index'], rows: readonly DepartedRow[]): ReadonlyMap<bigint, readonly PlacedRow[]> {
-  if (rows.length === 0) return new Map()
-  const found = statement(index, `SELECT ${placedColumns} FROM entry WHERE inode IN (SELECT value FROM json_each(?))`)
-    .safeIntegers()
-    .all(`[${rows.map(({inode}) => inode).join()}]`) as RawPlaced[]
-  return Map.groupBy(found.map(placed), ({inode}) => inode)
 }
 
 const isIt = (young: PlacedRow, {kind, inode, birthNs, id}: DepartedRow): boolean =>
@@ -73,11 +66,23 @@ function giveBack({index, counters, row: seen, young}: Reclaiming): readonly Tak
     return exchange(index, {counters, ...pair})
   }
   if (young.kind === kinds.dir) noteGoneBelow(index, {counters, id: row.id})
+  statement(index, 'DELETE FROM scan_missing WHERE entry = ?').run(row.id)
   renumber(index, {counters, from: young.id, to: row.id})
+  makeRoom(index, young, row)
   statement(index, 'DELETE FROM gone WHERE id = ?').run(row.id)
   noteGone(index, {counters, id: young.id, volume: row.volume})
   noteRenamed(young.id, row.id)
   return [pair]
+}
+
+/** What stood at its place before was not saved there, but has made room for it, unless it was made for that. */
+function makeRoom(index: Stores['index'], young: PlacedRow, row: DepartedRow): void {
+  const waiting = statement(index, 'SELECT DISTINCT entry FROM scan_missing WHERE heir = ?').pluck().all(row.id) as number[]
+  const isSaved = (id: number): boolean => {
+    const replaced = placedRow(index, id)
+    return replaced !== undefined && isSafeSave({replaced, seen: young, made: {...row, nlink: 1}})
+  }
+  if (!waiting.some(isSaved)) passHeirs(index, {from: row.id})
 }
 
 function exchange(index: Stores['index'], {counters, young, old}: Taken & {readonly counters: Counters}): readonly Taken[] {

@@ -23,15 +23,20 @@ export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'bi
 /** The file of a row has an older one, by which it is known. */
 export const isSecond = (lostByInode: LostByInode, row: LostRow): boolean => lostByInode.get(row.inode)!.some((one) => isElder(one, row))
 
-/** Rows that are missed, of files that have turned up under their first row: they tell of nothing any more, and are forgotten at once. */
+/**
+ * Rows that are missed, of files that have turned up under their first row, or are judged by it: they tell of nothing any more, and are
+ * forgotten at once. Where the first row is lost as well, the file had left that place for the second one, and is what stands there now.
+ */
 export function secondRows(lost: readonly LostRow[], lostByInode: LostByInode, found: ReadonlySet<number>): readonly LostRow[] {
-  const seconds = lost.filter(
-    (row) =>
-      row.isMissed &&
-      row.kind !== kinds.dir &&
-      !found.has(row.id) &&
-      lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isElder(one, row)),
-  )
+  const seconds = lost.filter((row) => {
+    if (!row.isMissed || row.kind === kinds.dir || found.has(row.id)) return false
+    const elders = lostByInode.get(row.inode)!.filter((one) => isElder(one, row))
+    if (elders.some(({id}) => found.has(id))) return true
+    if (elders.length === 0 || row.waits || !row.isDue) return false
+    const first = elders.reduce((a, b) => (a.id < b.id ? a : b))
+    Object.assign(first, {isDue: true, waits: false, heir: row.heir, follower: row.follower})
+    return true
+  })
   for (const row of seconds) Object.assign(row, {isDue: true, waits: false, heir: LEFT_OUT})
   return seconds
 }

@@ -5,31 +5,19 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {renameAside, stoodAt} from './aside.ts'
-import {formBefore, heirsWith, isHeirOf, noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
+import {formBefore, isHeirOf, noteDeparted} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
-import {collectLost, type LostRow, type Newcomers, newcomers, newcomersOf} from './lost-rows.ts'
+import {collectLost, type LostRow, newcomers} from './lost-rows.ts'
 import {keepUndue} from './keep-undue.ts'
+import {holdReplaced} from './moved-heirs.ts'
+import {noteGone} from './note-gone.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
-import {forgetSeconds, isElder, isSecond, secondRows} from './second-rows.ts'
+import {forgetSeconds, isElder, secondRows} from './second-rows.ts'
+import {newcomersTo, type SettleWork as Work} from './settle-work.ts'
 import {FOLLOWING, kinds, type ScanState, type Taken} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
-
-interface Work {
-  readonly index: Stores['index']
-  readonly counters: Counters
-  readonly newcomers: Newcomers
-  readonly lost: readonly LostRow[]
-  readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
-  /** New entries, and the known ones that they became. */
-  readonly taken: Map<number, number>
-  /** Lost rows that have turned up. */
-  readonly found: Set<number>
-  /** Lost rows by what stands where they stood. */
-  readonly atPlace: ReadonlyMap<number | undefined, readonly LostRow[]>
-  readonly stableInodes: boolean
-}
 
 export interface SettleInput {
   readonly job: string
@@ -69,6 +57,8 @@ export interface LostWork extends Required<Pick<SettleInput, 'stableInodes' | 'l
   readonly counters: Counters
   readonly lost: readonly LostRow[]
   readonly firstId: number
+  /** What else is missed will be told. */
+  readonly follows?: boolean | undefined
 }
 
 export interface Settled {
@@ -79,7 +69,7 @@ export interface Settled {
 }
 
 /** Decides of each lost row whether it moved, was replaced at its place, or is gone, and writes that. */
-export function settleLost({index, counters, lost, firstId, stableInodes, leftOut}: LostWork): Settled {
+export function settleLost({index, counters, lost, firstId, stableInodes, leftOut, follows}: LostWork): Settled {
   const work: Work = {
     index,
     counters,
@@ -102,14 +92,20 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
   const seconds = secondRows(lost, work.lostByInode, work.found)
-  keepUndue(work)
   const moved = work.found.size
-  const isSettled = new Set([...work.found, ...seconds.map(({id}) => id)])
-  const left = judged.filter(({id, isDue}) => isDue && !isSettled.has(id))
-  const leftIn = Map.groupBy(left, (row) => row.parent)
-  const gone = left.filter((row) => !isReplaced(work, row, leftIn))
+  const isForgotten = new Set(seconds.map(({id}) => id))
+  const below = Map.groupBy(
+    lost.filter(({id}) => !isForgotten.has(id)),
+    (row) => row.parent,
+  )
+  const isLeft = ({id, isDue, waits}: LostRow): boolean => isDue && !waits && !work.found.has(id) && !isForgotten.has(id)
+  const isGone = (row: LostRow): boolean => !isReplaced(work, row, below)
+  // Folders first: what stands in the new ones is known by then for what stood in the old ones.
+  const folders = lost.filter((row) => row.kind === kinds.dir && isLeft(row)).filter(isGone)
+  if (follows) holdReplaced(work, firstId)
+  keepUndue(work)
+  const gone = [...folders, ...lost.filter((row) => row.kind !== kinds.dir && isLeft(row)).filter(isGone)]
   noteGone(work, gone)
-  noteTwins(work, gone)
   forgetSeconds(
     index,
     counters,
@@ -117,27 +113,6 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   )
   const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
   return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
-}
-
-/** What is gone may yet turn up; where its new form was missed before that was settled, and is gone with it, as that. */
-function noteGone(work: Work, gone: readonly LostRow[]): void {
-  const {index, lostByInode, found} = work
-  const byId = new Map(gone.map((row) => [row.id, row]))
-  for (const row of gone) {
-    const rivals = lostByInode.get(row.inode)!
-    if (rivals.some((one) => one !== row && found.has(one.id))) noteDispossessed(index, row)
-    else if (newcomersTo(work, row).length === 0 && !isSecond(lostByInode, row))
-      noteDeparted(index, [row], row.follower === undefined ? undefined : byId.get(row.follower))
-  }
-}
-
-/** A file that was seen at two places, of which the second is lost with its folder, and waits, is at that one what it was first. */
-function noteTwins({index, lostByInode, found}: Work, gone: readonly LostRow[]): void {
-  const ids = new Set(gone.map(({id}) => id))
-  for (const row of gone) {
-    const twin = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id) && !found.has(id))
-    if (twin) noteSeen(index, row.id, twin.id)
-  }
 }
 
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
@@ -204,19 +179,13 @@ function take({index, counters, taken, found}: Work, old: LostRow, young: Placed
   statement(index, 'UPDATE OR REPLACE scan_missing SET entry = ? WHERE entry = ?').run(old.id, young.id)
 }
 
-/** What is new in this run may be missing again, where an act took it away since. */
-function newcomersTo({index, newcomers: all, lostByInode}: Work, row: LostRow): readonly PlacedRow[] {
-  const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
-  return [...newcomersOf(index, all, row), ...heirsWith(index, row)].filter(({id}) => !lost.has(id))
-}
-
 function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
   if (row.heir === undefined) return 'gone'
   const heir = placedRow(index, row.heir)
   return heir?.parent === seen.parent && isBackupName(nameText(heir.name), nameText(seen.name)) ? 'taken-and-backed-up' : 'taken'
 }
 
-function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
+function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   // Of those that stood at a place one after the other the oldest one has the first claim.
@@ -232,7 +201,7 @@ function isReplaced(work: Work, row: LostRow, leftIn: ReadonlyMap<number, readon
   take(work, row, seen)
   // One that had stood there before it waits for what stands there now.
   passHeirs(index, {from: seen.id, to: row.id})
-  if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, leftIn.get(row.id) ?? [])
+  if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, lostIn.get(row.id) ?? [])
   return true
 }
 

@@ -1,0 +1,38 @@
+import type Database from 'better-sqlite3'
+import {isSafeSave} from '../../domain/entry-identity.ts'
+import {statement} from '../statement.ts'
+import type {LostRow} from './lost-rows.ts'
+import {placed, placedColumns, type PlacedRow, placedRow, type RawPlaced} from './placed-row.ts'
+import {kinds} from './scan-types.ts'
+import {isElder} from './second-rows.ts'
+import type {SettleWork} from './settle-work.ts'
+
+/**
+ * What was replaced is judged later, where nobody has looked yet at a place that tells more: what stands at its place, and was not made for
+ * that, may have moved there from where it is known; and a row that is new may be the second one of its file, of which the first one is
+ * the document. All of the index is read for it, where there is any such row.
+ */
+export function holdReplaced({index, lost, found}: SettleWork, firstId: number): void {
+  const replaced = lost.flatMap((row) => {
+    const isJudged = row.kind === kinds.file && row.isDue && !row.waits && !found.has(row.id)
+    const heir = isJudged && row.heir !== undefined ? placedRow(index, row.heir) : undefined
+    return heir && (isOther(heir, row) || row.id >= firstId) ? [{row, heir}] : []
+  })
+  const isLost = new Set(lost.map(({id}) => id))
+  const known = knownFiles(index, new Set(replaced.flatMap(({row, heir}) => [row.inode, heir.inode])))
+  const isKnown = (of: PlacedRow): boolean => known.get(of.inode)?.some((one) => !isLost.has(one.id) && isElder(one, of)) === true
+  for (const {row, heir} of replaced) if ((isOther(heir, row) && isKnown(heir)) || isKnown(row)) row.isDue = false
+}
+
+/** It has one name only, and was not made a moment before it came. */
+const isOther = (heir: PlacedRow, row: LostRow): boolean =>
+  heir.kind === kinds.file && heir.nlink === 1 && !isSafeSave({seen: heir, made: heir, replaced: row})
+
+/** Entries that have these inodes. */
+export function knownFiles(index: Database.Database, inodes: ReadonlySet<bigint>): ReadonlyMap<bigint, readonly PlacedRow[]> {
+  if (inodes.size === 0) return new Map()
+  const found = statement(index, `SELECT ${placedColumns} FROM entry WHERE inode IN (SELECT value FROM json_each(?))`)
+    .safeIntegers()
+    .all(`[${[...inodes].join()}]`) as RawPlaced[]
+  return Map.groupBy(found.map(placed), ({inode}) => inode)
+}

@@ -1,0 +1,56 @@
+import {noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
+import type {LostRow} from './lost-rows.ts'
+import {isSecond} from './second-rows.ts'
+import {statement} from '../statement.ts'
+import {newcomersTo, type SettleWork} from './settle-work.ts'
+
+/** Remembers what is taken for gone, and what goes along with it, as all of that may yet turn up. */
+export function noteGone(work: SettleWork, gone: readonly LostRow[]): void {
+  const ids = new Set(gone.map(({id}) => id))
+  noteDue(work, gone)
+  noteTwins(work, gone, ids)
+  noteSwept(work, ids)
+}
+
+/** Where its new form was missed before that was settled, and is gone with it, it is noted as that. */
+function noteDue(work: SettleWork, gone: readonly LostRow[]): void {
+  const {index, lostByInode, found} = work
+  const byId = new Map(gone.map((row) => [row.id, row]))
+  for (const row of gone) {
+    const rivals = lostByInode.get(row.inode)!
+    if (rivals.some((one) => one !== row && found.has(one.id))) noteDispossessed(index, row)
+    else if (newcomersTo(work, row).length === 0 && !isSecond(lostByInode, row))
+      noteDeparted(index, [row], row.follower === undefined ? undefined : byId.get(row.follower))
+  }
+}
+
+/** A file that was seen at two places, of which the second is lost with its folder, and waits, is at that one what it was first. */
+function noteTwins({index, lostByInode, found}: SettleWork, gone: readonly LostRow[], ids: ReadonlySet<number>): void {
+  for (const row of gone) {
+    const twin = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id) && !found.has(id))
+    if (twin) noteSeen(index, row.id, twin.id)
+  }
+}
+
+/** What waits in a folder that is gone may have turned up already. */
+function noteSwept(work: SettleWork, ids: ReadonlySet<number>): void {
+  const {index, lost, found, lostByInode} = work
+  const miss = statement(index, 'DELETE FROM scan_missing WHERE entry = ?')
+  for (const row of sweptWith(lost, ids)) {
+    if (!found.has(row.id)) miss.run(row.id)
+    if (found.has(row.id) || isSecond(lostByInode, row)) continue
+    noteDeparted(index, [row])
+    const [seen = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id))] = newcomersTo(work, row)
+    if (seen) noteSeen(index, row.id, seen.id)
+  }
+}
+
+/** Lost rows that are not gone themselves, and stand in folders that are. */
+function sweptWith(lost: readonly LostRow[], gone: ReadonlySet<number>): readonly LostRow[] {
+  const parents = new Map(lost.map(({id, parent}) => [id, parent]))
+  const isBelow = (id: number): boolean => {
+    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) if (gone.has(at)) return true
+    return false
+  }
+  return gone.size === 0 ? [] : lost.filter(({id}) => !gone.has(id) && isBelow(id))
+}
