@@ -174,6 +174,38 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
     await shows(['beach.jpg', 'copy.jpg', 'list.txt', 'notes.txt'])
   })
 
+  it('puts files together by their tags, each under its first one, and goes along with what is tagged', async () => {
+    await open('one')
+    await shows(['beach.jpg', 'list.txt', 'notes.txt'])
+    await explorer(run.page).grid.click({button: 'right', position: {x: 600, y: 300}})
+    await run.page.getByRole('menuitem', {name: 'Group by'}).click()
+    await run.page.getByRole('menuitemradio', {name: 'Tag', exact: true}).click()
+    const lines = (): Promise<readonly string[]> =>
+      explorer(run.page)
+        .grid.locator('[role="row"][data-row], .group-head[data-group]')
+        .evaluateAll((all) =>
+          all.map(
+            (one) =>
+              one.querySelector('.group-head-title')?.textContent ?? one.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '',
+          ),
+        )
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'list.txt', 'notes.txt'])
+    expect(await runCli(data, ['tag', 'remove', 'Holiday/Job', join(files, 'one/list.txt')])).toBeDefined()
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'notes.txt', 'No tag', 'list.txt'])
+    expect(await explorer(run.page).total()).toBe(3)
+    await isCleanInBothThemes(run.page, 'tags-grouped')
+    await press('Control+1')
+    await run.page.locator('.file-tile').first().waitFor()
+    expect(await run.page.locator('.group-head[data-group] .group-head-title').allTextContents()).toEqual([
+      'Holiday',
+      'Holiday / Job',
+      'No tag',
+    ])
+    await press('Control+2')
+    expect(await runCli(data, ['undo'])).toBeDefined()
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'list.txt', 'notes.txt'])
+  })
+
   it('is found by sidebar and command line after a restart and a rename outside', async () => {
     await run.quit()
     renameSync(join(files, 'one'), join(files, 'renamed'))

@@ -7,7 +7,7 @@ import {type Pane, usePane} from '../core/pane.ts'
 import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {EntryMarks, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {EntryMarks, FilesPane, FilterStrip, reopenFiles, TagTitles, useFiles, useFilter} from '../features/files/index.ts'
 import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
@@ -19,7 +19,7 @@ import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
 import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
-import {drawTags, TagFilter} from '../features/tags/index.ts'
+import {drawTags, drawTagTitle, TagFilter} from '../features/tags/index.ts'
 import {useKnownWords} from './use-known-words.ts'
 import {useShown} from './use-shown.ts'
 
@@ -75,14 +75,16 @@ function Files() {
   const path = useShownPath()
   return (
     <EntryMarks value={drawTags}>
-      <FilesPane
-        hiddenShown={hiddenShown}
-        nothingIndexed={nothingIndexed}
-        openFolder={(folder) => openFolder(folder, pane)}
-        onUp={() => goUp(path, pane)}
-        entryMenu={<EntryCommands />}
-        placeMenu={<PlaceCommands />}
-      />
+      <TagTitles value={drawTagTitle}>
+        <FilesPane
+          hiddenShown={hiddenShown}
+          nothingIndexed={nothingIndexed}
+          openFolder={(folder) => openFolder(folder, pane)}
+          onUp={() => goUp(path, pane)}
+          entryMenu={<EntryCommands />}
+          placeMenu={<PlaceCommands />}
+        />
+      </TagTitles>
     </EntryMarks>
   )
 }
