@@ -56,7 +56,7 @@ const windows = [
 ] as const
 
 describe.each(windows.filter(([, binary]) => binary !== undefined))('code in the quick preview of %s', (_name, _binary, open) => {
-  let run: {readonly page: Page; readonly complaints: readonly string[]; quit(): Promise<void>}
+  let run: {readonly page: Page; readonly complaints: readonly string[]; quit(): Promise<unknown>}
   const shown = (): Page => run.page
   const show = async (name: string): Promise<void> => {
     await explorer(shown()).row(name).click()

@@ -177,18 +177,8 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   it('puts files together by their tags, each under its first one, and goes along with what is tagged', async () => {
     await open('one')
     await shows(['beach.jpg', 'list.txt', 'notes.txt'])
-    await explorer(run.page).grid.click({button: 'right', position: {x: 600, y: 300}})
-    await run.page.getByRole('menuitem', {name: 'Group by'}).click()
-    await run.page.getByRole('menuitemradio', {name: 'Tag', exact: true}).click()
-    const lines = (): Promise<readonly string[]> =>
-      explorer(run.page)
-        .grid.locator('[role="row"][data-row], .group-head[data-group]')
-        .evaluateAll((all) =>
-          all.map(
-            (one) =>
-              one.querySelector('.group-head-title')?.textContent ?? one.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '',
-          ),
-        )
+    await explorer(run.page).groupBy('Tag')
+    const {lines} = explorer(run.page)
     await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'list.txt', 'notes.txt'])
     expect(await runCli(data, ['tag', 'remove', 'Holiday/Job', join(files, 'one/list.txt')])).toBeDefined()
     await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'notes.txt', 'No tag', 'list.txt'])

@@ -80,7 +80,6 @@ export const inspectMessages = {
   },
 
   groups: {
-    title: 'Group by',
     folded: 'folded',
     by: {none: 'Nothing', kind: 'Files and folders', category: 'Kind', date: 'Date', size: 'Size', volume: 'Volume', tag: 'Tag'},
     kinds: {dir: 'Folders', file: 'Files', link: 'Links', special: 'Special files'} as Readonly<Record<string, string>>,

@@ -1,13 +1,15 @@
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import {EntryCommands, PlaceCommands} from '../commands/file-menu.tsx'
+import {ColumnCommands} from '../commands/column-menu.tsx'
 import {focusFiles} from '../commands/focus.ts'
+import {SizeCommands} from '../commands/size-menu.tsx'
 import {leadTo} from '../commands/ways.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {type Pane, usePane} from '../core/pane.ts'
 import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {EntryMarks, FilesPane, FilterStrip, reopenFiles, TagTitles, useFiles, useFilter} from '../features/files/index.ts'
+import {type ColumnKey, DrawnByOthers, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
@@ -27,7 +29,7 @@ const openFolder = (folder: string, pane: Pane): void => leadTo({folder}, pane)
 
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
   timeline: TimelinePage,
-  sizes: SizesPage,
+  sizes: () => <SizesPage menu={<SizeCommands />} />,
   duplicates: DuplicatesPage,
   trash: TrashPage,
   history: HistoryPage,
@@ -68,24 +70,28 @@ function Home() {
   )
 }
 
+const drawnAmongFiles = {
+  entryMarks: drawTags,
+  tagTitle: drawTagTitle,
+  columnMenu: (of: ColumnKey) => <ColumnCommands of={of} />,
+}
+
 function Files() {
   const pane = usePane()
   const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
   const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
   const path = useShownPath()
   return (
-    <EntryMarks value={drawTags}>
-      <TagTitles value={drawTagTitle}>
-        <FilesPane
-          hiddenShown={hiddenShown}
-          nothingIndexed={nothingIndexed}
-          openFolder={(folder) => openFolder(folder, pane)}
-          onUp={() => goUp(path, pane)}
-          entryMenu={<EntryCommands />}
-          placeMenu={<PlaceCommands />}
-        />
-      </TagTitles>
-    </EntryMarks>
+    <DrawnByOthers value={drawnAmongFiles}>
+      <FilesPane
+        hiddenShown={hiddenShown}
+        nothingIndexed={nothingIndexed}
+        openFolder={(folder) => openFolder(folder, pane)}
+        onUp={() => goUp(path, pane)}
+        entryMenu={<EntryCommands />}
+        placeMenu={<PlaceCommands />}
+      />
+    </DrawnByOthers>
   )
 }
 

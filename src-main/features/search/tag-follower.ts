@@ -70,8 +70,9 @@ function dropChanged(held: Held, library: Database): void {
   const seq = tagSeq(library)
   if (seq === held.seq) return
   const {sets} = held
-  sets.order = tagNumbers(library)
-  sets.parents = new Map(sets.order.map(({number, parent}) => [number, parent]))
+  const all = tagNumbers(library)
+  sets.order = all
+  sets.parents = new Map(all.map(({number, parent}) => [number, parent]))
   for (const tag of tagsChangedSince(library, held.seq)) sets.entries.delete(tag)
   sets.version++
   held.seq = seq

@@ -2,7 +2,7 @@ import {type ReactNode, useContext} from 'react'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {useVolumes} from '../volumes/index.ts'
-import {TagTitles} from './tag-titles.ts'
+import {DrawnByOthers} from './drawn-by-others.ts'
 import {useViewOptions} from './view-options.ts'
 
 const words = messages.inspect.groups
@@ -11,19 +11,10 @@ const words = messages.inspect.groups
 export function useGroupTitle(key: string): ReactNode {
   const group = useViewOptions((options) => options.group)
   const volume = useVolumes(({value}) => value.find(({id}) => id === key)?.name)
-  const drawTag = useContext(TagTitles)
-  switch (group) {
-    case 'kind':
-      return words.kinds[key] ?? key
-    case 'category':
-      return words.categories[key] ?? messages.categories[key] ?? key
-    case 'date':
-      return words.dates[key] ?? key
-    case 'size':
-      return words.sizes[key] ?? key
-    case 'tag':
-      return key === 'none' ? words.noTag : drawTag?.(key)
-    default:
-      return volume === undefined ? words.unknownVolume : shown(volume)
-  }
+  const {tagTitle} = useContext(DrawnByOthers)
+  if (group === 'tag') return key === 'none' ? words.noTag : tagTitle?.(key)
+  if (group === 'volume' || group === 'none') return volume === undefined ? words.unknownVolume : shown(volume)
+  return words[tables[group]][key] ?? (group === 'category' ? messages.categories[key] : undefined) ?? key
 }
+
+const tables = {kind: 'kinds', category: 'categories', date: 'dates', size: 'sizes'} as const
