@@ -20,20 +20,20 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   let data: string
   const press = (key: string): Promise<void> => run.page.keyboard.press(key)
   const row = (name: string) => explorer(run.page).row(name)
-  const tree = () => run.page.getByRole('tree', {name: 'Tags'})
+  const tree = () => run.page.getByRole('tree', {name: 'Sidebar'})
   const node = (name: string) =>
-    tree().locator('[role="treeitem"]', {has: run.page.locator('.location-name', {hasText: new RegExp(`^${name}$`)})})
+    tree().locator('[role="treeitem"][data-tag]', {has: run.page.locator('.location-name', {hasText: new RegExp(`^${name}$`)})})
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
   const dialog = () => run.page.getByRole('dialog')
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
-  /** Each tag with its level and its count. */
+  /** Each tag with its level among tags and its count. */
   const tags = (): Promise<readonly string[]> =>
     tree()
-      .getByRole('treeitem')
+      .locator('[role="treeitem"][data-tag]')
       .evaluateAll((nodes) =>
         nodes.map(
           (one) =>
-            `${one.getAttribute('aria-level')} ${one.querySelector('.location-name')?.textContent} ${one.querySelector('.tag-count')?.textContent}`,
+            `${Number(one.getAttribute('aria-level')) - 1} ${one.querySelector('.location-name')?.textContent} ${one.querySelector('.tag-count')?.textContent}`,
         ),
       )
   const standsAs = (wanted: readonly string[]): Promise<void> => expect.poll(tags, {timeout: 10_000}).toEqual(wanted)
@@ -43,7 +43,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   }
   const open = async (folder: string): Promise<void> => {
     // A search that stands would go on standing.
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await press('Control+l')
     await run.page.getByLabel('Path or address').fill(join(files, folder))
     await press('Enter')
@@ -61,7 +61,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
 
   it('makes a tag of a name and a colour', async () => {
     await shows(['one', 'two'])
-    await run.page.getByRole('button', {name: 'New tag'}).click()
+    await run.page.locator('.tag-new button').click()
     await dialog().getByLabel('Name').fill('Holiday')
     await dialog().getByRole('radio', {name: 'Blue'}).check()
     await isClean(run.page, 'tags-new')
