@@ -108,6 +108,8 @@ describe.skipIf(!electronBinary)('what the window tells who does not see it, and
     expect(await says('Red')).toEqual(['3', null, '2', '2'])
     expect(await says('Activity')).toEqual(['1', null, '12', '12'])
     expect(await tree.locator('[tabindex="0"]').count()).toBe(1)
+    const indent = async (called: string): Promise<number> => (await node(called).locator('.tag-dot').boundingBox())!.x
+    expect((await indent('Red')) - (await indent('Colours'))).toBe(16)
     await node('Colours').focus()
     expect(await node('Colours').getAttribute('tabindex')).toBe('0')
     expect(await tree.locator('[tabindex="0"]').count()).toBe(1)
