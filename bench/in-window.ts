@@ -16,7 +16,7 @@ export interface InWindow {
 export const inWindow = (page: Page): InWindow => ({
   usable: async () => {
     await page.getByRole('button', {name: 'Add location'}).waitFor()
-    await page.getByRole('navigation', {name: 'Sidebar'}).getByRole('button', {name: 'names'}).first().waitFor()
+    await page.getByRole('navigation', {name: 'Sidebar'}).getByRole('treeitem', {name: 'names'}).first().waitFor()
   },
   openFolder: (name, rows) =>
     page.evaluate(`new Promise((resolve, reject) => {

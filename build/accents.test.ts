@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {layout} from './layout.mjs'
 
-const sheet = (name: string): string => readFileSync(join(layout.root, 'src-renderer/ui', name), 'utf8')
-const [accents, tokens] = [sheet('accents.css'), sheet('tokens.css')]
+const sheet = (path: string): string => readFileSync(join(layout.root, 'src-renderer', path), 'utf8')
+const [accents, tokens, tones] = [sheet('ui/accents.css'), sheet('ui/tokens.css'), sheet('features/files/preview/colours/colours.css')]
 
 type Theme = 'light' | 'dark'
 type Colours = Readonly<Record<string, string>>
@@ -25,12 +25,16 @@ const plain: Readonly<Record<Theme, Colours>> = {
 }
 
 function coloursOf(accent: string, theme: Theme): Colours {
-  if (accent === 'blue') return plain[theme]
-  const own = Object.entries(declared(block(accents, `:root[data-accent='${accent}']`))).map(([name, value]) => {
+  return accent === 'blue' ? plain[theme] : {...plain[theme], ...ofTheme(block(accents, `:root[data-accent='${accent}']`), theme)}
+}
+
+/** What is said for both themes at once. */
+function ofTheme(text: string, theme: Theme): Colours {
+  const own = Object.entries(declared(text)).map(([name, value]) => {
     const [, light, dark] = /^light-dark\((#\w{6}), (#\w{6})\)$/.exec(value) ?? []
     return [name, (theme === 'light' ? light : dark) ?? '']
   })
-  return {...plain[theme], ...Object.fromEntries(own)}
+  return Object.fromEntries(own)
 }
 
 /** The ratio of WCAG 2.2, from 1 to 21. */
@@ -92,4 +96,11 @@ it.each(accentNames.flatMap((accent) => [[accent, 'light'] as const, [accent, 'd
       .map(([name, ratio]) => `${name}: ${ratio.toFixed(2)}`)
   expect(measured(texts, 4.5)).toEqual([])
   expect(measured(marks, 3)).toEqual([])
+})
+
+it.each(['light', 'dark'] as const)('each tone of code can be read by who asks for more contrast, too, %s', (theme) => {
+  const colours = Object.entries(ofTheme(block(tones, ':root'), theme))
+  expect(colours).toHaveLength(10)
+  const faint = colours.filter(([, colour]) => contrast(colour, plain[theme]['raised']) < 7)
+  expect(faint).toEqual([])
 })

@@ -49,7 +49,7 @@ describe.skipIf(!chromiumBinary)('all that Onefold works on can be seen and stee
   it('the panel of jobs leads to the page', async () => {
     await explorer(run.page).jobs.getByRole('button', {name: 'All activity'}).click()
     await grid().waitFor()
-    expect(await explorer(run.page).sidebar.getByRole('button', {name: 'Activity'}).getAttribute('aria-current')).toBe('location')
+    expect(await explorer(run.page).sidebar.getByRole('treeitem', {name: 'Activity'}).getAttribute('aria-current')).toBe('location')
   })
 
   it('thousands of jobs are counted, and only those in view are drawn', async () => {

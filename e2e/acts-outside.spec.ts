@@ -108,7 +108,7 @@ describe.skipIf(!electronBinary)('files to and from other programs', () => {
   })
 
   it('takes files that another window drags into the basket, as far as they are known', async () => {
-    const basket = explorer(run.page).sidebar.getByRole('button', {name: /^Basket/})
+    const basket = explorer(run.page).sidebar.getByRole('treeitem', {name: /^Basket/})
     await dropFromOutside(join(files, 'dropped.txt'), '[data-open-page="basket"]')
     await expect.poll(() => basket.textContent(), {timeout: 10_000}).toBe('Basket1')
     await writeFile(join(apart, 'unknown.txt'), 'unknown')

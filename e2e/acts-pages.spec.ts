@@ -96,14 +96,14 @@ describe.skipIf(!chromiumBinary)('everybody can use what acts ask and tell', () 
     })
 
     it(`the trash, ${theme}`, async () => {
-      await explorer(run.page).sidebar.getByRole('button', {name: 'Trash'}).press('Enter')
+      await explorer(run.page).sidebar.getByRole('treeitem', {name: 'Trash'}).press('Enter')
       await run.page.getByRole('checkbox', {name: /^Choose letter\.txt/}).press('Space')
       await expect.poll(() => run.page.getByText('1 chosen').count()).toBe(1)
       await clean(`pages-trash-${theme}`)
     })
 
     it(`the past, ${theme}`, async () => {
-      await explorer(run.page).sidebar.getByRole('button', {name: 'History'}).press('Enter')
+      await explorer(run.page).sidebar.getByRole('treeitem', {name: 'History'}).press('Enter')
       await run.page.getByRole('list', {name: 'What was done'}).getByRole('listitem').first().waitFor()
       await clean(`pages-history-${theme}`)
     })

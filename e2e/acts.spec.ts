@@ -290,7 +290,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
     await row('one.txt').click()
     await press('Delete')
     await expect.poll(() => existsSync(join(files, 'work/one.txt'))).toBe(false)
-    await explorer(run.page).sidebar.getByRole('button', {name: 'Trash'}).click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'Trash'}).click()
     const box = run.page.getByRole('checkbox', {name: `Choose one.txt, which was in ${join(files, 'work')}`, exact: true})
     await box.check()
     await clean('acts-trash')
@@ -300,7 +300,7 @@ describe.skipIf(!chromiumBinary)('acts on files by keys, menus and the mouse', (
   })
 
   it('tells what was done, the newest first, and takes the last back', async () => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'History'}).click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'History'}).click()
     const list = run.page.getByRole('list', {name: 'What was done'})
     await expect.poll(() => list.getByRole('listitem').first().textContent()).toContain('Restored')
     await clean('acts-history')

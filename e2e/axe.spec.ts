@@ -11,10 +11,10 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
   home: async ({page}) => {
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({state: 'detached'})
-    await page.getByRole('button', {name: 'Home'}).first().click()
+    await explorer(page).sidebar.getByRole('treeitem', {name: 'Home'}).click()
   },
   'folder as list': async ({page}) => {
-    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await page.getByRole('button', {name: 'List'}).click()
     await expect.poll(() => explorer(page).total()).toBe(5)
   },
@@ -59,7 +59,7 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
   'rules of a location': async ({page}) => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
-    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click({button: 'right'})
+    await explorer(page).sidebar.getByRole('treeitem', {name: 'files'}).first().click({button: 'right'})
     await page.getByRole('menuitem', {name: 'Rules…'}).click()
     await page.getByRole('dialog').waitFor()
   },
@@ -81,7 +81,7 @@ const pages: Readonly<Record<string, (run: BrowserRun) => Promise<void>>> = {
   'entry menu': async ({page}) => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
-    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await explorer(page).grid.locator('[data-row="1"]').click({button: 'right'})
     await page.getByRole('menu').first().waitFor()
   },

@@ -19,7 +19,7 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
   let files: string
   const press = (key: string): Promise<void> => run.page.keyboard.press(key)
   const row = (name: string) => explorer(run.page).row(name)
-  const link = (page = run.page) => explorer(page).sidebar.getByRole('button', {name: /^Basket/})
+  const link = (page = run.page) => explorer(page).sidebar.getByRole('treeitem', {name: /^Basket/})
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
   const holds = (text: string): Promise<void> => expect.poll(() => link().textContent(), {timeout: 10_000}).toBe(text)

@@ -55,25 +55,8 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
   /** Scrolls as the bar does, so that nothing that is chosen changes. */
   const showRow = (no: number): Promise<void> =>
     grid().evaluate((element, top) => void ((element as unknown as {scrollTop: number}).scrollTop = top), Math.max(0, (no - 5) * 30))
-  /** Heads and rows in the order in which they stand. */
-  const stands = (): Promise<readonly string[]> =>
-    grid()
-      .locator('.files-rows > [role="row"]')
-      .evaluateAll((rows) =>
-        rows
-          .map((one) => ({top: Number.parseFloat((one as unknown as {style: {top: string}}).style.top), one}))
-          .sort((a, b) => a.top - b.top)
-          .map(
-            ({one}) =>
-              one.querySelector('.group-head-title')?.textContent ?? one.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '',
-          ),
-      )
+  const stands = (): Promise<readonly string[]> => explorer(run.page).lines()
   const standsAs = (wanted: readonly string[]): Promise<void> => expect.poll(stands, {timeout: 10_000}).toEqual(wanted)
-  const group = async (by: string): Promise<void> => {
-    await run.page.getByRole('columnheader', {name: 'Name'}).click({button: 'right'})
-    await run.page.getByRole('menuitem', {name: 'Group by'}).hover()
-    await run.page.getByRole('menuitemradio', {name: by, exact: true}).click()
-  }
 
   beforeAll(async () => {
     ;({files, data} = await scratch())
@@ -171,7 +154,7 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
   it('puts files together under heads, which fold by pointer and keyboard', async () => {
     await open('kinds')
     await row('a.html').waitFor()
-    await group('Kind')
+    await explorer(run.page).groupBy('Kind')
     await standsAs(['Folders', 'below', 'Text', 'file2.txt', 'file10.txt', 'Web pages', 'a.html', 'b.html'])
     await isCleanInBothThemes(run.page, 'choosing-groups')
   })
@@ -197,7 +180,7 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
     await open('many')
     await row(name(0)).waitFor()
     expect((await stands())[0]).toBe(name(0))
-    await group('Kind')
+    await explorer(run.page).groupBy('Kind')
     await expect.poll(() => grid().locator('[data-group]').count()).toBe(1)
     await grid().hover()
     await run.page.mouse.wheel(0, 3_000)
@@ -209,7 +192,7 @@ describe.skipIf(!chromiumBinary)('choosing files, and putting them together', ()
     await open('kinds')
     await expect.poll(async () => (await stands())[0]).toBe('Folders')
     await press('Control+2')
-    await group('Nothing')
+    await explorer(run.page).groupBy('Nothing')
     await standsAs(['below', 'a.html', 'b.html', 'file2.txt', 'file10.txt'])
     expect(run.complaints).toEqual([])
   })

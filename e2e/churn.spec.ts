@@ -29,7 +29,7 @@ describe.skipIf(!electronBinary)('a folder of 100,000 files that never rests', (
     await explorer(run.page).addButton.waitFor()
     await runCli(data, ['location', 'add', folder, '--mode', 'shallow', '--wait'])
     await explorer(run.page)
-      .sidebar.getByRole('button', {name: /^files.*up to date/})
+      .sidebar.getByRole('treeitem', {name: /^files.*up to date/})
       .click()
     work = churn(folder, {names, aSecond: A_SECOND})
   })

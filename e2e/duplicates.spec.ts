@@ -37,7 +37,7 @@ describe.skipIf(!chromiumBinary)('files with the same bytes', () => {
   afterAll(() => run?.quit())
 
   it('stand in groups, those first that hold the most to reclaim', async () => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'Duplicates'}).click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'Duplicates'}).click()
     await expect.poll(groups, {timeout: 10_000}).toEqual(['film.mov', 'photo.jpg'])
     expect(await list().locator('.page-figure').allTextContents()).toEqual(['90 kB to reclaim', '80 kB to reclaim'])
     await run.page.getByText('2 groups of files with the same bytes; 170 kB can be reclaimed.').waitFor()

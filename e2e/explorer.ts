@@ -20,6 +20,26 @@ export const explorer = (page: Page) => ({
   row: (name: string) => page.getByRole('grid', {name: 'Files'}).locator('[data-row]', {has: page.locator(`[title="${name}"]`)}),
   /** The exact number of rows, which the grid tells whatever is drawn. */
   total: async (): Promise<number> => Number(await page.getByRole('grid', {name: 'Files'}).getAttribute('aria-rowcount')),
+  /** Heads of groups and rows, in the order in which they stand. */
+  lines: (): Promise<readonly string[]> =>
+    page
+      .getByRole('grid', {name: 'Files'})
+      .locator('.files-rows > [role="row"]')
+      .evaluateAll((rows) =>
+        rows
+          .map((one) => ({top: Number.parseFloat((one as unknown as {style: {top: string}}).style.top), one}))
+          .sort((a, b) => a.top - b.top)
+          .map(
+            ({one}) =>
+              one.querySelector('.group-head-title')?.textContent ?? one.querySelector('[role="gridcell"]')?.getAttribute('title') ?? '',
+          ),
+      ),
+  /** Puts the files of the list together, by the menu of its head. */
+  groupBy: async (by: string): Promise<void> => {
+    await page.getByRole('columnheader', {name: 'Name'}).click({button: 'right'})
+    await page.getByRole('menuitem', {name: 'Group by'}).hover()
+    await page.getByRole('menuitemradio', {name: by, exact: true}).click()
+  },
   /** The names of the rows that are drawn, in their order. */
   names: (): Promise<readonly string[]> =>
     page

@@ -9,7 +9,7 @@ import {scratch} from './scratch.ts'
 describe.skipIf(!chromiumBinary)('health', () => {
   let run: BrowserRun
   let data: string
-  const sign = () => explorer(run.page).sidebar.getByRole('button', {name: /^Health/})
+  const sign = () => explorer(run.page).sidebar.getByRole('treeitem', {name: /^Health/})
 
   beforeAll(async () => {
     ;({data} = await scratch())

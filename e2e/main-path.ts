@@ -22,7 +22,7 @@ export async function addSeeSearch(page: Page, folder: string): Promise<void> {
 /** The next day: the location stands in the sidebar, its files show, and the word finds again. */
 export async function seeAgain(page: Page, name: string): Promise<void> {
   const {sidebar, search} = explorer(page)
-  await sidebar.getByRole('button', {name}).first().click()
+  await sidebar.getByRole('treeitem', {name}).first().click()
   await seesFiles(page)
   await search.fill('porto')
   await expect.poll(() => explorer(page).names()).toEqual(['porto.jpg'])

@@ -49,7 +49,7 @@ describe.skipIf(!electronBinary)('what other programs do shows in the open windo
     await explorer(run.page).addLocation(files)
     await expect.poll(() => explorer(run.page).total(), {timeout: 15_000}).toBe(MANY + 2)
     await explorer(run.page)
-      .sidebar.getByRole('button', {name: /^files.*up to date/})
+      .sidebar.getByRole('treeitem', {name: /^files.*up to date/})
       .waitFor()
   })
 

@@ -44,7 +44,7 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
     for (const offer of await offers.all()) await offer.uncheck()
     expect(await page().getByRole('button', {name: 'Index 0 folders'}).isDisabled()).toBe(true)
     await explorer(page()).addLocation(files)
-    await explorer(page()).sidebar.getByRole('button', {name: 'Home'}).click()
+    await explorer(page()).sidebar.getByRole('treeitem', {name: 'Home'}).click()
   })
 
   it('tell what is there: kinds, what is large, what changed last, and what has one copy', async () => {
@@ -65,13 +65,13 @@ describe.skipIf(!chromiumBinary)('home and the timeline', () => {
       .getByRole('button', {name: /^long\.mp4/})
       .click()
     await explorer(page()).row('long.mp4').waitFor()
-    await explorer(page()).sidebar.getByRole('button', {name: 'Home'}).click()
+    await explorer(page()).sidebar.getByRole('treeitem', {name: 'Home'}).click()
     await tile('What it is').getByRole('button', {name: /^Text/}).click()
     await expect.poll(() => explorer(page()).total()).toBe(2)
   })
 
   it('show pictures and videos by their months', async () => {
-    await explorer(page()).sidebar.getByRole('button', {name: 'Timeline'}).click()
+    await explorer(page()).sidebar.getByRole('treeitem', {name: 'Timeline'}).click()
     const grid = page().getByRole('grid', {name: 'Pictures and videos by month'})
     await page().getByText('101 pictures and videos').waitFor()
     await expect.poll(() => grid.getByRole('rowheader').first().textContent()).toBe('June 2024 7')

@@ -107,7 +107,7 @@ describe.skipIf(!program)('the package', async () => {
     const browser = await chromium.connectOverCDP(await debuggerOf(child))
     const page = browser.contexts()[0]?.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'))
     await expect.poll(() => explorer(page).names(), {timeout: 20_000}).toEqual(['2024', 'readme.md'])
-    await explorer(page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await expect.poll(() => explorer(page).names()).toEqual(photosAtTop)
     await picture(page, 'packaged')
     await page.close()

@@ -142,7 +142,7 @@ describe.skipIf(!chromiumBinary)('the palette and the sheet of keys', () => {
   }
 
   it('takes another key, which holds at once and stands in the menus', async () => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await press('F1')
     await keyOf('View as grid').press('Enter')
     await run.page.getByText('Press the keys…').waitFor()

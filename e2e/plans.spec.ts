@@ -95,13 +95,13 @@ describe.skipIf(!chromiumBinary)('plans in sight, and folders at hand', () => {
   })
 
   it('pins folders by menu and by dragging, and opens them', async () => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).click()
     await row('from').click({button: 'right'})
     await menu('Pin to the sidebar').click()
     await expect.poll(pinned).toEqual(['from'])
     await row('other')
       .locator('.file-name > .file-cut')
-      .dragTo(explorer(run.page).sidebar.getByRole('heading', {name: 'Favourites'}))
+      .dragTo(explorer(run.page).sidebar.getByRole('treeitem', {name: 'Favourites'}))
     await expect.poll(pinned).toEqual(['from', 'other'])
     await favourites().nth(1).click()
     await explorer(run.page).path.locator('[aria-current="page"]', {hasText: 'other'}).waitFor()

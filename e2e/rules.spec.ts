@@ -10,7 +10,7 @@ describe.skipIf(!chromiumBinary)('the rules of a location', () => {
   const dialog = () => run.page.getByRole('dialog')
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
   const openRules = async (): Promise<void> => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click({button: 'right'})
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click({button: 'right'})
     await run.page.getByRole('menuitem', {name: 'Rules…'}).click()
     await dialog().waitFor()
   }

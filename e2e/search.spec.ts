@@ -28,7 +28,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   const menuEntry = (name: string) => run.page.getByRole('menuitem', {name})
   const problem = () => run.page.locator('.search-box .query-problem[data-shown]')
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
-  const savedEntry = (name: string) => explorer(run.page).sidebar.getByRole('button', {name, exact: true})
+  const savedEntry = (name: string) => explorer(run.page).sidebar.getByRole('treeitem', {name, exact: true})
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
   const says = (text: string): Promise<void> => expect.poll(() => box().inputValue()).toBe(text)
   const focused = (): Promise<string | null> =>
@@ -221,7 +221,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
   })
 
   it('filters an open folder by the same words', async () => {
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await press('Control+l')
     await run.page.getByLabel('Path or address').fill(join(files, 'work'))
     await press('Enter')
@@ -251,7 +251,7 @@ describe.skipIf(!chromiumBinary)('searching in the window', () => {
     await run.page.getByRole('dialog').getByLabel('Name').fill('Work texts')
     await press('Enter')
     await savedEntry('Work texts').waitFor()
-    await explorer(run.page).sidebar.getByRole('button', {name: 'Home'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'Home'}).first().click()
     await savedEntry('Work texts').click()
     await shows(['.secret.txt', 'big.txt', 'plan 2024.txt', 'plan copy.txt'])
     const {saved} = (await runCli(data, ['saved', 'list'])) as {saved: {name: string; path?: string}[]}

@@ -58,7 +58,7 @@ describe.skipIf(!chromiumBinary)('sizes', () => {
   afterAll(() => run?.quit())
 
   it('are a map of everything, with its largest parts in words', async () => {
-    await explorer(page()).sidebar.getByRole('button', {name: 'Sizes'}).click()
+    await explorer(page()).sidebar.getByRole('treeitem', {name: 'Sizes'}).click()
     const [bytes] = execFileSync('du', ['-bc', ...Object.keys(planted).map((name) => join(files, name))], {encoding: 'utf8'})
       .trim()
       .split('\n')
@@ -139,7 +139,7 @@ describe.skipIf(!chromiumBinary)('sizes', () => {
 
   it('are reached from the menu of a folder', async () => {
     await explorer(page())
-      .sidebar.getByRole('button', {name: /^files/})
+      .sidebar.getByRole('treeitem', {name: /^files/})
       .first()
       .click()
     await explorer(page()).row('Films').click({button: 'right'})

@@ -33,7 +33,7 @@ describe.skipIf(!chromiumBinary)('a map of sizes', () => {
     const many = Array.from({length: 10_000}, (_, no) => [`${no % 20}/${no}.txt`, `${no} `.padEnd(2_000, '.')] as const)
     await plant(files, Object.fromEntries(many))
     await explorer(page()).addLocation(files)
-    await explorer(page()).sidebar.getByRole('button', {name: 'Sizes'}).click()
+    await explorer(page()).sidebar.getByRole('treeitem', {name: 'Sizes'}).click()
     await page().getByRole('radio', {name: 'Map'}).check()
     await expect.poll(summary, {timeout: 20_000}).toMatch(/^All volumes: 2\d(\.\d)? MB/)
     const box = (await map().boundingBox())!

@@ -20,20 +20,20 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   let data: string
   const press = (key: string): Promise<void> => run.page.keyboard.press(key)
   const row = (name: string) => explorer(run.page).row(name)
-  const tree = () => run.page.getByRole('tree', {name: 'Tags'})
+  const tree = () => run.page.getByRole('tree', {name: 'Sidebar'})
   const node = (name: string) =>
-    tree().locator('[role="treeitem"]', {has: run.page.locator('.location-name', {hasText: new RegExp(`^${name}$`)})})
+    tree().locator('[role="treeitem"][data-tag]', {has: run.page.locator('.location-name', {hasText: new RegExp(`^${name}$`)})})
   const toast = (words: string) => run.page.locator('.notice').filter({hasText: words})
   const dialog = () => run.page.getByRole('dialog')
   const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), {timeout: 10_000}).toEqual(names)
-  /** Each tag with its level and its count. */
+  /** Each tag with its level among tags and its count. */
   const tags = (): Promise<readonly string[]> =>
     tree()
-      .getByRole('treeitem')
+      .locator('[role="treeitem"][data-tag]')
       .evaluateAll((nodes) =>
         nodes.map(
           (one) =>
-            `${one.getAttribute('aria-level')} ${one.querySelector('.location-name')?.textContent} ${one.querySelector('.tag-count')?.textContent}`,
+            `${Number(one.getAttribute('aria-level')) - 1} ${one.querySelector('.location-name')?.textContent} ${one.querySelector('.tag-count')?.textContent}`,
         ),
       )
   const standsAs = (wanted: readonly string[]): Promise<void> => expect.poll(tags, {timeout: 10_000}).toEqual(wanted)
@@ -43,7 +43,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
   }
   const open = async (folder: string): Promise<void> => {
     // A search that stands would go on standing.
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await press('Control+l')
     await run.page.getByLabel('Path or address').fill(join(files, folder))
     await press('Enter')
@@ -61,7 +61,7 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
 
   it('makes a tag of a name and a colour', async () => {
     await shows(['one', 'two'])
-    await run.page.getByRole('button', {name: 'New tag'}).click()
+    await run.page.locator('.tag-new button').click()
     await dialog().getByLabel('Name').fill('Holiday')
     await dialog().getByRole('radio', {name: 'Blue'}).check()
     await isClean(run.page, 'tags-new')
@@ -172,6 +172,28 @@ describe.skipIf(!chromiumBinary)('tags in the window', () => {
     await node('Job').focus()
     await press('Enter')
     await shows(['beach.jpg', 'copy.jpg', 'list.txt', 'notes.txt'])
+  })
+
+  it('puts files together by their tags, each under its first one, and goes along with what is tagged', async () => {
+    await open('one')
+    await shows(['beach.jpg', 'list.txt', 'notes.txt'])
+    await explorer(run.page).groupBy('Tag')
+    const {lines} = explorer(run.page)
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'list.txt', 'notes.txt'])
+    expect(await runCli(data, ['tag', 'remove', 'Holiday/Job', join(files, 'one/list.txt')])).toBeDefined()
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'notes.txt', 'No tag', 'list.txt'])
+    expect(await explorer(run.page).total()).toBe(3)
+    await isCleanInBothThemes(run.page, 'tags-grouped')
+    await press('Control+1')
+    await run.page.locator('.file-tile').first().waitFor()
+    expect(await run.page.locator('.group-head[data-group] .group-head-title').allTextContents()).toEqual([
+      'Holiday',
+      'Holiday / Job',
+      'No tag',
+    ])
+    await press('Control+2')
+    expect(await runCli(data, ['undo'])).toBeDefined()
+    await expect.poll(lines).toEqual(['Holiday', 'beach.jpg', 'Holiday / Job', 'list.txt', 'notes.txt'])
   })
 
   it('is found by sidebar and command line after a restart and a rename outside', async () => {

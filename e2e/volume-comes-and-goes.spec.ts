@@ -1,6 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {Locator} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {loopBench, type LoopBench, type LoopDisk, missingDisk} from '../src-main/testing/loop-disk.ts'
 import {explorer} from './explorer.ts'
@@ -19,7 +20,7 @@ describe.skipIf(!electronBinary || missing !== undefined)(
     let bench: LoopBench
     let disk: LoopDisk
     let at: string
-    const inSidebar = (name: RegExp) => explorer(run.page).sidebar.getByRole('button', {name})
+    const inSidebar = (name: RegExp) => explorer(run.page).sidebar.getByRole('treeitem', {name})
     const row = (name: string) => explorer(run.page).row(name)
     const shows = (names: readonly string[]): Promise<void> => expect.poll(() => explorer(run.page).names(), SOON).toEqual(names)
     const press = (key: string): Promise<void> => run.page.keyboard.press(key)
@@ -28,11 +29,14 @@ describe.skipIf(!electronBinary || missing !== undefined)(
         .grid.locator('[data-row]')
         .evaluateAll((rows) => rows.map((one) => one.textContent?.includes('not connected') ?? false))
 
-    /** Walks with Tab until a button of the sidebar has the focus. */
-    const tabTo = async (name: RegExp): Promise<void> => {
-      const isThere = (): Promise<boolean> => inSidebar(name).evaluate((button) => button.matches(':focus'))
-      for (let step = 0; step < 60 && !(await isThere()); step++) await press('Tab')
-      expect(await isThere()).toBe(true)
+    /** Walks with Tab into the sidebar, and there by arrows until an entry has the focus. */
+    const walkTo = async (name: RegExp): Promise<void> => {
+      const isAt = (one: Locator): Promise<boolean> => one.evaluate((element) => element.matches(':focus'))
+      const stop = explorer(run.page).sidebar.locator('[role="treeitem"][tabindex="0"]')
+      for (let step = 0; step < 60 && !(await isAt(stop)); step++) await press('Tab')
+      await press('Home')
+      for (let step = 0; step < 60 && !(await isAt(inSidebar(name))); step++) await press('ArrowDown')
+      expect(await isAt(inSidebar(name))).toBe(true)
     }
 
     beforeAll(async () => {
@@ -91,12 +95,12 @@ describe.skipIf(!electronBinary || missing !== undefined)(
     })
 
     it('is still reached by the keyboard alone', async () => {
-      await run.page.getByRole('button', {name: 'Home'}).first().click()
-      await tabTo(/^card.*offline/)
+      await inSidebar(/^Home/).click()
+      await walkTo(/^card.*offline/)
       await press('Enter')
       await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
-      await run.page.getByRole('button', {name: 'Home'}).first().click()
-      await tabTo(/^Blue card.*not connected/)
+      await inSidebar(/^Home/).click()
+      await walkTo(/^Blue card.*not connected/)
       await press('Enter')
       await shows(['trips', 'lisbon.jpg', 'porto.jpg'])
       expect(await rowsSay()).toEqual([true, true, true])

@@ -14,7 +14,7 @@ describe.skipIf(!chromiumBinary || missing !== undefined)(
     let bench: LoopBench
     let disk: LoopDisk
     let at: string
-    const inSidebar = (name: RegExp) => explorer(run.page).sidebar.getByRole('button', {name})
+    const inSidebar = (name: RegExp) => explorer(run.page).sidebar.getByRole('treeitem', {name})
 
     beforeAll(async () => {
       const place = await scratch()

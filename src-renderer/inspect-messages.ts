@@ -80,9 +80,8 @@ export const inspectMessages = {
   },
 
   groups: {
-    title: 'Group by',
     folded: 'folded',
-    by: {none: 'Nothing', kind: 'Files and folders', category: 'Kind', date: 'Date', size: 'Size', volume: 'Volume'},
+    by: {none: 'Nothing', kind: 'Files and folders', category: 'Kind', date: 'Date', size: 'Size', volume: 'Volume', tag: 'Tag'},
     kinds: {dir: 'Folders', file: 'Files', link: 'Links', special: 'Special files'} as Readonly<Record<string, string>>,
     categories: {
       folder: 'Folders',
@@ -133,6 +132,7 @@ export const inspectMessages = {
       folder: 'Folders',
     } as Readonly<Record<string, string>>,
     unknownVolume: 'Not known',
+    noTag: 'No tag',
   },
 
   favourites: {

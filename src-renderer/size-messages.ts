@@ -41,7 +41,6 @@ export const sizeMessages = {
   noneText: 'Add a location: what takes its space shows here while it is still being indexed.',
   empty: 'There is nothing here that takes space',
   columns: {name: 'Name', size: 'Size', share: 'Share', files: 'Files', twice: 'Also elsewhere', modified: 'Modified'},
-  zoom: 'Show what is in it',
   up: 'Up',
 }
 

@@ -13,13 +13,6 @@ export const tabMessages = {
     none: 'Nothing here matches',
     noneText: 'The folder holds more than the filter lets through.',
   },
-  columns: {
-    fit: 'Fit to its contents',
-    before: 'One place back',
-    behind: 'One place on',
-    makeDefault: 'Use this view as default',
-    backToDefault: 'Back to the default view',
-  },
   tabs: 'Tabs',
   offers: 'Folders to go on with',
   columnsView: 'Columns',

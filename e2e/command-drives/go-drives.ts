@@ -23,7 +23,7 @@ const activePane = ({page}: World): Promise<number> =>
 const region = ({page}: World): Promise<string | null> =>
   page.evaluate<string | null>(`document.activeElement?.closest('.sidebar, .toolbar, .pane, .jobs')?.classList[0] ?? null`)
 
-const pinned = ({page}: World): Promise<readonly string[]> => page.locator('.favourites-head + ul .location-name').allTextContents()
+const pinned = ({page}: World): Promise<readonly string[]> => page.locator('.favourite .location-name').allTextContents()
 
 /** How the commands are tried that lead from one place to another one. */
 export const goDrives = {

@@ -10,7 +10,7 @@ const make =
   (name: string, query: string) =>
   async (world: World): Promise<void> => {
     await world.ask('saved.create', {name, query})
-    await explorer(world.page).sidebar.getByRole('button', {name}).waitFor()
+    await explorer(world.page).sidebar.getByRole('treeitem', {name}).waitFor()
   }
 const forget =
   (name: string) =>

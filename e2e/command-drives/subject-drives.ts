@@ -142,7 +142,7 @@ export const locationDrives = {
       mkdirSync(folder, {recursive: true})
       await world.ask('location.add', {path: folder})
       await explorer(world.page)
-        .sidebar.getByRole('button', {name: /^parting/})
+        .sidebar.getByRole('treeitem', {name: /^parting/})
         .waitFor()
     },
     by: 'palette',
@@ -161,7 +161,7 @@ const plugIn = async (world: World, name: string): Promise<void> => {
   bench = loopBench()
   bench.disk('ext4', ['-L', name]).mount(bench.folder('loose'))
   await explorer(world.page)
-    .sidebar.getByRole('button', {name: new RegExp(`^${name}`)})
+    .sidebar.getByRole('treeitem', {name: new RegExp(`^${name}`)})
     .waitFor()
 }
 const loose = {missing: missingDisk('ext4'), by: 'palette', after: async () => bench?.end()} as const

@@ -82,7 +82,7 @@ export const scenes: readonly Scene[] = [
     show: async (stage) => {
       await runCli(stage.data, ['saved', 'create', 'One copy only', 'kind:image copies:<2'])
       await runCli(stage.data, ['saved', 'create', 'Large files', 'size:>100mb'])
-      await explorer(stage.page).sidebar.getByRole('button', {name: 'Large files'}).waitFor()
+      await explorer(stage.page).sidebar.getByRole('treeitem', {name: 'Large files'}).waitFor()
       await explorer(stage.page).search.fill('kind:image;video size:>1kb !path:archive lisbon | alps')
       await stage.page.locator('[data-row]').nth(3).waitFor()
     },
@@ -145,7 +145,7 @@ export const scenes: readonly Scene[] = [
     },
     leave: escape,
   },
-  {name: 'tagged', show: ({page}) => page.getByRole('tree', {name: 'Tags'}).getByRole('treeitem').first().click()},
+  {name: 'tagged', show: ({page}) => page.locator('[role="treeitem"][data-tag]').first().click()},
   {
     name: 'conflict',
     show: async (stage) => {

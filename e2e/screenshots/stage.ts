@@ -29,7 +29,7 @@ export const clearSearch = async (stage: Stage): Promise<void> => {
   await explorer(stage.page).search.press('Escape')
 }
 export const sidebar = ({page}: Stage, name: string): Promise<void> =>
-  explorer(page).sidebar.getByRole('button', {name, exact: true}).first().click()
+  explorer(page).sidebar.getByRole('treeitem', {name, exact: true}).first().click()
 export const go = async (stage: Stage, path: string): Promise<void> => {
   await press(stage, 'Control+l')
   await stage.page.keyboard.insertText(join(stage.files, path))

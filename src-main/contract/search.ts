@@ -71,11 +71,11 @@ export const ViewSort = z.object({
 export type ViewSort = z.infer<typeof ViewSort>
 
 /** What the rows of a view are put together by. */
-export const groupNames = ['none', 'kind', 'category', 'date', 'size', 'volume'] as const
+export const groupNames = ['none', 'kind', 'category', 'date', 'size', 'volume', 'tag'] as const
 export const GroupName = z.enum(groupNames)
 export type GroupName = z.infer<typeof GroupName>
 
-/** Rows of a view that follow each other and belong together: a kind, a category, a span of time, a range of sizes, or the id of a volume. */
+/** Rows of a view that follow each other and belong together: a kind, a category, a span of time, a range of sizes, or the id of a volume or a tag. */
 export const RowGroup = z.object({key: z.string(), row: z.number(), count: z.number()})
 export type RowGroup = z.infer<typeof RowGroup>
 

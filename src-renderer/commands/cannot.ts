@@ -1,4 +1,5 @@
 import {isArchive} from '../features/acts/index.ts'
+import {drawnColumns} from '../features/files/index.ts'
 import {messages} from '../messages.ts'
 import type {Context} from './context.ts'
 
@@ -44,6 +45,8 @@ export const needsChosenArchive = all(
   needsChosen,
   unless(({item, count}) => count > 1 || (item?.kind === 'file' && isArchive(item)), words.noArchiveChosen),
 )
+export const needsList = unless(({pane}) => drawnColumns(pane).length > 0, words.noList)
+export const needsSizes = unless(({place}) => place.page === 'sizes', words.notSizes)
 export const needsFolder = unless(({folder}) => folder !== undefined, words.noFolder)
 export const needsSearch = unless(({isSearching}) => isSearching, words.notSearching)
 /** What was found, or lies in the basket: it has a folder of its own. */

@@ -8,6 +8,7 @@ import {Popup, PopupItem} from '../ui/popup.tsx'
 import type {Choice} from './command.ts'
 import {commands} from './commands.ts'
 import type {Context} from './context.ts'
+import {MarkedChoices} from './marked-choices.tsx'
 import {runCommand} from './run-command.ts'
 
 /** A menu that closes takes the keyboard back; what wants it itself begins after that. */
@@ -18,9 +19,10 @@ interface ItemParts {
   readonly context: Context
 }
 
-/** A command as an entry of a menu, with its key; not there where it cannot be done. */
-export function CommandItem({id, context}: ItemParts) {
+/** A command as an entry of a menu, with its key; not there where it cannot be done. In the menu of the one thing that it is for it has its short name. */
+export function CommandItem({id, context, isOfOne}: ItemParts & {readonly isOfOne?: boolean}) {
   const {icon, grave, focuses, cannot} = commands[id]
+  const {ofOne, titles} = messages.command
   const key = useKeyText(id)
   if (cannot?.(context) !== undefined) return null
   const run = (): void => {
@@ -29,7 +31,7 @@ export function CommandItem({id, context}: ItemParts) {
   }
   return (
     <PopupItem {...(icon ? {icon} : {})} {...key} danger={grave ?? false} onClick={run}>
-      {messages.command.titles[id]}
+      {isOfOne && id in ofOne ? ofOne[id as keyof typeof ofOne] : titles[id]}
     </PopupItem>
   )
 }
@@ -72,6 +74,8 @@ function Choices({id, context}: ItemParts) {
       </Menu.Item>
     )
   }
+  const now = argument?.now?.(context)
+  if (now !== undefined) return <MarkedChoices id={id} context={context} choices={choices} now={now} />
   return choices.map(({value, title}) => (
     <PopupItem key={value} onClick={() => runCommand(id, {context, argument: value})}>
       {title}

@@ -18,6 +18,8 @@ export interface Argument {
   readonly ask: (context: Context) => string
   /** What can be chosen, as far as it goes with what is written. */
   readonly choices: (context: Context, written: string) => readonly Choice[] | Promise<readonly Choice[]>
+  /** Which of the choices holds now, where one does; or which of them do, where any number may. */
+  readonly now?: (context: Context) => string | readonly string[]
   /** What is written is judged by the choices themselves, and may be taken as it stands. */
   readonly free?: (written: string) => Choice | undefined
   /** Tab goes on writing behind the choice that is marked. */

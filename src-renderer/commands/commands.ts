@@ -4,10 +4,12 @@ import {appCommands} from './tables/app-commands.ts'
 import {archiveCommands} from './tables/archive-commands.ts'
 import {basketCommands} from './tables/basket-commands.ts'
 import {actCommands, openingCommands} from './tables/file-commands.ts'
+import {columnCommands} from './tables/column-commands.ts'
 import {goCommands, pageCommands} from './tables/go-commands.ts'
 import {locationCommands, volumeCommands} from './tables/place-commands.ts'
 import {searchCommands} from './tables/search-commands.ts'
 import {selectCommands} from './tables/select-commands.ts'
+import {sizeCommands} from './tables/size-commands.ts'
 import {tabCommands} from './tables/tab-commands.ts'
 import {tagCommands} from './tables/tag-commands.ts'
 import {viewCommands} from './tables/view-commands.ts'
@@ -22,6 +24,8 @@ export const commands: Commands = {
   ...goCommands,
   ...pageCommands,
   ...viewCommands,
+  ...columnCommands,
+  ...sizeCommands,
   ...tabCommands,
   ...tagCommands,
   ...locationCommands,

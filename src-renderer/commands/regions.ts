@@ -1,6 +1,7 @@
 /** The regions of the window in the order in which F6 goes through them. */
 const REGIONS = '.sidebar, .toolbar, .pane, .jobs, .inspector'
 const OWN = '[data-own] .files'
+const ENTRY = '[role="treeitem"][tabindex="0"]'
 const PAGE = '.files, [role="grid"], .pane-body > [tabindex], .inspector-body'
 const FOCUSABLE = 'button:not(:disabled), input, [tabindex="0"]'
 
@@ -19,5 +20,5 @@ export function nextRegion(by: 1 | -1): void {
 
 // In a pane its files are meant, not the buttons above them.
 function firstFocusable(region: HTMLElement): HTMLElement | null {
-  return region.querySelector<HTMLElement>(OWN) ?? region.querySelector<HTMLElement>(PAGE) ?? region.querySelector<HTMLElement>(FOCUSABLE)
+  return [OWN, ENTRY, PAGE, FOCUSABLE].map((aims) => region.querySelector<HTMLElement>(aims)).find((aim) => aim !== null) ?? null
 }

@@ -1,7 +1,9 @@
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react'
 import {EntryCommands, PlaceCommands} from '../commands/file-menu.tsx'
+import {ColumnCommands} from '../commands/column-menu.tsx'
 import {focusFiles} from '../commands/focus.ts'
 import {runCommand} from '../commands/run-command.ts'
+import {SizeCommands} from '../commands/size-menu.tsx'
 import {leadTo} from '../commands/ways.ts'
 import {droppedPaths} from '../core/bridge.ts'
 import {type Pane, usePane} from '../core/pane.ts'
@@ -9,7 +11,7 @@ import {TrashPage} from '../features/acts/index.ts'
 import {HistoryPage} from '../features/audit/index.ts'
 import {BasketPlace, BasketStrip} from '../features/basket/index.ts'
 import {DuplicatesPage} from '../features/duplicates/index.ts'
-import {EntryMarks, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
+import {type ColumnKey, DrawnByOthers, FilesPane, FilterStrip, reopenFiles, useFiles, useFilter} from '../features/files/index.ts'
 import {HealthPage} from '../features/health/index.ts'
 import {ActivityPage} from '../features/jobs/index.ts'
 import {addLocation, IndexThisFolder, LocationCards, useLocations} from '../features/locations/index.ts'
@@ -21,7 +23,7 @@ import {SizesPage} from '../features/sizes/index.ts'
 import {TimelinePage} from '../features/timeline/index.ts'
 import {SettingsPage, useSettings} from '../features/settings/index.ts'
 import {usePaneTitle, useShownPath} from '../features/tabs/index.ts'
-import {drawTags, TagFilter} from '../features/tags/index.ts'
+import {drawTags, drawTagTitle, TagFilter} from '../features/tags/index.ts'
 import {messages} from '../messages.ts'
 import {Button} from '../ui/button.tsx'
 import {useKnownWords} from './use-known-words.ts'
@@ -32,7 +34,7 @@ const openFolder = (folder: string, pane: Pane): void => leadTo({folder}, pane)
 const pages: Readonly<Record<PageName, () => ReactNode>> = {
   basket: BasketPage,
   timeline: TimelinePage,
-  sizes: SizesPage,
+  sizes: () => <SizesPage menu={<SizeCommands />} />,
   duplicates: DuplicatesPage,
   trash: TrashPage,
   history: HistoryPage,
@@ -73,13 +75,19 @@ function Home() {
   )
 }
 
+const drawnAmongFiles = {
+  entryMarks: drawTags,
+  tagTitle: drawTagTitle,
+  columnMenu: (of: ColumnKey) => <ColumnCommands of={of} />,
+}
+
 function Files() {
   const pane = usePane()
   const hiddenShown = useSettings((state) => state.value.showHidden ?? false)
   const nothingIndexed = useLocations(({known, value}) => known && value.length === 0)
   const path = useShownPath()
   return (
-    <EntryMarks value={drawTags}>
+    <DrawnByOthers value={drawnAmongFiles}>
       <FilesPane
         hiddenShown={hiddenShown}
         nothingIndexed={nothingIndexed}
@@ -88,7 +96,7 @@ function Files() {
         entryMenu={<EntryCommands />}
         placeMenu={<PlaceCommands />}
       />
-    </EntryMarks>
+    </DrawnByOthers>
   )
 }
 

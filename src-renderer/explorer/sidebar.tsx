@@ -15,7 +15,8 @@ import {useShownPath} from '../features/tabs/index.ts'
 import {VolumeList} from '../features/volumes/index.ts'
 import {messages} from '../messages.ts'
 import {Button} from '../ui/button.tsx'
-import {moveInSidebar} from './sidebar-keys.ts'
+import {keepTree} from './keep-tree.ts'
+import {moveInTree} from './sidebar-keys.ts'
 
 const pages: readonly (readonly [PageName, LucideIcon])[] = [
   ['timeline', CalendarDays],
@@ -39,10 +40,13 @@ export function Sidebar() {
   const open = (folder: string): void => leadTo({folder}, activePane())
   return (
     <nav className="sidebar" aria-label={messages.sidebar}>
-      <div className="sidebar-scroll" onKeyDown={moveInSidebar}>
+      <div ref={keepTree} className="sidebar-scroll" role="tree" aria-label={messages.sidebar} onKeyDown={moveInTree}>
         <button
           type="button"
+          role="treeitem"
           className="location sidebar-home"
+          aria-level={1}
+          tabIndex={-1}
           aria-current={atHome ? 'location' : undefined}
           data-open-page=""
           onClick={() => runCommand('go.home')}
@@ -51,23 +55,11 @@ export function Sidebar() {
           {messages.home}
         </button>
         <BasketLink current={page === 'basket'} onOpen={() => runCommand('page.basket')} menu={<BasketCommands />} />
-        <div className="sidebar-group">
-          <FavouriteList current={path} onOpen={open} />
-        </div>
-        <div className="sidebar-group">
-          <h2>{messages.locations.title}</h2>
-          <LocationList current={path} onOpen={open} menu={(location) => <LocationCommands location={location} />} />
-        </div>
-        <div className="sidebar-group">
-          <h2>{messages.volumes.title}</h2>
-          <VolumeList onOpen={open} menu={(volume) => <VolumeCommands volume={volume} />} />
-        </div>
-        <div className="sidebar-group">
-          <SavedList current={text} onOpen={(saved) => showSaved(saved)} />
-        </div>
-        <div className="sidebar-group">
-          <TagTree current={tag} onOpen={({id}) => showTag(id)} menu={(one) => <TagCommands tag={one} />} />
-        </div>
+        <FavouriteList current={path} onOpen={open} />
+        <LocationList current={path} onOpen={open} menu={(location) => <LocationCommands location={location} />} />
+        <VolumeList onOpen={open} menu={(volume) => <VolumeCommands volume={volume} />} />
+        <SavedList current={text} onOpen={(saved) => showSaved(saved)} />
+        <TagTree current={tag} onOpen={({id}) => showTag(id)} menu={(one) => <TagCommands tag={one} />} />
         <div className="sidebar-group">
           <PageLinks current={page} />
           <HealthSign current={page === 'health'} onOpen={() => runCommand('page.health')} />
@@ -88,7 +80,10 @@ function PageLinks({current}: {readonly current: PageName | undefined}) {
     <button
       key={name}
       type="button"
+      role="treeitem"
       className="location"
+      aria-level={1}
+      tabIndex={-1}
       aria-current={current === name ? 'location' : undefined}
       data-open-page={name}
       onClick={() => runCommand(name === 'settings' ? 'app.settings' : `page.${name}`)}

@@ -81,3 +81,31 @@ test('what meets a pattern is counted and read, and sums leave out what is not c
     ],
   })
 })
+
+test('a folder by tag: each row once, under the first of its tags as they are shown, and what has none last', async () => {
+  const tag = async (name: string, parent?: string): Promise<string> =>
+    (await core.call<{tag: {id: string}}>('tag.create', {name, ...(parent ? {parent} : {})})).tag.id
+  const put = (name: string, ...targets: string[]): Promise<unknown> =>
+    core.call('tag.apply', {tag: name, targets: targets.map((one) => at('in', one))})
+  const work = await tag('Work')
+  const home = await tag('Home')
+  const bills = await tag('Bills', work)
+  await put(work, 'file10.txt', 'file2.txt', 'below')
+  await put(bills, 'file2.txt', 'photo.jpg')
+  await put(home, 'file10.txt')
+  const state = await core.call<ViewState>('view.open', {folder: at('in'), group: 'tag'})
+  expect(await grouped(state.view, state)).toEqual([
+    `${home}: file10.txt`,
+    `${work}: below file2.txt`,
+    `${bills}: photo.jpg`,
+    'none: empty.jpg',
+  ])
+
+  const now = async (): Promise<readonly string[]> => grouped(state.view, await core.call<ViewState>('view.refresh', {view: state.view}))
+  await core.call('tag.remove', {tag: work, targets: [at('in', 'file2.txt')]})
+  expect(await now()).toEqual([`${home}: file10.txt`, `${work}: below`, `${bills}: file2.txt photo.jpg`, 'none: empty.jpg'])
+  await core.call('tag.update', {tag: home, name: 'Zoo'})
+  expect(await now()).toEqual([`${work}: below file10.txt`, `${bills}: file2.txt photo.jpg`, 'none: empty.jpg'])
+  await core.call('tag.delete', {tag: work})
+  expect((await now()).at(-1)).toBe('none: below empty.jpg')
+})

@@ -9,6 +9,7 @@ import {type CopyFollower, createCopyFollower} from './copy-follower.ts'
 import {openSnapshotKeeper, type SnapshotKeeper} from './snapshot-keeper.ts'
 import {createTagFollower, type TagFollower} from './tag-follower.ts'
 import {trim} from './engine/columns.ts'
+import type {Grouping} from './engine/group-rows.ts'
 import {kindsBelow} from './engine/kinds-below.ts'
 import type {CategoryOf} from './engine/name-index.ts'
 import {asksCopies, type NameQuery, tagsAsked} from './engine/name-query.ts'
@@ -113,9 +114,9 @@ export function searchCalls(parts: SearchParts): SearchCalls {
     ...askingCalls(search, {
       ready: () => opened().follower.ready,
       pull: () => opened().follower.follow(),
-      asked: async (query) => {
+      asked: async (query, grouping) => {
         const {tags, copies} = opened()
-        await tags.follow(tagsAsked(query))
+        await tags.follow(grouping?.by === 'tag' ? 'all' : tagsAsked(query))
         if (asksCopies(query)) await copies.follow()
       },
     }),
@@ -136,8 +137,8 @@ interface AskingParts {
   readonly ready: () => Promise<void>
   /** Views show all that is committed. */
   readonly pull: () => Promise<unknown>
-  /** Brings what a query asks for beside names up to date. */
-  readonly asked: (query: NameQuery) => Promise<void>
+  /** Brings what a query, or a view's groups, ask for beside names up to date. */
+  readonly asked: (query: NameQuery, grouping?: Grouping) => Promise<void>
 }
 
 /** Whoever asks while the index is still being read waits for the whole of it: totals are exact. */
@@ -157,7 +158,7 @@ function askingCalls(search: NameSearch, {ready, pull, asked}: AskingParts) {
     openView: async ({first = 0, ...input}: ViewInput & {readonly first?: number | undefined}) => {
       await ready()
       await pull()
-      await asked(input.query)
+      await asked(input.query, input.grouping)
       finishing.ring()
       const facts = openView(search, input)
       const {ids} = sliceView(search, {view: facts.view, offset: 0, count: first})
@@ -167,7 +168,7 @@ function askingCalls(search: NameSearch, {ready, pull, asked}: AskingParts) {
     refreshView: async (input: RefreshInput) => {
       await pull()
       const view = search.views.get(input.view)
-      if (view) await asked(view.query)
+      if (view) await asked(view.query, view.grouping)
       finishing.ring()
       return refreshView(search, input)
     },

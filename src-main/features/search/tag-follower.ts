@@ -10,8 +10,8 @@ type Database = ReturnType<typeof openDatabase>
 
 /** Keeps the sets of tagged entries abreast of library.db, of those tags that somebody asks for. */
 export interface TagFollower {
-  /** Brings what a query asks for up to date; of a query that asks for no tags it takes nothing. */
-  follow(tags: readonly number[] | undefined): Promise<void>
+  /** Brings what somebody asks for up to date, by the numbers of tags; who asks for none pays for nothing. */
+  follow(tags: readonly number[] | 'all' | undefined): Promise<void>
   close(): void
 }
 
@@ -40,14 +40,15 @@ export function createTagFollower(
   let library: Database | undefined
   let held: Held | undefined
   let last: Promise<unknown> = Promise.resolve()
-  const settle = async (tags: readonly number[]): Promise<void> => {
+  const settle = async (tags: readonly number[] | 'all'): Promise<void> => {
     // Who began anew has other sets.
     if (held?.sets !== search.scopes.tagged) held = emptyHeld(search)
     library ??= open()
     dropChanged(held, library)
     dropContents(held, search.seq)
     const slice = openSlice()
-    for (const tag of withNested(tags, held.sets.parents)) if (!held.sets.entries.has(tag)) await load(held, tag, {library, index, slice})
+    const asked = tags === 'all' ? held.sets.parents.keys() : withNested(tags, held.sets.parents)
+    for (const tag of asked) if (!held.sets.entries.has(tag)) await load(held, tag, {library, index, slice})
   }
   return {
     follow: async (tags) => {
@@ -69,7 +70,9 @@ function dropChanged(held: Held, library: Database): void {
   const seq = tagSeq(library)
   if (seq === held.seq) return
   const {sets} = held
-  sets.parents = tagNumbers(library)
+  const all = tagNumbers(library)
+  sets.order = all
+  sets.parents = new Map(all.map(({number, parent}) => [number, parent]))
   for (const tag of tagsChangedSince(library, held.seq)) sets.entries.delete(tag)
   sets.version++
   held.seq = seq

@@ -1,5 +1,6 @@
 import type {TagId} from '../../contract/ids.ts'
 import type {Tag} from '../../contract/tag.ts'
+import {inTagOrder} from '../../domain/tag/tag-order.ts'
 import type {TagRecord} from '../../store/tags/tag-rows.ts'
 import type {QueryScope} from '../scopes.ts'
 
@@ -9,7 +10,7 @@ type ShownParts = Pick<QueryScope, 'read' | 'searcher'>
 export async function shownTags(parts: ShownParts): Promise<readonly Tag[]> {
   const all = await parts.read.tags()
   await parts.searcher.follow()
-  return Promise.all(inOrder(all).map((tag) => shownTag(tag, parts)))
+  return Promise.all(inTagOrder(all).map((tag) => shownTag(tag, parts)))
 }
 
 /** One tag, with what is found by it. */
@@ -17,16 +18,4 @@ export async function shownTag({number, uuid, name, colour, parent}: TagRecord, 
   const query = {text: '', literal: true, hidden: true, tags: [number]}
   const {total} = await searcher.query({query, sort: {field: 'name', desc: false}, limit: 1})
   return {id: uuid as TagId, name, colour, parent: (parent as TagId | undefined) ?? null, count: total}
-}
-
-const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
-
-/** Tags in the order of their names, each behind the one that it is nested in. */
-export function inOrder(all: readonly TagRecord[]): readonly TagRecord[] {
-  const nested = Map.groupBy(
-    all.toSorted((a, b) => collator.compare(a.name, b.name)),
-    ({parent}) => parent,
-  )
-  const below = (parent: string | undefined): readonly TagRecord[] => (nested.get(parent) ?? []).flatMap((tag) => [tag, ...below(tag.uuid)])
-  return below(undefined)
 }

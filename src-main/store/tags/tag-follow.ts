@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import {inTagOrder} from '../../domain/tag/tag-order.ts'
 import {statement} from '../statement.ts'
 import {CONTENT} from './subjects.ts'
 import {tags} from './tag-rows.ts'
@@ -17,11 +18,19 @@ export function tagSeq(library: Database.Database): number {
   return Number(statement(library, "SELECT value FROM meta WHERE key = 'tag_seq'").pluck().get() ?? 0)
 }
 
-/** All tags that are there, by numbers, each with the one that it is nested in. */
-export function tagNumbers(library: Database.Database): ReadonlyMap<number, number | undefined> {
-  const all = tags({library})
+/** A tag by its number, and what it is called by others. */
+export interface NumberedTag {
+  readonly number: number
+  readonly uuid: string
+  /** The number of the one that it is nested in. */
+  readonly parent: number | undefined
+}
+
+/** All tags that are there, in the order in which they are shown. */
+export function tagNumbers(library: Database.Database): readonly NumberedTag[] {
+  const all = inTagOrder(tags({library}))
   const numbers = new Map(all.map(({uuid, number}) => [uuid, number]))
-  return new Map(all.map(({number, parent}) => [number, parent === undefined ? undefined : numbers.get(parent)]))
+  return all.map(({number, uuid, parent}) => ({number, uuid, parent: parent === undefined ? undefined : numbers.get(parent)}))
 }
 
 /** All that has a tag. */

@@ -19,7 +19,11 @@ export const viewCommands = {
   'view.columns': {...view, icon: Columns3, keys: ['Mod+3'], run: ({pane}) => setLayout('columns', pane)},
   'view.sort': {
     ...view,
-    argument: {ask: () => words.asks.sort, choices: () => sortFields.map((field) => ({value: field, title: words.sorts[field]}))},
+    argument: {
+      ask: () => words.asks.sort,
+      choices: () => sortFields.map((field) => ({value: field, title: words.sorts[field]})),
+      now: ({pane}) => useViewOptions.getState(pane).sort.field,
+    },
     run: ({pane}, field) => {
       // The same one again is no wish to turn the order round: that has a command of its own.
       if (useViewOptions.getState(pane).sort.field !== field) sortBy(SortField.parse(field), pane)
@@ -31,6 +35,7 @@ export const viewCommands = {
     argument: {
       ask: () => words.asks.group,
       choices: () => groupNames.map((name) => ({value: name, title: messages.inspect.groups.by[name]})),
+      now: ({pane}) => useViewOptions.getState(pane).group,
     },
     run: ({pane}, name) => groupBy(GroupName.parse(name), pane),
   },

@@ -26,7 +26,10 @@ export function BasketLink({current, onOpen, menu}: LinkParts) {
     <ContextMenu.Root>
       <ContextMenu.Trigger
         render={<button type="button" />}
+        role="treeitem"
         className="location"
+        aria-level={1}
+        tabIndex={-1}
         aria-current={current ? 'location' : undefined}
         data-open-page="basket"
         data-drop={drop.isOver ? '' : undefined}

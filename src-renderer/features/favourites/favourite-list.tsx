@@ -5,7 +5,7 @@ import {type DragEvent, type KeyboardEvent, useEffect} from 'react'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
-import {nameOf} from '../places/index.ts'
+import {nameOf, TreeSection} from '../places/index.ts'
 import {followFavourites, moveFavourite, unpin, useFavourites} from './favourites.ts'
 import {followPinned} from './follow-pinned.ts'
 import {beginFavouriteDrag, endFavouriteDrag, useFavouriteDrop} from './favourite-drag.ts'
@@ -24,21 +24,16 @@ export function FavouriteList({current, onOpen}: ListParts) {
   useEffect(followFavourites, [])
   useEffect(followPinned, [])
   return (
-    <>
-      <h2 data-drop={head.over ? '' : undefined} className="favourites-head" {...head.listeners}>
-        {words.title}
-      </h2>
-      {favourites.length === 0 ? (
-        <p className="location-none" {...head.listeners}>
-          {words.none}
-        </p>
-      ) : null}
-      <ul>
-        {favourites.map(({folder}) => (
-          <Favourite key={folder} folder={folder} current={folder === current} onOpen={onOpen} />
-        ))}
-      </ul>
-    </>
+    <TreeSection
+      name="favourites"
+      title={words.title}
+      hint={favourites.length === 0 ? words.none : undefined}
+      drop={{isOver: head.over !== undefined, listeners: head.listeners}}
+    >
+      {favourites.map(({folder}) => (
+        <Favourite key={folder} folder={folder} current={folder === current} onOpen={onOpen} />
+      ))}
+    </TreeSection>
   )
 }
 
@@ -57,10 +52,13 @@ function Favourite({folder, current, onOpen}: FavouriteParts) {
     act()
   }
   return (
-    <li data-insert={drop.over} {...drop.listeners}>
+    <div className="favourite" data-insert={drop.over} {...drop.listeners}>
       <ContextMenu.Root>
         <ContextMenu.Trigger
           render={<button type="button" />}
+          role="treeitem"
+          aria-level={2}
+          tabIndex={-1}
           className="location"
           data-drop-folder={folder}
           aria-current={current ? 'location' : undefined}
@@ -91,7 +89,7 @@ function Favourite({folder, current, onOpen}: FavouriteParts) {
           </PopupItem>
         </Popup>
       </ContextMenu.Root>
-    </li>
+    </div>
   )
 }
 

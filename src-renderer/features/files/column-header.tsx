@@ -1,13 +1,13 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {ChevronDown, ChevronUp} from 'lucide-react'
-import type {KeyboardEvent} from 'react'
+import {type KeyboardEvent, useContext} from 'react'
 import {usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {openMenu} from '../../ui/open-menu.ts'
 import {Popup} from '../../ui/popup.tsx'
-import {ColumnMenu} from './column-menu.tsx'
 import {type Column, columnFacts, type ColumnKey, movedColumn, widened} from './columns.ts'
 import {useColumnDrag} from './column-drag.ts'
+import {DrawnByOthers} from './drawn-by-others.ts'
 import {setColumns, sortBy, useViewOptions} from './view-options.ts'
 
 const STEP_PX = 16
@@ -35,6 +35,7 @@ interface CellParts {
 function HeadCell({of, shown}: CellParts) {
   const pane = usePane()
   const {sort, columns} = useViewOptions()
+  const {columnMenu} = useContext(DrawnByOthers)
   const {field} = columnFacts[of]
   const sorted = sort.field === field
   const Arrow = sort.desc ? ChevronDown : ChevronUp
@@ -61,9 +62,7 @@ function HeadCell({of, shown}: CellParts) {
         </button>
         <span className="file-head-edge" data-edge={of} aria-hidden />
       </ContextMenu.Trigger>
-      <Popup atPointer>
-        <ColumnMenu of={of} shown={shown} />
-      </Popup>
+      <Popup atPointer>{columnMenu?.(of)}</Popup>
     </ContextMenu.Root>
   )
 }

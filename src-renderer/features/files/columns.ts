@@ -4,6 +4,8 @@ import type {SortField} from '../../../src-main/contract/search.ts'
 export const columnKeys = ['name', 'folder', 'size', 'modified', 'created', 'kind'] as const
 export type ColumnKey = (typeof columnKeys)[number]
 
+export const isColumn = (key: string): key is ColumnKey => columnKeys.some((one) => one === key)
+
 /** One column of the list, as a user set it. */
 export interface Column {
   readonly key: ColumnKey

@@ -8,7 +8,7 @@ import {bytes, moment, shown} from '../../ui/format.ts'
 import {Thumb} from '../sidecars/index.ts'
 import {categoryOf, iconOf, kindText} from './category.ts'
 import type {Column, ColumnKey} from './columns.ts'
-import {EntryMarks} from './entry-marks.ts'
+import {DrawnByOthers} from './drawn-by-others.ts'
 import {RenameField} from './rename-field.tsx'
 
 export interface EntryParts {
@@ -113,7 +113,7 @@ const factText: Readonly<Record<Exclude<ColumnKey, 'name' | 'folder'>, (item: It
 
 /** What other subjects say of an entry. */
 export function Marks({item}: {readonly item: Item}) {
-  return useContext(EntryMarks)?.(item)
+  return useContext(DrawnByOthers).entryMarks?.(item)
 }
 
 /** Hidden, or not to be reached now. */

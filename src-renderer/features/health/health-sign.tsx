@@ -21,7 +21,10 @@ export function HealthSign({current, onOpen}: SignParts) {
   return (
     <button
       type="button"
+      role="treeitem"
       className="location"
+      aria-level={1}
+      tabIndex={-1}
       aria-current={current ? 'location' : undefined}
       data-open-page="health"
       title={`${told}: ${needy.map(({about}) => words.about[about]).join(', ')}`}

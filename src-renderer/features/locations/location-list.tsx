@@ -6,7 +6,7 @@ import type {Location} from '../../../src-main/contract/location.ts'
 import {messages} from '../../messages.ts'
 import {bytes, shown} from '../../ui/format.ts'
 import {Popup} from '../../ui/popup.tsx'
-import {isWithin} from '../places/index.ts'
+import {isWithin, TreeSection} from '../places/index.ts'
 import {folderOf, useLocations} from './locations.ts'
 
 const words = messages.locations
@@ -22,16 +22,11 @@ interface ListParts {
 export function LocationList({current, onOpen, menu}: ListParts) {
   const {value: locations, known} = useLocations()
   return (
-    <>
-      {known && locations.length === 0 ? <p className="location-none">{words.none}</p> : null}
-      <ul>
-        {locations.map((location) => (
-          <li key={location.id}>
-            <LocationButton location={location} current={isWithin(current, location.path)} onOpen={onOpen} menu={menu} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <TreeSection name="locations" title={words.title} hint={known && locations.length === 0 ? words.none : undefined}>
+      {locations.map((location) => (
+        <LocationButton key={location.id} location={location} current={isWithin(current, location.path)} onOpen={onOpen} menu={menu} />
+      ))}
+    </TreeSection>
   )
 }
 
@@ -48,6 +43,9 @@ function LocationButton({location, current, onOpen, menu}: ButtonParts) {
     <ContextMenu.Root>
       <ContextMenu.Trigger
         render={<button type="button" />}
+        role="treeitem"
+        aria-level={2}
+        tabIndex={-1}
         className="location"
         data-drop-folder={path}
         aria-current={current ? 'location' : undefined}

@@ -26,3 +26,4 @@ export {
 export {PathBar, usePathEditing} from './path-bar.tsx'
 export {folderWithEnd, isWithin, joinPath, nameOf, parentOf, pathParts} from './path-parts.ts'
 export {usePlaces} from './places.ts'
+export {TreeSection} from './tree-section.tsx'

@@ -5,6 +5,7 @@ import type {SavedSearch} from '../../../src-main/contract/saved.ts'
 import {messages} from '../../messages.ts'
 import {shown} from '../../ui/format.ts'
 import {Popup, PopupItem, PopupLine} from '../../ui/popup.tsx'
+import {TreeSection} from '../places/index.ts'
 import {changeSaved, removeSaved} from './saved-acts.ts'
 import {askToRename} from './saved-dialog.tsx'
 import {useSaved} from './saved.ts'
@@ -21,17 +22,11 @@ interface ListParts {
 export function SavedList({current, onOpen}: ListParts) {
   const {value: all, known} = useSaved()
   return (
-    <>
-      <h2>{words.title}</h2>
-      {known && all.length === 0 ? <p className="location-none">{words.none}</p> : null}
-      <ul>
-        {all.map((saved) => (
-          <li key={saved.id}>
-            <SavedEntry saved={saved} current={current.trim()} onOpen={onOpen} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <TreeSection name="saved" title={words.title} hint={known && all.length === 0 ? words.none : undefined}>
+      {all.map((saved) => (
+        <SavedEntry key={saved.id} saved={saved} current={current.trim()} onOpen={onOpen} />
+      ))}
+    </TreeSection>
   )
 }
 
@@ -52,6 +47,9 @@ function SavedEntry({saved, current, onOpen}: EntryParts) {
     <ContextMenu.Root>
       <ContextMenu.Trigger
         render={<button type="button" />}
+        role="treeitem"
+        aria-level={2}
+        tabIndex={-1}
         className="location"
         aria-current={current === saved.query ? 'location' : undefined}
         aria-keyshortcuts="F2 Delete"

@@ -1,6 +1,6 @@
 import './sizes.css'
 import {ChartPie, LayoutDashboard, type LucideIcon, Table2} from 'lucide-react'
-import type {KeyboardEvent} from 'react'
+import type {KeyboardEvent, ReactNode} from 'react'
 import type {SizeNode} from '../../../src-main/contract/sizes.ts'
 import {usePane, usePaneRole} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
@@ -22,7 +22,7 @@ import {useSizesOf} from './use-sizes-of.ts'
 const words = messages.pages.sizes
 
 /** What takes the space in a folder, on a volume or everywhere: as a map, as rings, or in rows. */
-export function SizesPage() {
+export function SizesPage({menu}: {readonly menu: ReactNode}) {
   const role = usePaneRole()
   const pane = usePane()
   const of = useNavigation(({visits, at}) => visits[at]?.place.of)
@@ -55,7 +55,7 @@ export function SizesPage() {
         <SizeCrumbs crumbs={crumbs} top={top} onUp={up} />
         <Looks look={look} />
       </div>
-      {tree && (top?.bytes ?? 0) > 0 ? <Shown tree={tree} nodes={nodes} look={look} part={part} /> : <Nothing />}
+      {tree && (top?.bytes ?? 0) > 0 ? <Shown tree={tree} nodes={nodes} look={look} part={part} menu={menu} /> : <Nothing />}
     </div>
   )
 }
@@ -65,9 +65,10 @@ interface ShownParts {
   readonly nodes: readonly SizeNode[]
   readonly look: Look
   readonly part: SizePart | undefined
+  readonly menu: ReactNode
 }
 
-function Shown({tree, nodes, look, part}: ShownParts) {
+function Shown({tree, nodes, look, part, menu}: ShownParts) {
   const {node: top} = tree.data
   const name = nameOfPart(top)
   const open = ({node}: SizePart): void => {
@@ -76,7 +77,7 @@ function Shown({tree, nodes, look, part}: ShownParts) {
   }
   return (
     <>
-      <SizeMenu part={part}>
+      <SizeMenu menu={part ? menu : undefined}>
         {look === 'table' ? (
           <SizeTable tree={tree} name={name} onOpen={open} />
         ) : (

@@ -10,6 +10,7 @@ import {orderOf, type SizeTree, sizeTree} from './size-tree.ts'
 /** The ways to show sizes. */
 export const looks = ['map', 'rings', 'table'] as const
 export type Look = (typeof looks)[number]
+export const isLook = (look: string): look is Look => looks.some((one) => one === look)
 
 interface Sizes {
   /** What the nodes are of: a folder by path or id, a volume as `volume:ID`, or everything. */
@@ -23,6 +24,12 @@ interface Sizes {
 
 /** What takes the space, as the core told a pane last. */
 export const useSizes = createPaneStore<Sizes>(() => ({nodes: [], known: false}))
+
+/** The part that is chosen in a pane. */
+export function chosenPart(pane = activePane()): SizeNode | undefined {
+  const {chosen} = useMarks.getState(pane)
+  return chosen === undefined ? undefined : useSizes.getState(pane).tree?.find(({data}) => data.key === chosen)?.data.node
+}
 
 interface Marks {
   /** Keys of parts: what the pointer is over, and what was chosen. */

@@ -1,9 +1,11 @@
 import {ContextMenu} from '@base-ui/react/context-menu'
 import {ChevronRight} from 'lucide-react'
-import type {CSSProperties, ReactNode} from 'react'
+import type {CSSProperties, KeyboardEvent, ReactNode} from 'react'
 import type {Tag} from '../../../src-main/contract/tag.ts'
 import {amount, shown} from '../../ui/format.ts'
 import {Popup} from '../../ui/popup.tsx'
+import {deleteTag} from './tag-acts.ts'
+import {askForTag} from './tag-dialogs.tsx'
 import {TagDot} from './tag-dot.tsx'
 import {beginTagDrag, endTagDrag, useTagDrop} from './tag-drag.ts'
 import type {TreeNode} from './tag-nodes.ts'
@@ -12,19 +14,23 @@ interface NodeParts {
   readonly node: TreeNode
   readonly all: readonly Tag[]
   readonly current: boolean
-  /** The one of the tree that the Tab key leads to. */
-  readonly inTabs: boolean
   readonly onOpen: (tag: Tag) => void
   readonly onFold: (id: string, close: boolean) => void
-  readonly onFocus: () => void
   /** What can be done with one. */
   readonly menu: (tag: Tag) => ReactNode
 }
 
 /** One tag of the tree, with its menu. */
-export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus, menu}: NodeParts) {
-  const {tag, level, isOpen, place, siblings} = node
+export function TagNode({node, all, current, onOpen, onFold, menu}: NodeParts) {
+  const {tag, level, isOpen} = node
   const drop = useTagDrop(tag, all)
+  const keys = (event: KeyboardEvent): void => {
+    const act = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ? undefined : actsOf(tag, onOpen)[event.key]
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger
@@ -32,16 +38,15 @@ export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus, me
         className="location tag-node"
         data-tag={tag.id}
         data-drop={drop.isOver ? '' : undefined}
-        aria-level={level}
-        aria-posinset={place}
-        aria-setsize={siblings}
+        aria-level={level + 1}
         aria-expanded={isOpen}
-        aria-selected={current}
-        tabIndex={inTabs ? 0 : -1}
+        aria-current={current ? 'location' : undefined}
+        aria-keyshortcuts="F2 Delete"
+        tabIndex={-1}
         draggable
         style={{'--level': level} as CSSProperties}
         onClick={() => onOpen(tag)}
-        onFocus={onFocus}
+        onKeyDown={keys}
         onDragStart={(event) => beginTagDrag(event, tag)}
         onDragEnd={endTagDrag}
         {...drop.listeners}
@@ -49,6 +54,7 @@ export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus, me
         {isOpen === undefined ? null : (
           <span
             className="tag-fold"
+            data-fold=""
             data-open={isOpen ? '' : undefined}
             onClick={(event) => {
               event.stopPropagation()
@@ -66,3 +72,11 @@ export function TagNode({node, all, current, inTabs, onOpen, onFold, onFocus, me
     </ContextMenu.Root>
   )
 }
+
+/** What a key does with one tag. */
+const actsOf = (tag: Tag, onOpen: (tag: Tag) => void): Readonly<Record<string, () => void>> => ({
+  Enter: () => onOpen(tag),
+  ' ': () => onOpen(tag),
+  F2: () => askForTag({tag}),
+  Delete: () => void deleteTag(tag),
+})

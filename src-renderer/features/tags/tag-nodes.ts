@@ -7,8 +7,6 @@ export interface TreeNode {
   readonly level: number
   /** Whether what is nested in it shows; undefined where nothing is. */
   readonly isOpen: boolean | undefined
-  readonly place: number
-  readonly siblings: number
 }
 
 /** The tags that show, in their order, where some are closed. */
@@ -16,9 +14,9 @@ export function shownNodes(all: readonly Tag[], closed: ReadonlySet<string>): re
   const nested = Map.groupBy(all, ({parent}) => parent)
   const below = (parent: Tag['parent'], level: number): readonly TreeNode[] => {
     const siblings = nested.get(parent) ?? []
-    return siblings.flatMap((tag, at) => {
+    return siblings.flatMap((tag) => {
       const isOpen = nested.has(tag.id) ? !closed.has(tag.id) : undefined
-      return [{tag, level, isOpen, place: at + 1, siblings: siblings.length}, ...(isOpen ? below(tag.id, level + 1) : [])]
+      return [{tag, level, isOpen}, ...(isOpen ? below(tag.id, level + 1) : [])]
     })
   }
   return below(null, 1)

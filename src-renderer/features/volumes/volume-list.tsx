@@ -7,6 +7,7 @@ import {messages} from '../../messages.ts'
 import {bytes, moment, shown} from '../../ui/format.ts'
 import {Meter} from '../../ui/meter.tsx'
 import {Popup} from '../../ui/popup.tsx'
+import {TreeSection} from '../places/index.ts'
 import {placeOfVolume, shownVolumes, useVolumes} from './volumes.ts'
 
 const words = messages.volumes
@@ -24,13 +25,11 @@ interface ListParts {
 export function VolumeList({onOpen, menu}: ListParts) {
   const {value} = useVolumes()
   return (
-    <ul>
+    <TreeSection name="volumes" title={words.title}>
       {shownVolumes(value).map((volume) => (
-        <li key={volume.id}>
-          <VolumeButton volume={volume} onOpen={onOpen} menu={menu} />
-        </li>
+        <VolumeButton key={volume.id} volume={volume} onOpen={onOpen} menu={menu} />
       ))}
-    </ul>
+    </TreeSection>
   )
 }
 
@@ -44,6 +43,9 @@ function VolumeButton({volume, onOpen, menu}: ListParts & {readonly volume: Volu
     <ContextMenu.Root>
       <ContextMenu.Trigger
         render={<button type="button" />}
+        role="treeitem"
+        aria-level={2}
+        tabIndex={-1}
         className="volume"
         data-drop-folder={volume.online ? volume.mountPoint : undefined}
         data-state={state}

@@ -3,9 +3,8 @@ import type {Translated} from '../live-words.ts'
 
 /** What the heads of groups say, in German. */
 export const germanGroups: Translated<typeof inspectMessages.groups> = {
-  title: 'Gruppieren nach',
   folded: 'eingeklappt',
-  by: {none: 'Nichts', kind: 'Dateien und Ordner', category: 'Art', date: 'Datum', size: 'Größe', volume: 'Datenträger'},
+  by: {none: 'Nichts', kind: 'Dateien und Ordner', category: 'Art', date: 'Datum', size: 'Größe', volume: 'Datenträger', tag: 'Schlagwort'},
   kinds: {dir: 'Ordner', file: 'Dateien', link: 'Verknüpfungen', special: 'Besondere Dateien'},
   categories: {
     folder: 'Ordner',
@@ -56,4 +55,5 @@ export const germanGroups: Translated<typeof inspectMessages.groups> = {
     folder: 'Ordner',
   },
   unknownVolume: 'Nicht bekannt',
+  noTag: 'Ohne Schlagwort',
 }

@@ -40,7 +40,6 @@ export const germanSizes: Translated<typeof sizeMessages> = {
   noneText: 'Was Platz belegt, erscheint hier, sobald ein Ort hinzugefügt ist, auch schon während er indexiert wird.',
   empty: 'Hier belegt nichts Platz',
   columns: {name: 'Name', size: 'Größe', share: 'Anteil', files: 'Dateien', twice: 'Auch anderswo', modified: 'Geändert'},
-  zoom: 'Inhalt zeigen',
   up: 'Nach oben',
 }
 

@@ -12,13 +12,6 @@ export const germanTabs: Translated<typeof tabMessages> = {
     none: 'Hier passt nichts zum Filter',
     noneText: 'Der Ordner enthält mehr, als der Filter durchlässt.',
   },
-  columns: {
-    fit: 'An Inhalt anpassen',
-    before: 'Einen Platz nach vorn',
-    behind: 'Einen Platz nach hinten',
-    makeDefault: 'Diese Ansicht als Standard verwenden',
-    backToDefault: 'Zurück zur Standardansicht',
-  },
   tabs: 'Tabs',
   offers: 'Ordner zum Weitergehen',
   columnsView: 'Spalten',

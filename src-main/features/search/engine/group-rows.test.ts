@@ -26,7 +26,17 @@ const sizeKey = (row: Row): string => {
   if (row[4] === 0) return 'empty'
   return row[4] < 1e4 ? '1B' : row[4] < 1e6 ? '10kB' : row[4] < 1e7 ? '1MB' : row[4] < 1e8 ? '10MB' : row[4] < 1e9 ? '100MB' : '1GB'
 }
+/** Every third row has the first tag, every hundredth one or two of three hundred more. */
+const tagNumbersOf = ([id]: Row): readonly number[] => [
+  ...(id % 3 === 0 ? [1] : []),
+  ...(id % 100 === 0 ? [2 + (id % 300), 2 + ((id * 7) % 300)] : []),
+]
+search.scopes.tagged.order = Array.from({length: 302}, (_, number) => ({number: 301 - number, uuid: `tag ${301 - number}`}))
+for (const {number} of search.scopes.tagged.order)
+  search.scopes.tagged.entries.set(number, Float64Array.from(rows.filter((row) => tagNumbersOf(row).includes(number)).map(([id]) => id)))
+
 const keyOf: Readonly<Record<Exclude<GroupName, 'none' | 'date'>, (row: Row) => string>> = {
+  tag: (row) => (tagNumbersOf(row).length > 0 ? `tag ${Math.max(...tagNumbersOf(row))}` : 'none'),
   kind: kindOf,
   category: categoryName,
   size: sizeKey,
@@ -43,7 +53,7 @@ const sorts: readonly Sort[] = [
   {field: 'modified', desc: true, foldersFirst: true},
 ]
 
-test.each((['kind', 'category', 'size', 'volume'] as const).flatMap((by) => sorts.map((sort) => ({by, sort}))))(
+test.each((['kind', 'category', 'size', 'volume', 'tag'] as const).flatMap((by) => sorts.map((sort) => ({by, sort}))))(
   'rows by $by keep their order within each group: $sort.field',
   ({by, sort}) => {
     const {groups, ids, total} = opened(by, sort)
@@ -61,6 +71,14 @@ test.each((['kind', 'category', 'size', 'volume'] as const).flatMap((by) => sort
     expect(row).toBe(total)
   },
 )
+
+test('tags come in their order, more than a byte can count, and what has none comes last', () => {
+  const keys = opened('tag', {field: 'name', desc: true}).groups!.map(({key}) => key)
+  const places = keys.map((key) => search.scopes.tagged.order.findIndex(({uuid}) => uuid === key))
+  expect(keys.at(-1)).toBe('none')
+  expect(places.slice(0, -1)).toEqual(places.slice(0, -1).toSorted((a, b) => a - b))
+  expect(Math.max(...places)).toBeGreaterThan(256)
+})
 
 test('groups go the way that their own field is sorted', () => {
   const keys = (by: GroupName, sort: Sort): readonly string[] => opened(by, sort).groups!.map(({key}) => key)

@@ -4,6 +4,7 @@ import {dateBounds} from './date-bounds.ts'
 import type {NameIndex} from './name-index.ts'
 import type {Sort} from './name-query.ts'
 import {ownersAmong} from './owners.ts'
+import {slotsOf, type TagSets} from './tag-sets.ts'
 
 export interface Grouping {
   readonly by: GroupName
@@ -18,11 +19,11 @@ interface Groups {
 }
 
 /** Puts sorted slots together by groups, in place; within a group they keep their order. */
-export function groupRows(index: NameIndex, slots: Uint32Array, {grouping, sort}: Asked): readonly RowGroup[] | undefined {
+export function groupRows(index: NameIndex, slots: Uint32Array, {grouping, sort, tagged}: Asked): readonly RowGroup[] | undefined {
   if (grouping === undefined || grouping.by === 'none') return undefined
-  const {keys, of} = groupsBy(index, grouping, sort)
+  const {keys, of} = grouping.by === 'tag' ? byTag(index, tagged) : groupsBy(index, grouping, sort)
   const counts = new Uint32Array(keys.length)
-  const places = new Uint8Array(slots.length)
+  const places = keys.length > 256 ? new Uint32Array(slots.length) : new Uint8Array(slots.length)
   for (let row = 0; row < slots.length; row++) {
     const place = of(slots[row]!)
     places[row] = place
@@ -44,6 +45,8 @@ export function groupRows(index: NameIndex, slots: Uint32Array, {grouping, sort}
 interface Asked {
   readonly grouping?: Grouping | undefined
   readonly sort: Sort
+  /** All tags, where rows are put together by them. */
+  readonly tagged: TagSets
 }
 
 function* inOrder(length: number, backwards: boolean): Generator<number> {
@@ -152,4 +155,12 @@ function byVolume(index: NameIndex): Groups {
     Float64Array.from(roots, ({entry}) => entry),
   )
   return {keys: [...keys, ''], of: (slot) => places[ownerOf(slot)] ?? keys.length}
+}
+
+/** By the first of its tags in the order in which tags are shown; a row stands once, and what has none comes last. */
+function byTag(index: NameIndex, {order, entries}: TagSets): Groups {
+  const places = new Uint32Array(index.columns.count).fill(order.length)
+  // The last one first, so that the first one of a row has the last word.
+  for (let at = order.length - 1; at >= 0; at--) for (const slot of slotsOf(index, entries.get(order[at]!.number))) places[slot] = at
+  return {keys: [...order.map(({uuid}) => uuid), 'none'], of: (slot) => places[slot]!}
 }

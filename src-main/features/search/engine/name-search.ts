@@ -158,7 +158,7 @@ function fillView(search: NameSearch, name: string, view: View): ViewFacts {
   const found: Found = findRows(search.index, view.query, search.scopes)
   Object.assign(view, chooseAll({index: search.index, orders: search.orders, found}, view.sort))
   if (view.grouping) view.finish()
-  view.groups = groupRows(search.index, view.slots, view)
+  view.groups = groupRows(search.index, view.slots, {...view, tagged: search.scopes.tagged})
   view.seq = search.seq
   return {view: name, total: found.total, groups: view.groups, seq: search.seq, elapsedMs: performance.now() - begun}
 }

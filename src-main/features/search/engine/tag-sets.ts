@@ -6,6 +6,8 @@ import {bitsOf, slotsIn} from './slot-bits.ts'
 export interface TagSets {
   /** The tags that there are, each with the one that it is nested in. */
   parents: ReadonlyMap<number, number | undefined>
+  /** The same ones in the order in which they are shown, each with its id. */
+  order: readonly {readonly number: number; readonly uuid: string}[]
   /** The entries of those tags that were asked for; one may come twice. */
   readonly entries: Map<number, Float64Array>
   /** Changes with every change of the above. */
@@ -22,7 +24,7 @@ export interface TaggedRows {
   readonly slots: Uint32Array
 }
 
-export const emptyTagSets = (): TagSets => ({parents: new Map(), entries: new Map(), version: 0, rows: new Map()})
+export const emptyTagSets = (): TagSets => ({parents: new Map(), order: [], entries: new Map(), version: 0, rows: new Map()})
 
 const REMEMBERED = 8
 
@@ -43,7 +45,8 @@ export function taggedRows(index: NameIndex, tags: readonly number[], sets: TagS
   return found
 }
 
-function slotsOf(index: NameIndex, entries: Float64Array = new Float64Array(0)): Uint32Array {
+/** Where some entries stand now; those that are not there are left out. */
+export function slotsOf(index: NameIndex, entries: Float64Array = new Float64Array(0)): Uint32Array {
   const slots = new Uint32Array(entries.length)
   let filled = 0
   for (const id of entries) {

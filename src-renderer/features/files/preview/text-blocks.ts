@@ -2,9 +2,15 @@ const LINES = 100
 /** A line without an end is cut: nobody lays out a million letters in one piece. */
 const MOST_LETTERS = 20_000
 
+/** Some lines of a text, and where of it they begin. */
+export interface TextBlock {
+  readonly text: string
+  readonly from: number
+}
+
 /** Cuts a text into blocks of some lines each, that are the text again when they are put together. */
-export function textBlocks(text: string): readonly string[] {
-  const blocks: string[] = []
+export function textBlocks(text: string): readonly TextBlock[] {
+  const blocks: TextBlock[] = []
   for (let from = 0; from < text.length;) {
     let end = from
     for (let line = 0; line < LINES && end < text.length && end - from < MOST_LETTERS; line++) {
@@ -12,7 +18,7 @@ export function textBlocks(text: string): readonly string[] {
       end = next < 0 ? text.length : next + 1
     }
     end = wholePair(text, Math.min(end, from + MOST_LETTERS))
-    blocks.push(text.slice(from, end))
+    blocks.push({text: text.slice(from, end), from})
     from = end
   }
   return blocks
