@@ -15,6 +15,7 @@ const ALONE = [
   'activity',
   'acts-outside',
   'churn',
+  'code',
   'commands',
   'electron',
   'outside',
