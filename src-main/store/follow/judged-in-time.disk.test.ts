@@ -40,7 +40,7 @@ const miss = (id: number, heir?: number): void =>
     .index.prepare('INSERT OR REPLACE INTO scan_missing (scan, entry, heir) VALUES (?, ?, ?)')
     .run(FOLLOWING, id, heir ?? null)
 const missed = (): number[] => bench.stores().index.prepare('SELECT entry FROM scan_missing').pluck().all() as number[]
-const settle = (...due: readonly number[]): void => void settleFollowed(bench.stores(), {firstId: 1, standing: [], due})
+const settle = (...due: readonly number[]) => settleFollowed(bench.stores(), {firstId: 1, standing: [], due})
 
 /** A row of a known file at another place, as a look at that place makes it. */
 function seenAt(id: number, {of, folder, name}: {readonly of: number; readonly folder: number; readonly name: string}): void {
@@ -63,7 +63,7 @@ test('what a known file has come over waits until that file was missed where it 
   renameSync(at('folder/older'), at('younger'))
   seenAt(YOUNG, {of: older, folder: topOf(younger), name: 'younger'})
   miss(younger, YOUNG)
-  settle(younger)
+  expect(settle(younger).asked).toEqual([folder])
   expect(missed()).toEqual([younger])
   miss(older)
   settle(younger)
@@ -175,4 +175,37 @@ test('what waits in a folder that turned out to be another one makes room there 
   withCounters(index, (counters) => keepUndue({index, counters, lost, found: new Set()}))
   expect(missed()).toEqual([younger])
   expect(asideOf(index, younger)?.name).toBe('older')
+})
+
+test('what has waited for long is judged by what is known', () => {
+  const {folder, 'folder/older': older, younger} = before
+  renameSync(at('folder/older'), at('younger'))
+  seenAt(YOUNG, {of: older, folder: topOf(younger), name: 'younger'})
+  miss(younger, YOUNG)
+  settleFollowed(bench.stores(), {firstId: 1, standing: [], due: [younger], overdue: [younger]})
+  expect(bench.ids()).toEqual({folder, 'folder/older': older, younger})
+  expect(missed()).toEqual([])
+})
+
+test('a document is not looked for in a folder that was seen on its way, and is known to be elsewhere', () => {
+  const {folder, 'folder/older': older, younger} = before
+  const {index} = bench.stores()
+  const top = topOf(younger)
+  // It moved into another folder, which moved as well, and then out of that one to where it is, and where the document was saved.
+  mkdirSync(at('moved'))
+  renameSync(at('folder/older'), at('moved/older'))
+  rmSync(at('folder'), {recursive: true})
+  renameSync(at('younger'), at('moved/older'))
+  const way = YOUNG
+  seenAt(way, {of: folder, folder: top, name: 'way'})
+  index.prepare('UPDATE entry SET inode = 1 WHERE id = ?').run(way)
+  seenAt(way + 1, {of: folder, folder: way, name: 'seen'})
+  seenAt(way + 2, {of: older, folder: way + 1, name: 'older'})
+  seenAt(way + 3, {of: folder, folder: top, name: 'moved'})
+  seenAt(way + 4, {of: younger, folder: way + 3, name: 'older'})
+  index.prepare('DELETE FROM entry WHERE id = ?').run(younger)
+  for (const id of [folder, way]) miss(id)
+  settle(way)
+  settle(...missed())
+  expect(bench.ids()).toEqual({moved: folder, 'moved/older': older})
 })

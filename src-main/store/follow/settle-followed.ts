@@ -21,6 +21,8 @@ export interface SettleFollowed {
   readonly standing: readonly Taken[]
   /** Missed rows that can be nowhere else, or were waited for long enough. */
   readonly due: readonly number[]
+  /** Those of them that have waited for so long that they are judged by what is known. */
+  readonly overdue?: readonly number[] | undefined
   readonly stableInodes?: boolean | undefined
 }
 
@@ -30,6 +32,8 @@ export interface SettledFollowed {
   readonly removed: number
   /** New rows that became known ones. */
   readonly taken: readonly Taken[]
+  /** Folders that are to be looked at before more can be decided. */
+  readonly asked: readonly number[]
   /** Missed rows that may still turn up. */
   readonly held: readonly number[]
   /** New folders that are not what they were taken for. */
@@ -43,7 +47,10 @@ export interface SettledFollowed {
  * Settles what was missed while the disk was followed, by the rules of the entry identity: what has turned up elsewhere has moved, what
  * is due and did not is gone, and the rest waits.
  */
-export function settleFollowed({index}: Stores, {firstId, standing, due, stableInodes = true}: SettleFollowed): SettledFollowed {
+export function settleFollowed(
+  {index}: Stores,
+  {firstId, standing, due, overdue = [], stableInodes = true}: SettleFollowed,
+): SettledFollowed {
   const {value, seq} = withCounters(index, (counters) => {
     const weights = openWeights(index, {few: true})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
@@ -51,7 +58,8 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
     const back = reclaim(index, counters)
     const found = rowsFound(index, {job: FOLLOWING, firstId})
     const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
-    const rest = settled.size === 0 ? nothing : settle(index, {settled, due: new Set(due), counters, firstId, stableInodes})
+    const rest =
+      settled.size === 0 ? nothing : settle(index, {settled, due: new Set(due), overdue: new Set(overdue), counters, firstId, stableInodes})
     return {
       ...rest,
       moved: rest.moved + back.length + of('taken').length,
@@ -65,7 +73,7 @@ export function settleFollowed({index}: Stores, {firstId, standing, due, stableI
   return {seq, ...value}
 }
 
-const nothing = {moved: 0, removed: 0, taken: [], hasFolders: false}
+const nothing = {moved: 0, removed: 0, taken: [], asked: [], hasFolders: false}
 
 interface Found {
   readonly found: ReadonlySet<number>
@@ -95,14 +103,15 @@ interface Settling extends SettledRows {
   readonly counters: Counters
   readonly firstId: number
   readonly stableInodes: boolean
+  readonly overdue: ReadonlySet<number>
 }
 
-function settle(index: Stores['index'], {settled, due, counters, firstId, stableInodes}: Settling) {
+function settle(index: Stores['index'], {settled, due, overdue, counters, firstId, stableInodes}: Settling) {
   const lost = collectLost(index, FOLLOWING, {settled, due})
   const hasFolders = lost.some(({kind}) => kind === kinds.dir)
   const forget = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?')
   for (const id of settled) forget.run(FOLLOWING, id)
-  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined, follows: true})
+  const done = settleLost({index, counters, lost, firstId, stableInodes, leftOut: undefined, overdue})
   return {...done, hasFolders}
 }
 

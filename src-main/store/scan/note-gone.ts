@@ -4,12 +4,12 @@ import {isSecond} from './second-rows.ts'
 import {statement} from '../statement.ts'
 import {newcomersTo, type SettleWork} from './settle-work.ts'
 
-/** Remembers what is taken for gone, and what goes along with it, as all of that may yet turn up. */
-export function noteGone(work: SettleWork, gone: readonly LostRow[]): void {
+/** Remembers what is taken for gone, and what goes along with that or with rows that are forgotten, as all of it may yet turn up. */
+export function noteGone(work: SettleWork, gone: readonly LostRow[], forgotten: readonly LostRow[]): void {
   const ids = new Set(gone.map(({id}) => id))
   noteDue(work, gone)
   noteTwins(work, gone, ids)
-  noteSwept(work, ids)
+  noteSwept(work, new Set([...ids, ...forgotten.map(({id}) => id)]))
 }
 
 /** Where its new form was missed before that was settled, and is gone with it, it is noted as that. */

@@ -23,14 +23,27 @@ export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'bi
 /** The file of a row has an older one, by which it is known. */
 export const isSecond = (lostByInode: LostByInode, row: LostRow): boolean => lostByInode.get(row.inode)!.some((one) => isElder(one, row))
 
+interface Settled {
+  readonly lost: readonly LostRow[]
+  readonly lostByInode: LostByInode
+  /** Those that have turned up. */
+  readonly found: ReadonlySet<number>
+  /** New entries, and the known ones that they became. */
+  readonly taken: ReadonlyMap<number, number>
+}
+
 /**
  * Rows that are missed, of files that have turned up under their first row, or are judged by it: they tell of nothing any more, and are
  * forgotten at once. Where the first row is lost as well, the file had left that place for the second one, and is what stands there now.
  */
-export function secondRows(lost: readonly LostRow[], lostByInode: LostByInode, found: ReadonlySet<number>): readonly LostRow[] {
+export function secondRows({lost, lostByInode, found, taken}: Settled): readonly LostRow[] {
+  const placeOf = new Map([...taken].map(([young, old]) => [old, young]))
   const seconds = lost.filter((row) => {
-    if (!row.isMissed || row.kind === kinds.dir || found.has(row.id)) return false
+    if (found.has(row.id)) return false
     const elders = lostByInode.get(row.inode)!.filter((one) => isElder(one, row))
+    // A folder was seen where it was for a moment, and after that where it is: what is in it was looked for there.
+    if (row.kind === kinds.dir) return elders.some(({id}) => (placeOf.get(id) ?? 0) > row.id)
+    if (!row.isMissed) return false
     if (elders.some(({id}) => found.has(id))) return true
     if (elders.length === 0 || row.waits || !row.isDue) return false
     const first = elders.reduce((a, b) => (a.id < b.id ? a : b))

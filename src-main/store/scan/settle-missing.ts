@@ -57,8 +57,8 @@ export interface LostWork extends Required<Pick<SettleInput, 'stableInodes' | 'l
   readonly counters: Counters
   readonly lost: readonly LostRow[]
   readonly firstId: number
-  /** What else is missed will be told. */
-  readonly follows?: boolean | undefined
+  /** Where what else is missed will be told: these have waited long enough for that. */
+  readonly overdue?: ReadonlySet<number> | undefined
 }
 
 export interface Settled {
@@ -66,10 +66,12 @@ export interface Settled {
   readonly removed: number
   /** New rows that became known ones. */
   readonly taken: readonly Taken[]
+  /** Folders that are to be looked at before more can be decided. */
+  readonly asked: readonly number[]
 }
 
 /** Decides of each lost row whether it moved, was replaced at its place, or is gone, and writes that. */
-export function settleLost({index, counters, lost, firstId, stableInodes, leftOut, follows}: LostWork): Settled {
+export function settleLost({index, counters, lost, firstId, stableInodes, leftOut, overdue}: LostWork): Settled {
   const work: Work = {
     index,
     counters,
@@ -91,7 +93,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   followHeirs(lost)
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
-  const seconds = secondRows(lost, work.lostByInode, work.found)
+  const seconds = secondRows(work)
   const moved = work.found.size
   const isForgotten = new Set(seconds.map(({id}) => id))
   const below = Map.groupBy(
@@ -102,17 +104,17 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const isGone = (row: LostRow): boolean => !isReplaced(work, row, below)
   // Folders first: what stands in the new ones is known by then for what stood in the old ones.
   const folders = lost.filter((row) => row.kind === kinds.dir && isLeft(row)).filter(isGone)
-  if (follows) holdReplaced(work, firstId)
+  const asked = overdue ? holdReplaced(work, {firstId, overdue}) : []
   keepUndue(work)
   const gone = [...folders, ...lost.filter((row) => row.kind !== kinds.dir && isLeft(row)).filter(isGone)]
-  noteGone(work, gone)
+  noteGone(work, gone, seconds)
   forgetSeconds(
     index,
     counters,
     lost.filter(({id}) => work.found.has(id)),
   )
   const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
-  return {moved, removed, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+  return {moved, removed, asked, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
 
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */

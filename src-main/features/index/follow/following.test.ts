@@ -37,6 +37,7 @@ function openFollowing() {
           held: [MISSED].filter((id) => !gone.includes(id)),
           strange: [],
           tangled: [],
+          asked: [],
         }
       },
     },

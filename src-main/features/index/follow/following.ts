@@ -37,6 +37,8 @@ export class Following {
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
   readonly #runs = new Set<symbol>()
+  /** Folders that were looked at because of what is held. */
+  readonly #asked = new Set<number>()
   /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
   readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
@@ -65,6 +67,7 @@ export class Following {
       moment: () => this.#moment(),
       newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
+      ask: (folder) => this.#ask(folder),
     }
   }
 
@@ -78,6 +81,7 @@ export class Following {
     else if (this.#canSettle()) await this.#settleHeld()
     const isSettled = !this.#isLooking() && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
+    if (this.#hold.size === 0) this.#asked.clear()
     this.#forgetLater(now, !isSettled)
     this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verify(location)})
   }
@@ -174,6 +178,12 @@ export class Following {
   /** Nobody lists folders, and what is missed waits to be found elsewhere. */
   get isSettling(): boolean {
     return this.#runs.size === 0 && this.#unsettled + this.#hold.size > 0
+  }
+
+  #ask(folder: number): void {
+    if (this.#asked.has(folder)) return
+    this.#asked.add(folder)
+    this.noteWhole(folder)
   }
 
   #listen(now: number): void {

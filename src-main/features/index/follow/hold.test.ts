@@ -25,3 +25,12 @@ test('while things happen what is missed waits for a time, and until all was loo
   expect(hold.due(at(1000, {round: 4}))).toEqual([1])
   expect(hold.due(at(1000, {round: 4, mood: 'deaf'}))).toEqual([])
 })
+
+test('what was due for long is judged by what is known, however long it was missed before', () => {
+  const hold = openHold()
+  hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0)})
+  expect(hold.overdue(at(60_000))).toEqual([])
+  expect(hold.due(at(60_000, {round: 4}))).toEqual([1])
+  expect(hold.overdue(at(69_000))).toEqual([])
+  expect(hold.overdue(at(70_000))).toEqual([1])
+})

@@ -22,6 +22,8 @@ export interface Hold {
   add(looked: Pick<Looked, 'missed' | 'firstId'>, at: LookedAt): readonly number[]
   /** Those that were waited for long enough, which is not long where nothing happens any more: all that has moved was told of by then. */
   due(at: Moment): readonly number[]
+  /** Those that have been due for so long that what is known has to do. */
+  overdue(at: Moment): readonly number[]
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on. */
   keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment): void
   held(): ReadonlySet<number>
@@ -33,7 +35,7 @@ export interface Hold {
 }
 
 export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round' | 'newFrom'>
-type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {readonly isSure?: boolean}
+type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {readonly isSure?: boolean; dueAt?: number}
 
 /** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed; `deaf`: not all was told of. */
 export type Mood = 'calm' | 'busy' | 'lost' | 'deaf'
@@ -45,6 +47,9 @@ const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number
   lost: {ms: 1000, rounds: 4},
   deaf: {ms: 8000, rounds: 4},
 }
+
+/** What was asked for has been looked at by then. */
+const OVERDUE_MS = 10_000
 
 /** The round that ends next began before, and does not hold all that was told of until now. */
 const ONE_ROUND = {ms: 0, rounds: 2}
@@ -69,8 +74,11 @@ export function openHold(): Hold {
     },
     due: ({now, round, mood}) => {
       const isOver = (first: Since, {ms, rounds}: (typeof waits)[Mood]): boolean => now - first.now >= ms && round - first.round >= rounds
-      return [...since].filter(([, first]) => isOver(first, waits[mood]) || (first.isSure && isOver(first, ONE_ROUND))).map(([id]) => id)
+      const due = [...since].filter(([, first]) => isOver(first, waits[mood]) || (first.isSure && isOver(first, ONE_ROUND)))
+      for (const [, first] of due) first.dueAt ??= now
+      return due.map(([id]) => id)
     },
+    overdue: ({now}) => [...since].filter(([, {dueAt = now}]) => now - dueAt >= OVERDUE_MS).map(([id]) => id),
     held: () => new Set(since.keys()),
     keep: (ids, held, {now, round, newFrom}) => {
       const kept = new Set(ids)

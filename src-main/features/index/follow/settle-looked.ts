@@ -22,6 +22,8 @@ export interface SettleParts extends LookParts {
   /** New rows that may be those of missed ones have this number or a higher one. */
   newcomersFrom(): number
   watchNoLonger(watch: number): void
+  /** Has all of a folder looked at, once until nothing is held any more. */
+  ask(folder: number): void
 }
 
 /** Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. */
@@ -42,7 +44,9 @@ export async function settleLooked(
     firstId: parts.newcomersFrom(),
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
+    overdue: hold.overdue(moment),
   })
+  for (const folder of settled.asked) parts.ask(folder)
   for (const {young, old} of settled.taken) {
     map.rename(young, old)
     for (const book of parts.books) book.rename(young, old)
