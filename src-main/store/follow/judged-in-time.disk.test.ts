@@ -209,3 +209,13 @@ test('a document is not looked for in a folder that was seen on its way, and is 
   for (const due of [[], [older]]) settleFollowed(bench.stores(), {firstId: YOUNG, standing: [], due})
   expect(bench.ids()).toMatchObject({moved: folder, 'moved/older': older})
 })
+
+test('a file that is back at its own place was never another one', () => {
+  const {younger} = before
+  const {index} = bench.stores()
+  seenAt(YOUNG, {of: younger, folder: topOf(younger), name: 'younger'})
+  miss(younger, YOUNG)
+  settleFollowed(bench.stores(), {firstId: YOUNG + 1, standing: [], due: [younger]})
+  expect(bench.ids()).toEqual(before)
+  expect(index.prepare('SELECT count(*) FROM departed').pluck().get()).toBe(0)
+})

@@ -27,7 +27,8 @@ export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[],
        SELECT id, parent, volume, kind, size, mtime, birth, inode, ?, ? FROM entry WHERE id = ?`,
   )
   const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
-  for (const row of rows) if (isTold(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
+  const isIt = ({inode, birthNs}: PlacedRow): boolean => heir !== undefined && heir.inode === inode && heir.birthNs === birthNs
+  for (const row of rows) if (isTold(row) && !isIt(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
   statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
 }
 
