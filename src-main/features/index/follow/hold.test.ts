@@ -34,3 +34,13 @@ test('what was due for long is judged by what is known, however long it was miss
   expect(hold.overdue(at(69_000))).toEqual([])
   expect(hold.overdue(at(70_000))).toEqual([1])
 })
+
+test('what was judged in vain is not judged again at once', () => {
+  const hold = openHold()
+  hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0)})
+  expect(hold.due(at(5000, {round: 4}))).toEqual([1])
+  hold.keep([1], hold.held(), {...at(5000, {round: 4}), judged: new Set([1])})
+  expect(hold.due(at(5900, {round: 5}))).toEqual([])
+  expect(hold.due(at(6000, {round: 5}))).toEqual([1])
+  expect(hold.overdue(at(15_000))).toEqual([1])
+})

@@ -24,8 +24,8 @@ export interface Hold {
   due(at: Moment): readonly number[]
   /** Those that have been due for so long that what is known has to do. */
   overdue(at: Moment): readonly number[]
-  /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on. */
-  keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment): void
+  /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on, and one that was judged in vain for a moment. */
+  keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment & {readonly judged?: ReadonlySet<number>}): void
   held(): ReadonlySet<number>
   /** These got their places just now. */
   placed(ids: readonly number[]): void
@@ -35,7 +35,12 @@ export interface Hold {
 }
 
 export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round' | 'newFrom'>
-type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {readonly isSure?: boolean; dueAt?: number}
+type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {
+  readonly isSure?: boolean
+  dueAt?: number
+  /** Judged in vain: not to be judged again before. */
+  againAt?: number
+}
 
 /** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed; `deaf`: not all was told of. */
 export type Mood = 'calm' | 'busy' | 'lost' | 'deaf'
@@ -50,6 +55,7 @@ const waits: Readonly<Record<Mood, {readonly ms: number; readonly rounds: number
 
 /** What was asked for has been looked at by then. */
 const OVERDUE_MS = 10_000
+const AGAIN_MS = 1000
 
 /** The round that ends next began before, and does not hold all that was told of until now. */
 const ONE_ROUND = {ms: 0, rounds: 2}
@@ -74,16 +80,21 @@ export function openHold(): Hold {
     },
     due: ({now, round, mood}) => {
       const isOver = (first: Since, {ms, rounds}: (typeof waits)[Mood]): boolean => now - first.now >= ms && round - first.round >= rounds
-      const due = [...since].filter(([, first]) => isOver(first, waits[mood]) || (first.isSure && isOver(first, ONE_ROUND)))
+      const isDue = (first: Since): boolean => isOver(first, waits[mood]) || (first.isSure === true && isOver(first, ONE_ROUND))
+      const due = [...since].filter(([, first]) => now >= (first.againAt ?? -Infinity) && isDue(first))
       for (const [, first] of due) first.dueAt ??= now
       return due.map(([id]) => id)
     },
     overdue: ({now}) => [...since].filter(([, {dueAt = now}]) => now - dueAt >= OVERDUE_MS).map(([id]) => id),
     held: () => new Set(since.keys()),
-    keep: (ids, held, {now, round, newFrom}) => {
+    keep: (ids, held, {now, round, newFrom, judged}) => {
       const kept = new Set(ids)
       for (const id of held) if (!kept.has(id)) since.delete(id)
-      for (const id of kept) if (!since.has(id)) since.set(id, {now, round, newFrom})
+      for (const id of kept) {
+        const first = since.get(id)
+        if (!first) since.set(id, {now, round, newFrom})
+        else if (judged?.has(id)) first.againAt = now + AGAIN_MS
+      }
     },
     placed: (ids) => {
       for (const id of ids) last.placed.add(id)

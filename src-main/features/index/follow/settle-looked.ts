@@ -53,7 +53,7 @@ export async function settleLooked(
   }
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
-  hold.keep(settled.held, held, moment)
+  hold.keep(settled.held, held, {...moment, judged: new Set(isThere ? waited : [])})
   parts.advanced(settled.seq)
   return {doubted: settled.doubted}
 }
