@@ -128,7 +128,7 @@ describe.skipIf(!chromiumBinary)('plans in sight, and folders at hand', () => {
     const follows = (names: readonly string[]): Promise<void> => expect.poll(pinned, {timeout: 10_000}).toEqual(names)
     await rename(join(files, 'other'), join(files, 'renamed outside'))
     await follows(['renamed outside'])
-    await explorer(run.page).sidebar.getByRole('button', {name: 'files'}).first().click()
+    await explorer(run.page).sidebar.getByRole('treeitem', {name: 'files'}).first().click()
     await row('renamed outside').click()
     await press('F2')
     await run.page.keyboard.type('renamed here')

@@ -101,12 +101,12 @@ describe.skipIf(!electronBinary)('what the window tells who does not see it, and
     const node = (called: string) => tree.getByRole('treeitem', {name: called})
     const says = (called: string) => attribute(node(called), 'aria-level', 'aria-expanded', 'aria-setsize', 'aria-posinset')
     await node('Round').waitFor()
-    // Home, five sections, and six pages.
-    expect(await says('Home')).toEqual(['1', null, '12', '1'])
-    expect(await says('Tags')).toEqual(['1', 'true', '12', '6'])
+    // Home, the basket, five sections, and six pages.
+    expect(await says('Home')).toEqual(['1', null, '13', '1'])
+    expect(await says('Tags')).toEqual(['1', 'true', '13', '7'])
     expect(await says('Colours')).toEqual(['2', 'true', '2', '1'])
     expect(await says('Red')).toEqual(['3', null, '2', '2'])
-    expect(await says('Activity')).toEqual(['1', null, '12', '12'])
+    expect(await says('Activity')).toEqual(['1', null, '13', '13'])
     expect(await tree.locator('[tabindex="0"]').count()).toBe(1)
     const indent = async (called: string): Promise<number> => (await node(called).locator('.tag-dot').boundingBox())!.x
     expect((await indent('Red')) - (await indent('Colours'))).toBe(16)

@@ -1,5 +1,6 @@
 import {explorer} from '../explorer.ts'
 import {runCli} from '../run-cli.ts'
+import {collectingScenes} from './collecting-scenes.ts'
 import {choose, clearSearch, command, escape, go, press, type Scene, sidebar, tagSome} from './stage.ts'
 
 /** All of them, in the order in which one leads to the next. */
@@ -205,6 +206,7 @@ export const scenes: readonly Scene[] = [
     },
     leave: (stage) => command(stage, 'Group by…', 'Nothing'),
   },
+  ...collectingScenes,
   {
     name: 'choose-by-pattern',
     show: async (stage) => {
