@@ -32,7 +32,10 @@ export const collectingScenes: readonly Scene[] = [
       // What was said of the last one goes by itself.
       await stage.page.getByText('into the basket.').last().waitFor({state: 'detached'})
     },
-    leave: (stage) => command(stage, 'Empty the basket'),
+    leave: async (stage) => {
+      await command(stage, 'Empty the basket')
+      await stage.page.getByText('Emptied the basket').waitFor({state: 'detached'})
+    },
   },
   {
     name: 'compress',
@@ -42,7 +45,8 @@ export const collectingScenes: readonly Scene[] = [
       await command(stage, 'Compress…')
       await stage.page.waitForTimeout(300)
     },
-    leave: escape,
+    // Out of the name, and out of the palette.
+    leave: (stage) => press(stage, 'Escape', 'Escape'),
   },
   {
     name: 'flatten',

@@ -34,7 +34,8 @@ export const go = async (stage: Stage, path: string): Promise<void> => {
   await press(stage, 'Control+l')
   await stage.page.keyboard.insertText(join(stage.files, path))
   await press(stage, 'Enter')
-  await explorer(stage.page).grid.first().waitFor()
+  // Columns are no grid.
+  await stage.page.locator('[data-row]').first().waitFor()
   await stage.page.waitForTimeout(300)
 }
 export const choose = (stage: Stage, name: string): Promise<void> => explorer(stage.page).row(name).click()
