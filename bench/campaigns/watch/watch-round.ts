@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type RealDaemon, realDaemon} from '../../../src-main/testing/real-daemon.ts'
@@ -6,6 +6,7 @@ import {diskFacts} from '../disk-facts.ts'
 import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
 import {type Seeded, seeded} from '../seeded.ts'
 import {withSmallLimits} from './small-limits.ts'
+import {stumblesIn} from './stumbles.ts'
 import {Storm, SURELY_OLD_MS} from './storm.ts'
 import {pathOf} from './storm-model.ts'
 
@@ -99,14 +100,6 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
-}
-
-/** Each kind once. */
-function stumblesIn(data: string): readonly string[] {
-  const lines = readFileSync(join(data, 'logs', 'onefold.log'), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('could not be followed'))
-  return [...new Set(lines.map((line) => (JSON.parse(line) as {message: string}).message))]
 }
 
 async function followStorm(play: Play, storm: Storm): Promise<void> {

@@ -1,8 +1,6 @@
-import type Database from 'better-sqlite3'
 import {isSafeSave} from '../../domain/entry-identity.ts'
-import {statement} from '../statement.ts'
 import type {LostRow} from './lost-rows.ts'
-import {placed, placedColumns, type PlacedRow, placedRow, type RawPlaced} from './placed-row.ts'
+import {knownFiles, type PlacedRow, placedRow} from './placed-row.ts'
 import {kinds} from './scan-types.ts'
 import {isElder} from './second-rows.ts'
 import type {SettleWork} from './settle-work.ts'
@@ -39,12 +37,3 @@ export function holdReplaced({index, lost, found}: SettleWork, {firstId, overdue
 /** It has one name only, and was not made a moment before it came. */
 const isOther = (heir: PlacedRow, row: LostRow): boolean =>
   heir.kind === kinds.file && heir.nlink === 1 && !isSafeSave({seen: heir, made: heir, replaced: row})
-
-/** Entries that have these inodes. */
-export function knownFiles(index: Database.Database, inodes: ReadonlySet<bigint>): ReadonlyMap<bigint, readonly PlacedRow[]> {
-  if (inodes.size === 0) return new Map()
-  const found = statement(index, `SELECT ${placedColumns} FROM entry WHERE inode IN (SELECT value FROM json_each(?))`)
-    .safeIntegers()
-    .all(`[${[...inodes].join()}]`) as RawPlaced[]
-  return Map.groupBy(found.map(placed), ({inode}) => inode)
-}

@@ -35,10 +35,12 @@ function noteTwins({index, lostByInode, found}: SettleWork, gone: readonly LostR
 /** What waits in a folder that is gone may have turned up already. */
 function noteSwept(work: SettleWork, ids: ReadonlySet<number>): void {
   const {index, lost, found, lostByInode} = work
-  const miss = statement(index, 'DELETE FROM scan_missing WHERE entry = ?')
+  const settled = statement(index, 'DELETE FROM scan_missing WHERE entry = ?')
   for (const row of sweptWith(lost, ids)) {
-    if (!found.has(row.id)) miss.run(row.id)
-    if (found.has(row.id) || isSecond(lostByInode, row)) continue
+    if (found.has(row.id)) continue
+    // Else it would be missed still when it is given back.
+    settled.run(row.id)
+    if (isSecond(lostByInode, row)) continue
     noteDeparted(index, [row])
     const [seen = lostByInode.get(row.inode)!.find(({id}) => id > row.id && !ids.has(id))] = newcomersTo(work, row)
     if (seen) noteSeen(index, row.id, seen.id)

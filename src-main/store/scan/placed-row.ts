@@ -41,3 +41,12 @@ export const placed = (row: RawPlaced): PlacedRow => ({
   ctimeNs: row.ctime,
   nlink: Number(row.nlink),
 })
+
+/** Entries that have these inodes, by inode. All of the index is read for it, where any is asked for. */
+export function knownFiles(index: Stores['index'], inodes: ReadonlySet<bigint>): ReadonlyMap<bigint, readonly PlacedRow[]> {
+  if (inodes.size === 0) return new Map()
+  const found = statement(index, `SELECT ${placedColumns} FROM entry WHERE inode IN (SELECT value FROM json_each(?))`)
+    .safeIntegers()
+    .all(`[${[...inodes].join()}]`) as RawPlaced[]
+  return Map.groupBy(found.map(placed), ({inode}) => inode)
+}
