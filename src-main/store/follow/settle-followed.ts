@@ -8,6 +8,7 @@ import {passDeparted} from '../scan/departed.ts'
 import {collectLost, newcomers, newcomersOf, type SettledRows} from '../scan/lost-rows.ts'
 import {type PlacedRow, placedRow} from '../scan/placed-row.ts'
 import {reclaim} from '../scan/reclaim.ts'
+import {noteRenamed} from '../scan/renumber.ts'
 import {rowsFound} from '../scan/rows-found.ts'
 import {settleLost} from '../scan/settle-missing.ts'
 import {FOLLOWING, kinds, type Taken} from '../scan/scan-types.ts'
@@ -125,7 +126,7 @@ interface TakeStanding extends Taken {
 /** A folder that moved with all that is in it: its row goes to the new place, and everything below stays with it. */
 function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, weights}: TakeStanding): Standing {
   const [young, old] = [placedRow(index, id), placedRow(index, oldId)]
-  if (!young || !old || old.id === young.id || !isSame(young, old)) return 'strange'
+  if (!young || !old || old.id === young.id || !isSame(young, old) || isListed(index, young.id)) return 'strange'
   if (chainAbove(index, young.parent).includes(old.id)) return 'tangled'
   const wasMissed = statement(index, 'DELETE FROM scan_missing WHERE scan = ? AND entry = ?').run(FOLLOWING, old.id).changes > 0
   statement(index, 'DELETE FROM scan_missing WHERE scan IN (SELECT job FROM scan) AND entry = ?').run(old.id)
@@ -150,8 +151,14 @@ function takeStanding(index: Stores['index'], {young: id, old: oldId, counters, 
     old.id,
   )
   weights.put(old.id)
+  noteRenamed(id, old.id)
   return 'taken'
 }
+
+/** A run that is under way may have listed it meanwhile: what it holds has rows of its own, which are to be settled one by one. */
+const isListed = (index: Stores['index'], folder: number): boolean =>
+  statement(index, 'SELECT 1 FROM folder WHERE id = ? AND digest IS NOT NULL').get(folder) !== undefined ||
+  statement(index, 'SELECT 1 FROM entry WHERE parent = ?').get(folder) !== undefined
 
 const isSame = (young: PlacedRow, old: PlacedRow): boolean =>
   old.kind === kinds.dir && old.inode === young.inode && (old.birthNs === young.birthNs || old.birthNs === 0n)

@@ -45,7 +45,7 @@ export function openListening({watch, times, clock, volumes, note}: ListeningPar
       Object.assign(state, {turns: state.turns + 1, at: now, more})
       for (const event of events) hear(event, now)
       if (lost) times.lost(now)
-      if (events.length > 0) times.heard(now)
+      times.asked(now, events.length > 0)
       if (!isListing) for (const old of early.stale(now)) watch.remove(old)
     },
     get turns() {

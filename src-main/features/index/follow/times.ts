@@ -1,6 +1,7 @@
 /** When something was told, and what of it is due; all times in ms of the monotonic clock. */
 export interface Times {
-  heard(now: number): void
+  /** The system was asked whether anything has happened. */
+  asked(now: number, isAnything: boolean): void
   looked(): void
   lost(now: number): void
   verified(): void
@@ -27,9 +28,18 @@ const STILL_MS = 1000
 export function openTimes(): Times {
   const told = openSpan()
   const loss = openSpan()
+  const last = {asked: -Infinity, looked: false}
   return {
-    heard: told.add,
-    looked: told.end,
+    asked: (now, isAnything) => {
+      // What happened during a look has waited since it began.
+      if (isAnything && last.looked) told.add(last.asked)
+      if (isAnything) told.add(now)
+      Object.assign(last, {asked: now, looked: false})
+    },
+    looked: () => {
+      told.end()
+      last.looked = true
+    },
     lost: loss.add,
     verified: loss.end,
     isDue: (now) => !told.isOpen() || told.isOver(now, {quiet: QUIET_MS, most: MOST_MS}),

@@ -147,8 +147,8 @@ test('contents and sums follow', async () => {
   ])
 })
 
-test('a folder that is deleted and made anew at once is another one, and is followed', async () => {
-  const before = await ids()
+// Whether it is the same one hangs on whether somebody looked in between: at its place another inode, or the same one once more, is a new form.
+test('a folder that is deleted and made anew at once is followed', async () => {
   for (let round = 0; round < 8; round++) {
     rmSync(at('one/sub'), {recursive: true})
     write(`one/sub/${round}.txt`)
@@ -156,7 +156,6 @@ test('a folder that is deleted and made anew at once is another one, and is foll
     write(`one/sub/${round} later.txt`)
     await expectFollowed()
   }
-  expect((await ids())['one/sub']).not.toBe(before['one/sub'])
 })
 
 test('the contents of many new files are read without another look at the whole location', async () => {
