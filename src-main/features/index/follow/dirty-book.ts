@@ -9,7 +9,7 @@ export interface DirtyBook {
   noteWhole(folder: number): void
   /** What the folder above tells of a folder is to be asked anew. */
   noteStirred(folder: number): void
-  /** Takes out what is to be looked at next: so many names, about; what was only written to a moment ago waits. */
+  /** Takes out what is to be looked at next: so many names, about, and so many whole folders; what was only written to a moment ago waits. */
   take(now: number): readonly DirtyFolder[]
   /** A folder turned out to be one that was known. */
   rename(young: number, old: number): void
@@ -42,8 +42,8 @@ interface Folder {
 }
 
 const NAMES_AT_ONCE = 4000
-/** Of a folder that is listed whole nobody knows how much it holds. */
-const NAMES_A_WHOLE = 1000
+/** Nobody knows how much these hold. */
+const WHOLES_AT_ONCE = 40
 /** More names than these are cheaper to have listed than to be kept. */
 const NAMES_A_FOLDER = 20_000
 const MOST_FOLDERS = 50_000
@@ -114,18 +114,25 @@ function takeSome(
   mayLook: (place: string) => boolean,
 ): {readonly taken: readonly DirtyFolder[]; readonly isBehind: boolean} {
   const taken: DirtyFolder[] = []
-  let count = 0
+  let names = 0
+  let wholes = 0
+  let isBehind = false
   for (const [id, folder] of folders) {
-    if (count >= NAMES_AT_ONCE) return {taken, isBehind: true}
+    // Whoever waits for a name does not wait for all folders that are to be listed, nor those for ever.
+    if (folder.names ? names >= NAMES_AT_ONCE : wholes >= WHOLES_AT_ONCE) {
+      isBehind = true
+      continue
+    }
     const kinds = takeFrom(folder, (key) => mayLook(`${id}/${key}`))
     if (kinds?.size === 0 && !folder.stirred) continue
     const {stirred} = folder
     folder.stirred = false
     if (!folder.names || folder.names.size === 0) folders.delete(id)
-    count += kinds?.size ?? NAMES_A_WHOLE
+    if (kinds) names += kinds.size
+    else wholes++
     taken.push({id, stirred, names: kinds && [...kinds.keys()].map(bytesOf), kinds: kinds ?? none})
   }
-  return {taken, isBehind: false}
+  return {taken, isBehind}
 }
 
 function isStirring({names}: Folder): boolean {
