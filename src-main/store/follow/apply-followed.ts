@@ -23,6 +23,8 @@ export interface FollowedChunk extends Pick<
   readonly firstId: number
   /** What folders are really called that the walker has taken for new ones; from chunk to chunk of a look. */
   readonly aliases: readonly Alias[]
+  /** Sums are added up later in any case. */
+  readonly sumsLater?: boolean | undefined
 }
 
 /** The row number that a walker proposed, and the one that the folder has. */
@@ -71,7 +73,7 @@ export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFol
     }
     const work: FollowWork = {
       ...chunked,
-      weights: openWeights(index, {few: chunk.entries.count <= FEW}),
+      weights: openWeights(index, {few: chunk.entries.count <= FEW && chunk.sumsLater !== true}),
       missed: [],
       unread: new Set(),
       linked: new Set(),

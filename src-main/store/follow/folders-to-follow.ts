@@ -2,8 +2,8 @@ import {Buffer} from 'node:buffer'
 import type Database from 'better-sqlite3'
 import type {Stores} from '../access.ts'
 import {nameBytes, nameValue} from '../entries/names.ts'
-import {openPlaces} from '../entries/places.ts'
 import {statement} from '../statement.ts'
+import {type FolderPlaces, openFolderPlaces} from './folder-places.ts'
 
 /** A folder that something happened in, and about which of its names is asked; all of them where none are told. */
 export interface AskedFolder {
@@ -39,40 +39,32 @@ export function foldersToFollow(
   {index}: Stores,
   {folders}: {readonly folders: readonly AskedFolder[]},
 ): {readonly folders: readonly FollowedFolder[]; readonly known: FollowedColumns} {
-  const places = openPlaces(index)
-  const locationAt = openLocations(index)
-  const read = statement(index, 'SELECT name, inode, digest FROM entry JOIN folder ON folder.id = entry.id WHERE entry.id = ?')
+  const places = openFolderPlaces(index)
   const found: FollowedFolder[] = []
   const rows: KnownRow[] = []
-  for (const {id, names} of withOwn(index, folders)) {
-    const row = read.safeIntegers().get(id) as Row | undefined
-    const location = row && locationAt(id)
-    if (!row || location === undefined) continue
-    found.push({id, names, path: new Uint8Array(places.pathOf(id)), inode: row.inode, location})
-    rows.push({id, parent: 0, name: nameBytes(row.name), inode: row.inode, digest: row.digest}, ...foldersIn(index, {id, names}))
+  for (const {id, names} of withOwn(places, folders)) {
+    const row = places.row(id)
+    const place = places.placeOf(id)
+    if (!row?.isFolder || place?.location === undefined) continue
+    found.push({id, names, path: new Uint8Array(place.path), inode: row.inode, location: place.location})
+    rows.push({id, parent: 0, name: row.name, inode: row.inode, digest: row.digest}, ...foldersIn(index, {id, names}))
   }
   return {folders: found, known: columnsOf(rows)}
 }
 
 /** About a stirred folder itself the folder above it is asked, which may be among those that are asked already. */
-function withOwn(index: Database.Database, folders: readonly AskedFolder[]): readonly AskedFolder[] {
-  const read = statement(index, 'SELECT parent, name FROM entry WHERE id = ?')
+function withOwn(places: FolderPlaces, folders: readonly AskedFolder[]): readonly AskedFolder[] {
   const asked = new Map(folders.map((folder) => [folder.id, folder]))
   for (const {id, stirred} of folders) {
-    const row = stirred ? (read.get(id) as {parent: number; name: string | Buffer} | undefined) : undefined
+    const row = stirred ? places.row(id) : undefined
     if (!row || row.parent <= 0) continue
     const above = asked.get(row.parent)
     if (above && above.names === undefined) continue
-    asked.set(row.parent, {id: row.parent, names: [...(above?.names ?? []), new Uint8Array(nameBytes(row.name))]})
+    asked.set(row.parent, {id: row.parent, names: [...(above?.names ?? []), new Uint8Array(row.name)]})
   }
   return [...asked.values()]
 }
 
-interface Row {
-  readonly name: string | Buffer
-  readonly inode: bigint
-  readonly digest: Buffer | null
-}
 interface KnownRow {
   readonly id: number
   readonly parent: number
@@ -118,28 +110,4 @@ function columnsOf(all: readonly KnownRow[]): FollowedColumns {
     seen: new Uint8Array(rows.length),
     inodes: BigInt64Array.from(rows, ({inode}) => inode),
   }
-}
-
-/** The location of each entry, with what was found on the way remembered. */
-function openLocations(index: Database.Database): (id: number) => string | undefined {
-  const read = statement(index, 'SELECT entry.parent, root.location FROM entry LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?')
-  const known = new Map<number, string | undefined>()
-  const locationAt = (id: number): string | undefined => {
-    const way: number[] = []
-    let found: string | undefined
-    for (let at = id; at > 0;) {
-      if (known.has(at)) {
-        found = known.get(at)
-        break
-      }
-      way.push(at)
-      const row = read.get(at) as {parent: number; location: string | null} | undefined
-      if (row?.location) found = row.location
-      if (!row || row.location) break
-      at = row.parent
-    }
-    for (const one of way) known.set(one, found)
-    return found
-  }
-  return locationAt
 }

@@ -25,6 +25,8 @@ export interface SettleFollowed {
   /** Those of them that have waited for so long that they are judged by what is known. */
   readonly overdue?: readonly number[] | undefined
   readonly stableInodes?: boolean | undefined
+  /** Sums are added up later in any case. */
+  readonly sumsLater?: boolean | undefined
 }
 
 export interface SettledFollowed {
@@ -50,10 +52,10 @@ export interface SettledFollowed {
  */
 export function settleFollowed(
   {index}: Stores,
-  {firstId, standing, due, overdue = [], stableInodes = true}: SettleFollowed,
+  {firstId, standing, due, overdue = [], stableInodes = true, sumsLater = false}: SettleFollowed,
 ): SettledFollowed {
   const {value, seq} = withCounters(index, (counters) => {
-    const weights = openWeights(index, {few: true})
+    const weights = openWeights(index, {few: !sumsLater})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
     const back = reclaim(index, counters)
@@ -68,7 +70,7 @@ export function settleFollowed(
       strange: of('strange').map(({young}) => young),
       tangled: of('tangled'),
       held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
-      doubted: (rest.moved > 0 && rest.hasFolders) || back.length > 0,
+      doubted: (rest.moved > 0 && rest.hasFolders) || back.length > 0 || (sumsLater && standing.length > 0),
     }
   })
   return {seq, ...value}

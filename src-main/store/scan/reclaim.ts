@@ -22,17 +22,24 @@ interface Reclaiming {
  */
 export function reclaim(index: Stores['index'], counters: Counters): readonly Taken[] {
   const rows = returnedRows(index)
-  const known = knownFiles(index, new Set(rows.map(({inode}) => inode)))
+  // Numbers of files that are gone are given out again at once: most of these are other files.
+  const known = knownFiles(index, new Set(rows.filter((row) => returnedAs(index, row)).map(({inode}) => inode)))
   return rows.flatMap((row) => {
-    const young = placedRow(index, row.young!)
+    const young = returnedAs(index, row)
     const isSecond = known.get(row.inode)?.some((one) => isElder(one, {...row, nlink: 1}) && !isHeirOf(index, one, row))
     if (isSecond) dropDeparted(index, row.id)
-    if (!young || isSecond || !isIt(young, row) || isHeirs(index, row)) {
+    if (!young || isSecond) {
       statement(index, 'UPDATE departed SET young = NULL WHERE id = ?').run(row.id)
       return []
     }
     return giveBack({index, counters, row, young})
   })
+}
+
+/** The row that stands for its file now. */
+function returnedAs(index: Stores['index'], row: DepartedRow): PlacedRow | undefined {
+  const young = placedRow(index, row.young!)
+  return young && isIt(young, row) && !isHeirs(index, row) ? young : undefined
 }
 
 const isIt = (young: PlacedRow, {kind, inode, birthNs, id}: DepartedRow): boolean =>

@@ -55,8 +55,7 @@ test('a folder that is only stirred is taken out once, without names, also by wa
 test('whoever waits for a name does not wait for all folders that are to be listed, and those do not wait for ever', () => {
   const book = openDirtyBook()
   for (let folder = 1; folder <= 200; folder++) book.noteWhole(folder)
-  for (let folder = 1001; folder <= 1100; folder++)
-    for (let no = 0; no < 50; no++) book.note(folder, name(`${no}`), 'came')
+  for (let folder = 1001; folder <= 1100; folder++) for (let no = 0; no < 50; no++) book.note(folder, name(`${no}`), 'came')
   const taken = book.take(0)
   const named = taken.filter(({names}) => names !== undefined)
   expect(named.length).toBeGreaterThan(50)

@@ -17,6 +17,9 @@ export interface FollowingParts extends WatchParts {
   readonly watch: FolderWatch
 }
 
+/** More folders than these at once are a crowd. */
+const CROWD = 256
+
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
   readonly map: WatchMap
@@ -47,12 +50,13 @@ export class Following {
   #unsettled = 0
   /** Not all that was told of has been looked at: what is missed may stand there. */
   #isBehind = false
+  #isCrowded = false
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
     this.#listening = openListening({...parts, times: this.#times, note: (event, folder) => this.#note(event, folder)})
     this.map = this.#listening.map
-    this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket}
+    this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket, sumsLater: () => this.#isCrowded}
     this.#forgetLater = openForgetLater(parts)
     this.#later = openLater(this.#lookParts, this.#book)
     this.#settleParts = {
@@ -200,6 +204,7 @@ export class Following {
 
   async #lookAround(now: number): Promise<void> {
     this.#times.looked()
+    this.#isCrowded = this.#book.size + this.#trees.size > CROWD
     await this.#look(this.#trees.take(now), now)
     const dirty = this.#book.take(now)
     this.#isBehind = this.#listening.more || this.#trees.isBehind || this.#book.isBehind

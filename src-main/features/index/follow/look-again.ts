@@ -183,6 +183,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
     entries,
     leftOut,
     aliases: looked.aliases,
+    sumsLater: parts.sumsLater(),
   }
   const applied = await parts.write.applyFollowed(input)
   looked.aliases = applied.aliases

@@ -45,6 +45,7 @@ export async function settleLooked(
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     due: isThere ? [...sure, ...waited] : [],
     overdue: hold.overdue(moment),
+    sumsLater: parts.sumsLater(),
   })
   for (const folder of settled.asked) parts.ask(folder)
   for (const {young, old} of settled.taken) {

@@ -31,4 +31,6 @@ export interface LookParts extends WatchParts {
   readonly map: WatchMap
   /** What walkers hand to the system; 0 where nothing is watched. */
   readonly ticket: number
+  /** So much happens that sums are added up after it, and do not follow row by row. */
+  sumsLater(): boolean
 }

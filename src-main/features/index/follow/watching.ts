@@ -31,7 +31,7 @@ export interface WatchingParts extends WatchParts {
 }
 
 /** What happens in a crowd is taken in a crowd. */
-const BUSY_EVERY_MS = 30
+const BUSY_EVERY_MS = 20
 /** Between events nothing but these wakes the core. */
 const SOON_MS = 120
 const REST_MS = 2000
