@@ -6,7 +6,7 @@ import {diskFacts} from '../disk-facts.ts'
 import {differencesFromDisk, indexLines, type Lines} from '../index-lines.ts'
 import {type Seeded, seeded} from '../seeded.ts'
 import {withSmallLimits} from './small-limits.ts'
-import {stumblesIn} from './stumbles.ts'
+import {lostRowsIn, stumblesIn} from './stumbles.ts'
 import {Storm, SURELY_OLD_MS} from './storm.ts'
 import {pathOf} from './storm-model.ts'
 
@@ -42,7 +42,7 @@ export interface Round {
   readonly cleanAfterMs: readonly number[]
   readonly differing: readonly string[]
   readonly wrongIds: readonly string[]
-  /** What the core stumbled over while it followed, as its log tells. */
+  /** What the core stumbled over while it followed, as its log tells, and rows that stand nowhere. */
   readonly stumbles: readonly string[]
   readonly failure?: string | undefined
 }
@@ -94,7 +94,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   const follow = (): Promise<void> => followStorm({random, size, data, tops, round, daemon: realDaemon(data)}, storm)
   try {
     await (size.smallLimits ? withSmallLimits(follow) : follow())
-    return {seed, ...round, stumbles: stumblesIn(data)}
+    return {seed, ...round, stumbles: [...stumblesIn(data), ...lostRowsIn(data)]}
   } catch (error) {
     return {seed, ...round, stumbles: stumblesIn(data), failure: error instanceof Error ? (error.stack ?? error.message) : String(error)}
   } finally {
