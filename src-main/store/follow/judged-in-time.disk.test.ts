@@ -134,6 +134,18 @@ test('a document that is saved where it was seen a second time is what it was fi
   expect(bench.ids()).toEqual({younger: before.younger, moved: folder, 'moved/older': older})
 })
 
+test.each([false, true])('so it is when that was seen a third time (written to since: %s)', async (isWritten) => {
+  const {folder, older, second} = await saveInMovedFolder()
+  const {index} = bench.stores()
+  const [form, again] = [second + 1, second + 2]
+  seenAt(again, {of: form, folder: YOUNG, name: 'older'})
+  if (isWritten) index.prepare('UPDATE entry SET ctime = ctime + 20000000000 WHERE id = ?').run(again)
+  for (const id of [second, form]) miss(id, again)
+  miss(folder)
+  settle(second, form)
+  expect(bench.ids()).toEqual({younger: before.younger, moved: folder, 'moved/older': older})
+})
+
 test('it waits until it was missed where it was first', async () => {
   const {folder, older, second} = await saveInMovedFolder()
   settle(second)

@@ -106,7 +106,9 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const folders = lost.filter((row) => row.kind === kinds.dir && isLeft(row)).filter(isGone)
   const asked = overdue ? holdReplaced(work, {firstId, overdue}) : []
   keepUndue(work)
-  const gone = [...folders, ...lost.filter((row) => row.kind !== kinds.dir && isLeft(row)).filter(isGone)]
+  // Of those that stood at a place one after the other the oldest one has the first claim.
+  const files = lost.filter((row) => row.kind !== kinds.dir && isLeft(row)).toSorted((a, b) => a.id - b.id)
+  const gone = [...folders, ...files.filter(isGone)]
   noteGone(work, gone, seconds)
   forgetSeconds(
     index,
@@ -190,7 +192,6 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
-  // Of those that stood at a place one after the other the oldest one has the first claim.
   if (!seen || seen.kind === kinds.mount || seen.id < row.id) return false
   const identity = entryIdentity({
     seen,

@@ -66,8 +66,10 @@ function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, tak
   const strange = new Set(told)
   const called = new Map(taken.map(({young, old}) => [young, old]))
   for (const one of moved) {
-    if (tangled.some(({young}) => young === one.young)) parts.tangled.push(one)
-    if (one.old !== undefined && !strange.has(one.young)) continue
+    const isTangled = tangled.some(({young}) => young === one.young)
+    // One that is called otherwise by now, though nobody has listed it, is not tangled any more.
+    if (isTangled && !called.has(one.young)) parts.tangled.push(one)
+    if (one.old !== undefined && !strange.has(one.young) && !(isTangled && called.has(one.young))) continue
     // A watch that was left over from another place tells nothing of what the folder holds.
     parts.watchNoLonger(one.watch)
     parts.book.noteWhole(called.get(one.young) ?? one.young)
