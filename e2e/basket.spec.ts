@@ -195,5 +195,25 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await holds('Basket')
   })
 
+  it('opens by its key from the search box, and leaves nothing of the search open', async () => {
+    const {search} = explorer(run.page)
+    const offered = run.page.getByRole('option')
+    await open('one')
+    await press('Control+f')
+    await run.page.keyboard.type('lisbon')
+    await press('Enter')
+    await explorer(run.page).row('lisbon.jpg').waitFor()
+    for (const text of ['', 'kind:']) {
+      await open('target')
+      await press('Control+f')
+      await search.fill(text)
+      await offered.first().waitFor()
+      await press('Control+Alt+b')
+      await run.page.getByText('The basket is empty').waitFor()
+      await expect.poll(() => offered.count()).toBe(0)
+      expect(await search.getAttribute('aria-expanded')).toBe('false')
+    }
+  })
+
   it('says nothing against it', () => expect(run.complaints).toEqual([]))
 })
