@@ -159,6 +159,26 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await holds('Basket')
   })
 
+  it('holds again what is moved back, as often as that is done and taken back', async () => {
+    for (let round = 0; round < 2; round++) {
+      await explorer(run.page).grid.focus()
+      await press('Control+z')
+      await stands('target', ['there.txt'])
+      await holds('Basket3')
+      await explorer(run.page).grid.focus()
+      await press('Control+Shift+z')
+      await stands('target', ['lisbon.jpg', 'list.txt', 'porto.jpg', 'there.txt'])
+      await holds('Basket')
+    }
+    await toast('Done again:').getByRole('button', {name: 'Undo'}).click()
+    await holds('Basket3')
+    await press('Control+Alt+b')
+    await shows(['lisbon.jpg', 'list.txt', 'porto.jpg'])
+    await press('Control+Shift+z')
+    await stands('one', [])
+    await holds('Basket')
+  })
+
   it('is emptied at once, and that is taken back as well', async () => {
     await open('target')
     await press('Control+a')
