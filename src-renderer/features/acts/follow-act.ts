@@ -88,14 +88,16 @@ async function sendBack(send: () => Promise<TakenBack>): Promise<void> {
     const {acted, act, sentence, offer} = await send()
     const job = acted.job && (await endOf(acted.job))
     refreshSeen()
-    if (job && job.status !== 'completed') await tellEnd(job, acted.plan)
-    else {
-      if (job) for (const listen of listeners) listen({act, by: job.id})
-      tellOffering(sentence, offer)
-    }
+    if (job && job.status !== 'completed') return await tellEnd(job, acted.plan)
+    if (job) tellBack({act, by: job.id})
+    tellOffering(sentence, offer)
   } catch (error) {
     tellFailure(failureOf(error))
   }
+}
+
+function tellBack(back: Back): void {
+  for (const listen of listeners) listen(back)
 }
 
 async function tellEnd(job: Job, plan: Plan, again?: Again): Promise<void> {

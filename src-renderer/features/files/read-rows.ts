@@ -47,7 +47,11 @@ async function readOf(rows: Rows, {first, count}: {readonly first: number; reado
 
 /** Those of some entries that are still among the rows of a view, as they are now. */
 export async function renewItems(view: string, ids: readonly string[]): Promise<readonly Item[]> {
-  return (await core.view.renew({view, ids: [...ids]})).items
+  const items: Item[] = []
+  for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
+    items.push(...(await core.view.renew({view, ids: ids.slice(at, at + MOST_AT_ONCE)})).items)
+  }
+  return items
 }
 
 interface RowAim {
