@@ -81,6 +81,14 @@ describe.skipIf(!chromiumBinary)('the last of the columns', () => {
     await inView(6)
     await run.page.setViewportSize({width: 1100, height: 700})
     await inView(6)
+    // Where one is can be read beside them as well.
+    const name = run.page.locator('.path-bar [aria-current="page"]')
+    expect(await name.textContent()).toBe('three')
+    const cut = await name.evaluate((element) => {
+      const {scrollWidth, clientWidth} = element as unknown as {scrollWidth: number; clientWidth: number}
+      return scrollWidth - clientWidth
+    })
+    expect(cut).toBe(0)
     await picture(run.page, 'columns-in-view-details')
     await run.page.setViewportSize({width: 1280, height: 820})
   })
