@@ -96,7 +96,7 @@ describe.skipIf(!chromiumBinary)('plans in sight, and folders at hand', () => {
     await press('Shift+Delete')
     const title = 'Delete 1 item for good?'
     await dialog(title).waitFor()
-    await expect.poll(() => fact(title, 'What stays').textContent()).toBe('This cannot be undone. Of 1 content other copies stay.')
+    await expect.poll(() => fact(title, 'What stays').textContent()).toBe('This cannot be undone. 1 content has other copies, which stay.')
     await isClean(run.page, 'plans-delete')
     await press('Escape')
     await dialog(title).waitFor({state: 'detached'})

@@ -47,7 +47,7 @@ export const planMessages = {
   forGood: 'This cannot be undone.',
   inTrash: (n: number) => `${n === 1 ? 'It' : 'They'} can be brought back from the trash, and with Undo.`,
   undo: 'It can be taken back with Undo.',
-  copiesLeft: (n: number) => `Of ${count(n, 'content', 'contents')} other copies stay.`,
+  copiesLeft: (n: number) => `${count(n, 'content has', 'contents have')} other copies, which stay.`,
   becomes: (before: string, after: string) => `${before} → ${after}`,
   verbs: {
     'file.copy': 'Copy',
