@@ -159,6 +159,26 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await holds('Basket')
   })
 
+  it('holds again what is moved back, as often as that is done and taken back', async () => {
+    for (let round = 0; round < 2; round++) {
+      await explorer(run.page).grid.focus()
+      await press('Control+z')
+      await stands('target', ['there.txt'])
+      await holds('Basket3')
+      await explorer(run.page).grid.focus()
+      await press('Control+Shift+z')
+      await stands('target', ['lisbon.jpg', 'list.txt', 'porto.jpg', 'there.txt'])
+      await holds('Basket')
+    }
+    await toast('Done again:').getByRole('button', {name: 'Undo'}).click()
+    await holds('Basket3')
+    await press('Control+Alt+b')
+    await shows(['lisbon.jpg', 'list.txt', 'porto.jpg'])
+    await press('Control+Shift+z')
+    await stands('one', [])
+    await holds('Basket')
+  })
+
   it('is emptied at once, and that is taken back as well', async () => {
     await open('target')
     await press('Control+a')
@@ -193,6 +213,26 @@ describe.skipIf(!chromiumBinary)('a basket for files of many folders', () => {
     await press('Control+Shift+b')
     await run.page.getByText('The basket is empty').waitFor()
     await holds('Basket')
+  })
+
+  it('opens by its key from the search box, and leaves nothing of the search open', async () => {
+    const {search} = explorer(run.page)
+    const offered = run.page.getByRole('option')
+    await open('one')
+    await press('Control+f')
+    await run.page.keyboard.type('lisbon')
+    await press('Enter')
+    await explorer(run.page).row('lisbon.jpg').waitFor()
+    for (const text of ['', 'kind:']) {
+      await open('target')
+      await press('Control+f')
+      await search.fill(text)
+      await offered.first().waitFor()
+      await press('Control+Alt+b')
+      await run.page.getByText('The basket is empty').waitFor()
+      await expect.poll(() => offered.count()).toBe(0)
+      expect(await search.getAttribute('aria-expanded')).toBe('false')
+    }
   })
 
   it('says nothing against it', () => expect(run.complaints).toEqual([]))

@@ -82,6 +82,44 @@ describe.skipIf(!electronBinary)('several windows', () => {
     await drawn.close()
   })
 
+  it('takes over more than two thousand chosen files, and all but as many', async () => {
+    const {page} = run
+    await plant(join(place.files, 'many'), Object.fromEntries(Array.from({length: 5_000}, (_, no) => [`${10_000 + no}.txt`, ''])))
+    const selected = (window: Page) => () => window.locator('.status-line').textContent()
+    const drawOut = async (): Promise<Page> => {
+      const opening = run.app.waitForEvent('window')
+      await page.keyboard.press('Control+k')
+      const palette = page.getByRole('dialog', {name: 'Command palette'})
+      await palette.getByRole('combobox').fill('Move tab to new window')
+      await expect.poll(() => palette.getByRole('option', {selected: true}).textContent()).toContain('Move tab to new window')
+      await page.keyboard.press('Enter')
+      return opening
+    }
+    for (const [key, told] of [
+      ['', '2,401 selected'],
+      ['Control+Shift+i', '2,599 selected'],
+    ] as const) {
+      await page.keyboard.press('Control+Shift+k')
+      await page.keyboard.press('Control+l')
+      await page.getByLabel('Path or address').fill(join(place.files, 'many'))
+      await page.keyboard.press('Enter')
+      await expect.poll(() => explorer(page).total(), {timeout: 15_000}).toBe(5_000)
+      await page.keyboard.press('Control+1')
+      await page.keyboard.press('Control+2')
+      await explorer(page).row('10000.txt').click()
+      await explorer(page).grid.evaluate((grid) => void ((grid as unknown as {scrollTop: number}).scrollTop = 2_400 * 30))
+      await explorer(page)
+        .row('12400.txt')
+        .click({modifiers: ['Shift']})
+      await expect.poll(selected(page)).toContain('2,401 selected')
+      if (key !== '') await page.keyboard.press(key)
+      await expect.poll(selected(page)).toContain(told)
+      const drawn = await drawOut()
+      await expect.poll(selected(drawn), {timeout: 15_000}).toContain(told)
+      await drawn.close()
+    }
+  })
+
   it('shows the details in a small window that follows what is chosen, leads back, and goes with its own', async () => {
     await explorer(second).row('notes.txt').click()
     await second.keyboard.press('Alt+Enter')

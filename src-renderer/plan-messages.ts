@@ -22,13 +22,17 @@ export const planMessages = {
       .filter((part) => part !== '')
       .join(', '),
   ways: {
-    rename: 'It stays on its disk, and only its place changes.',
-    clone: 'The copies share their blocks with the originals until one of them changes.',
-    copy: 'All bytes are copied, read back and compared.',
-    link: 'Only names are made; no bytes are copied.',
-    trash: 'It goes to the trash of its disk.',
-    delete: 'It is deleted where it lies.',
-  } as Readonly<Record<string, string>>,
+    rename: (n) =>
+      n === 1 ? 'It stays on its disk, and only its place changes.' : 'They stay on their disk, and only their place changes.',
+    clone: (n) =>
+      n === 1
+        ? 'The copy shares its blocks with the original until one of them changes.'
+        : 'The copies share their blocks with the originals until one of them changes.',
+    copy: () => 'All bytes are copied, read back and compared.',
+    link: (n) => `Only ${n === 1 ? 'a name is' : 'names are'} made; no bytes are copied.`,
+    trash: (n) => (n === 1 ? 'It goes to the trash of its disk.' : 'Each of them goes to the trash of its disk.'),
+    delete: (n) => (n === 1 ? 'It is deleted where it lies.' : 'They are deleted where they lie.'),
+  } as Readonly<Record<string, (n: number) => string>>,
   about: (time: string) => `About ${time}, by the speed of earlier work`,
   free: (size: string, volume: string) => `${size} are left${volume === '' ? '' : ` on ${volume}`}`,
   sameText: (n: number) => `${count(n, 'item has', 'items have')} the same content there and ${n === 1 ? 'is' : 'are'} skipped.`,
@@ -41,9 +45,9 @@ export const planMessages = {
     skip: (n: number) => `${count(n, 'file is', 'files are')} skipped.`,
   } satisfies Record<Decision, (n: number) => string>,
   forGood: 'This cannot be undone.',
-  inTrash: 'It can be brought back from the trash, and with Undo.',
+  inTrash: (n: number) => `${n === 1 ? 'It' : 'They'} can be brought back from the trash, and with Undo.`,
   undo: 'It can be taken back with Undo.',
-  copiesLeft: (n: number) => `Of ${count(n, 'content', 'contents')} other copies stay.`,
+  copiesLeft: (n: number) => `${count(n, 'content has', 'contents have')} other copies, which stay.`,
   becomes: (before: string, after: string) => `${before} → ${after}`,
   verbs: {
     'file.copy': 'Copy',

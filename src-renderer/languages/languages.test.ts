@@ -113,6 +113,15 @@ describe('German', () => {
     )
     expect(broken).toEqual([])
     expect([german.status.items(1), german.status.items(2), german.status.items(0)]).toEqual(['1 Objekt', '2 Objekte', '0 Objekte'])
+    const told = (table: typeof german.plan | typeof english.plan, n: number) => [table.ways['trash']?.(n), table.inTrash(n)].join(' ')
+    expect([told(english.plan, 1), told(english.plan, 3)]).toEqual([
+      'It goes to the trash of its disk. It can be brought back from the trash, and with Undo.',
+      'Each of them goes to the trash of its disk. They can be brought back from the trash, and with Undo.',
+    ])
+    expect([told(german.plan, 1), told(german.plan, 3)]).toEqual([
+      'Es kommt in den Papierkorb des Datenträgers. Es lässt sich aus dem Papierkorb und mit Rückgängig zurückholen.',
+      'Alle kommen in den Papierkorb ihres Datenträgers. Sie lassen sich aus dem Papierkorb und mit Rückgängig zurückholen.',
+    ])
     expect([german.overview.riskSingle(1, '1 MB'), german.overview.riskSingle(2, '1 MB')]).toEqual([
       '1 Inhalt hat nur eine Kopie (1 MB)',
       '2 Inhalte haben nur eine Kopie (1 MB)',

@@ -29,7 +29,12 @@ export async function followAct({plan, job: begun}: Acted, again?: Again): Promi
 export function undo(act?: string): Promise<void> {
   return takeBack(async () => {
     const acted = await core.undo.last({yes: true, act})
-    return {acted, sentence: words.undone(shown(acted.undone.title)), offer: {label: words.redo, take: () => void redo()}}
+    return {
+      acted,
+      act: acted.undone.id,
+      sentence: words.undone(shown(acted.undone.title)),
+      offer: {label: words.redo, take: () => void redo()},
+    }
   })
 }
 
@@ -37,12 +42,32 @@ export function undo(act?: string): Promise<void> {
 export function redo(): Promise<void> {
   return takeBack(async () => {
     const acted = await core.redo.last({yes: true})
-    return {acted, sentence: words.redone(shown(acted.redone.title)), offer: {label: words.undo, take: () => void undo()}}
+    return {
+      acted,
+      act: acted.redone.id,
+      sentence: words.redone(shown(acted.redone.title)),
+      offer: {label: words.undo, take: () => void undo()},
+    }
   })
+}
+
+/** An act that was taken back or done again, and the act that did so. */
+interface Back {
+  readonly act: string
+  readonly by: string
+}
+
+const listeners = new Set<(back: Back) => void>()
+
+/** Hears of what this window took back or did again, once all of it is done; the answer ends it. */
+export function whenTakenBack(listen: (back: Back) => void): () => void {
+  listeners.add(listen)
+  return () => listeners.delete(listen)
 }
 
 interface TakenBack {
   readonly acted: Acted
+  readonly act: string
   readonly sentence: string
   readonly offer: {readonly label: string; readonly take: () => void}
 }
@@ -60,14 +85,19 @@ function takeBack(send: () => Promise<TakenBack>): Promise<void> {
 
 async function sendBack(send: () => Promise<TakenBack>): Promise<void> {
   try {
-    const {acted, sentence, offer} = await send()
+    const {acted, act, sentence, offer} = await send()
     const job = acted.job && (await endOf(acted.job))
     refreshSeen()
-    if (job && job.status !== 'completed') await tellEnd(job, acted.plan)
-    else tellOffering(sentence, offer)
+    if (job && job.status !== 'completed') return await tellEnd(job, acted.plan)
+    if (job) tellBack({act, by: job.id})
+    tellOffering(sentence, offer)
   } catch (error) {
     tellFailure(failureOf(error))
   }
+}
+
+function tellBack(back: Back): void {
+  for (const listen of listeners) listen(back)
 }
 
 async function tellEnd(job: Job, plan: Plan, again?: Again): Promise<void> {

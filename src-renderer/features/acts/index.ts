@@ -15,7 +15,7 @@ export {
   terminalHere,
   trashChosen,
 } from './file-commands.ts'
-export {redo, undo} from './follow-act.ts'
+export {redo, undo, whenTakenBack} from './follow-act.ts'
 export {underWay} from './under-way.ts'
 export {listenToDrags} from './listen-to-drags.ts'
 export {listenToPlanWishes, planFirst} from './plan-first.ts'

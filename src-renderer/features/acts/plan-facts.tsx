@@ -14,7 +14,7 @@ export function PlanFacts({plan, open = false}: {readonly plan: Plan; readonly o
   return (
     <dl className="plan-facts">
       <Fact name={open ? words.without : words.much}>{words.amount(plan.files, plan.folders, bytes(plan.bytes))}</Fact>
-      <Fact name={words.way}>{words.ways[plan.route]}</Fact>
+      <Fact name={words.way}>{words.ways[plan.route]?.(plan.items)}</Fact>
       <Fact name={words.time}>{plan.estimateMs === undefined ? '' : words.about(span(plan.estimateMs))}</Fact>
       <Space plan={plan} />
       <Fact name={words.same}>{plan.identical > 0 ? words.sameText(plan.identical) : ''}</Fact>
@@ -70,10 +70,10 @@ function meetingText({conflicts, conflictCount}: Plan): string {
   ].join(' ')
 }
 
-function stayingText({action, route, copiesLeft = []}: Plan): string {
+function stayingText({action, items, route, copiesLeft = []}: Plan): string {
   const copies = copiesLeft.length > 0 ? words.copiesLeft(copiesLeft.length) : ''
   if (FOR_GOOD.has(action)) return [words.forGood, copies].filter((part) => part !== '').join(' ')
-  return [route === 'trash' ? words.inTrash : words.undo, copies].filter((part) => part !== '').join(' ')
+  return [route === 'trash' ? words.inTrash(items) : words.undo, copies].filter((part) => part !== '').join(' ')
 }
 
 interface ListParts {

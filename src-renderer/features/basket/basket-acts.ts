@@ -10,6 +10,7 @@ import {chosenItems} from '../files/index.ts'
 import {goTo, parentOf} from '../places/index.ts'
 import {clearSearch} from '../search/index.ts'
 import {putIn, takeOut, useBasket} from './basket.ts'
+import {carryAway} from './carried-away.ts'
 
 const words = messages.pages.basket
 const PAGE_ROWS = 1_000
@@ -49,7 +50,7 @@ export async function bringBasket(to: string, moving: boolean): Promise<void> {
   const away = items.filter(({path}) => parentOf(path) !== to)
   if (away.length === 0) return tell('done', items.length === 0 ? words.allGone : words.allHere)
   const job = await bringItems(away, to, moving)
-  if (moving && job?.status === 'completed') takeOut(ids)
+  if (moving && job?.status === 'completed') carryAway(ids, job.id)
 }
 
 function showBasket(): void {

@@ -6,6 +6,7 @@ import {messages} from '../../messages.ts'
 import {amount} from '../../ui/format.ts'
 import {Popup} from '../../ui/popup.tsx'
 import {followBasket, useBasket} from './basket.ts'
+import {followCarried} from './carried-away.ts'
 import {useBasketDrop} from './basket-drop.ts'
 import {followGone} from './leave-gone.ts'
 
@@ -22,6 +23,7 @@ export function BasketLink({current, onOpen, menu}: LinkParts) {
   const drop = useBasketDrop()
   useEffect(followBasket, [])
   useEffect(followGone, [])
+  useEffect(followCarried, [])
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger

@@ -45,7 +45,8 @@ export function BesideColumn({folder, sort, hidden, onTo, onTake}: ColumnParts) 
     const entry = entryUnder(target)
     if (entry) onTake(entry.item)
   }
-  if (!pane) return null
+  // It takes its room from the first moment: what is brought into view beside it stays there.
+  if (!pane) return <div className="miller-column" data-beside />
   const takeActive = (): void => {
     const {activeItem} = useSelection.getState(pane).selection
     if (activeItem) onTake(activeItem)

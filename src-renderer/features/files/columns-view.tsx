@@ -1,5 +1,5 @@
 import './columns-view.css'
-import {type ReactNode, useLayoutEffect, useRef} from 'react'
+import {type ReactNode, type RefObject, useEffectEvent, useLayoutEffect, useRef} from 'react'
 import type {Item} from '../../../src-main/contract/file.ts'
 import {usePane} from '../../core/pane.ts'
 import {goTo, here, nameOf, pathParts} from '../places/index.ts'
@@ -14,14 +14,12 @@ const MOST_ABOVE = 4
 export function ColumnsView({rows, folder, children}: {readonly rows: Rows; readonly folder: string; readonly children: ReactNode}) {
   const pane = usePane()
   const below = useChosenFolder()
+  const miller = useRef<HTMLDivElement>(null)
   const own = useRef<HTMLDivElement>(null)
   const parts = pathParts(folder)
   const first = Math.max(0, parts.length - 1 - MOST_ABOVE)
   const {sort, hidden} = rows.wish
-  useLayoutEffect(() => {
-    // Newer browsers answer a promise here, which is no way to end an effect.
-    own.current?.scrollIntoView({inline: below ? 'nearest' : 'end', block: 'nearest'})
-  }, [folder, below])
+  useLastInView(miller, own, `${folder}\0${below ?? ''}`)
   const take = (parent: string, item: Item): void => {
     // The keyboard goes on in the column that is the pane's own.
     own.current?.querySelector<HTMLElement>('.files')?.focus({preventScroll: true})
@@ -31,7 +29,7 @@ export function ColumnsView({rows, folder, children}: {readonly rows: Rows; read
     } else goTo({folder: parent}, item.id ? {id: item.id} : {name: item.name}, pane)
   }
   return (
-    <div className="miller">
+    <div ref={miller} className="miller">
       {parts.slice(first, -1).map(({path}, at) => (
         <BesideColumn
           key={path}
@@ -48,6 +46,20 @@ export function ColumnsView({rows, folder, children}: {readonly rows: Rows; read
       {below === undefined ? null : <BesideColumn folder={below} sort={sort} hidden={hidden} onTake={(item) => take(below, item)} />}
     </div>
   )
+}
+
+/** Brings the last column into view when other columns are shown or there is less room; where there is none for both, the pane's own stays. */
+function useLastInView(miller: RefObject<HTMLElement | null>, own: RefObject<HTMLElement | null>, shown: string): void {
+  const bring = useEffectEvent(() => {
+    for (const column of [miller.current?.lastElementChild, own.current]) column?.scrollIntoView({inline: 'nearest', block: 'nearest'})
+  })
+  useLayoutEffect(() => bring(), [shown])
+  useLayoutEffect(() => {
+    if (!miller.current) return
+    const observer = new ResizeObserver(bring)
+    observer.observe(miller.current)
+    return () => observer.disconnect()
+  }, [miller])
 }
 
 /** The one folder that is chosen, if it is one. */

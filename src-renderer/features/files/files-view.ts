@@ -29,7 +29,8 @@ export async function openFiles(wish: Wish, again = false, pane = activePane()):
   const isMine = (): boolean => mine === work(pane).generation
   // Until the same was asked for once more, it is known why it could not be shown.
   useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})}, pane)
-  const late = setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
+  // What is asked for once more stands meanwhile: a box that is being drawn over it, or a name that is written, is not lost.
+  const late = again ? undefined : setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
   try {
     const state = await core.view.open({
       ...sourceOf(wish),

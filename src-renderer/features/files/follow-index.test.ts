@@ -1,7 +1,7 @@
 import {beforeEach, expect, it, vi} from 'vitest'
 import {ring} from '../../core/events.ts'
 import {useFiles} from './files-state.ts'
-import {openFiles} from './files-view.ts'
+import {openFiles, reopenFiles} from './files-view.ts'
 import {followIndex} from './follow-index.ts'
 
 /** What the core holds, and what it was asked. */
@@ -74,6 +74,24 @@ it('tells of a folder that has gone, and shows it when it is there again', async
   advance()
   await vi.advanceTimersByTimeAsync(3_000)
   expect(useFiles.getState()).toMatchObject({phase: 'ready', gone: false, rows: {total: 1}})
+})
+
+it('lets the rows stand while the same folder is asked for once more, however long that takes', async () => {
+  await open()
+  const {opened} = useFiles.getState()
+  const slow = Promise.withResolvers<void>()
+  core.opening = slow.promise
+  // As when the index has come to a folder that was only looked at.
+  reopenFiles()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(useFiles.getState()).toMatchObject({phase: 'opening', late: false, rows: {total: 1}})
+  slow.resolve()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(useFiles.getState()).toMatchObject({phase: 'ready', late: false, opened})
+  core.opening = new Promise(() => undefined)
+  void openFiles({source: {folder: '/other'}, sort, hidden: false})
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(useFiles.getState().late).toBe(true)
 })
 
 it('says nothing of having gone where nothing was shown', async () => {

@@ -1,8 +1,10 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {core} from '../../core/client.ts'
-import {activePane} from '../../core/pane.ts'
-import {useFiles} from './files-state.ts'
+import {activePane, type Pane} from '../../core/pane.ts'
+import {isSameSource, type Rows, useFiles} from './files-state.ts'
 import {itemAt} from './row-pages.ts'
+
+const MOST_AT_ONCE = 1_000
 
 /** One row's entry, fetched when it is not here. */
 export async function loadRow(row: number, pane = activePane()): Promise<Item | undefined> {
@@ -24,17 +26,32 @@ export async function loadRows(
       continue
     }
     if (!rows || row >= rows.total) break
-    const slice = await core.view.slice({view: rows.view, offset: row, count: Math.min(1000, last - row + 1)})
-    if (slice.items.length === 0) break
-    items.push(...slice.items)
-    row += slice.items.length
+    const read = await readOf(rows, {first: row, count: Math.min(MOST_AT_ONCE, last - row + 1)}, pane)
+    if (read?.length === 0) break
+    items.push(...(read ?? []))
+    row += read?.length ?? 0
   }
   return items
 }
 
+/** Nothing where the same rows stand in another view since, as when the index has come to their folder: they are read there. */
+async function readOf(rows: Rows, {first, count}: {readonly first: number; readonly count: number}, pane: Pane) {
+  try {
+    return (await core.view.slice({view: rows.view, offset: first, count})).items
+  } catch (error) {
+    const {rows: now} = useFiles.getState(pane)
+    if (now && now.view !== rows.view && isSameSource(now.wish, rows.wish)) return undefined
+    throw error
+  }
+}
+
 /** Those of some entries that are still among the rows of a view, as they are now. */
 export async function renewItems(view: string, ids: readonly string[]): Promise<readonly Item[]> {
-  return (await core.view.renew({view, ids: [...ids]})).items
+  const items: Item[] = []
+  for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
+    items.push(...(await core.view.renew({view, ids: ids.slice(at, at + MOST_AT_ONCE)})).items)
+  }
+  return items
 }
 
 interface RowAim {

@@ -125,7 +125,6 @@ export async function followEntries(pane = activePane()): Promise<void> {
 
 /** So many chosen entries are followed while they change; more are looked at when something is to be done with them. */
 const MOST_FOLLOWED = 1_000
-const MOST_AT_ONCE = 1_000
 
 /** Brings what is chosen to what it is now. */
 async function renewChosen(pane: Pane): Promise<void> {
@@ -133,14 +132,9 @@ async function renewChosen(pane: Pane): Promise<void> {
   if (!rows) return
   const {keys, activeItem} = selectionIn(pane)
   const ids = new Set([...keys.values(), activeItem].map((item) => item?.id).filter((id) => id !== undefined))
-  const items: Item[] = []
-  for (const some of chunksOf([...ids], MOST_AT_ONCE)) items.push(...(await renewItems(rows.view, some)))
+  const items = ids.size === 0 ? [] : await renewItems(rows.view, [...ids])
   // What was chosen meanwhile stays as it is.
   keep(renewed(selectionIn(pane), ids, items), pane)
-}
-
-function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({length: Math.ceil(all.length / size)}, (_, no) => all.slice(no * size, (no + 1) * size))
 }
 
 async function stayAt(selection: Selection, mine: number, pane: Pane): Promise<void> {

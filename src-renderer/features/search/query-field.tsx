@@ -14,6 +14,8 @@ interface QueryFieldParts {
   /** Whole texts that are offered while nothing is written. */
   readonly offers?: readonly FieldOption[]
   readonly field: RefObject<HTMLInputElement | null>
+  /** Where one stands: another one closes the list, by whatever one went there. */
+  readonly where?: object
   readonly onText: (text: string) => void
   /** Escape, where no list is open. */
   readonly onLeave: () => void

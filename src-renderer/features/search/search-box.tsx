@@ -1,10 +1,11 @@
 import './search-box.css'
 import {Search, X} from 'lucide-react'
-import {useRef} from 'react'
+import {useMemo, useRef} from 'react'
 import type {Known} from '../../../src-main/contract/query/complete.ts'
-import {activePane} from '../../core/pane.ts'
+import {activePane, usePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
 import {IconButton} from '../../ui/icon-button.tsx'
+import {useNavigation} from '../places/index.ts'
 import type {FieldOption} from './completion-list.tsx'
 import {QueryField} from './query-field.tsx'
 import {clearRecentSearches, keepSearch, useRecentSearches} from './recent-searches.ts'
@@ -17,6 +18,9 @@ export function SearchBox({known, onDown}: {readonly known: Known; readonly onDo
   const text = useSearch((state) => state.text)
   const field = useRef<HTMLInputElement>(null)
   const recent = useRecentSearches((state) => state.texts)
+  const pane = usePane()
+  const place = useNavigation(({visits, at}) => visits[at]?.place)
+  const where = useMemo(() => ({pane, place}), [pane, place])
   const done = (): void => {
     keepSearch(text)
     onDown()
@@ -32,6 +36,7 @@ export function SearchBox({known, onDown}: {readonly known: Known; readonly onDo
         known={known}
         offers={recent.length === 0 ? [] : offersOf(recent)}
         field={field}
+        where={where}
         onText={(next) => useSearch.setState({text: next}, activePane())}
         onLeave={() => clearSearch()}
         onDone={done}

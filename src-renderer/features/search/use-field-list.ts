@@ -1,4 +1,4 @@
-import {type RefObject, useLayoutEffect, useRef, useState} from 'react'
+import {type RefObject, useEffectEvent, useLayoutEffect, useRef, useState} from 'react'
 import type {Completion, Known} from '../../../src-main/contract/query/complete.ts'
 import type {FieldOption} from './completion-list.tsx'
 import {useCompletions} from './use-completions.ts'
@@ -9,6 +9,8 @@ interface Field {
   /** Whole texts that are offered while nothing is written. */
   readonly offers?: readonly FieldOption[] | undefined
   readonly field: RefObject<HTMLInputElement | null>
+  /** Where one stands: another one closes the list, by whatever one went there. */
+  readonly where?: object | undefined
   readonly onText: (text: string) => void
 }
 
@@ -26,7 +28,7 @@ export interface FieldList {
 }
 
 /** Holds the list below a field: completions of the word before the caret, or whole texts while nothing is written. */
-export function useFieldList({text, known, offers = [], field, onText}: Field): FieldList {
+export function useFieldList({text, known, offers = [], field, where, onText}: Field): FieldList {
   const [caret, setCaret] = useState<number>()
   const [place, setPlace] = useState(-1)
   const [all, setAll] = useState(false)
@@ -48,6 +50,8 @@ export function useFieldList({text, known, offers = [], field, onText}: Field): 
     setCaret(undefined)
     setPlace(-1)
   }
+  const leave = useEffectEvent(close)
+  useLayoutEffect(() => leave(), [where])
   const write = (next: string, to: number): void => {
     if (next === text) return field.current?.setSelectionRange(to, to)
     caretIn.current = {text: next, at: to}

@@ -4,17 +4,24 @@ import type {Pane} from '../../core/pane.ts'
 import {remember} from '../../core/remember.ts'
 import {chooseAgain, openFilter, useFilter, useSelection, writeFilter} from '../files/index.ts'
 import {searchFor, useSearch} from '../search/index.ts'
+import {packIds, unpackIds} from './packed-ids.ts'
 import {SavedPane, SavedTab} from './session.ts'
 import {activeTab, savedTab, type Tab, takeTabs} from './tabs.ts'
 
 const HANDED = 'handed'
-/** More that are chosen are not handed on: the other window shows the folder and chooses nothing. */
-const MOST_CHOSEN = 2_000
+/** More that are chosen are handed on by their ids alone, and asked for again. */
+const MOST_ITEMS = 2_000
+/** Acts take no more; of more the other window shows the folder and chooses nothing. */
+const MOST_CHOSEN = 100_000
 
 const HandedPane = SavedPane.extend({
   search: z.object({text: z.string(), scope: z.enum(['everywhere', 'folder'])}),
   filter: z.object({folder: z.string().optional(), text: z.string()}),
-  chosen: z.object({all: z.boolean(), items: z.array(Item).max(MOST_CHOSEN)}),
+  chosen: z.object({
+    all: z.boolean(),
+    items: z.array(Item).max(MOST_ITEMS),
+    packed: z.object({stem: z.string(), ends: z.string()}).optional(),
+  }),
 })
 const Handed = z.object({mark: z.string(), tab: SavedTab.extend({panes: z.array(HandedPane).min(1).max(2)})})
 type HandedPane = z.infer<typeof HandedPane>
@@ -40,8 +47,14 @@ export function takeHanded(mark: string): boolean {
 
 function ownOf(pane: Pane): Pick<HandedPane, 'search' | 'filter' | 'chosen'> {
   const {all, keys} = useSelection.getState(pane).selection
-  const chosen = keys.size > MOST_CHOSEN ? {all: false, items: []} : {all, items: [...keys.values()]}
-  return {search: useSearch.getState(pane), filter: useFilter.getState(pane), chosen}
+  return {search: useSearch.getState(pane), filter: useFilter.getState(pane), chosen: chosenOf(all, [...keys.values()])}
+}
+
+function chosenOf(all: boolean, items: readonly Item[]): HandedPane['chosen'] {
+  if (items.length <= MOST_ITEMS) return {all, items: [...items]}
+  const ids = items.map(({id}) => id).filter((id) => id !== undefined)
+  if (ids.length < items.length || ids.length > MOST_CHOSEN) return {all: false, items: []}
+  return {all, items: [], packed: packIds(ids)}
 }
 
 function takeOwn(pane: Pane, handed: HandedPane | undefined): void {
@@ -52,7 +65,8 @@ function takeOwn(pane: Pane, handed: HandedPane | undefined): void {
     openFilter(filter.folder, pane)
     writeFilter(filter.text, pane)
   }
-  if (chosen.all || chosen.items.length > 0) chooseAgain(chosen, pane)
+  const {all, items, packed} = chosen
+  if (all || items.length > 0 || packed) chooseAgain({all, items, ids: packed && unpackIds(packed)}, pane)
 }
 
 function read(): z.infer<typeof Handed> | undefined {

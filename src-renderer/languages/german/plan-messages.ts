@@ -21,12 +21,15 @@ export const germanPlan: Translated<typeof planMessages> = {
       .filter((part) => part !== '')
       .join(', '),
   ways: {
-    rename: 'Es bleibt auf dem Datenträger, nur der Ort ändert sich.',
-    clone: 'Die Kopien teilen sich ihre Blöcke mit den Originalen, bis sich eines davon ändert.',
-    copy: 'Alle Bytes werden kopiert, zurückgelesen und verglichen.',
-    link: 'Nur Namen werden angelegt, keine Bytes kopiert.',
-    trash: 'Es kommt in den Papierkorb des Datenträgers.',
-    delete: 'Es wird dort gelöscht, wo es liegt.',
+    rename: (n) => `${n === 1 ? 'Es bleibt' : 'Sie bleiben'} auf dem Datenträger, nur der Ort ändert sich.`,
+    clone: (n) =>
+      n === 1
+        ? 'Die Kopie teilt sich ihre Blöcke mit dem Original, bis sich eines von beiden ändert.'
+        : 'Die Kopien teilen sich ihre Blöcke mit den Originalen, bis sich eines davon ändert.',
+    copy: () => 'Alle Bytes werden kopiert, zurückgelesen und verglichen.',
+    link: (n) => `Nur ${n === 1 ? 'ein Name wird' : 'Namen werden'} angelegt, keine Bytes kopiert.`,
+    trash: (n) => (n === 1 ? 'Es kommt in den Papierkorb des Datenträgers.' : 'Alle kommen in den Papierkorb ihres Datenträgers.'),
+    delete: (n) => (n === 1 ? 'Es wird dort gelöscht, wo es liegt.' : 'Sie werden dort gelöscht, wo sie liegen.'),
   },
   about: (time) => `Etwa ${time}, nach dem Tempo früherer Arbeit`,
   free: (size, volume) => `${size} bleiben${volume === '' ? '' : ` auf ${volume}`}`,
@@ -43,7 +46,7 @@ export const germanPlan: Translated<typeof planMessages> = {
     skip: (n) => count(n, 'Datei wird übersprungen.', 'Dateien werden übersprungen.'),
   },
   forGood: 'Das lässt sich nicht rückgängig machen.',
-  inTrash: 'Es lässt sich aus dem Papierkorb und mit Rückgängig zurückholen.',
+  inTrash: (n) => `${n === 1 ? 'Es lässt' : 'Sie lassen'} sich aus dem Papierkorb und mit Rückgängig zurückholen.`,
   undo: 'Es lässt sich rückgängig machen.',
   copiesLeft: (n) => `Von ${amount(n)} ${n === 1 ? 'Inhalt' : 'Inhalten'} bleiben andere Kopien.`,
   becomes: (before, after) => `${before} → ${after}`,
