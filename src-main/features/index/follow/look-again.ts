@@ -1,5 +1,5 @@
 import {joinPath, pathBelow} from '../../../domain/byte-path.ts'
-import {type Chunk, noRoom, type WaitingFolder, type WalkStart} from '../../../host/walk-chunk.ts'
+import {type Chunk, listed, noRoom, type WaitingFolder, type WalkStart} from '../../../host/walk-chunk.ts'
 import type {Alias, AppliedFollowed} from '../../../store/follow/apply-followed.ts'
 import type {FollowedColumns, FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
 import type {LocationRow} from '../../../store/location-rows.ts'
@@ -83,7 +83,8 @@ export async function lookAtAll(location: string, parts: LookParts): Promise<Loo
   return looked
 }
 
-interface Place {
+/** Where a location is now. */
+export interface Place {
   readonly row: LocationRow
   /** Absolute paths, raw bytes. */
   readonly path: Uint8Array
@@ -125,7 +126,10 @@ export function nothingLooked(firstId: number): Looked {
 }
 
 /** Nothing where its volume is not there or does not answer: then nobody can look. */
-async function placeOf(location: string, {read, write, volumes, isApart}: LookParts): Promise<Place | undefined> {
+export async function placeOf(
+  location: string,
+  {read, write, volumes, isApart}: Pick<LookParts, 'read' | 'write' | 'volumes' | 'isApart'>,
+): Promise<Place | undefined> {
   const row = (await read.locations()).find(({uuid}) => uuid === location)
   const volume = row && volumes.seen().find(({id}) => id === row.volume)
   if (!row || !volume || !isReachable(volume)) return undefined
@@ -137,7 +141,8 @@ async function placeOf(location: string, {read, write, volumes, isApart}: LookPa
   return {row, path, volumeTop, volumeNumber, isApart: apart}
 }
 
-function waiting({id, names, path, inode}: FollowedFolder, {path: root, volumeTop}: Place): WaitingFolder {
+/** A folder as walkers take it. */
+export function waiting({id, names, path, inode}: FollowedFolder, {path: root, volumeTop}: Place): WaitingFolder {
   const absolute = path.length === 0 ? volumeTop : joinPath(volumeTop, path)
   return {id, names, inode, path: pathBelow(absolute, root)}
 }
@@ -190,7 +195,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
   looked.returned ||= applied.returned
   applied.folders.forEach((folder, at) => {
     const watch = folderWatches[at]!
-    if (watch > 0) parts.map.note(watch, folder)
+    if (watch > 0) parts.map.note(watch, folder, folderChanged[at] !== listed.some)
     else if (watch === noRoom) looked.unwatched.add(row.uuid)
     if (folderStirred[at] === 1) looked.stirred.push(folder)
   })

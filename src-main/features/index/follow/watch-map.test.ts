@@ -30,3 +30,16 @@ test('what was told of a folder before it turned out to be a known one holds for
   map.rename(YOUNG, FOLDER)
   expect([map.isGone(YOUNG), map.isGone(FOLDER)]).toEqual([false, true])
 })
+
+test('what a folder holds is known where it was listed after it was watched, and not where it was only watched', () => {
+  const map = openWatchMap(() => undefined)
+  map.note(1, FOLDER, false)
+  expect([map.folderOf(1), map.isWatched(FOLDER)]).toEqual([FOLDER, false])
+  map.note(1, FOLDER)
+  expect(map.isWatched(FOLDER)).toBe(true)
+  // To look at some names of it later tells nothing else.
+  map.note(1, FOLDER, false)
+  expect(map.isWatched(FOLDER)).toBe(true)
+  map.note(2, FOLDER, false)
+  expect(map.isWatched(FOLDER)).toBe(false)
+})

@@ -1,7 +1,9 @@
 /** Which folder is watched under which number. */
 export interface WatchMap {
-  note(watch: number, folder: number): void
+  /** `isListed`: all of it was listed after that, and not only some names. */
+  note(watch: number, folder: number, isListed?: boolean): void
   folderOf(watch: number): number | undefined
+  /** And has been since before it was last listed: what it holds is known. */
   isWatched(folder: number): boolean
   /** It was watched, and is not any more: what stands in its place is another one. */
   hasLeft(folder: number): boolean
@@ -28,11 +30,14 @@ const MOST_LEFT = 100_000
 export function openWatchMap(noted: (watch: number, folder: number) => void): WatchMap {
   const folders = new Map<number, number>()
   const watches = new Map<number, number>()
+  const unlisted = new Set<number>()
   const left = openLately()
   const gone = openLately()
   let highest = 0
-  const note = (watch: number, folder: number): void => {
+  const note = (watch: number, folder: number, isListed = true): void => {
     const before = watches.get(folder)
+    if (isListed) unlisted.delete(folder)
+    else if (before !== watch) unlisted.add(folder)
     // It is another folder than the one that stood there before, which has gone or moved.
     if (before !== undefined && before !== watch && folders.get(before) === folder) folders.delete(before)
     folders.set(watch, folder)
@@ -47,13 +52,14 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
     folders.delete(watch)
     if (folder === undefined || watches.get(folder) !== watch) return
     watches.delete(folder)
+    unlisted.delete(folder)
     left.add(folder)
   }
   return {
     note,
     drop,
     folderOf: (watch) => folders.get(watch),
-    isWatched: (folder) => watches.has(folder),
+    isWatched: (folder) => watches.has(folder) && !unlisted.has(folder),
     hasLeft: (folder) => left.has(folder),
     end: (watch) => {
       const folder = folders.get(watch)

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import Database from 'better-sqlite3'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import type {Job} from '../../../contract/job.ts'
+import {INDEX_JOB} from '../index-job.ts'
 import {at, core, expectFollowed, found, ids, openWatched, reopen, settleJobs, shown, write} from './watched-files.fixture.ts'
 
 beforeEach(openWatched)
@@ -72,4 +73,16 @@ test('a run that somebody asks for shows no row of which the runs of the start k
     await core.settled((await core.call<{job: Job}>('location.rescan', {location: at('one')})).job)
     expect(await shown()).toEqual(found())
   }
+})
+
+test('what happens after the start is told before any run has come to it', async () => {
+  await reopen((folder) => {
+    const library = new Database(join(folder, 'library.db'))
+    // No run is begun where its user has put an end to the last one.
+    library.prepare("UPDATE job SET status = 'cancelled' WHERE kind = ?").run(INDEX_JOB)
+    library.close()
+  })
+  write('one/sub/deep/later.txt')
+  renameSync(at('one/a.txt'), at('two/a.txt'))
+  await expectFollowed()
 })

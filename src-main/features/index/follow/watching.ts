@@ -10,6 +10,7 @@ import type {RunWatch} from '../index-run.ts'
 import {openPoll} from './poll.ts'
 import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
 import type {Reader} from '../../../store/remote.ts'
+import {watchKnown} from './watch-known.ts'
 import type {WatchParts} from './watch-parts.ts'
 
 /** The index of one library follows the disk from `start` to `close`. */
@@ -53,6 +54,7 @@ export function openWatching(parts: WatchingParts): Watching {
   const begin = async (): Promise<void> => {
     await following.settleLeft()
     const {first} = await parts.write.reserveIds({count: 1})
+    if (watch.ticket > 0) await watchKnown({...parts, map: following.map, ticket: watch.ticket})
     recovery.begin(await queueRecovery(parts), following.runBegins(first))
     steps.begin()
   }

@@ -1,0 +1,61 @@
+import type {WatchMap} from './watch-map.ts'
+import {type Place, placeOf, waiting} from './look-again.ts'
+import type {WatchParts} from './watch-parts.ts'
+
+/** Runs are not held up for longer than this: they watch the rest as they come to it. */
+const MOST_MS = 2000
+const FOLDERS_AT_ONCE = 1000
+const ENTRIES_A_CHUNK = 2000
+
+export interface WatchKnownParts extends WatchParts {
+  readonly map: WatchMap
+  /** What walkers hand to the system. */
+  readonly ticket: number
+}
+
+/**
+ * Has the system watch the folders that are known, at the start, before runs come to them: what happens meanwhile is told at once, and not
+ * only met when a run lists its folder. What has changed before is still theirs to find. Folders that are not at their places any more are
+ * left to them as well.
+ */
+export async function watchKnown(parts: WatchKnownParts): Promise<void> {
+  const end = parts.clock.monotonicMs() + MOST_MS
+  for (const {uuid} of await parts.read.locations()) {
+    const place = await placeOf(uuid, parts)
+    if (!place || place.isApart) continue
+    const folders = await parts.read.contentFolders({root: place.row.root})
+    for (let first = 0; first < folders.length && parts.clock.monotonicMs() < end; first += FOLDERS_AT_ONCE)
+      await watchSome(folders.subarray(first, first + FOLDERS_AT_ONCE), place, parts)
+  }
+}
+
+/** Nothing is asked about in these folders. */
+const NO_NAMES: readonly Uint8Array[] = []
+let walks = 0
+
+async function watchSome(folders: Float64Array, place: Place, {read, disk, map, ticket, clock, never}: WatchKnownParts): Promise<void> {
+  const asked = await read.foldersToFollow({folders: Array.from(folders, (id) => ({id, names: NO_NAMES}))})
+  const walk = `watch ${++walks}`
+  await disk.begin({
+    walk,
+    again: asked.folders.map((folder) => waiting(folder, place)),
+    root: {id: place.row.root, path: place.path},
+    rules: [],
+    never,
+    recursive: false,
+    watch: {ticket, highest: map.highest, beganMs: clock.now()},
+    ids: {first: 0, last: -1},
+  })
+  try {
+    for (let isDone = false; !isDone;) {
+      const {chunk, done} = await disk.next({walk, entries: ENTRIES_A_CHUNK})
+      chunk.folderIds.forEach((folder, at) => {
+        const watch = chunk.folderWatches[at]!
+        if (watch > 0) map.note(watch, folder, false)
+      })
+      isDone = done
+    }
+  } finally {
+    await disk.end({walk})
+  }
+}
