@@ -219,7 +219,7 @@ export const english = {
     folderText: 'Files that arrive here show at once when the folder is indexed.',
     hiddenText: 'Hidden files are not shown. Press Ctrl+H to show them.',
     results: 'Nothing found',
-    resultsText: (query: string) => `No name holds “${query}”. Each word may stand anywhere in a name; fewer letters find more.`,
+    resultsText: (query: string) => `Nothing matches “${query}”. A word may stand anywhere in a name; fewer letters find more.`,
     filteredText: 'No file passes the filters. Take one away to find more.',
     notIndexedText: 'Search knows the folders that are indexed. Add a location to search it.',
     failed: 'This cannot be shown',
