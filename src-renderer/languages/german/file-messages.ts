@@ -60,8 +60,7 @@ export const germanFiles: Translated<Pick<typeof english, Parts>> = {
     folderText: 'Neue Dateien erscheinen sofort, wenn der Ordner indexiert ist.',
     hiddenText: 'Verborgene Dateien werden nicht angezeigt. Strg+H blendet sie ein.',
     results: 'Nichts gefunden',
-    resultsText: (query) =>
-      `Nichts passt zu „${query}“. Ein Wort darf irgendwo im Namen stehen; mit weniger Buchstaben findet sich mehr.`,
+    resultsText: (query) => `Nichts passt zu „${query}“. Ein Wort darf irgendwo im Namen stehen; mit weniger Buchstaben findet sich mehr.`,
     filteredText: 'Keine Datei passt zu den Filtern. Mit einem Filter weniger findet sich mehr.',
     notIndexedText: 'Die Suche kennt indexierte Ordner. Ein Ort, der hinzugefügt ist, wird durchsucht.',
     failed: 'Dies kann nicht angezeigt werden',

@@ -11,20 +11,44 @@ export interface WatchKnownParts extends WatchParts {
   readonly map: WatchMap
   /** What walkers hand to the system. */
   readonly ticket: number
+  readonly headStart: {readonly over: Promise<void>}
+}
+
+/** Known folders come to be watched. */
+export interface KnownWatch {
+  /** Watches no more of them; answers when nothing is under way. */
+  end(): Promise<void>
 }
 
 /**
- * Has the system watch the folders that are known, at the start, before runs come to them: what happens meanwhile is told at once, and not
+ * Has the system watch the folders that are known, once the first window has its answers and before runs come to them: what happens meanwhile is told at once, and not
  * only met when a run lists its folder. What has changed before is still theirs to find. Folders that are not at their places any more are
  * left to them as well.
  */
-export async function watchKnown(parts: WatchKnownParts): Promise<void> {
+export function watchKnown(parts: WatchKnownParts): KnownWatch {
+  const ending = new AbortController()
+  const ended = new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()))
+  const watching = Promise.race([parts.headStart.over, ended])
+    .then(() => watchAll(ending.signal, parts))
+    // They are watched when a run comes to them.
+    .catch((error: unknown) => parts.log.write('warn', 'watch', `known folders are not watched yet: ${String(error)}`))
+  return {
+    end: () => {
+      ending.abort()
+      return watching
+    },
+  }
+}
+
+async function watchAll(signal: AbortSignal, parts: WatchKnownParts): Promise<void> {
+  if (signal.aborted) return
   const end = parts.clock.monotonicMs() + MOST_MS
   for (const {uuid} of await parts.read.locations()) {
     const place = await placeOf(uuid, parts)
     if (!place || place.isApart) continue
     const folders = await parts.read.contentFolders({root: place.row.root})
-    for (let first = 0; first < folders.length && parts.clock.monotonicMs() < end; first += FOLDERS_AT_ONCE)
+    const isOver = (): boolean => signal.aborted || parts.clock.monotonicMs() >= end
+    for (let first = 0; first < folders.length && !isOver(); first += FOLDERS_AT_ONCE)
       await watchSome(folders.subarray(first, first + FOLDERS_AT_ONCE), place, parts)
   }
 }

@@ -75,14 +75,19 @@ test('a run that somebody asks for shows no row of which the runs of the start k
   }
 })
 
-test('what happens after the start is told before any run has come to it', async () => {
+test('what happens after the start is told although no run has come to it', async () => {
   await reopen((folder) => {
     const library = new Database(join(folder, 'library.db'))
     // No run is begun where its user has put an end to the last one.
     library.prepare("UPDATE job SET status = 'cancelled' WHERE kind = ?").run(INDEX_JOB)
     library.close()
   })
-  write('one/sub/deep/later.txt')
+  let tries = 0
+  const isTold = async (): Promise<boolean> => {
+    write('one/sub/deep/later.txt', `${tries++}`)
+    return (await shown()).some((line) => line.startsWith(at('one/sub/deep/later.txt')))
+  }
+  await expect.poll(isTold, {timeout: 5000}).toBe(true)
   renameSync(at('one/a.txt'), at('two/a.txt'))
   await expectFollowed()
 })

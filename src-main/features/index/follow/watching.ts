@@ -10,7 +10,7 @@ import type {RunWatch} from '../index-run.ts'
 import {openPoll} from './poll.ts'
 import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
 import type {Reader} from '../../../store/remote.ts'
-import {watchKnown} from './watch-known.ts'
+import {type KnownWatch, watchKnown} from './watch-known.ts'
 import type {WatchParts} from './watch-parts.ts'
 
 /** The index of one library follows the disk from `start` to `close`. */
@@ -28,6 +28,8 @@ export interface Watching {
 
 export interface WatchingParts extends WatchParts {
   readonly events: EventBus
+  /** Over when the first window has its answers. */
+  readonly headStart: {readonly over: Promise<void>}
   jobs(): Jobs
 }
 
@@ -50,11 +52,11 @@ export function openWatching(parts: WatchingParts): Watching {
   }
   const deaf: (() => void)[] = []
   let again: (() => void) | undefined
+  let known: KnownWatch | undefined
   let closed = false
   const begin = async (): Promise<void> => {
     await following.settleLeft()
     const {first} = await parts.write.reserveIds({count: 1})
-    if (watch.ticket > 0) await watchKnown({...parts, map: following.map, ticket: watch.ticket})
     recovery.begin(await queueRecovery(parts), following.runBegins(first))
     steps.begin()
   }
@@ -77,11 +79,13 @@ export function openWatching(parts: WatchingParts): Watching {
         log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
         again = scheduler.after(AGAIN_MS, () => void begin().catch(() => steps.begin()))
       })
+      if (watch.ticket > 0) known = watchKnown({...parts, map: following.map, ticket: watch.ticket})
     },
     close: async () => {
       closed = true
       for (const end of deaf) end()
       again?.()
+      await known?.end()
       await steps.close()
       watch.close()
     },
