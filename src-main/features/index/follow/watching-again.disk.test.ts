@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import type {Job} from '../../../contract/job.ts'
 import {INDEX_JOB} from '../index-job.ts'
-import {at, core, expectFollowed, found, ids, openWatched, reopen, settleJobs, shown, write} from './watched-files.fixture.ts'
+import {at, core, expectFollowed, found, ids, lines, openWatched, reopen, settleJobs, shown, write} from './watched-files.fixture.ts'
 
 beforeEach(openWatched)
 afterEach(() => core.close())
@@ -84,8 +84,8 @@ test('what happens after the start is told although no run has come to it', asyn
   })
   let tries = 0
   const isTold = async (): Promise<boolean> => {
-    write('one/sub/deep/later.txt', `${tries++}`)
-    return (await shown()).some((line) => line.startsWith(at('one/sub/deep/later.txt')))
+    write('one/sub/b.txt', 'again'.repeat(++tries + 10))
+    return (await lines()).some(({path, sizeBytes}) => path === at('one/sub/b.txt') && sizeBytes >= 50)
   }
   await expect.poll(isTold, {timeout: 5000}).toBe(true)
   renameSync(at('one/a.txt'), at('two/a.txt'))
