@@ -76,7 +76,7 @@ async function watchSome(folders: Float64Array, place: Place, {read, disk, map, 
       const {chunk, done} = await disk.next({walk, entries: ENTRIES_A_CHUNK})
       chunk.folderIds.forEach((folder, at) => {
         const watch = chunk.folderWatches[at]!
-        if (watch > 0) map.note(watch, folder, false)
+        if (watch > 0) map.noteFirst(watch, folder)
       })
       isDone = done
     }

@@ -43,3 +43,13 @@ test('what a folder holds is known where it was listed after it was watched, and
   map.note(2, FOLDER, false)
   expect(map.isWatched(FOLDER)).toBe(false)
 })
+
+test('a folder that was listed, and turned out to be a known one, stays that one when it is told late that it is watched', () => {
+  const map = openWatchMap(() => undefined)
+  map.note(1, YOUNG)
+  map.rename(YOUNG, FOLDER)
+  map.noteFirst(1, YOUNG)
+  expect([map.folderOf(1), map.isWatched(FOLDER)]).toEqual([FOLDER, true])
+  map.noteFirst(2, YOUNG)
+  expect([map.folderOf(2), map.isWatched(YOUNG)]).toEqual([YOUNG, false])
+})

@@ -2,6 +2,8 @@
 export interface WatchMap {
   /** `isListed`: all of it was listed after that, and not only some names. */
   note(watch: number, folder: number, isListed?: boolean): void
+  /** The same of a folder that nobody has listed yet: what is noted of that watch already is newer. */
+  noteFirst(watch: number, folder: number): void
   folderOf(watch: number): number | undefined
   /** And has been since before it was last listed: what it holds is known. */
   isWatched(folder: number): boolean
@@ -57,6 +59,9 @@ export function openWatchMap(noted: (watch: number, folder: number) => void): Wa
   }
   return {
     note,
+    noteFirst: (watch, folder) => {
+      if (!folders.has(watch)) note(watch, folder, false)
+    },
     drop,
     folderOf: (watch) => folders.get(watch),
     isWatched: (folder) => watches.has(folder) && !unlisted.has(folder),
