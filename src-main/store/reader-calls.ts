@@ -1,4 +1,5 @@
 import type {Remote} from './access.ts'
+import {libraryClosed} from './library-closed.ts'
 import {bound} from './bound.ts'
 import {giveBackPages} from './open-database.ts'
 import {openReaders} from './open-readers.ts'
@@ -15,7 +16,9 @@ export type ReaderCalls = Queries & {
 
 export function readerCalls({sqliteBinding}: {readonly sqliteBinding: string | undefined}) {
   let opened: OpenReaders | undefined
+  let isClosed = false
   const stores = (): OpenReaders => {
+    if (isClosed) throw libraryClosed()
     if (!opened) throw new Error('Invariant: a reader opens its library first.')
     return opened
   }
@@ -23,11 +26,13 @@ export function readerCalls({sqliteBinding}: {readonly sqliteBinding: string | u
     ...bound(queries, stores),
     openReader: ({folder, key}: {readonly folder: string; readonly key?: Uint8Array | undefined}): void => {
       opened = openReaders(folder, {key, sqliteBinding})
+      isClosed = false
     },
     rest: (): void => giveBackPages(opened),
     closeReader: (): void => {
       stores().close()
       opened = undefined
+      isClosed = true
     },
   }
 }

@@ -1,6 +1,7 @@
 import type {LibraryCard} from '../contract/library-card.ts'
 import type {Remote} from './access.ts'
 import {bound} from './bound.ts'
+import {libraryClosed} from './library-closed.ts'
 import type {Marks} from './epochs.ts'
 import type {LibraryParts} from './library-parts.ts'
 import {giveBackPages} from './open-database.ts'
@@ -22,7 +23,9 @@ export type WriterCalls = Transactions & {
 
 export function writerCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqliteBinding: string | undefined}) {
   let opened: OpenLibrary | undefined
+  let isClosed = false
   const stores = (): OpenLibrary => {
+    if (isClosed) throw libraryClosed()
     if (!opened) throw new Error('Invariant: the writer opens its library first.')
     return opened
   }
@@ -30,6 +33,7 @@ export function writerCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqli
     ...bound(transactions, stores),
     openWriter: async ({folder, options}: {readonly folder: string; readonly options: Omit<OpenOptions, 'sqliteBinding'>}) => {
       opened = await openLibrary(folder, {...options, sqliteBinding}, parts)
+      isClosed = false
       return {card: opened.card, report: opened.report, marks: opened.marks()}
     },
     backUpWhenDue: (): Promise<void> => stores().backUpWhenDue(),
@@ -37,6 +41,7 @@ export function writerCalls(parts: LibraryParts, {sqliteBinding}: {readonly sqli
     closeWriter: (): Marks => {
       const marks = stores().close()
       opened = undefined
+      isClosed = true
       return marks
     },
   }

@@ -73,7 +73,13 @@ export function createFollower(search: NameSearch, database: Database): Follower
       return {epoch: moment.epoch, seq: moment.seq}
     },
     ready: ready.promise,
-    follow: (before) => inTurn(pull, before).finally(ready.resolve),
+    follow: (before) =>
+      inTurn(pull, before)
+        .then((taken) => {
+          if (before) orders.opened()
+          return taken
+        })
+        .finally(ready.resolve),
     take: (rows) => inTurn(() => takeFresh(rows)),
     rest: async () => {
       await orders.made()

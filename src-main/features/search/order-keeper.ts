@@ -5,6 +5,8 @@ import {buildOrder, currentOrder, isNearlyCurrent, LONGEST_TAIL} from './engine/
 export interface OrderKeeper {
   /** So many rows came: the orders want to be made, or made again. */
   rowsCame(rows: number): void
+  /** Orders that were not kept are made a while after the start: else the first query that needs one makes it, and waits for that. */
+  opened(): void
   /** Resolves when no order is being made or about to be. */
   made(): Promise<void>
   close(): void
@@ -54,6 +56,11 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
       arrived += rows
       tending ??= tend()
     },
+    opened: () => {
+      if (ORDERS.every((field) => search.orders.runs.has(field))) return
+      changedAt = performance.now() + AFTER_START_MS
+      tending ??= tend()
+    },
     made: async () => tending,
     close: () => {
       closed = true
@@ -63,6 +70,8 @@ export function createOrderKeeper(search: NameSearch): OrderKeeper {
 
 const ORDERS = ['name', 'modified', 'size', 'kind', 'extension', 'created', 'path'] as const
 const QUIET_MS = 1000
+/** The first window has its answers by then. */
+const AFTER_START_MS = 3000
 /** A query waits for a slice at most. */
 const SLICE_MS = 8
 

@@ -237,6 +237,18 @@ test('a thread that rests waits for the orders that are being made, and answers 
   expect(await answers(calls)).not.toEqual(before)
 })
 
+test('orders that were not made before the core ended are made by the next one, though nothing came', async () => {
+  const root = addRoot('home', 'a location')
+  for (let place = 0; place < 50; place++) add({parent: root, name: `n${place}`, kind: 0, size: place})
+  const {calls} = await start()
+  await calls.save()
+  calls.close()
+  const anew = await start()
+  expect([anew.opening.fromSnapshot, anew.calls.memory().orders]).toEqual([true, 0])
+  await anew.calls.rest()
+  expect(anew.calls.memory().orders).toBe(fields.length * 51 * 4)
+})
+
 test('a snapshot that is damaged, cut or of another epoch is left aside with a word in the log', async () => {
   add({parent: addRoot('home', 'a location'), name: 'found', kind: 0, size: 1})
   const first = await start()

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import type {Log} from '../../domain/ports.ts'
 import {moving} from '../../runtime/serve-calls.ts'
 import type {RemoteTable} from '../../runtime/threads.ts'
+import {libraryClosed} from '../../store/library-closed.ts'
 import {type DatabaseKind, databaseKinds, openDatabase} from '../../store/open-database.ts'
 import type {FreshRows} from '../fresh-rows.ts'
 import {createFollower, type Follower} from './follower.ts'
@@ -80,7 +81,9 @@ export type SearchThread = RemoteTable<SearchCalls>
 export function searchCalls(parts: SearchParts): SearchCalls {
   const search = emptyNameSearch(parts.categoryOf)
   let library: OpenLibrary | undefined
+  let isClosed = false
   const opened = (): OpenLibrary => {
+    if (isClosed) throw libraryClosed()
     if (!library) throw new Error('Invariant: the search thread is opened before it is asked.')
     return library
   }
@@ -91,6 +94,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       const snapshot = openSnapshotKeeper({...parts, search, follower, path: join(input.libraryFolder, 'names.snapshot')})
       const tags = createTagFollower(search, {library: () => openToRead(databaseKinds.library, input), index})
       library = {follower, tags, copies: createCopyFollower(search, index), snapshot}
+      isClosed = false
       let fromSnapshot = false
       const followed = await follower.follow(async () => {
         fromSnapshot = await snapshot.load()
@@ -109,6 +113,7 @@ export function searchCalls(parts: SearchParts): SearchCalls {
       library?.tags.close()
       library?.follower.close()
       library = undefined
+      isClosed = true
     },
     memory: () => memoryOf(search),
     ...askingCalls(search, {
