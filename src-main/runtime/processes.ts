@@ -2,6 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {parse} from 'node:path'
 import {CoreError} from '../contract/errors.ts'
+import {libraryClosed} from '../contract/library-closed.ts'
 import {isSoon, leaveBehind} from './left-behind.ts'
 import {ownMemory} from './own-memory.ts'
 import {remoteTable, type Told} from './remote-table.ts'
@@ -93,7 +94,7 @@ export function startProcess<T>(
     onAnswer: (listen) => listeners.add(listen),
     rest,
     end: async () => {
-      ends(undefined, new CoreError({code: 'Interrupted', message: 'The library was closed before this was done.'}))
+      ends(undefined, libraryClosed())
       await killed()
     },
   }

@@ -1,5 +1,6 @@
 import {type MessagePort, Worker} from 'node:worker_threads'
 import {CoreError} from '../contract/errors.ts'
+import {libraryClosed} from '../contract/library-closed.ts'
 import {isSoon, leaveBehind} from './left-behind.ts'
 import {remoteTable, type RemoteTable} from './remote-table.ts'
 import {serveCalls, type ServedTable} from './serve-calls.ts'
@@ -41,7 +42,7 @@ export function startThread<T>(workerFile: string, role: string, setup: unknown)
   const died = (reason: string): void => {
     if (dead) return
     dead = true
-    if (ending) return fail(new CoreError({code: 'Interrupted', message: 'The library was closed before this was done.'}))
+    if (ending) return fail(libraryClosed())
     // First the mourners: work that they put down is not taken for failed.
     for (const mourn of mourners) mourn(`the ${role} thread ended: ${reason}`)
     fail(

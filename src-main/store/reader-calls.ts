@@ -1,5 +1,5 @@
+import {libraryClosed} from '../contract/library-closed.ts'
 import type {Remote} from './access.ts'
-import {libraryClosed} from './library-closed.ts'
 import {bound} from './bound.ts'
 import {giveBackPages} from './open-database.ts'
 import {openReaders} from './open-readers.ts'

@@ -1,7 +1,7 @@
 import type {LibraryCard} from '../contract/library-card.ts'
+import {libraryClosed} from '../contract/library-closed.ts'
 import type {Remote} from './access.ts'
 import {bound} from './bound.ts'
-import {libraryClosed} from './library-closed.ts'
 import type {Marks} from './epochs.ts'
 import type {LibraryParts} from './library-parts.ts'
 import {giveBackPages} from './open-database.ts'

@@ -23,7 +23,7 @@ export interface FollowedChunk extends Pick<
   readonly firstId: number
   /** What folders are really called that the walker has taken for new ones; from chunk to chunk of a look. */
   readonly aliases: readonly Alias[]
-  /** Sums are added up later in any case. */
+  /** Folders count what they hold themselves, and the sums above them are added up later; for many changes that is less work. */
   readonly sumsLater?: boolean | undefined
 }
 

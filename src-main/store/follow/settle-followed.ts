@@ -25,7 +25,7 @@ export interface SettleFollowed {
   /** Those of them that have waited for so long that they are judged by what is known. */
   readonly overdue?: readonly number[] | undefined
   readonly stableInodes?: boolean | undefined
-  /** Sums are added up later in any case. */
+  /** Folders count what they hold themselves, and the sums above them are added up later; for many changes that is less work. */
   readonly sumsLater?: boolean | undefined
 }
 

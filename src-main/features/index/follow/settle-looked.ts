@@ -69,7 +69,8 @@ function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, tak
     const isTangled = tangled.some(({young}) => young === one.young)
     // One that is called otherwise by now, though nobody has listed it, is not tangled any more.
     if (isTangled && !called.has(one.young)) parts.tangled.push(one)
-    if (one.old !== undefined && !strange.has(one.young) && !(isTangled && called.has(one.young))) continue
+    const isToBeListed = one.old === undefined || strange.has(one.young) || (isTangled && called.has(one.young))
+    if (!isToBeListed) continue
     // A watch that was left over from another place tells nothing of what the folder holds.
     parts.watchNoLonger(one.watch)
     parts.book.noteWhole(called.get(one.young) ?? one.young)

@@ -21,9 +21,9 @@ export interface KnownWatch {
 }
 
 /**
- * Has the system watch the folders that are known, once the first window has its answers and before runs come to them: what happens meanwhile is told at once, and not
- * only met when a run lists its folder. What has changed before is still theirs to find. Folders that are not at their places any more are
- * left to them as well.
+ * Has the system watch the folders that are known, once the first window has its answers and before runs come to them: what happens
+ * meanwhile is told at once, and not only met when a run lists its folder. What has changed before is still theirs to find. Folders that are
+ * not at their places any more are left to them as well.
  */
 export function watchKnown(parts: WatchKnownParts): KnownWatch {
   const ending = new AbortController()
