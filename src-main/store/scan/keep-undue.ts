@@ -21,7 +21,9 @@ export function keepUndue({index, counters, lost, found}: Undue): void {
   const back = statement(index, 'UPDATE entry SET name = ? WHERE id = ?')
   const isTaken = statement(index, 'SELECT 1 FROM entry WHERE parent = ? AND name = ?')
   const parentOf = statement(index, 'SELECT parent FROM entry WHERE id = ?').pluck()
-  for (const {id, name, heir, follower, isMissed, since} of undue) {
+  // Of several of one name that one has it which stood there.
+  const standingFirst = undue.toSorted((a, b) => Number(a.since !== undefined) - Number(b.since !== undefined))
+  for (const {id, name, heir, follower, isMissed, since} of standingFirst) {
     // The folder above it may have turned out to be another one.
     const parent = parentOf.get(id) as number | undefined
     if (parent === undefined) continue
