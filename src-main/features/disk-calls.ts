@@ -10,6 +10,7 @@ import type {FilesInput} from '../host/walk/ignore-files.ts'
 import type {MeasureInput, Measured} from '../host/volumes/measure-speed.ts'
 import type {Probed} from '../host/volumes/probe-volume.ts'
 import type {ListFolder} from '../host/walk/walk-calls.ts'
+import type {HeldFolders} from '../host/walk/other-names.ts'
 import type {Why, WhyInput} from '../host/walk/why-left-out.ts'
 import type {Chunk, WalkCalls} from '../host/walk-chunk.ts'
 import type {ActCalls} from './act/act-calls.ts'
@@ -27,6 +28,7 @@ export interface LookCalls {
   readonly seen: (input: {readonly path: Uint8Array}) => {readonly kind: number | undefined}
   readonly glimpse: (input: {readonly paths: readonly Uint8Array[]; readonly withinMs: number}) => Glimpsed
   readonly listFolder: (input: ListFolder) => Chunk
+  readonly otherNames: (input: HeldFolders & {readonly most: number}) => readonly (readonly Uint8Array[])[]
   readonly ignoreFilesIn: (input: FilesInput) => readonly ChainFile[]
   readonly whyLeftOut: (input: WhyInput) => Why
   readonly readHead: (input: {readonly path: Uint8Array; readonly bytes: number}) => Uint8Array

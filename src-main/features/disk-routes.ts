@@ -39,6 +39,7 @@ function lookRoutes(wish: Wish, ground: DiskGround) {
     followLinks: (input) => own.ask('followLinks', input),
     listFolder: async (input) => (await at(input.path)).ask('listFolder', input),
     glimpse: async (input) => (await ground.serverFor(input.paths, wish)).ask('glimpse', input),
+    otherNames: async (input) => (await at(input.root)).ask('otherNames', input),
     ignoreFilesIn: async (input) => (await at(input.root)).ask('ignoreFilesIn', input),
     whyLeftOut: async (input) => (input.readsFiles ? await at(input.root) : own).ask('whyLeftOut', input),
     readHead: async (input) => (await at(input.path)).ask('readHead', input),

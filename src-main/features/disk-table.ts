@@ -14,6 +14,7 @@ import {spaceNow} from '../host/volumes/space-of.ts'
 import {volumes} from '../host/volumes/volumes.ts'
 import {chunkBuffers} from '../host/walk/chunk-writer.ts'
 import {ignoreFilesIn} from '../host/walk/ignore-files.ts'
+import {otherNames} from '../host/walk/other-names.ts'
 import {systemFolderReader} from '../host/walk/system-folder-reader.ts'
 import {type ListFolder, listFolder, walkCalls} from '../host/walk/walk-calls.ts'
 import {whyLeftOut} from '../host/walk/why-left-out.ts'
@@ -54,6 +55,7 @@ export function diskCalls(types: FileTypes) {
     followLinks,
     whyLeftOut,
     ignoreFilesIn,
+    otherNames,
     readHead,
     readText,
     space: ({path}: {readonly path: Uint8Array}) => spaceNow(path),

@@ -10,6 +10,7 @@ export const longQueries: ReadonlySet<string> = new Set<keyof Reader>([
   'knownFolders',
   'folderSums',
   'contentFolders',
+  'heldNames',
   'contentFiles',
   'compareChunk',
   'countBelow',

@@ -6,7 +6,10 @@ export interface Chunk {
   readonly folderChanged: Uint8Array
   /** Under which number the system watches the folder from before it was listed; 0 where it does not, `noRoom` where it has no watches left. */
   readonly folderWatches: Int32Array
-  /** 1 where a folder changed while the walk was under way, and before it was watched: what the folder above it told of it may be older. */
+  /**
+   * 1 where a folder changed while the walk was under way, and before it was watched: what the folder above it told of it may be older. Where
+   * the walk was told a time, whether it has another one.
+   */
   readonly folderStirred: Uint8Array
   /** Folders that were met at new places, but are watched already, and so were listed once: they were not listed again. */
   readonly standing: {readonly ids: Float64Array; readonly watches: Int32Array}
@@ -127,6 +130,8 @@ export interface WaitingFolder {
   readonly path: Uint8Array
   /** Another folder at this place is not this one. */
   readonly inode?: bigint | undefined
+  /** When it changed last, as the index has it. */
+  readonly ctimeNs?: bigint | undefined
   /** Only these are asked about, raw bytes. */
   readonly names?: readonly Uint8Array[] | undefined
   /** The index has not had it here: where it is watched it has moved, and what is in it is known. */

@@ -18,6 +18,7 @@ import {ruledRows} from './entries/ruled-rows.ts'
 import {ensureRoot, forgetRoot, locationOf, locationRoots, locationsBelow, releaseRoot, volumeNumber} from './entries/roots.ts'
 import {applyFollowed} from './follow/apply-followed.ts'
 import {doubtMissed} from './follow/doubt-missed.ts'
+import {heldNames} from './follow/held-names.ts'
 import {foldersToFollow} from './follow/folders-to-follow.ts'
 import {namesOfInodes} from './follow/names-of-inodes.ts'
 import {settleFollowed} from './follow/settle-followed.ts'
@@ -98,6 +99,7 @@ export const indexQueries = {
   knownFiles,
   filesBelow,
   foldersToFollow,
+  heldNames,
   namesOfInodes,
   ruledRows,
   sizeTree,

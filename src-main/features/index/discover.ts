@@ -21,6 +21,7 @@ type Walker = RemoteTable<DiskCalls>
  */
 export async function discover(run: IndexRun): Promise<boolean> {
   const {read, walkers, job, input} = run
+  if (input.recovery === true) await run.watch?.foundFirst(run.context.signal)
   const known = await read.knownFolders({root: input.root, job})
   if (input.full) known.digests.fill(0)
   const start = async (idle: boolean): Promise<WalkStart & {readonly walk: string; readonly idle: boolean}> => ({

@@ -28,6 +28,8 @@ export interface IndexInput {
 export interface RunWatch {
   /** What walkers of a location hand to the system; nothing where it has to be looked at from time to time. */
   start(location: string, volume: string): Promise<WatchStart | undefined>
+  /** Resolves when what came or went in known folders before the start is found, which is sooner than a run comes to it; gives up after some seconds. */
+  foundFirst(signal: AbortSignal): Promise<void>
   /** From here on what changes is looked at once more after the run. */
   begins(run: BegunRun): RunUnderWatch
   /** A run goes on that has looked everywhere in a core before this one: what has changed since it did not see. */

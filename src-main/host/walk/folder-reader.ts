@@ -2,7 +2,7 @@ import type {WaitingFolder} from '../walk-chunk.ts'
 import type {Listing} from './listing.ts'
 
 /** One folder to list, or some names of it. */
-export type ListedFolder = Pick<WaitingFolder, 'path' | 'inode' | 'names' | 'isNew'>
+export type ListedFolder = Pick<WaitingFolder, 'path' | 'inode' | 'ctimeNs' | 'names' | 'isNew'>
 
 /** Answered by `list`. */
 export const STANDING = 1
@@ -19,7 +19,7 @@ export interface FolderReader {
   list(folder: ListedFolder, listing: Listing): number
   /** The number under which the last folder is watched, or a negative errno; 0 where nobody asked for that. */
   readonly watched: number
-  /** Whether the last folder, which is watched only from now on, has changed since the walk began. */
+  /** Whether the last folder, which is watched only from now on, has changed since the walk began, or since the time that was told. */
   readonly stirred: boolean
   /** st_dev of the top, as Node tells it. */
   device(): string

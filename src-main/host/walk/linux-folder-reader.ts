@@ -70,7 +70,7 @@ export class LinuxFolderReader implements FolderReader {
   }
 
   // Asked by "." and not by the descriptor: it fails where names could be read but nothing about them.
-  #enter(fd: number, {inode, isNew}: ListedFolder): number {
+  #enter(fd: number, {inode, ctimeNs, isNew}: ListedFolder): number {
     this.watched = 0
     this.stirred = false
     const told = this.#calls.facts(fd, this.#dot.address, this.#stat.address)
@@ -80,7 +80,8 @@ export class LinuxFolderReader implements FolderReader {
     if (!this.#watch) return 0
     this.watched = this.#watch.calls.addFolder(this.#watch.ticket, fd)
     if (this.watched > 0 && this.watched <= this.#watch.highest) return isNew === true ? STANDING : 0
-    this.stirred = this.watched > 0 && this.#hasChangedSince(fd, this.#watch.beganMs)
+    this.stirred =
+      this.watched > 0 && (ctimeNs === undefined ? this.#hasChangedSince(fd, this.#watch.beganMs) : this.#hasOtherTime(fd, ctimeNs))
     return 0
   }
 
@@ -89,6 +90,12 @@ export class LinuxFolderReader implements FolderReader {
     const {words} = this.#stat
     const seconds = (words[statWord.ctime + 1]! | 0) * 4294967296 + words[statWord.ctime]!
     return seconds * 1000 >= beganMs - CLOCKS_APART_MS
+  }
+
+  #hasOtherTime(fd: number, ctimeNs: bigint): boolean {
+    if (this.#calls.facts(fd, this.#dot.address, this.#stat.address) < 0) return true
+    putStatTime(this.#stat.words, statWord.ctime)
+    return nanoWords[0] !== Number(BigInt.asUintN(32, ctimeNs)) || nanoWords[1] !== Number(BigInt.asUintN(32, ctimeNs >> 32n))
   }
 
   #hasInode(inode: bigint): boolean {

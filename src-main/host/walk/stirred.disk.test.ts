@@ -47,3 +47,38 @@ test.runIf(process.platform === 'linux')('a folder that changed before it was wa
     watch.close()
   }
 })
+
+test.runIf(process.platform === 'linux')('of folders of which the last change is known, those are told that have changed since', () => {
+  const root = tempFolder()
+  for (const name of ['same', 'changed']) fs.mkdirSync(path.join(root, name))
+  const timeOf = (name: string): bigint => fs.lstatSync(path.join(root, name), {bigint: true}).ctimeNs
+  const [same, changed] = [timeOf('same'), timeOf('changed')]
+  // Times are told in steps of some milliseconds.
+  for (let no = 0; timeOf('changed') === changed; no++) fs.writeFileSync(path.join(root, 'changed', `made ${no}`), '')
+  const watch = openFolderWatch()
+  const walker = walkCalls()
+  try {
+    walker.begin({
+      walk: 'walk',
+      root: {id: 1, path: Buffer.from(root)},
+      known: undefined,
+      again: [
+        {id: 2, path: Buffer.from('same'), names: [], ctimeNs: same},
+        {id: 3, path: Buffer.from('changed'), names: [], ctimeNs: changed},
+      ],
+      rules: [],
+      never: [],
+      recursive: false,
+      watch: {ticket: watch.ticket, highest: 0, beganMs: Date.now() + LATER_MS},
+      ids: {first: 0, last: -1},
+    })
+    const {folderIds, folderStirred} = walker.next({walk: 'walk', entries: 100}).chunk
+    expect([[...folderIds], [...folderStirred]]).toEqual([
+      [2, 3],
+      [0, 1],
+    ])
+  } finally {
+    walker.end({walk: 'walk'})
+    watch.close()
+  }
+})

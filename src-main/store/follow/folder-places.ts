@@ -14,6 +14,9 @@ export interface FolderRow {
   /** Raw bytes. */
   readonly name: Buffer
   readonly inode: bigint
+  readonly ctimeNs: bigint
+  /** So many entries stand in it; 0 for a file. */
+  readonly holds: number
   /** It has sums of its own; else it is a file. */
   readonly isFolder: boolean
   readonly digest: Buffer | null
@@ -31,7 +34,8 @@ export interface FolderPlace {
 export function openFolderPlaces(index: Database.Database): FolderPlaces {
   const read = statement(
     index,
-    `SELECT entry.parent, CAST(entry.name AS BLOB) AS name, entry.inode, folder.id AS folder, folder.digest, root.location
+    `SELECT entry.parent, CAST(entry.name AS BLOB) AS name, entry.inode, entry.ctime AS ctimeNs,
+            coalesce(folder.own_files + folder.own_folders, 0) AS holds, folder.id AS folder, folder.digest, root.location
        FROM entry LEFT JOIN folder ON folder.id = entry.id LEFT JOIN root ON root.entry = entry.id WHERE entry.id = ?`,
   ).safeIntegers()
   const rows = new Map<number, FolderRow | undefined>()
@@ -39,7 +43,7 @@ export function openFolderPlaces(index: Database.Database): FolderPlaces {
   const row = (id: number): FolderRow | undefined => {
     if (!rows.has(id)) {
       const found = read.get(id) as RawRow | undefined
-      rows.set(id, found && {...found, parent: Number(found.parent), isFolder: found.folder !== null})
+      rows.set(id, found && {...found, parent: Number(found.parent), holds: Number(found.holds), isFolder: found.folder !== null})
     }
     return rows.get(id)
   }
@@ -60,6 +64,10 @@ export function openFolderPlaces(index: Database.Database): FolderPlaces {
   return {row, placeOf}
 }
 
-type RawRow = Omit<FolderRow, 'parent' | 'isFolder'> & {readonly parent: bigint; readonly folder: bigint | null}
+type RawRow = Omit<FolderRow, 'parent' | 'holds' | 'isFolder'> & {
+  readonly parent: bigint
+  readonly holds: bigint
+  readonly folder: bigint | null
+}
 
 const SLASH = Buffer.from('/')

@@ -20,6 +20,10 @@ export interface FollowedFolder {
   /** From the volume's top, raw bytes. */
   readonly path: Uint8Array
   readonly inode: bigint
+  /** When names last came or went in it, as the index has it. */
+  readonly ctimeNs: bigint
+  /** So many entries stand in it. */
+  readonly holds: number
   readonly location: string
 }
 
@@ -46,7 +50,8 @@ export function foldersToFollow(
     const row = places.row(id)
     const place = places.placeOf(id)
     if (!row?.isFolder || place?.location === undefined) continue
-    found.push({id, names, path: new Uint8Array(place.path), inode: row.inode, location: place.location})
+    const {inode, ctimeNs, holds} = row
+    found.push({id, names, path: new Uint8Array(place.path), inode, ctimeNs, holds, location: place.location})
     rows.push({id, parent: 0, name: row.name, inode: row.inode, digest: row.digest}, ...foldersIn(index, {id, names}))
   }
   return {folders: found, known: columnsOf(rows)}

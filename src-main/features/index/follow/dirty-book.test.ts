@@ -42,6 +42,17 @@ test('a lap is clean when all that came, went or was deleted before it has been 
   expect([book.size, book.laps, book.cleanUntil]).toEqual([1, 4, 4])
 })
 
+test('what waits is awaited by whoever asks for all that was noted until then, and what is noted after that is not', () => {
+  const book = openDirtyBook()
+  expect(book.awaits(book.laps)).toBe(false)
+  book.note(1, name('a'), 'went')
+  const {laps} = book
+  expect(book.awaits(laps)).toBe(true)
+  book.take(0)
+  book.note(1, name('b'), 'went')
+  expect(book.awaits(laps)).toBe(false)
+})
+
 test('a folder that is only stirred is taken out once, without names, also by way of another book', () => {
   const [book, other] = [openDirtyBook(), openDirtyBook()]
   book.noteStirred(1)

@@ -20,6 +20,8 @@ export interface DirtyBook {
   readonly laps: number
   /** All that was noted before so many laps has been looked at, but for what was only written to. */
   readonly cleanUntil: number
+  /** Something waits that was noted in this lap or before; what was only written to does not count. */
+  awaits(lap: number): boolean
   /** There was more to look at than was taken out last. */
   readonly isBehind: boolean
   /** There was so much that folders were forgotten: their locations have to be read as a whole. */
@@ -96,6 +98,7 @@ export function openDirtyBook(): DirtyBook {
       for (const folder of folders.values()) if (folder.lap < least && isStirring(folder)) least = folder.lap
       return least
     },
+    awaits: (lap) => folders.values().some((folder) => folder.lap <= lap && isStirring(folder)),
     get isBehind() {
       return isBehind
     },

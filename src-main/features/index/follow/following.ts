@@ -125,6 +125,19 @@ export class Following {
     this.#parts.watch.rouse()
   }
 
+  /** Names are to be asked about of which nobody knows what happened to them. */
+  noteNames(folder: number, names: readonly Uint8Array[]): void {
+    // What has moved away from there may be anything by now.
+    for (const name of names) this.#book.note(folder, name, 'went')
+    this.noteStirred(folder)
+  }
+
+  /** Answers whether all has been looked at that is noted by now. */
+  lookedAtAll(): () => boolean {
+    const {laps} = this.#book
+    return () => !this.#book.awaits(laps)
+  }
+
   /** Files with several names changed by one of them. */
   noteLinked(volume: string, inodes: readonly bigint[]): void {
     this.#later.noteLinked(volume, inodes)

@@ -1,4 +1,5 @@
 import {displayName} from '../../../domain/display-path.ts'
+import {jobPriorities} from '../../../contract/job.ts'
 import {isEnded, type JobRow, type Jobs} from '../../../runtime/job-types.ts'
 import type {Reader} from '../../../store/remote.ts'
 import type {VolumeBook} from '../../volume-book.ts'
@@ -11,6 +12,8 @@ export interface Recovery {
   begin(jobs: readonly string[], ended: () => void): void
   awaits(job: string): boolean
   searched(job: string): void
+  /** Some are yet to look. */
+  readonly isOpen: boolean
 }
 
 export function openRecovery(): Recovery {
@@ -25,6 +28,9 @@ export function openRecovery(): Recovery {
     awaits: (job) => left.has(job),
     searched: (job) => {
       if (left.delete(job) && left.size === 0) end?.()
+    },
+    get isOpen() {
+      return left.size > 0
     },
   }
 }
@@ -52,6 +58,12 @@ export async function queueRecovery({read, volumes, jobs}: RecoveryParts): Promi
     looking.push((await queueIndex({jobs: jobs()}, {title: displayName(row.path).text, input, background: true})).id)
   }
   return looking
+}
+
+/** Contents and sums of one location wait until all others are listed: what is new there cannot be found before. */
+export async function letOthersList(job: string, jobs: Jobs): Promise<void> {
+  const row = jobs.rows().find(({id}) => id === job)
+  if (row && isRecovery(row) && row.priority === jobPriorities.background) await jobs.prioritise(job, jobPriorities.background - 1)
 }
 
 /** What its user has put an end to is not begun again by itself. */

@@ -76,12 +76,7 @@ test('a run that somebody asks for shows no row of which the runs of the start k
 })
 
 test('what happens after the start is told although no run has come to it', async () => {
-  await reopen((folder) => {
-    const library = new Database(join(folder, 'library.db'))
-    // No run is begun where its user has put an end to the last one.
-    library.prepare("UPDATE job SET status = 'cancelled' WHERE kind = ?").run(INDEX_JOB)
-    library.close()
-  })
+  await reopen(endRuns)
   let tries = 0
   const isTold = async (): Promise<boolean> => {
     write('one/sub/b.txt', 'again'.repeat(++tries + 10))
@@ -91,3 +86,23 @@ test('what happens after the start is told although no run has come to it', asyn
   renameSync(at('one/a.txt'), at('two/a.txt'))
   await expectFollowed()
 })
+
+test('what came and went while nobody looked is found although no run has come to it', async () => {
+  const before = await ids()
+  await reopen((folder) => {
+    endRuns(folder)
+    write('one/sub/deep/late.txt')
+    write('two/new/below/late.txt')
+    renameSync(at('one/sub/b.txt'), at('two/b.txt'))
+    rmSync(at('one/a.txt'))
+  })
+  await expectFollowed()
+  await expect.poll(ids).toMatchObject({'two/b.txt': before['one/sub/b.txt']})
+})
+
+/** No run is begun where its user has put an end to the last one. */
+function endRuns(folder: string): void {
+  const library = new Database(join(folder, 'library.db'))
+  library.prepare("UPDATE job SET status = 'cancelled' WHERE kind = ?").run(INDEX_JOB)
+  library.close()
+}

@@ -8,7 +8,7 @@ import {Following} from './following.ts'
 import {INDEX_JOB} from '../index-job.ts'
 import type {RunWatch} from '../index-run.ts'
 import {openPoll} from './poll.ts'
-import {hasRun, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
+import {hasRun, letOthersList, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
 import type {Reader} from '../../../store/remote.ts'
 import {type KnownWatch, watchKnown} from './watch-known.ts'
 import type {WatchParts} from './watch-parts.ts'
@@ -67,7 +67,7 @@ export function openWatching(parts: WatchingParts): Watching {
     if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
   }
   return {
-    runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed}),
+    runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed, known: () => known?.over}),
     isFollowed: (folder) => following.map.isWatched(folder),
     polled: () => [...following.unwatched],
     start: async () => {
@@ -75,11 +75,17 @@ export function openWatching(parts: WatchingParts): Watching {
         parts.events.on(hear),
         parts.volumes.onNews(({came}) => attempt(lookAtReturned(came, parts))),
       )
+      if (watch.ticket > 0)
+        known = watchKnown({
+          ...parts,
+          map: following.map,
+          ticket: watch.ticket,
+          changed: (folder, names) => following.noteNames(folder, names),
+        })
       await begin().catch((error: unknown) => {
         log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
         again = scheduler.after(AGAIN_MS, () => void begin().catch(() => steps.begin()))
       })
-      if (watch.ticket > 0) known = watchKnown({...parts, map: following.map, ticket: watch.ticket})
     },
     close: async () => {
       closed = true
@@ -165,14 +171,23 @@ async function watchLess(following: Following, {read}: WatchingParts): Promise<v
 
 /** What is missed is looked for so long at most, a moment more than while folders are astray. */
 const SETTLE_MOST_MS = 6000
+/** Runs of the start wait for so long at most. */
+const FIRST_MOST_MS = 3000
 
-interface RunsParts extends Pick<WatchParts, 'isApart' | 'clock' | 'scheduler' | 'read'> {
+interface RunsParts extends Pick<WatchingParts, 'isApart' | 'clock' | 'scheduler' | 'read' | 'jobs'> {
   readonly ticket: number
   readonly recovery: Recovery
   isClosed(): boolean
+  /** Resolves when the folders that are known are watched. */
+  known(): Promise<void> | undefined
 }
 
-function runsOf(following: Following, {ticket, recovery, isApart, clock, scheduler, read, isClosed}: RunsParts): RunWatch {
+function runsOf(following: Following, parts: RunsParts): RunWatch {
+  const {ticket, recovery, isApart, clock, scheduler, read, isClosed} = parts
+  const waitWhile = async (is: () => boolean, mostMs: number, signal: AbortSignal): Promise<void> => {
+    const end = clock.monotonicMs() + mostMs
+    while (is() && !signal.aborted && !isClosed() && clock.monotonicMs() < end) await scheduler.sleep(BUSY_EVERY_MS)
+  }
   return {
     start: async (location, volume) => {
       const apart = await isApart(volume)
@@ -187,6 +202,7 @@ function runsOf(following: Following, {ticket, recovery, isApart, clock, schedul
           if (isResumed && ticket > 0) await lookAtUnwatched({root, location}, following, read)
           end()
           recovery.searched(job)
+          if (recovery.isOpen) await letOthersList(job, parts.jobs())
         },
       }
     },
@@ -204,10 +220,12 @@ function runsOf(following: Following, {ticket, recovery, isApart, clock, schedul
       })
       if (linked.length > 0) following.noteLinked(volume, linked)
     },
-    settled: async (signal) => {
-      const end = clock.monotonicMs() + SETTLE_MOST_MS
-      while (following.isSettling && !signal.aborted && !isClosed() && clock.monotonicMs() < end) await scheduler.sleep(BUSY_EVERY_MS)
+    foundFirst: async (signal) => {
+      await parts.known()
+      const isOver = following.lookedAtAll()
+      await waitWhile(() => !isOver(), FIRST_MOST_MS, signal)
     },
+    settled: (signal) => waitWhile(() => following.isSettling, SETTLE_MOST_MS, signal),
     taken: (pairs) => {
       for (const {young, old} of pairs) following.map.rename(young, old)
     },
