@@ -14,6 +14,7 @@ const one = new Database(':memory:').prepare('select 1 as one').get().one
 const hash = require('@napi-rs/blake-hash').blake3('').toString('hex').slice(0, 8)
 const {sizeof} = require('koffi')
 require('sharp')
+require('@parcel/watcher')
 if (one !== 1 || hash !== 'af1349b9' || sizeof('int64') !== 8) throw new Error([one, hash].join(' '))
 `
 

@@ -36,7 +36,7 @@ export const packageConfig = {
   ],
   asar: true,
   // The system loads libraries from files of its own; all else stays in one archive, which the program is bound to.
-  asarUnpack: ['**/*.node', '**/*.{so,dylib,dll}*', 'node_modules/{koffi,@koromix,better-sqlite3,@napi-rs,sharp,@img}/**'],
+  asarUnpack: ['**/*.node', '**/*.{so,dylib,dll}*', 'node_modules/{koffi,@koromix,better-sqlite3,@napi-rs,@parcel,sharp,@img}/**'],
   compression: 'normal',
   // Every native module carries its builds, of an interface that does not change with Electron.
   npmRebuild: false,

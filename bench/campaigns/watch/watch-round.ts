@@ -34,7 +34,7 @@ export interface Round {
   readonly pauses: number
   /** How long the changes took. */
   readonly stormMs: number
-  /** From a change to its being found, in ms, while the core had caught up with what changed before its start. */
+  /** From a change to its being found, in ms, while the core had caught up with what changed before its start; time in which it was paused does not count. */
   readonly latencies: readonly number[]
   /** The same of changes that a core found or met while it caught up. */
   readonly latenciesAtStart: readonly number[]
@@ -66,6 +66,8 @@ interface Play {
     wrongIds: string[]
   }
   daemon: RealDaemon
+  /** So long it was kept from all it does. */
+  pausedMs: number
 }
 
 const SETTLED_MS = 2000
@@ -91,7 +93,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
     wrongIds: [],
   }
   await wait(SURELY_OLD_MS)
-  const follow = (): Promise<void> => followStorm({random, size, data, tops, round, daemon: realDaemon(data)}, storm)
+  const follow = (): Promise<void> => followStorm({random, size, data, tops, round, daemon: realDaemon(data), pausedMs: 0}, storm)
   try {
     await (size.smallLimits ? withSmallLimits(follow) : follow())
     return {seed, ...round, stumbles: [...stumblesIn(data), ...lostRowsIn(data)]}
@@ -155,9 +157,11 @@ async function disturb(play: Play, isOver: () => boolean): Promise<void> {
     if (isOver()) return
     const how = random.below(3)
     if (how === 0) {
+      const began = performance.now()
       process.kill(play.daemon.pid, 'SIGSTOP')
       await wait(random.below(2000))
       process.kill(play.daemon.pid, 'SIGCONT')
+      play.pausedMs += performance.now() - began
       round.pauses++
       continue
     }
@@ -170,23 +174,24 @@ async function disturb(play: Play, isOver: () => boolean): Promise<void> {
   }
 }
 
-/** How long it takes until a new file is found; only while the core is not stopped, killed or paused meanwhile. */
+/** How long it takes until a new file is found, where the core is not stopped or killed meanwhile. */
 async function search(play: Play, storm: Storm, isOver: () => boolean): Promise<void> {
   for (let no = 0; !isOver(); no++) {
     const {daemon} = play
     const name = `mark-${play.round.operations}-${no}`
     const found = (await isCaughtUp(daemon)) ? play.round.latencies : play.round.latenciesAtStart
-    const began = performance.now()
+    const [began, paused] = [performance.now(), play.pausedMs]
+    const tookMs = (): number => performance.now() - began - (play.pausedMs - paused)
     const isThere = storm.mark(name)
     let isFound = false
-    while (!isFound && isThere() && play.daemon === daemon && performance.now() - began < 30_000) {
+    while (!isFound && isThere() && play.daemon === daemon && tookMs() < 30_000) {
       isFound = await daemon.ask<{total: number}>('search.query', {query: name}).then(
         ({total}) => total > 0,
         () => false,
       )
       if (!isFound) await wait(10)
     }
-    if (isFound || performance.now() - began >= 30_000) found.push(Math.round(performance.now() - began))
+    if (isFound || tookMs() >= 30_000) found.push(Math.round(tookMs()))
     await wait(150)
   }
 }

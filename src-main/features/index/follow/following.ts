@@ -132,6 +132,12 @@ export class Following {
     this.noteStirred(folder)
   }
 
+  /** The system has told of a name, and not what happened to it. */
+  noteTold(folder: number, name: Uint8Array): void {
+    this.#times.asked(this.#parts.clock.monotonicMs(), true)
+    this.#note({watch: 0, name, kind: 'went', isFolder: false}, folder)
+  }
+
   /** Answers whether all has been looked at that is noted by now. */
   lookedAtAll(): () => boolean {
     const {laps} = this.#book

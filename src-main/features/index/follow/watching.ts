@@ -7,9 +7,10 @@ import {isEnded, type Jobs} from '../../../runtime/job-types.ts'
 import {Following} from './following.ts'
 import {INDEX_JOB} from '../index-job.ts'
 import type {RunWatch} from '../index-run.ts'
-import {openPoll} from './poll.ts'
+import {OFTEN, openPoll, SELDOM} from './poll.ts'
 import {hasRun, letOthersList, openRecovery, queueRecovery, type Recovery} from './recovery.ts'
 import type {Reader} from '../../../store/remote.ts'
+import {openToldTrees, type ToldTrees} from './told-trees.ts'
 import {type KnownWatch, watchKnown} from './watch-known.ts'
 import type {WatchParts} from './watch-parts.ts'
 
@@ -46,7 +47,9 @@ export function openWatching(parts: WatchingParts): Watching {
   const watch = openFolderWatch()
   const following = new Following({...parts, watch})
   const recovery = openRecovery()
-  const steps = openSteps(following, {...parts, watch})
+  // Where the system does not tell folder by folder, it may tell by path.
+  const told = watch.ticket > 0 ? undefined : openToldTrees(following, {...parts, rouse: () => watch.rouse()})
+  const steps = openSteps(following, {...parts, watch, told})
   const attempt = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
   }
@@ -61,19 +64,19 @@ export function openWatching(parts: WatchingParts): Watching {
     steps.begin()
   }
   const hear = (event: CoreEvent): void => {
-    if (event.type === 'location.removed') attempt(watchLess(following, parts))
+    if (event.type === 'location.removed') attempt(Promise.all([watchLess(following, parts), told?.refresh()]))
     if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
     recovery.searched(event.job.id)
     if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
   }
   return {
-    runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, isClosed: () => closed, known: () => known?.over}),
+    runs: runsOf(following, {ticket: watch.ticket, recovery, ...parts, told, isClosed: () => closed, known: () => known?.over}),
     isFollowed: (folder) => following.map.isWatched(folder),
     polled: () => [...following.unwatched],
     start: async () => {
       deaf.push(
         parts.events.on(hear),
-        parts.volumes.onNews(({came}) => attempt(lookAtReturned(came, parts))),
+        parts.volumes.onNews(({came}) => attempt(Promise.all([lookAtReturned(came, parts), told?.refresh()]))),
       )
       if (watch.ticket > 0)
         known = watchKnown({
@@ -82,6 +85,7 @@ export function openWatching(parts: WatchingParts): Watching {
           ticket: watch.ticket,
           changed: (folder, names) => following.noteNames(folder, names),
         })
+      await told?.refresh().catch((error: unknown) => log.write('warn', 'watch', `what happens is not told: ${String(error)}`))
       await begin().catch((error: unknown) => {
         log.write('warn', 'watch', `what changed while nobody looked is looked for later: ${String(error)}`)
         again = scheduler.after(AGAIN_MS, () => void begin().catch(() => steps.begin()))
@@ -93,24 +97,29 @@ export function openWatching(parts: WatchingParts): Watching {
       again?.()
       await known?.end()
       await steps.close()
+      await told?.close()
       watch.close()
     },
   }
 }
 
 /** Step after step, as soon as there is something to do. */
-function openSteps(following: Following, parts: WatchingParts & {readonly watch: FolderWatch}): {begin(): void; close(): Promise<void>} {
-  const {watch, scheduler, log} = parts
-  const poll = openPoll(following, parts)
+function openSteps(
+  following: Following,
+  parts: WatchingParts & {readonly watch: FolderWatch; readonly told: ToldTrees | undefined},
+): {begin(): void; close(): Promise<void>} {
+  const {watch, told, scheduler, log} = parts
+  const polls = [openPoll(following, following.unwatched, {...parts, rate: OFTEN})]
+  if (told) polls.push(openPoll(following, told.told, {...parts, rate: SELDOM}))
   let closed = false
   let waiting: (() => void) | undefined
   let stepping: Promise<void> = Promise.resolve()
   let hearing: Promise<void> = Promise.resolve()
   const step = (): void => {
     if (closed) return
-    poll()
-    stepping = following
-      .step()
+    for (const poll of polls) poll()
+    stepping = (told?.take() ?? Promise.resolve())
+      .then(() => following.step())
       .catch((error: unknown) => log.write('warn', 'watch', `a change could not be followed: ${String(error)}`))
       .then(wait)
   }
@@ -177,13 +186,14 @@ const FIRST_MOST_MS = 3000
 interface RunsParts extends Pick<WatchingParts, 'isApart' | 'clock' | 'scheduler' | 'read' | 'jobs'> {
   readonly ticket: number
   readonly recovery: Recovery
+  readonly told: ToldTrees | undefined
   isClosed(): boolean
   /** Resolves when the folders that are known are watched. */
   known(): Promise<void> | undefined
 }
 
 function runsOf(following: Following, parts: RunsParts): RunWatch {
-  const {ticket, recovery, isApart, clock, scheduler, read, isClosed} = parts
+  const {ticket, recovery, told, isApart, clock, scheduler, read, isClosed} = parts
   const waitWhile = async (is: () => boolean, mostMs: number, signal: AbortSignal): Promise<void> => {
     const end = clock.monotonicMs() + mostMs
     while (is() && !signal.aborted && !isClosed() && clock.monotonicMs() < end) await scheduler.sleep(BUSY_EVERY_MS)
@@ -192,6 +202,7 @@ function runsOf(following: Following, parts: RunsParts): RunWatch {
     start: async (location, volume) => {
       const apart = await isApart(volume)
       if (apart) following.unwatched.add(location)
+      else await told?.refresh()
       return ticket > 0 && !apart ? {ticket, highest: following.map.highest, beganMs: clock.now()} : undefined
     },
     begins: ({job, root, location, firstId, isResumed}) => {
