@@ -8,6 +8,8 @@ export interface Astray {
   putBack(book: DirtyBook, now: number): void
   /** These are found; what was asked about them before is asked now. */
   found(ids: readonly number[]): void
+  /** A folder turned out to be one that was known. */
+  rename(young: number, old: number): void
   readonly size: number
   /** Since when the first of them is looked for; infinite where there is none. */
   readonly since: number
@@ -59,6 +61,20 @@ export function openAstray(): Astray {
         const lost = waiting.get(id)
         if (lost) lost.at = -Infinity
       }
+    },
+    rename: (young, old) => {
+      const lost = waiting.get(young)
+      if (!lost) return
+      waiting.delete(young)
+      const before = waiting.get(old)
+      const isWhole = !lost.names || (before !== undefined && !before.names)
+      waiting.set(old, {
+        at: Math.min(lost.at, before?.at ?? Infinity),
+        names: isWhole ? undefined : [...(before?.names ?? []), ...lost.names!],
+      })
+      const tried = tries.get(young)
+      tries.delete(young)
+      if (tried) tries.set(old, tries.get(old) ?? tried)
     },
     get size() {
       return waiting.size

@@ -11,6 +11,7 @@ function openFollowing() {
   const told: FolderEvent[] = []
   const gone: number[] = []
   const state = {now: 0, lookMs: 0}
+  const asked: number[] = []
   const parts = {
     clock: {now: () => 0, monotonicMs: () => state.now},
     log: {write: () => undefined},
@@ -19,8 +20,9 @@ function openFollowing() {
     watch: {ticket: 1, take: () => ({events: told.splice(0), lost: false, more: false}), rouse: () => undefined, remove: () => undefined},
     read: {
       locations: async () => [],
-      foldersToFollow: async () => {
+      foldersToFollow: async ({folders}: {readonly folders: readonly {readonly id: number}[]}) => {
         state.now += state.lookMs
+        asked.push(...folders.map(({id}) => id))
         return {folders: [], known: {ids: new Float64Array(0)}}
       },
     },
@@ -48,7 +50,7 @@ function openFollowing() {
     state.now += ms
     await following.step()
   }
-  return {following, gone, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
+  return {following, gone, asked, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
 }
 
 test('what is missed is not gone because a look took long: meanwhile something may have been told of it', async () => {
@@ -84,4 +86,20 @@ test('what was missed while a run listed is not gone before all is looked at tha
   expect(gone).toEqual([])
   for (let no = 0; no < 8; no++) await step(30)
   expect(gone).toEqual([MISSED])
+})
+
+test('what was told of a folder that a run gives its old number is looked at under that, also after the run', async () => {
+  const {following, asked, step, tell} = openFollowing()
+  const end = following.runBegins(1)
+  tell()
+  await step(100)
+  await step(30)
+  const known = 5
+  following.renamed(FOLDER, known)
+  tell()
+  await step(200)
+  await step(30)
+  end()
+  await step(30)
+  expect(asked).toEqual([FOLDER, known, known])
 })

@@ -63,7 +63,6 @@ export class Following {
       ...this.#lookParts,
       hold: this.#hold,
       book: this.#book,
-      books: [this.#book, this.#trees, this.#again],
       tangled: [],
       isRunning: () => this.#isSearching(),
       isUnsure: () => this.#unsettled > 0,
@@ -71,6 +70,7 @@ export class Following {
       moment: () => this.#moment(),
       newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
+      renamed: (young, old) => this.renamed(young, old),
       ask: (folder) => this.#ask(folder),
     }
   }
@@ -153,6 +153,12 @@ export class Following {
   watchNoLonger(watch: number): void {
     this.map.drop(watch)
     this.#parts.watch.remove(watch)
+  }
+
+  /** A folder turned out to be one that was known: what is noted of it is noted of that. */
+  renamed(young: number, old: number): void {
+    this.map.rename(young, old)
+    for (const notes of [this.#book, this.#trees, this.#again, this.#astray]) notes.rename(young, old)
   }
 
   /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */

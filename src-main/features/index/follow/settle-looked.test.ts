@@ -15,7 +15,6 @@ test('a folder that is tangled, and is taken for the known one all the same, is 
   const parts = {
     map,
     book,
-    books: [book],
     hold: openHold(),
     tangled: [],
     turn: () => 1,
@@ -25,6 +24,7 @@ test('a folder that is tangled, and is taken for the known one all the same, is 
     newcomersFrom: () => 1,
     sumsLater: () => false,
     watchNoLonger: (one: number) => left.push(one),
+    renamed: map.rename,
     advanced: () => undefined,
     write: {
       settleFollowed: async () => ({seq: 1, taken: [pair], tangled: [pair], strange: [], held: [], asked: [], doubted: false}),

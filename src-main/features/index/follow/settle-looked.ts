@@ -8,8 +8,6 @@ import type {LookParts} from './watch-parts.ts'
 export interface SettleParts extends LookParts {
   readonly hold: Hold
   readonly book: DirtyBook
-  /** All in which folders are noted. */
-  readonly books: readonly DirtyBook[]
   /** Folders that moved to where they cannot stand until others have moved. */
   readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
@@ -22,6 +20,8 @@ export interface SettleParts extends LookParts {
   /** New rows that may be those of missed ones have this number or a higher one. */
   newcomersFrom(): number
   watchNoLonger(watch: number): void
+  /** A folder turned out to be one that was known. */
+  renamed(young: number, old: number): void
   /** Has all of a folder looked at, once until nothing is held any more. */
   ask(folder: number): void
 }
@@ -48,10 +48,7 @@ export async function settleLooked(
     sumsLater: parts.sumsLater(),
   })
   for (const folder of settled.asked) parts.ask(folder)
-  for (const {young, old} of settled.taken) {
-    map.rename(young, old)
-    for (const book of parts.books) book.rename(young, old)
-  }
+  for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
   hold.keep(settled.held, held, {...moment, judged: new Set(isThere ? waited : [])})

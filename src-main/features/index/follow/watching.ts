@@ -238,7 +238,7 @@ function runsOf(following: Following, parts: RunsParts): RunWatch {
     },
     settled: (signal) => waitWhile(() => following.isSettling, SETTLE_MOST_MS, signal),
     taken: (pairs) => {
-      for (const {young, old} of pairs) following.map.rename(young, old)
+      for (const {young, old} of pairs) following.renamed(young, old)
     },
   }
 }
