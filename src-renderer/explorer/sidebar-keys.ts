@@ -16,7 +16,7 @@ export function moveInTree(event: KeyboardEvent<HTMLElement>): void {
   const at = entries.indexOf(target)
   const act = acts(isMirrored(currentTarget))[key]
   if (act) act(entries, at)
-  else if (!leadByLetter(key, entries, at)) return
+  else if (!leadByLetter(event, entries, at)) return
   event.preventDefault()
 }
 
@@ -58,9 +58,9 @@ function fold(entry: HTMLElement): void {
   place?.click()
 }
 
-function leadByLetter(key: string, entries: readonly HTMLElement[], from: number): boolean {
+function leadByLetter({key, timeStamp}: KeyboardEvent, entries: readonly HTMLElement[], from: number): boolean {
   if (key === ' ' || [...key].length !== 1) return false
-  const at = find(key, {names: entries.map(nameOf), from})
+  const at = find(key, {names: entries.map(nameOf), from, atMs: timeStamp})
   if (at === undefined) return false
   entries[at]?.focus()
   return true

@@ -5,7 +5,9 @@ const names = ['Beach', 'Bay', 'Forest', 'bat', 'Sea']
 
 it('finds what begins with the letters, goes on by the same one, and forgets them after a while', () => {
   let now = 0
-  const find = createTypeAhead(() => now)
+  const typeAhead = createTypeAhead()
+  const find = (letter: string, named: {readonly names: readonly string[]; readonly from: number}) =>
+    typeAhead(letter, {...named, atMs: now})
   expect(find('b', {names, from: -1})).toBe(0)
   expect(find('a', {names, from: 0})).toBe(1)
   expect(find('t', {names, from: 1})).toBe(3)

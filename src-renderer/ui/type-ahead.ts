@@ -1,19 +1,22 @@
-const FORGET_MS = 900
+/** Letters so far apart begin another name. */
+export const FORGET_MS = 900
 
 interface Named {
   /** As it is read, small or large. */
   readonly names: readonly string[]
   /** Where one stands; before the first, -1. */
   readonly from: number
+  /** When the letter was typed, as events tell it: who is slow to hear it does not make it late. */
+  readonly atMs: number
 }
 
 /** Finds by letters that are typed quickly one after the other the next name that begins with them; the same letter again leads on. */
-export function createTypeAhead(now: () => number = () => performance.now()): (letter: string, named: Named) => number | undefined {
+export function createTypeAhead(): (letter: string, named: Named) => number | undefined {
   let typed = ''
   let last = -Infinity
-  return (letter, {names, from}) => {
-    typed = now() - last > FORGET_MS ? letter : typed + letter
-    last = now()
+  return (letter, {names, from, atMs}) => {
+    typed = atMs - last > FORGET_MS ? letter : typed + letter
+    last = atMs
     const same = [...typed].every((one) => one === letter)
     const wanted = (same ? letter : typed).toLowerCase()
     // Who goes on typing stays where that still holds.

@@ -22,6 +22,10 @@ export const isMountTop = 0x2000
 /** In the mask: the file system keeps birth times. */
 export const birthIsTold = 0x800
 
+/** Whether facts are those of this inode. */
+export const isOfInode = (words: Int32Array | Uint32Array, inode: bigint): boolean =>
+  words[statWord.inode] === Number(BigInt.asUintN(32, inode)) && words[statWord.inode + 1] === Number(BigInt.asUintN(32, inode >> 32n))
+
 /** st_dev as Node tells it, of the kernel's major and minor. */
 export function deviceNumber(major: number, minor: number): string {
   const high = BigInt(major)

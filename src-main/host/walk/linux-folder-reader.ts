@@ -3,7 +3,7 @@ import {goingOn} from '../going-on.ts'
 import {openFlag, type LinuxCalls} from '../native/linux-calls.ts'
 import {nativeMemory} from '../native/memory.ts'
 import {nanoWords, putStatTime} from '../native/nanoseconds.ts'
-import {statWord, birthIsTold, deviceNumber, isMountTop} from '../native/statx.ts'
+import {birthIsTold, deviceNumber, isMountTop, isOfInode, statWord} from '../native/statx.ts'
 import {linuxPaths} from '../native/linux-paths.ts'
 import type {LinuxWatchCalls} from '../native/linux-watch-calls.ts'
 import type {WatchStart} from '../walk-chunk.ts'
@@ -76,7 +76,7 @@ export class LinuxFolderReader implements FolderReader {
     const told = this.#calls.facts(fd, this.#dot.address, this.#stat.address)
     if (told < 0) return told
     if (!this.#isHome()) return -constants.errno.EXDEV
-    if (inode !== undefined && !this.#hasInode(inode)) return -constants.errno.ESTALE
+    if (inode !== undefined && !isOfInode(this.#stat.words, inode)) return -constants.errno.ESTALE
     if (!this.#watch) return 0
     this.watched = this.#watch.calls.addFolder(this.#watch.ticket, fd)
     if (this.watched > 0 && this.watched <= this.#watch.highest) return isNew === true ? STANDING : 0
@@ -96,13 +96,6 @@ export class LinuxFolderReader implements FolderReader {
     if (this.#calls.facts(fd, this.#dot.address, this.#stat.address) < 0) return true
     putStatTime(this.#stat.words, statWord.ctime)
     return nanoWords[0] !== Number(BigInt.asUintN(32, ctimeNs)) || nanoWords[1] !== Number(BigInt.asUintN(32, ctimeNs >> 32n))
-  }
-
-  #hasInode(inode: bigint): boolean {
-    const {words} = this.#stat
-    return (
-      words[statWord.inode] === Number(BigInt.asUintN(32, inode)) && words[statWord.inode + 1] === Number(BigInt.asUintN(32, inode >> 32n))
-    )
   }
 
   #readName(fd: number, name: Uint8Array, listing: Listing): void {

@@ -3,7 +3,7 @@ import {goingOn} from '../going-on.ts'
 import {type LinuxCalls, linuxCalls, openFlag} from '../native/linux-calls.ts'
 import {linuxPaths} from '../native/linux-paths.ts'
 import {type Memory, nativeMemory} from '../native/memory.ts'
-import {statWord} from '../native/statx.ts'
+import {isOfInode} from '../native/statx.ts'
 
 /** What the index holds of some folders, by names and inodes. */
 export interface HeldFolders {
@@ -60,13 +60,8 @@ interface Reading {
   readonly dents: Memory
 }
 
-function hasInode({calls, stat}: Reading, fd: number, inode: bigint): boolean {
-  if (calls.ownFacts(fd, stat.address) < 0) return false
-  return (
-    stat.words[statWord.inode] === Number(BigInt.asUintN(32, inode)) &&
-    stat.words[statWord.inode + 1] === Number(BigInt.asUintN(32, inode >> 32n))
-  )
-}
+const hasInode = ({calls, stat}: Reading, fd: number, inode: bigint): boolean =>
+  calls.ownFacts(fd, stat.address) >= 0 && isOfInode(stat.words, inode)
 
 /** Inodes by names, in latin1; undefined where it cannot be read. */
 function namesIn({calls, dents}: Reading, fd: number): Map<string, bigint> | undefined {

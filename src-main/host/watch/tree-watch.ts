@@ -13,6 +13,11 @@ export interface TreeEvents {
 
 /** Tells what happens below folders on systems that tell it by path, as macOS and Windows do. It is a hint: what is there is to be looked at. */
 export interface TreeWatch {
+  /**
+   * Whether nothing below the trees goes by unseen. Linux watches folder by folder: what comes into a new folder before
+   * that is watched is not told, a queue that ran over is not either, and folders in one that moved are told of by their old paths.
+   */
+  readonly tellsAll: boolean
   /** Watches these trees, which are absolute paths by their keys, and no others; answers the keys of those that cannot be watched. */
   keep(tops: ReadonlyMap<string, Uint8Array>): Promise<ReadonlySet<string>>
   take(): TreeEvents
@@ -48,6 +53,7 @@ export function openTreeWatch(rouse: () => void): TreeWatch {
     await tree?.end().catch(() => undefined)
   }
   return {
+    tellsAll: process.platform !== 'linux',
     keep: async (tops) => {
       const failed = new Set<string>()
       for (const [key, {path}] of trees) if (pathOf(tops.get(key)) !== path) await end(key)

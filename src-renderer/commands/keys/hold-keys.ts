@@ -1,5 +1,5 @@
-import {activePane} from '../../core/pane.ts'
-import {isOnItsWay, useFiles} from '../../features/files/index.ts'
+import {activePane, type Pane} from '../../core/pane.ts'
+import {isBeingChosen, isOnItsWay} from '../../features/files/index.ts'
 
 interface Held {
   readonly target: Element
@@ -11,33 +11,42 @@ const withModifier = new Set(['a', 'c', 'd', 'v', 'x'])
 
 /**
  * Keys that choose or change files wait while the rows of the folder before still stand: who opens a folder and
- * presses “select all, delete” at once means the files that come, and must never lose those that were left.
+ * presses “select all, delete” at once means the files that come, and must never lose those that were left. Likewise
+ * who types a name, or goes to a row that is yet to be read, and presses “delete” means that one.
  */
 export function holdKeys(): () => void {
-  let held: Held[] = []
+  const held: Held[] = []
+  let lettingGo: number | undefined
   const hold = (event: KeyboardEvent): void => {
     const {target} = event
-    if (!event.isTrusted || !(target instanceof Element) || !isForRows(event, target)) return
-    if (held.length === 0 && !isOnItsWay(activePane())) return
+    if (!event.isTrusted || !(target instanceof Element) || !waits(event, target, held.length > 0)) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    held.push({target, event})
+    // A key that is kept down would go on long after it was let go.
+    if (!event.repeat) held.push({target, event})
+    lettingGo ??= requestAnimationFrame(letGo)
   }
+  // One at a time: what one chooses is what the next is for. A frame after rows have come they are drawn and have the keyboard.
   const letGo = (): void => {
-    const keys = held
-    held = []
+    const next = isReady(activePane()) ? held.shift() : undefined
     // Who has gone elsewhere meanwhile does not mean them any more.
-    for (const {target, event} of keys) if (isAmongFiles(document.activeElement)) again(target, event)
+    if (next && isAmongFiles(document.activeElement)) again(next.target, next.event)
+    lettingGo = held.length > 0 ? requestAnimationFrame(letGo) : undefined
   }
-  const followed = useFiles.subscribe((_, __, pane) => {
-    // One frame later the new rows are drawn and have the keyboard.
-    if (held.length > 0 && pane === activePane() && !isOnItsWay(pane)) requestAnimationFrame(letGo)
-  })
   window.addEventListener('keydown', hold, {capture: true})
   return () => {
-    followed()
+    if (lettingGo !== undefined) cancelAnimationFrame(lettingGo)
     window.removeEventListener('keydown', hold, {capture: true})
   }
+}
+
+const isReady = (pane: Pane): boolean => !isOnItsWay(pane) && !isBeingChosen(pane)
+
+function waits(event: KeyboardEvent, target: Element, othersWait: boolean): boolean {
+  const isLetter = letterOf(event) !== undefined
+  if (!isAmongFiles(target) || event.altKey || event.isComposing || !(isLetter || isForRows(event))) return false
+  // Letters are added up while the name that they begin is looked for.
+  return othersWait || isOnItsWay(activePane()) || (!isLetter && isBeingChosen(activePane()))
 }
 
 function again(target: Element, {key, code, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): void {
@@ -45,10 +54,10 @@ function again(target: Element, {key, code, ctrlKey, metaKey, shiftKey, altKey}:
   place.dispatchEvent(new KeyboardEvent('keydown', {key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true}))
 }
 
-function isForRows(event: KeyboardEvent, target: Element): boolean {
-  if (event.altKey || event.isComposing || !isAmongFiles(target)) return false
-  const modified = event.ctrlKey || event.metaKey
-  return moves.has(event.key) || (modified ? withModifier.has(event.key.toLowerCase()) : event.key.length === 1 && event.key !== ' ')
-}
+const letterOf = ({key, ctrlKey, metaKey}: KeyboardEvent): string | undefined =>
+  !ctrlKey && !metaKey && key.length === 1 && key !== ' ' ? key : undefined
+
+const isForRows = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean =>
+  moves.has(key) || ((ctrlKey || metaKey) && withModifier.has(key.toLowerCase())) || (isBeingChosen(activePane()) && key === 'Enter')
 
 const isAmongFiles = (target: Element | null): boolean => target === document.body || Boolean(target?.closest('.files'))

@@ -1,6 +1,8 @@
 import type {KeyboardEvent} from 'react'
 import {attempt} from '../../core/attempt.ts'
 import {type Pane, perPane} from '../../core/pane.ts'
+import {FORGET_MS} from '../../ui/type-ahead.ts'
+import {beingChosen} from './being-chosen.ts'
 import {fold, headUnderKeys, standOnHead} from './folded-groups.ts'
 import {moveByKey, shapeIn} from './grid-moves.ts'
 import {keyAlongLine} from './key-along-line.ts'
@@ -17,7 +19,10 @@ interface KeyScope {
 /** What moves through the files while they have the keyboard; keys that do something with them are commands. */
 export function chooseByKey(event: KeyboardEvent, scope: KeyScope): void {
   if (event.target !== event.currentTarget || event.altKey || event.nativeEvent.isComposing) return
-  if (aside(event, scope) || foldByKey(event, scope.pane) || move(event, scope.pane) || typeAhead(event, scope.pane)) event.preventDefault()
+  const hasMoved = aside(event, scope) || foldByKey(event, scope.pane) || move(event, scope.pane)
+  // What is typed after that begins another name.
+  if (hasMoved) typing(scope.pane).typed = ''
+  if (hasMoved || typeAhead(event, scope.pane)) event.preventDefault()
 }
 
 function aside({key, shiftKey, ctrlKey, metaKey, currentTarget}: KeyboardEvent, {onAside}: KeyScope): boolean {
@@ -56,25 +61,29 @@ function move(event: KeyboardEvent, pane: Pane): boolean {
   return moveByKey(keyAlongLine(event.key, event.currentTarget), pane, shiftKey ? (add ? 'range-add' : 'range') : add ? 'focus' : 'only')
 }
 
-const FORGET_MS = 900
-
 interface Typing {
   typed: string
-  forget?: ReturnType<typeof setTimeout> | undefined
+  /** When the last letter was typed, which may be long before it is heard. */
+  at: number
+  jumping: Promise<void>
 }
-const typing = perPane((): Typing => ({typed: ''}))
+const typing = perPane((): Typing => ({typed: '', at: -Infinity, jumping: Promise.resolve()}))
 
 /** Letters go to the next name that begins with them. */
 function typeAhead(event: KeyboardEvent, pane: Pane): boolean {
   if (event.ctrlKey || event.metaKey || event.key.length === 0 || [...event.key].length !== 1) return false
   const mine = typing(pane)
+  if (event.timeStamp - mine.at > FORGET_MS) mine.typed = ''
   // By itself it is no letter: it shows what is chosen.
   if (event.key === ' ' && mine.typed === '') return false
-  clearTimeout(mine.forget)
-  mine.forget = setTimeout(() => (mine.typed = ''), FORGET_MS)
-  mine.typed += event.key
-  const same = [...mine.typed].every((letter) => letter === event.key)
-  void jump({prefix: same ? event.key : mine.typed, onward: same}, pane)
+  const typed = mine.typed + event.key
+  Object.assign(mine, {typed, at: event.timeStamp})
+  const onward = [...typed].every((letter) => letter === event.key)
+  // One after the other; who goes on typing meanwhile means the longer name alone.
+  mine.jumping = mine.jumping.then(() => {
+    if (onward || typed === mine.typed) return jump({prefix: onward ? event.key : typed, onward}, pane)
+  })
+  void beingChosen(mine.jumping, pane)
   return true
 }
 

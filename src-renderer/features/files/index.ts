@@ -1,5 +1,6 @@
 /* The files of a pane: rows of a view, what is chosen among them, and what can be done with them. */
 export {FilesPane} from './files-pane.tsx'
+export {isBeingChosen} from './being-chosen.ts'
 export {isOnItsWay, type Rows, useFiles, type Wish} from './files-state.ts'
 export {closeFiles, openFiles, refreshSeen, reopenFiles} from './files-view.ts'
 export {FilterStrip} from './filter-strip.tsx'

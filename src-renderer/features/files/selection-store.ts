@@ -1,6 +1,7 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import {activePane, createPaneStore, type Pane, perPane} from '../../core/pane.ts'
+import {beingChosen} from './being-chosen.ts'
 import {useFiles} from './files-state.ts'
 import {findRow, loadRow, loadRows, renewItems} from './read-rows.ts'
 import {
@@ -42,7 +43,8 @@ const selectionIn = (pane: Pane): Selection => useSelection.getState(pane).selec
 /** Moves to a row in one of the manners of choosing; a row that is not here yet is read first. */
 export async function choose(row: number, manner: Manner, pane = activePane()): Promise<void> {
   const mine = ++made(pane).choices
-  const item = await attempt(() => loadRow(row, pane))
+  const reading = attempt(() => loadRow(row, pane))
+  const item = await beingChosen(reading, pane)
   if (!item || mine !== choices(pane)) return
   const selection = selectionIn(pane)
   switch (manner) {

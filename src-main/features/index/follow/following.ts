@@ -158,7 +158,7 @@ export class Following {
   /** A folder turned out to be one that was known: what is noted of it is noted of that. */
   renamed(young: number, old: number): void {
     this.map.rename(young, old)
-    for (const notes of [this.#book, this.#trees, this.#again, this.#astray]) notes.rename(young, old)
+    for (const notes of [this.#book, this.#trees, this.#again, this.#astray, this.#later]) notes.rename(young, old)
   }
 
   /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */
@@ -256,8 +256,9 @@ export class Following {
     for (const folder of looked.unlisted) this.#book.noteWhole(folder)
     for (const folder of looked.stirred) this.#book.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
+    this.#later.seen(looked, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
-    this.#later.take(looked, {doubted, now: this.#parts.clock.monotonicMs()})
+    this.#later.settled(looked, {all: doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
   }

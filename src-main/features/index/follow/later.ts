@@ -7,7 +7,12 @@ import type {LookParts} from './watch-parts.ts'
 
 /** What follows a look without anybody waiting for it: contents, sums, other names of files, whole locations. */
 export interface Later {
-  take(looked: Looked, more: {readonly doubted: boolean; readonly now: number}): void
+  /** What a look has seen, before that is settled. */
+  seen(looked: Looked, now: number): void
+  /** What came of it: sums are to be added up, of all that was looked at where `all` is said. */
+  settled(looked: Looked, more: {readonly all: boolean; readonly now: number}): void
+  /** A folder turned out to be one that was known. */
+  rename(young: number, old: number): void
   /** Files with several names changed, as one of these tells. */
   noteLinked(volume: string, inodes: readonly bigint[]): void
   /** All of a location is looked at soon. */
@@ -42,9 +47,12 @@ export function openLater(parts: LookParts, book: DirtyBook): Later {
     }
   }
   return {
-    take: (looked, {doubted: all, now}) => {
+    seen: (looked, now) => {
       unread.add(looked.unread, now)
       linked.add(looked.linked)
+    },
+    rename: (young, old) => unread.rename(young, old),
+    settled: (looked, {all, now}) => {
       for (const location of all ? looked.locations : looked.doubted) {
         const known = doubted.get(location)
         if (known) known.last = now

@@ -8,6 +8,8 @@ export interface ReadLater {
   add(unread: ReadonlyMap<string, ReadonlySet<number>>, now: number): void
   /** Reads what has been left alone for a moment; one call at a time. */
   readSome(now: number): Promise<void>
+  /** A folder turned out to be one that was known. */
+  rename(young: number, old: number): void
   readonly size: number
 }
 
@@ -31,15 +33,22 @@ export function openReadLater(parts: WatchParts): ReadLater {
       }
     },
     readSome: async (now) => {
-      const due = [...waiting].filter(([, {first, last}]) => now - last >= QUIET_MS || now - first >= MOST_MS).slice(0, FOLDERS_AT_ONCE)
-      for (const [folder] of due) waiting.delete(folder)
-      for (const [location, folders] of Map.groupBy(due, ([, one]) => one.location)) {
-        await readFolders(
-          location,
-          folders.map(([folder]) => folder),
-          parts,
-        )
+      const due = [...waiting.values()]
+        .filter(({first, last}) => now - last >= QUIET_MS || now - first >= MOST_MS)
+        .slice(0, FOLDERS_AT_ONCE)
+      const isDue = new Set(due)
+      for (const location of new Set(due.map((one) => one.location))) {
+        // By the numbers that they have now: those before them may have taken their time.
+        const folders = [...waiting].filter(([, one]) => one.location === location && isDue.has(one)).map(([folder]) => folder)
+        for (const folder of folders) waiting.delete(folder)
+        await readFolders(location, folders, parts)
       }
+    },
+    rename: (young, old) => {
+      const one = waiting.get(young)
+      if (!one) return
+      waiting.delete(young)
+      if (!waiting.has(old)) waiting.set(old, one)
     },
     get size() {
       return waiting.size

@@ -1,9 +1,12 @@
 import {appendFileSync, mkdirSync, renameSync, rmSync} from 'node:fs'
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
-import {at, core, expectFollowed, ids, openWatched, reopen, settleJobs, write} from './watched-files.fixture.ts'
+import {at, core, expectFollowed as expectWithin, ids, openWatched, reopen, settleJobs, write} from './watched-files.fixture.ts'
 
 // Without the calls by which single folders are watched, as on macOS and Windows: the system tells of whole trees.
 vi.hoisted(() => (process.env['ONEFOLD_NO_NATIVE'] = '1'))
+
+/** Linux does not tell of all that comes into new folders: what went by unseen is found when locations are compared, every 15 s. */
+const expectFollowed = (): Promise<void> => expectWithin(40_000)
 
 beforeEach(openWatched)
 afterEach(() => core.close())
@@ -47,8 +50,9 @@ test('what changed while nobody looked is found at the start, and what changes t
   await expectFollowed()
 })
 
-test('no location is told to be looked at from time to time only', async () => {
+test('locations are told to be looked at from time to time where not all is told', async () => {
+  const polled = process.platform === 'linux' ? 2 : 0
   expect(await core.call('health.check')).toMatchObject({
-    checks: expect.arrayContaining([expect.objectContaining({about: 'watches', polled: 0})]),
+    checks: expect.arrayContaining([expect.objectContaining({about: 'watches', polled})]),
   })
 })

@@ -1,5 +1,5 @@
 import {baseName, joinPath, parentPath, pathBelow} from '../../../domain/byte-path.ts'
-import {openTreeWatch} from '../../../host/watch/tree-watch.ts'
+import {openTreeWatch, type TreeWatch} from '../../../host/watch/tree-watch.ts'
 import type {Following} from './following.ts'
 import {type Place, placeOf} from './look-again.ts'
 import type {WatchParts} from './watch-parts.ts'
@@ -10,14 +10,19 @@ export interface ToldTrees {
   refresh(): Promise<void>
   /** Notes what was told since the last time. */
   take(): Promise<void>
-  /** Locations of which all is told: they are compared seldom. */
+  /** Locations of which all is told: they are compared seldom, and all others often. */
   readonly told: ReadonlySet<string>
   close(): Promise<void>
 }
 
+type ToldParts = Pick<WatchParts, 'read' | 'write' | 'volumes' | 'isApart'> & {readonly rouse: () => void}
+
 /** Opens it; `rouse` is called when something was told. */
-export function openToldTrees(following: Following, {rouse, ...parts}: WatchParts & {readonly rouse: () => void}): ToldTrees {
-  const trees = openTreeWatch(rouse)
+export function openToldTrees(
+  following: Pick<Following, 'unwatched' | 'doubt' | 'noteTold'>,
+  {rouse, ...parts}: ToldParts,
+  trees: TreeWatch = openTreeWatch(rouse),
+): ToldTrees {
   const told = new Set<string>()
   let places = new Map<string, Place>()
   let refreshing: Promise<void> = Promise.resolve()
@@ -32,14 +37,19 @@ export function openToldTrees(following: Following, {rouse, ...parts}: WatchPart
     places = now
     told.clear()
     for (const {uuid} of locations) {
-      const isTold = now.has(uuid) && !failed.has(uuid)
+      const isTold = trees.tellsAll && now.has(uuid) && !failed.has(uuid)
       if (isTold) told.add(uuid)
       else following.unwatched.add(uuid)
       if (isTold) following.unwatched.delete(uuid)
     }
   }
   return {
-    refresh: () => (refreshing = refreshing.then(refresh)),
+    refresh: () => {
+      const refreshed = refreshing.then(refresh)
+      // One that failed is told to its own caller, and is not in the way of the next.
+      refreshing = refreshed.catch(() => undefined)
+      return refreshed
+    },
     take: async () => {
       const {paths, lost} = trees.take()
       for (const uuid of lost) following.doubt(uuid)
@@ -58,9 +68,9 @@ export function openToldTrees(following: Following, {rouse, ...parts}: WatchPart
 
 /** Asks about each name in the folder that holds it; where the index does not know that folder, about the first that it does not know on the way. */
 async function note(
-  following: Following,
+  following: Pick<Following, 'noteTold'>,
   {place, paths}: {readonly place: Place; readonly paths: readonly Uint8Array[]},
-  {read}: WatchParts,
+  {read}: Pick<WatchParts, 'read'>,
 ): Promise<void> {
   const folders = new Map<string, number | undefined>()
   const folderOf = async (path: Uint8Array): Promise<number | undefined> => {

@@ -45,7 +45,7 @@ export function found(): readonly string[] {
 }
 
 /** The index comes to hold what the disk does, without being asked to look. */
-export const expectFollowed = (): Promise<void> => expect.poll(shown, {timeout: 5000, interval: 20}).toEqual(found())
+export const expectFollowed = (withinMs = 5000): Promise<void> => expect.poll(shown, {timeout: withinMs, interval: 20}).toEqual(found())
 
 export async function settleJobs(): Promise<void> {
   for (const job of (await core.call<{jobs: Job[]}>('job.list')).jobs) await core.settled(job)
