@@ -20,8 +20,8 @@ export interface FollowingParts extends WatchParts {
 
 /** More folders than these at once are a crowd. */
 const CROWD = 256
-/** While a crowd waits to be looked at and runs list, what was missed is settled once in this time: whoever searches finds what is there before that. */
-const PUT_OFF_MS = 2000
+/** While a crowd waits to be looked at and runs list, what was missed waits for so long to be settled: whoever searches finds what is there before that. */
+const PUT_OFF_MS = 3000
 
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
@@ -55,7 +55,7 @@ export class Following {
   /** Not all that was told of has been looked at: what is missed may stand there. */
   #isBehind = false
   #isCrowded = false
-  #settledAt = -Infinity
+  #putOffSince = Infinity
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
@@ -255,8 +255,7 @@ export class Following {
     const lost = new Set(looked.astray.filter((id) => !this.map.isGone(id)))
     this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
     const isTooOften = this.#astray.add([...lost], dirty, now)
-    const isPutOff = this.#isCrowded && this.#isBehind && this.#runs.size > 0 && now - this.#settledAt < PUT_OFF_MS
-    await this.#settle({looked, dirty, isPutOff})
+    await this.#settle({looked, dirty, isPutOff: this.#putsOff(now)})
     if (isTooOften) await this.#verifyAll()
   }
 
@@ -267,10 +266,16 @@ export class Following {
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(around, this.#settleParts)
-    if (!isPutOff) this.#settledAt = this.#parts.clock.monotonicMs()
+    if (!isPutOff) this.#putOffSince = Infinity
     this.#later.settled(looked, {all: doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
+  }
+
+  #putsOff(now: number): boolean {
+    if (!this.#isCrowded || !this.#isBehind || this.#runs.size === 0) return false
+    this.#putOffSince = Math.min(this.#putOffSince, now)
+    return now - this.#putOffSince < PUT_OFF_MS
   }
 
   #canSettle(): boolean {
