@@ -1,5 +1,6 @@
 import {noteDeparted, noteDispossessed, noteSeen} from './departed.ts'
 import type {LostRow} from './lost-rows.ts'
+import {placedRow} from './placed-row.ts'
 import {isSecond} from './second-rows.ts'
 import {statement} from '../statement.ts'
 import {newcomersTo, type SettleWork} from './settle-work.ts'
@@ -34,9 +35,9 @@ function noteTwins({index, lostByInode, found}: SettleWork, gone: readonly LostR
 
 /** What waits in a folder that is gone may have turned up already. */
 function noteSwept(work: SettleWork, ids: ReadonlySet<number>): void {
-  const {index, lost, found, lostByInode} = work
+  const {index, found, lostByInode} = work
   const settled = statement(index, 'DELETE FROM scan_missing WHERE entry = ?')
-  for (const row of sweptWith(lost, ids)) {
+  for (const row of sweptWith(work, ids)) {
     if (found.has(row.id)) continue
     // Else it would be missed still when it is given back.
     settled.run(row.id)
@@ -47,12 +48,17 @@ function noteSwept(work: SettleWork, ids: ReadonlySet<number>): void {
   }
 }
 
-/** Lost rows that are not gone themselves, and stand in folders that are. */
-function sweptWith(lost: readonly LostRow[], gone: ReadonlySet<number>): readonly LostRow[] {
-  const parents = new Map(lost.map(({id, parent}) => [id, parent]))
+/** Lost rows that are not gone themselves, and stand in folders that are: where these have moved away from, they are not swept along. */
+function sweptWith({index, lost, found}: SettleWork, gone: ReadonlySet<number>): readonly LostRow[] {
+  const before = new Map(lost.map(({id, parent}) => [id, parent]))
+  const parentOf = (id: number): number | undefined => (found.has(id) ? undefined : before.get(id)) ?? placedRow(index, id)?.parent
+  const known = new Map<number, boolean>()
   const isBelow = (id: number): boolean => {
-    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) if (gone.has(at)) return true
-    return false
+    const parent = id > 0 ? parentOf(id) : undefined
+    if (parent === undefined) return false
+    const is = known.get(parent) ?? (gone.has(parent) || isBelow(parent))
+    known.set(parent, is)
+    return is
   }
   return gone.size === 0 ? [] : lost.filter(({id}) => !gone.has(id) && isBelow(id))
 }
