@@ -21,7 +21,7 @@ export interface FollowingParts extends WatchParts {
 /** More folders than these at once are a crowd. */
 const CROWD = 256
 /** While a crowd waits to be looked at and runs list, what was missed waits for so long to be settled: whoever searches finds what is there before that. */
-const PUT_OFF_MS = 4000
+const PUT_OFF_MS = 10_000
 
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
