@@ -23,7 +23,7 @@ export const isMountTop = 0x2000
 export const birthIsTold = 0x800
 
 /** Whether facts are those of this inode. */
-export const isOfInode = (words: Int32Array | Uint32Array, inode: bigint): boolean =>
+export const isOfInode = (words: Uint32Array, inode: bigint): boolean =>
   words[statWord.inode] === Number(BigInt.asUintN(32, inode)) && words[statWord.inode + 1] === Number(BigInt.asUintN(32, inode >> 32n))
 
 /** st_dev as Node tells it, of the kernel's major and minor. */

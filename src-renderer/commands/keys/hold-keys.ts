@@ -43,7 +43,7 @@ export function holdKeys(): () => void {
 const isReady = (pane: Pane): boolean => !isOnItsWay(pane) && !isBeingChosen(pane)
 
 function waits(event: KeyboardEvent, target: Element, othersWait: boolean): boolean {
-  const isLetter = letterOf(event) !== undefined
+  const isLetter = isLetterKey(event)
   if (!isAmongFiles(target) || event.altKey || event.isComposing || !(isLetter || isForRows(event))) return false
   // Letters are added up while the name that they begin is looked for.
   return othersWait || isOnItsWay(activePane()) || (!isLetter && isBeingChosen(activePane()))
@@ -54,8 +54,7 @@ function again(target: Element, {key, code, ctrlKey, metaKey, shiftKey, altKey}:
   place.dispatchEvent(new KeyboardEvent('keydown', {key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true}))
 }
 
-const letterOf = ({key, ctrlKey, metaKey}: KeyboardEvent): string | undefined =>
-  !ctrlKey && !metaKey && key.length === 1 && key !== ' ' ? key : undefined
+const isLetterKey = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean => !ctrlKey && !metaKey && key.length === 1 && key !== ' '
 
 const isForRows = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean =>
   moves.has(key) || ((ctrlKey || metaKey) && withModifier.has(key.toLowerCase())) || (isBeingChosen(activePane()) && key === 'Enter')

@@ -43,8 +43,10 @@ const selectionIn = (pane: Pane): Selection => useSelection.getState(pane).selec
 /** Moves to a row in one of the manners of choosing; a row that is not here yet is read first. */
 export async function choose(row: number, manner: Manner, pane = activePane()): Promise<void> {
   const mine = ++made(pane).choices
-  const reading = attempt(() => loadRow(row, pane))
-  const item = await beingChosen(reading, pane)
+  const item = await beingChosen(
+    attempt(() => loadRow(row, pane)),
+    pane,
+  )
   if (!item || mine !== choices(pane)) return
   const selection = selectionIn(pane)
   switch (manner) {

@@ -5,7 +5,7 @@ import {at, core, expectFollowed as expectWithin, ids, openWatched, reopen, sett
 // Without the calls by which single folders are watched, as on macOS and Windows: the system tells of whole trees.
 vi.hoisted(() => (process.env['ONEFOLD_NO_NATIVE'] = '1'))
 
-/** Linux does not tell of all that comes into new folders: what went by unseen is found when locations are compared, every 15 s. */
+/** Linux does not tell of all that comes into new folders: what went by unseen is found when locations are compared, some 15 s later. */
 const expectFollowed = (): Promise<void> => expectWithin(40_000)
 
 beforeEach(openWatched)
