@@ -20,6 +20,8 @@ export interface SettleFollowed {
   readonly firstId: number
   /** New folders that were not listed, because they are watched as others that are known: those have moved there. */
   readonly standing: readonly Taken[]
+  /** Nothing else is settled this time. */
+  readonly standingOnly?: boolean | undefined
   /** Missed rows that can be nowhere else, or were waited for long enough. */
   readonly due: readonly number[]
   /** Those of them that have waited for so long that they are judged by what is known. */
@@ -52,17 +54,14 @@ export interface SettledFollowed {
  */
 export function settleFollowed(
   {index}: Stores,
-  {firstId, standing, due, overdue = [], stableInodes = true, sumsLater = false}: SettleFollowed,
+  {standing, standingOnly = false, sumsLater = false, ...missed}: SettleFollowed,
 ): SettledFollowed {
   const {value, seq} = withCounters(index, (counters) => {
     const weights = openWeights(index, {few: !sumsLater})
     const stood = standing.map((pair) => takeStanding(index, {...pair, counters, weights}))
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
-    const back = reclaim(index, counters)
-    const found = rowsFound(index, {job: FOLLOWING, firstId})
-    const settled = new Set([...due, ...decidable(index, {found, due: new Set(due), firstId})])
-    const rest =
-      settled.size === 0 ? nothing : settle(index, {settled, due: new Set(due), overdue: new Set(overdue), counters, firstId, stableInodes})
+    const back = standingOnly ? [] : reclaim(index, counters)
+    const rest = standingOnly ? nothing : settleRest(index, counters, missed)
     return {
       ...rest,
       moved: rest.moved + back.length + of('taken').length,
@@ -75,6 +74,22 @@ export function settleFollowed(
   })
   return {seq, ...value}
 }
+
+function settleRest(
+  index: Stores['index'],
+  counters: Counters,
+  {firstId, due: ids, overdue = [], stableInodes = true}: Omit<SettleFollowed, 'standing'>,
+) {
+  // What was due when it was missed may have been seen again since.
+  const due = new Set(stillMissed(index, ids))
+  const settled = new Set([...due, ...decidable(index, {found: rowsFound(index, {job: FOLLOWING, firstId}), due, firstId})])
+  return settled.size === 0 ? nothing : settle(index, {settled, due, overdue: new Set(overdue), counters, firstId, stableInodes})
+}
+
+const stillMissed = (index: Stores['index'], ids: readonly number[]): readonly number[] =>
+  statement(index, 'SELECT entry FROM json_each(?) CROSS JOIN scan_missing ON scan = ? AND entry = value')
+    .pluck()
+    .all(JSON.stringify(ids), FOLLOWING) as number[]
 
 const nothing = {moved: 0, removed: 0, taken: [], asked: [], hasFolders: false}
 

@@ -6,9 +6,10 @@ import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
+import {openOwed} from './owed.ts'
 import {LATELY, openNewcomersSince} from './newcomers-since.ts'
 import {openRounds} from './rounds.ts'
-import {type SettleParts, settleLooked} from './settle-looked.ts'
+import {type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import type {WatchMap} from './watch-map.ts'
 import type {LookParts, WatchParts} from './watch-parts.ts'
@@ -19,6 +20,8 @@ export interface FollowingParts extends WatchParts {
 
 /** More folders than these at once are a crowd. */
 const CROWD = 256
+/** While a crowd waits to be looked at and runs list, what was missed waits for so long to be settled: whoever searches finds what is there before that. */
+const PUT_OFF_MS = 10_000
 
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
@@ -36,6 +39,7 @@ export class Following {
   /** What is told while runs list folders: they may write of it what they saw before. */
   readonly #again = openDirtyBook()
   readonly #hold = openHold()
+  readonly #owed = openOwed()
   readonly #astray = openAstray()
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
@@ -51,6 +55,7 @@ export class Following {
   /** Not all that was told of has been looked at: what is missed may stand there. */
   #isBehind = false
   #isCrowded = false
+  #putOffSince = Infinity
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
@@ -62,6 +67,7 @@ export class Following {
     this.#settleParts = {
       ...this.#lookParts,
       hold: this.#hold,
+      owed: this.#owed,
       book: this.#book,
       tangled: [],
       isRunning: () => this.#isSearching(),
@@ -83,7 +89,7 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle()) await this.#settleHeld()
-    const isSettled = !this.#isLooking() && this.#hold.size + this.#unsettled + this.#astray.size === 0
+    const isSettled = !this.#isLooking() && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
     if (this.#hold.size === 0) this.#asked.clear()
     this.#forgetLater(now, !isSettled)
@@ -111,7 +117,7 @@ export class Following {
   isStirred(): boolean {
     this.#listen(this.#parts.clock.monotonicMs())
     const waits = this.#again.size + this.#trees.size + this.#book.size + this.#hold.size + this.#astray.size
-    return waits > 0 || this.#listening.isEarly || this.#times.isLossOpen()
+    return waits > 0 || this.#owed.isAny || this.#listening.isEarly || this.#times.isLossOpen()
   }
 
   noteWhole(folder: number): void {
@@ -176,7 +182,7 @@ export class Following {
     let hasLooked = false
     try {
       const looked = await lookAtAll(location, this.#lookParts)
-      await this.#settle(looked, [])
+      await this.#settle({looked, dirty: [], isPutOff: false})
       hasLooked = looked.locations.size > 0
     } finally {
       this.#doubted.delete(location)
@@ -200,13 +206,14 @@ export class Following {
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
   get haste(): 'at once' | 'soon' | 'none' {
     const waits = this.#book.size + this.#trees.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
-    if (waits + this.#unsettled > 0 || this.#times.isLossOpen() || this.#settleParts.tangled.length > 0) return 'at once'
+    if (waits + this.#unsettled > 0 || this.#owed.isAny || this.#times.isLossOpen() || this.#settleParts.tangled.length > 0)
+      return 'at once'
     return this.#later.isQuiet ? 'none' : 'soon'
   }
 
   /** Nobody lists folders, and what is missed waits to be found elsewhere. */
   get isSettling(): boolean {
-    return this.#runs.size === 0 && this.#unsettled + this.#hold.size > 0
+    return this.#runs.size === 0 && (this.#owed.isAny || this.#unsettled + this.#hold.size > 0)
   }
 
   #ask(folder: number): void {
@@ -248,29 +255,38 @@ export class Following {
     const lost = new Set(looked.astray.filter((id) => !this.map.isGone(id)))
     this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
     const isTooOften = this.#astray.add([...lost], dirty, now)
-    await this.#settle(looked, dirty)
+    await this.#settle({looked, dirty, isPutOff: this.#putsOff(now)})
     if (isTooOften) await this.#verifyAll()
   }
 
-  async #settle(looked: Looked, dirty: readonly DirtyFolder[]): Promise<void> {
+  async #settle(around: LookedAround): Promise<void> {
+    const {looked, isPutOff} = around
     for (const folder of looked.unlisted) this.#book.noteWhole(folder)
     for (const folder of looked.stirred) this.#book.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
-    const {doubted} = await settleLooked(looked, dirty, this.#settleParts)
+    const {doubted} = await settleLooked(around, this.#settleParts)
+    if (!isPutOff) this.#putOffSince = Infinity
     this.#later.settled(looked, {all: doubted, now: this.#parts.clock.monotonicMs()})
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
   }
 
+  #putsOff(now: number): boolean {
+    const waits = this.#book.size + this.#trees.size > 0
+    if (!this.#isCrowded || !waits || this.#runs.size === 0) return false
+    this.#putOffSince = Math.min(this.#putOffSince, now)
+    return now - this.#putOffSince < PUT_OFF_MS
+  }
+
   #canSettle(): boolean {
-    if (this.#settleParts.tangled.length > 0) return true
+    if (this.#settleParts.tangled.length > 0 || this.#owed.isAny) return true
     return !this.#isSearching() && (this.#unsettled > 0 || this.#hold.due(this.#moment()).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
     const unsettled = this.#unsettled
-    await this.#settle(nothingLooked(Number.MAX_SAFE_INTEGER), [])
+    await this.#settle({looked: nothingLooked(Number.MAX_SAFE_INTEGER), dirty: [], isPutOff: false})
     this.#unsettled -= unsettled
   }
 

@@ -2,12 +2,14 @@ import type {SettledFollowed} from '../../../store/follow/settle-followed.ts'
 import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
 import type {Hold, Moment} from './hold.ts'
 import type {Looked} from './look-again.ts'
+import type {Owed} from './owed.ts'
 import type {LookParts} from './watch-parts.ts'
 
 /** What settling takes beside the parts. */
 export interface SettleParts extends LookParts {
   readonly hold: Hold
   readonly book: DirtyBook
+  readonly owed: Owed
   /** Folders that moved to where they cannot stand until others have moved. */
   readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
@@ -26,23 +28,29 @@ export interface SettleParts extends LookParts {
   ask(folder: number): void
 }
 
+/** What was looked at, and how. */
+export interface LookedAround {
+  readonly looked: Looked
+  readonly dirty: readonly DirtyFolder[]
+  /** There is more to look at first: only folders that moved get their places, as all that is told of them is looked for there. */
+  readonly isPutOff: boolean
+}
+
 /** Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. */
-export async function settleLooked(
-  looked: Looked,
-  dirty: readonly DirtyFolder[],
-  parts: SettleParts,
-): Promise<{readonly doubted: boolean}> {
-  const {write, map, hold} = parts
+export async function settleLooked({looked, dirty, isPutOff}: LookedAround, parts: SettleParts): Promise<{readonly doubted: boolean}> {
+  const {write, map, hold, owed} = parts
   const moment = parts.moment()
-  const sure = looked.locations.size === 0 ? [] : hold.add(looked, {dirty, turn: parts.turn(), ...moment})
-  const waited = parts.isRunning() ? [] : hold.due(moment)
-  if (!isAnything(looked, parts)) return {doubted: false}
-  const isThere = sure.length + waited.length === 0 || (await allThere(looked, parts))
+  if (looked.locations.size > 0) owed.add(looked, hold.add(looked, {dirty, turn: parts.turn(), ...moment}))
+  if (isPutOff ? looked.standing.length + parts.tangled.length === 0 : !isAnything(looked, parts)) return {doubted: false}
+  const {sure, locations} = isPutOff ? {sure: [], locations: looked.locations} : owed.take()
+  const waited = isPutOff || parts.isRunning() ? [] : hold.due(moment)
+  const isThere = sure.length + waited.length === 0 || (await allThere(locations, parts))
   const held = hold.held()
   const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
   const settled = await write.settleFollowed({
     firstId: parts.newcomersFrom(),
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
+    standingOnly: isPutOff,
     due: isThere ? [...sure, ...waited] : [],
     overdue: hold.overdue(moment),
     sumsLater: parts.sumsLater(),
@@ -51,13 +59,13 @@ export async function settleLooked(
   for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
-  hold.keep(settled.held, held, {...moment, judged: new Set(isThere ? waited : [])})
+  if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(isThere ? waited : [])})
   parts.advanced(settled.seq)
   return {doubted: settled.doubted}
 }
 
-const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold}: SettleParts): boolean =>
-  returned || isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
+const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold, owed}: SettleParts): boolean =>
+  returned || owed.isAny || isUnsure() || standing.length + tangled.length + missed.length + hold.size > 0
 
 function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, taken}: SettledFollowed, parts: SettleParts): void {
   const strange = new Set(told)
@@ -75,7 +83,7 @@ function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, tak
 }
 
 /** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
-async function allThere({locations}: Looked, {read, volumes}: SettleParts): Promise<boolean> {
+async function allThere(locations: ReadonlySet<string>, {read, volumes}: SettleParts): Promise<boolean> {
   await volumes.fresh()
   const rows = (await read.locations()).filter(({uuid}) => locations.size === 0 || locations.has(uuid))
   const there = await Promise.all(
