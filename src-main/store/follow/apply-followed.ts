@@ -13,6 +13,7 @@ import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 import {openWeights} from './follow-work.ts'
 import {type FollowWork, type MissedRow, mergeListed} from './merge-listed.ts'
+import {noteUnsettledFrom} from './unsettled-from.ts'
 
 /** What walkers saw when they looked again at some folders; `folderChanged`: 0 the same, 1 all of it, 2 some names. */
 export interface FollowedChunk extends Pick<
@@ -21,6 +22,8 @@ export interface FollowedChunk extends Pick<
 > {
   /** The first row number that is new in this look. */
   readonly firstId: number
+  /** New rows that may be those of missed ones have this number or a higher one. */
+  readonly unsettledFrom: number
   /** What folders are really called that the walker has taken for new ones; from chunk to chunk of a look. */
   readonly aliases: readonly Alias[]
   /** Folders count what they hold themselves, and the sums above them are added up later; for many changes that is less work. */
@@ -58,6 +61,7 @@ const FEW = 256
 /** Brings rows to what the disk holds in some folders or at some names; nothing is taken for gone yet. */
 export function applyFollowed({index}: Stores, chunk: FollowedChunk): AppliedFollowed {
   const {value, seq} = withCounters(index, (counters) => {
+    noteUnsettledFrom(index, Math.min(chunk.unsettledFrom, chunk.firstId))
     const writer = openEntryWriter(index, {columns: chunk.entries, volume: chunk.volume, counters})
     const input: ChunkInput = {...chunk, job: FOLLOWING, part: 0, state: freshState(chunk.firstId, lastSeq(index))}
     const chunked: ChunkWork = {

@@ -2,12 +2,14 @@ import type {Stores} from '../access.ts'
 import {doubtListing} from '../entries/leave-index.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
+import {unsettledFrom} from './unsettled-from.ts'
 
 /**
  * What a core before this one missed and did not settle may be there again, and nobody told of it: it counts as there until it is looked
- * for once more. Rows that stepped aside for another thing cannot have their places back, and stay missed.
+ * for once more. Rows that stepped aside for another thing cannot have their places back, and stay missed. Answers from which row number on
+ * new rows may be those of missed ones.
  */
-export function doubtMissed({index}: Stores): void {
+export function doubtMissed({index}: Stores): {readonly newcomersFrom: number} {
   const rows = statement(
     index,
     `SELECT entry.id, entry.parent FROM scan_missing JOIN entry ON entry.id = scan_missing.entry
@@ -18,4 +20,5 @@ export function doubtMissed({index}: Stores): void {
     drop.run(FOLLOWING, id)
     doubtListing(index, parent)
   }
+  return {newcomersFrom: unsettledFrom(index)}
 }

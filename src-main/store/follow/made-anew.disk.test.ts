@@ -27,6 +27,7 @@ test('a new folder that has the inode of the one before it, and so was taken for
     applyFollowed(bench.stores(), {
       volume: Number(row.volume),
       firstId: YOUNG,
+      unsettledFrom: YOUNG,
       aliases: [],
       folderIds: Float64Array.of(Number(row.parent)),
       folderChanged: Uint8Array.of(SOME),

@@ -24,6 +24,8 @@ export interface SettleFollowed {
   readonly standingOnly?: boolean | undefined
   /** Missed rows that can be nowhere else, or were waited for long enough. */
   readonly due: readonly number[]
+  /** Volumes that are not at their places, by their ids: nothing of them is due. */
+  readonly absent?: readonly string[] | undefined
   /** Those of them that have waited for so long that they are judged by what is known. */
   readonly overdue?: readonly number[] | undefined
   readonly stableInodes?: boolean | undefined
@@ -78,18 +80,22 @@ export function settleFollowed(
 function settleRest(
   index: Stores['index'],
   counters: Counters,
-  {firstId, due: ids, overdue = [], stableInodes = true}: Omit<SettleFollowed, 'standing'>,
+  {firstId, due: ids, absent = [], overdue = [], stableInodes = true}: Omit<SettleFollowed, 'standing'>,
 ) {
   // What was due when it was missed may have been seen again since.
-  const due = new Set(stillMissed(index, ids))
+  const due = new Set(stillMissed(index, ids, absent))
   const settled = new Set([...due, ...decidable(index, {found: rowsFound(index, {job: FOLLOWING, firstId}), due, firstId})])
   return settled.size === 0 ? nothing : settle(index, {settled, due, overdue: new Set(overdue), counters, firstId, stableInodes})
 }
 
-const stillMissed = (index: Stores['index'], ids: readonly number[]): readonly number[] =>
-  statement(index, 'SELECT entry FROM json_each(?) CROSS JOIN scan_missing ON scan = ? AND entry = value')
+const stillMissed = (index: Stores['index'], ids: readonly number[], absent: readonly string[]): readonly number[] =>
+  statement(
+    index,
+    `SELECT entry FROM json_each(?) CROSS JOIN scan_missing ON scan = ? AND entry = value CROSS JOIN entry ON entry.id = value
+       WHERE volume NOT IN (SELECT id FROM volume WHERE uuid IN (SELECT value FROM json_each(?)))`,
+  )
     .pluck()
-    .all(JSON.stringify(ids), FOLLOWING) as number[]
+    .all(JSON.stringify(ids), FOLLOWING, JSON.stringify(absent)) as number[]
 
 const nothing = {moved: 0, removed: 0, taken: [], asked: [], hasFolders: false}
 

@@ -1,6 +1,7 @@
 import {entryIdentity, isBackupName, isSafeSave, type OldPath} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import {type Counters, withCounters} from '../entries/counters.ts'
+import {noteUnsettledToo} from '../follow/unsettled-from.ts'
 import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
@@ -40,7 +41,7 @@ export function settleMissing(
   const {value, seq} = withCounters(index, (counters) => {
     const back = reclaim(index, counters)
     leaveToFollower(index, job)
-    if (!judges) statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
+    if (!judges) handToFollower(index, {job, firstId: state.firstId})
     const lost = collectLost(index, job)
     const {moved, removed, taken} = settleLost({index, counters, lost, firstId: state.firstId, stableInodes, leftOut})
     statement(index, 'DELETE FROM scan_missing WHERE scan = ?').run(job)
@@ -49,6 +50,11 @@ export function settleMissing(
     return {ended, taken: [...back, ...taken]}
   })
   return {state: value.ended, seq, taken: value.taken}
+}
+
+function handToFollower(index: Stores['index'], {job, firstId}: {readonly job: string; readonly firstId: number}): void {
+  statement(index, 'UPDATE scan_missing SET scan = ? WHERE scan = ?').run(FOLLOWING, job)
+  noteUnsettledToo(index, firstId)
 }
 
 /** Rows that are lost, and from which row number on their newcomers are looked for. */

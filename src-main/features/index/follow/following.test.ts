@@ -4,12 +4,15 @@ import {Following, type FollowingParts} from './following.ts'
 
 const FOLDER = 10
 const MISSED = 77
+/** The first row of which the core before did not know whether it is one that it missed. */
+const UNSETTLED = 1234
 const event: FolderEvent = {watch: 1, name: new Uint8Array([120]), kind: 'came', isFolder: false}
 
 /** One row is missed; each look takes as long as is said. */
 function openFollowing() {
   const told: FolderEvent[] = []
   const gone: number[] = []
+  const reached: number[] = []
   const state = {now: 0, lookMs: 0}
   const asked: number[] = []
   const parts = {
@@ -28,9 +31,10 @@ function openFollowing() {
     },
     write: {
       reserveIds: async () => ({first: 1, last: 1}),
-      doubtMissed: async () => undefined,
-      settleFollowed: async ({due}: {readonly due: readonly number[]}) => {
+      doubtMissed: async () => ({newcomersFrom: UNSETTLED}),
+      settleFollowed: async ({due, firstId}: {readonly due: readonly number[]; readonly firstId: number}) => {
         gone.push(...due)
+        reached.push(firstId)
         return {
           seq: 1,
           moved: 0,
@@ -50,7 +54,7 @@ function openFollowing() {
     state.now += ms
     await following.step()
   }
-  return {following, gone, asked, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
+  return {following, gone, reached, asked, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
 }
 
 test('what is missed is not gone because a look took long: meanwhile something may have been told of it', async () => {
@@ -102,4 +106,15 @@ test('what was told of a folder that a run gives its old number is looked at und
   end()
   await step(30)
   expect(asked).toEqual([FOLDER, known, known])
+})
+
+test('what a core before has missed is looked for among all rows that came since, however many those are', async () => {
+  const {following, reached, step} = openFollowing()
+  const end = following.runBegins(UNSETTLED + 1_000_000)
+  await following.settleLeft()
+  await step(100)
+  end()
+  for (let no = 0; no < 60; no++) await step(100)
+  expect(reached.length).toBeGreaterThan(1)
+  expect(new Set(reached)).toEqual(new Set([UNSETTLED]))
 })

@@ -7,7 +7,7 @@ import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
 import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
 import {openOwed} from './owed.ts'
-import {LATELY, openNewcomersSince} from './newcomers-since.ts'
+import {openNewcomersSince} from './newcomers-since.ts'
 import {openRounds} from './rounds.ts'
 import {type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
@@ -61,7 +61,13 @@ export class Following {
     this.#parts = parts
     this.#listening = openListening({...parts, times: this.#times, note: (event, folder) => this.#note(event, folder)})
     this.map = this.#listening.map
-    this.#lookParts = {...parts, map: this.map, ticket: parts.watch.ticket, sumsLater: () => this.#isCrowded}
+    this.#lookParts = {
+      ...parts,
+      map: this.map,
+      ticket: parts.watch.ticket,
+      newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
+      sumsLater: () => this.#isCrowded,
+    }
     this.#forgetLater = openForgetLater(parts)
     this.#later = openLater(this.#lookParts, this.#book)
     this.#settleParts = {
@@ -74,7 +80,6 @@ export class Following {
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#listening.turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(),
-      newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
       renamed: (young, old) => this.renamed(young, old),
       ask: (folder) => this.#ask(folder),
@@ -88,7 +93,7 @@ export class Following {
     this.#astray.putBack(this.#book, now)
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
-    else if (this.#canSettle()) await this.#settleHeld()
+    else if (this.#canSettle(now)) await this.#settleHeld()
     const isSettled = !this.#isLooking() && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
     if (this.#hold.size === 0) this.#asked.clear()
@@ -178,7 +183,8 @@ export class Following {
   async verify(location: string): Promise<void> {
     const {first} = await this.#parts.write.reserveIds({count: 1})
     const end = this.runBegins(first)
-    const isPolled = this.unwatched.delete(location)
+    // Where the system watches folder by folder the look says whether that is still too much.
+    const isPolled = this.#parts.watch.ticket > 0 && this.unwatched.delete(location)
     let hasLooked = false
     try {
       const looked = await lookAtAll(location, this.#lookParts)
@@ -192,15 +198,12 @@ export class Following {
     }
   }
 
-  /** At the start: what a core before this one has missed and not settled may stand anywhere. */
+  /** At the start: what a core before this one has missed and not settled may stand anywhere; it may also have come by the new place of a file whose old place is yet to be looked at. */
   async settleLeft(): Promise<void> {
     this.#unsettled++
-    const {first} = await this.#parts.write.reserveIds({count: 1})
-    this.#since.reachBackTo(first - LATELY)
-    await this.#parts.write.doubtMissed()
+    const {newcomersFrom} = await this.#parts.write.doubtMissed()
+    this.#since.reachBackTo(newcomersFrom)
     await this.#settleHeld()
-    // That core may also have come by the new place of a file whose old place is yet to be looked at.
-    this.#since.reachBackTo(first - LATELY)
   }
 
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
@@ -267,7 +270,7 @@ export class Following {
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(around, this.#settleParts)
     if (!isPutOff) this.#putOffSince = Infinity
-    this.#later.settled(looked, {all: doubted, now: this.#parts.clock.monotonicMs()})
+    this.#later.settled([...looked.doubted, ...doubted], this.#parts.clock.monotonicMs())
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
   }
@@ -279,15 +282,17 @@ export class Following {
     return now - this.#putOffSince < PUT_OFF_MS
   }
 
-  #canSettle(): boolean {
+  #canSettle(now: number): boolean {
+    if (this.#putsOff(now)) return this.#settleParts.tangled.length > 0
     if (this.#settleParts.tangled.length > 0 || this.#owed.isAny) return true
     return !this.#isSearching() && (this.#unsettled > 0 || this.#hold.due(this.#moment()).length > 0)
   }
 
   async #settleHeld(): Promise<void> {
     const unsettled = this.#unsettled
-    await this.#settle({looked: nothingLooked(Number.MAX_SAFE_INTEGER), dirty: [], isPutOff: false})
-    this.#unsettled -= unsettled
+    const isPutOff = this.#putsOff(this.#parts.clock.monotonicMs())
+    await this.#settle({looked: nothingLooked(Number.MAX_SAFE_INTEGER), dirty: [], isPutOff})
+    if (!isPutOff) this.#unsettled -= unsettled
   }
 
   /** As of when the system was last asked: where a look takes its time, or the core stood still, nobody knows what has happened meanwhile. */

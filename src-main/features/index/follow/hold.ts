@@ -73,7 +73,8 @@ export function openHold(): Hold {
         const sure = isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)
         // What was in a folder that is gone may have moved out of it before, to where nobody has looked.
         if (sure && !row.isFolder) due.push(row.id)
-        else since.set(row.id, since.get(row.id) ?? {now, round, newFrom, isSure: sure})
+        // One that was back meanwhile is missed anew.
+        else since.set(row.id, {now, round, newFrom, isSure: sure})
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due

@@ -9,8 +9,8 @@ import type {LookParts} from './watch-parts.ts'
 export interface Later {
   /** What a look has seen, before that is settled. */
   seen(looked: Looked, now: number): void
-  /** What came of it: sums are to be added up, of all that was looked at where `all` is said. */
-  settled(looked: Looked, more: {readonly all: boolean; readonly now: number}): void
+  /** What came of it: sums of these locations are to be added up. */
+  settled(locations: Iterable<string>, now: number): void
   /** A folder turned out to be one that was known. */
   rename(young: number, old: number): void
   /** Files with several names changed, as one of these tells. */
@@ -52,8 +52,8 @@ export function openLater(parts: LookParts, book: DirtyBook): Later {
       linked.add(looked.linked)
     },
     rename: (young, old) => unread.rename(young, old),
-    settled: (looked, {all, now}) => {
-      for (const location of all ? looked.locations : looked.doubted) {
+    settled: (locations, now) => {
+      for (const location of locations) {
         const known = doubted.get(location)
         if (known) known.last = now
         else doubted.set(location, {first: now, last: now})

@@ -10,9 +10,6 @@ export interface NewcomersSince {
   first(): number
 }
 
-/** More rows than were new in the last moments of a core. */
-export const LATELY = 100_000
-
 /** A look may come by the new place of a file before it misses it at the old one, but not by so much. */
 const APART_MS = 30_000
 

@@ -48,10 +48,12 @@ const deleted = (...ids: readonly number[]): DirtyFolder => ({
   kinds: new Map(ids.map((id) => [String.fromCodePoint(97 + id), 'deleted'])),
 })
 
-/** Settles looks one after the other; answers what the store was asked. */
+/** Settles looks one after the other; answers what the store was asked. The store holds all that is missed. */
 function openSettling() {
-  const asked: {readonly due: readonly number[]; readonly standing: readonly object[]; readonly standingOnly?: boolean}[] = []
-  const there = {online: true}
+  const asked: {readonly due: readonly number[]; readonly absent: readonly string[]}[] = []
+  const away = new Set<string>()
+  const time = {now: 0, isRunning: true}
+  const missing = new Set<number>()
   const parts = {
     map: openWatchMap(() => undefined),
     book: openDirtyBook(),
@@ -59,8 +61,8 @@ function openSettling() {
     owed: openOwed(),
     tangled: [],
     turn: () => 1,
-    moment: () => ({now: 0, round: 0, mood: 'busy', newFrom: 1}),
-    isRunning: () => true,
+    moment: () => ({now: time.now, round: time.now, mood: 'busy', newFrom: 1}),
+    isRunning: () => time.isRunning,
     isUnsure: () => false,
     newcomersFrom: () => 1,
     sumsLater: () => true,
@@ -70,37 +72,58 @@ function openSettling() {
     read: {locations: async () => ['one', 'two'].map((uuid) => ({uuid, volume: uuid, path: uuid}))},
     volumes: {
       fresh: async () => undefined,
-      byId: async (id: string) => ({online: id === 'two' || there.online}),
+      byId: async (id: string) => ({online: !away.has(id)}),
       at: async (path: string) => ({id: path}),
     },
     write: {
-      settleFollowed: async (one: (typeof asked)[number]) => {
-        asked.push(one)
-        return {seq: 1, taken: [], tangled: [], strange: [], held: [], asked: [], doubted: false}
+      settleFollowed: async ({due, absent}: (typeof asked)[number]) => {
+        asked.push({due, absent})
+        if (absent.length === 0) for (const id of due) missing.delete(id)
+        return {seq: 1, taken: [], tangled: [], strange: [], held: [...missing], asked: [], doubted: true}
       },
     },
   }
-  const settle = (location: string, {missed, isPutOff}: {readonly missed: readonly number[]; readonly isPutOff: boolean}) => {
+  const settle = (location: string, missed: readonly number[], {isPutOff = false, told = missed} = {}) => {
+    for (const id of missed) missing.add(id)
     const looked = {...nothingLooked(1000), missed: missed.map(missedFile), locations: new Set([location])}
-    return settleLooked({looked, dirty: [deleted(...missed)], isPutOff}, parts as unknown as SettleParts)
+    return settleLooked({looked, dirty: [deleted(...told)], isPutOff}, parts as unknown as SettleParts)
   }
-  return {asked, settle, takeAway: () => (there.online = false)}
+  return {asked, settle, away, time}
 }
 
 test('what is put off is settled with what the next look misses', async () => {
   const {asked, settle} = openSettling()
-  await settle('one', {missed: [1, 2], isPutOff: true})
+  await settle('one', [1, 2], {isPutOff: true})
   expect(asked).toEqual([])
-  await settle('one', {missed: [3], isPutOff: false})
+  const {doubted} = await settle('two', [3])
   expect(asked.map(({due}) => due)).toEqual([[1, 2, 3]])
-  await settle('one', {missed: [], isPutOff: false})
+  expect([...doubted]).toEqual(['one', 'two'])
+  await settle('one', [])
   expect(asked.length).toBe(1)
 })
 
 test('nothing that was put off is gone where its volume has gone meanwhile', async () => {
-  const {asked, settle, takeAway} = openSettling()
-  await settle('one', {missed: [1], isPutOff: true})
-  takeAway()
-  await settle('two', {missed: [2], isPutOff: false})
-  expect(asked.map(({due}) => due)).toEqual([[]])
+  const {asked, settle, away} = openSettling()
+  await settle('one', [1], {isPutOff: true})
+  away.add('one')
+  await settle('two', [2])
+  expect(asked).toEqual([{due: [1, 2], absent: ['one']}])
+})
+
+test('what waits is not gone by a look at another volume while its own is away, and is not asked about all the time', async () => {
+  const {asked, settle, away, time} = openSettling()
+  await settle('one', [1], {told: []})
+  Object.assign(time, {now: 2000, isRunning: false})
+  away.add('one')
+  for (let no = 0; no < 3; no++) await settle('two', [])
+  expect(asked.map(({due, absent}) => [due, absent])).toEqual([
+    [[], []],
+    [[1], ['one']],
+    [[], []],
+    [[], []],
+  ])
+  away.delete('one')
+  time.now += 1000
+  await settle('two', [])
+  expect(asked.at(-1)).toEqual({due: [1], absent: []})
 })

@@ -19,8 +19,6 @@ export interface SettleParts extends LookParts {
   moment(): Moment
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
-  /** New rows that may be those of missed ones have this number or a higher one. */
-  newcomersFrom(): number
   watchNoLonger(watch: number): void
   /** A folder turned out to be one that was known. */
   renamed(young: number, old: number): void
@@ -36,22 +34,29 @@ export interface LookedAround {
   readonly isPutOff: boolean
 }
 
-/** Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. */
-export async function settleLooked({looked, dirty, isPutOff}: LookedAround, parts: SettleParts): Promise<{readonly doubted: boolean}> {
+/**
+ * Decides what became of rows that a look has missed. Nothing is taken for gone while its volume is not at its place. Answers of which
+ * locations the sums are to be added up.
+ */
+export async function settleLooked(
+  {looked, dirty, isPutOff}: LookedAround,
+  parts: SettleParts,
+): Promise<{readonly doubted: Iterable<string>}> {
   const {write, map, hold, owed} = parts
   const moment = parts.moment()
   if (looked.locations.size > 0) owed.add(looked, hold.add(looked, {dirty, turn: parts.turn(), ...moment}))
-  if (isPutOff ? looked.standing.length + parts.tangled.length === 0 : !isAnything(looked, parts)) return {doubted: false}
+  if (isPutOff ? looked.standing.length + parts.tangled.length === 0 : !isAnything(looked, parts)) return {doubted: []}
   const {sure, locations} = isPutOff ? {sure: [], locations: looked.locations} : owed.take()
   const waited = isPutOff || parts.isRunning() ? [] : hold.due(moment)
-  const isThere = sure.length + waited.length === 0 || (await allThere(locations, parts))
   const held = hold.held()
   const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
+  const due = [...sure, ...waited]
   const settled = await write.settleFollowed({
     firstId: parts.newcomersFrom(),
     standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
     standingOnly: isPutOff,
-    due: isThere ? [...sure, ...waited] : [],
+    due,
+    absent: due.length === 0 ? [] : await absentVolumes(parts),
     overdue: hold.overdue(moment),
     sumsLater: parts.sumsLater(),
   })
@@ -59,9 +64,11 @@ export async function settleLooked({looked, dirty, isPutOff}: LookedAround, part
   for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
-  if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(isThere ? waited : [])})
+  if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(waited)})
   parts.advanced(settled.seq)
-  return {doubted: settled.doubted}
+  if (!settled.doubted) return {doubted: []}
+  // Where nothing was looked at, what was held has moved, from anywhere to anywhere.
+  return {doubted: locations.size > 0 ? locations : (await parts.read.locations()).map(({uuid}) => uuid)}
 }
 
 const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold, owed}: SettleParts): boolean =>
@@ -83,11 +90,11 @@ function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, tak
 }
 
 /** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
-async function allThere(locations: ReadonlySet<string>, {read, volumes}: SettleParts): Promise<boolean> {
+async function absentVolumes({read, volumes}: SettleParts): Promise<readonly string[]> {
   await volumes.fresh()
-  const rows = (await read.locations()).filter(({uuid}) => locations.size === 0 || locations.has(uuid))
+  const rows = await read.locations()
   const there = await Promise.all(
-    rows.map(async (row) => (await volumes.byId(row.volume))?.online === true && (await volumes.at(row.path)).id === row.volume),
+    rows.map(async ({volume, path}) => (await volumes.byId(volume))?.online === true && (await volumes.at(path)).id === volume),
   )
-  return there.every(Boolean)
+  return [...new Set(rows.filter((_, at) => !there[at]).map(({volume}) => volume))]
 }

@@ -31,6 +31,8 @@ export interface LookParts extends WatchParts {
   readonly map: WatchMap
   /** What walkers hand to the system; 0 where nothing is watched. */
   readonly ticket: number
+  /** New rows that may be those of missed ones have this number or a higher one. */
+  newcomersFrom(): number
   /** So much happens that sums are added up after it, and do not follow row by row. */
   sumsLater(): boolean
 }
