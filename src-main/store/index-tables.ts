@@ -22,6 +22,7 @@ import {heldNames} from './follow/held-names.ts'
 import {foldersToFollow} from './follow/folders-to-follow.ts'
 import {namesOfInodes} from './follow/names-of-inodes.ts'
 import {settleFollowed} from './follow/settle-followed.ts'
+import {unsettledFrom} from './follow/unsettled-from.ts'
 import {volumeFolders} from './entries/volume-folders.ts'
 import {abandonScan, clearScans} from './scan/abandon-scan.ts'
 import {applyChunk} from './scan/apply-chunk.ts'
@@ -101,6 +102,7 @@ export const indexQueries = {
   foldersToFollow,
   heldNames,
   namesOfInodes,
+  unsettledFrom,
   ruledRows,
   sizeTree,
   entryNames,

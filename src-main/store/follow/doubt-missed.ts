@@ -2,14 +2,12 @@ import type {Stores} from '../access.ts'
 import {doubtListing} from '../entries/leave-index.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
-import {unsettledFrom} from './unsettled-from.ts'
 
 /**
  * What a core before this one missed and did not settle may be there again, and nobody told of it: it counts as there until it is looked
- * for once more. Rows that stepped aside for another thing cannot have their places back, and stay missed. Answers from which row number on
- * new rows may be those of missed ones.
+ * for once more. Rows that stepped aside for another thing cannot have their places back, and stay missed.
  */
-export function doubtMissed({index}: Stores): {readonly newcomersFrom: number} {
+export function doubtMissed({index}: Stores): void {
   const rows = statement(
     index,
     `SELECT entry.id, entry.parent FROM scan_missing JOIN entry ON entry.id = scan_missing.entry
@@ -20,5 +18,4 @@ export function doubtMissed({index}: Stores): {readonly newcomersFrom: number} {
     drop.run(FOLLOWING, id)
     doubtListing(index, parent)
   }
-  return {newcomersFrom: unsettledFrom(index)}
 }

@@ -4,9 +4,8 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
 import {FOLLOWING} from '../scan/scan-types.ts'
-import {doubtMissed} from './doubt-missed.ts'
 import {settleFollowed} from './settle-followed.ts'
-import {noteUnsettledFrom, noteUnsettledToo} from './unsettled-from.ts'
+import {noteUnsettledFrom, noteUnsettledToo, unsettledFrom} from './unsettled-from.ts'
 
 let bench: IndexBench
 let before: Readonly<Record<string, number>>
@@ -26,7 +25,7 @@ const miss = (id: number): void =>
 const nextId = (): number => bench.stores().index.prepare("SELECT value FROM meta WHERE key = 'next_id'").pluck().get() as number
 
 test('where nothing was left unsettled the next core looks among what is new to it', () => {
-  expect(doubtMissed(bench.stores())).toEqual({newcomersFrom: nextId()})
+  expect(unsettledFrom(bench.stores())).toBe(nextId())
 })
 
 test('the next core looks among all that this one has not settled', async () => {
@@ -35,22 +34,22 @@ test('the next core looks among all that this one has not settled', async () => 
   noteUnsettledFrom(index, first)
   index.prepare("UPDATE meta SET value = value + 1000000 WHERE key = 'next_id'").run()
   noteUnsettledToo(index, nextId())
-  expect(doubtMissed(bench.stores())).toEqual({newcomersFrom: first})
+  expect(unsettledFrom(bench.stores())).toBe(first)
   // Nothing of that is open any more.
   noteUnsettledFrom(index, nextId())
-  expect(doubtMissed(bench.stores())).toEqual({newcomersFrom: nextId()})
+  expect(unsettledFrom(bench.stores())).toBe(nextId())
   // A run that leaves to others what it has missed.
   const began = nextId()
   await bench.run({isDisturbed: true})
-  expect(doubtMissed(bench.stores())).toEqual({newcomersFrom: began})
+  expect(unsettledFrom(bench.stores())).toBe(began)
 })
 
 test('nothing of a volume that is away is gone, whoever asks, with all that is in it', () => {
   const {folder, other} = before
   for (const id of [folder!, other!]) miss(id)
   const due = [folder!, other!]
-  const {removed, held} = settleFollowed(bench.stores(), {firstId: nextId(), standing: [], due, absent: ['another', 'v']})
-  expect({removed, held}).toEqual({removed: 0, held: due})
+  const {removed, held, away} = settleFollowed(bench.stores(), {firstId: nextId(), standing: [], due, absent: ['another', 'v']})
+  expect({removed, held, away}).toEqual({removed: 0, held: due, away: due})
   expect(bench.ids()).toEqual(before)
   settleFollowed(bench.stores(), {firstId: nextId(), standing: [], due, absent: ['another']})
   expect(bench.ids()).toEqual({})

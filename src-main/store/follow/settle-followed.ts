@@ -47,7 +47,10 @@ export interface SettledFollowed {
   readonly strange: readonly number[]
   /** Those that would come to stand in themselves, because the index is behind. */
   readonly tangled: readonly Taken[]
-  readonly doubted: boolean
+  /** Those that are due, and whose volumes are absent. */
+  readonly away: readonly number[]
+  /** Volumes, by their ids, on which sums are to be added up. */
+  readonly doubted: readonly string[]
 }
 
 /**
@@ -64,14 +67,17 @@ export function settleFollowed(
     const of = (what: Standing): readonly Taken[] => standing.filter((_, at) => stood[at] === what)
     const back = standingOnly ? [] : reclaim(index, counters)
     const rest = standingOnly ? nothing : settleRest(index, counters, missed)
+    const taken = [...of('taken'), ...back, ...rest.taken]
+    const isDoubted = (rest.moved > 0 && rest.hasFolders) || back.length > 0 || (sumsLater && standing.length > 0)
     return {
       ...rest,
       moved: rest.moved + back.length + of('taken').length,
-      taken: [...of('taken'), ...back, ...rest.taken],
+      taken,
       strange: of('strange').map(({young}) => young),
       tangled: of('tangled'),
       held: statement(index, 'SELECT entry FROM scan_missing WHERE scan = ?').pluck().all(FOLLOWING) as number[],
-      doubted: (rest.moved > 0 && rest.hasFolders) || back.length > 0 || (sumsLater && standing.length > 0),
+      away: standingOnly ? [] : stillMissed(index, missed.due, {on: missed.absent ?? []}),
+      doubted: isDoubted ? volumesOf(index, taken) : [],
     }
   })
   return {seq, ...value}
@@ -83,19 +89,32 @@ function settleRest(
   {firstId, due: ids, absent = [], overdue = [], stableInodes = true}: Omit<SettleFollowed, 'standing'>,
 ) {
   // What was due when it was missed may have been seen again since.
-  const due = new Set(stillMissed(index, ids, absent))
+  const due = new Set(stillMissed(index, ids, {notOn: absent}))
   const settled = new Set([...due, ...decidable(index, {found: rowsFound(index, {job: FOLLOWING, firstId}), due, firstId})])
   return settled.size === 0 ? nothing : settle(index, {settled, due, overdue: new Set(overdue), counters, firstId, stableInodes})
 }
 
-const stillMissed = (index: Stores['index'], ids: readonly number[], absent: readonly string[]): readonly number[] =>
-  statement(
+type Where = {readonly on: readonly string[]} | {readonly notOn: readonly string[]}
+
+/** Those of some rows that are missed, on these volumes or on all others. */
+function stillMissed(index: Stores['index'], ids: readonly number[], where: Where): readonly number[] {
+  const [isOn, volumes] = 'on' in where ? [1, where.on] : [0, where.notOn]
+  if (ids.length === 0 || (isOn === 1 && volumes.length === 0)) return []
+  return statement(
     index,
     `SELECT entry FROM json_each(?) CROSS JOIN scan_missing ON scan = ? AND entry = value CROSS JOIN entry ON entry.id = value
-       WHERE volume NOT IN (SELECT id FROM volume WHERE uuid IN (SELECT value FROM json_each(?)))`,
+       WHERE (volume IN (SELECT id FROM volume WHERE uuid IN (SELECT value FROM json_each(?)))) = ?`,
   )
     .pluck()
-    .all(JSON.stringify(ids), FOLLOWING, JSON.stringify(absent)) as number[]
+    .all(JSON.stringify(ids), FOLLOWING, JSON.stringify(volumes), isOn) as number[]
+}
+
+/** The volumes of what has got new places; nothing moves from one to another. */
+function volumesOf(index: Stores['index'], taken: readonly Taken[]): readonly string[] {
+  return statement(index, 'SELECT uuid FROM volume WHERE id IN (SELECT volume FROM json_each(?) CROSS JOIN entry ON entry.id = value)')
+    .pluck()
+    .all(JSON.stringify(taken.map(({old}) => old))) as string[]
+}
 
 const nothing = {moved: 0, removed: 0, taken: [], asked: [], hasFolders: false}
 

@@ -13,7 +13,7 @@ const emptyChunk = {
 } as unknown as Chunk
 
 /** One location on a disk, in which nothing has changed. */
-function openFollowing(ticket: number, isThere: boolean): Following {
+function openFollowing({ticket = 1, isThere = true, notes = []}: {ticket?: number; isThere?: boolean; notes?: number[]}): Following {
   const parts = {
     clock: {now: () => 0, monotonicMs: () => 0},
     log: {write: () => undefined},
@@ -30,20 +30,13 @@ function openFollowing(ticket: number, isThere: boolean): Following {
       foldersToFollow: async () => ({folders: [{id: ROOT, path: nothing}], known: {ids: new Float64Array(0)}}),
     },
     write: {
-      reserveIds: async () => ({first: 1, last: 1}),
+      reserveIds: async () => ({first: 50, last: 50}),
       volumeNumber: async () => 1,
-      settleFollowed: async () => ({seq: 0, taken: [], held: [], strange: [], tangled: [], asked: []}),
-      applyFollowed: async () => ({
-        aliases: [],
-        folders: [],
-        missed: [],
-        unlisted: [],
-        unread: [],
-        linked: [],
-        added: 0,
-        changed: 0,
-        seq: 0,
-      }),
+      settleFollowed: async () => ({seq: 0, taken: [], held: [], strange: [], tangled: [], asked: [], away: [], doubted: []}),
+      applyFollowed: async ({unsettledFrom}: {readonly unsettledFrom: number}) => {
+        notes.push(unsettledFrom)
+        return {aliases: [], folders: [], missed: [], unlisted: [], unread: [], linked: [], added: 0, changed: 0, seq: 0}
+      },
     },
     disk: {begin: async () => undefined, next: async () => ({chunk: emptyChunk, done: true}), end: async () => undefined},
   }
@@ -55,10 +48,19 @@ test.each([
   ['ends where it has found room to watch all', {ticket: 1, isThere: true, polled: []}],
   ['goes on where nobody could look', {ticket: 1, isThere: false, polled: ['one']}],
 ])('that a location is compared often %s', async (_what, {ticket, isThere, polled}) => {
-  const following = openFollowing(ticket, isThere)
+  const following = openFollowing({ticket, isThere})
   following.unwatched.add('one')
   for (let no = 0; no < 2; no++) {
     await following.verify('one')
     expect([...following.unwatched]).toEqual(polled)
   }
+})
+
+test('the core after this one looks among all rows that are new in runs that are under way', async () => {
+  const notes: number[] = []
+  const following = openFollowing({notes})
+  await following.verify('one')
+  for (const first of [40, 30]) following.runBegins(first)
+  await following.verify('one')
+  expect(notes).toEqual([50, 30])
 })

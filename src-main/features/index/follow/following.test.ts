@@ -22,6 +22,7 @@ function openFollowing() {
     advanced: () => undefined,
     watch: {ticket: 1, take: () => ({events: told.splice(0), lost: false, more: false}), rouse: () => undefined, remove: () => undefined},
     read: {
+      unsettledFrom: async () => UNSETTLED,
       locations: async () => [],
       foldersToFollow: async ({folders}: {readonly folders: readonly {readonly id: number}[]}) => {
         state.now += state.lookMs
@@ -31,7 +32,7 @@ function openFollowing() {
     },
     write: {
       reserveIds: async () => ({first: 1, last: 1}),
-      doubtMissed: async () => ({newcomersFrom: UNSETTLED}),
+      doubtMissed: async () => undefined,
       settleFollowed: async ({due, firstId}: {readonly due: readonly number[]; readonly firstId: number}) => {
         gone.push(...due)
         reached.push(firstId)
@@ -44,6 +45,8 @@ function openFollowing() {
           strange: [],
           tangled: [],
           asked: [],
+          away: [],
+          doubted: [],
         }
       },
     },

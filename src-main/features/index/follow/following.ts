@@ -1,5 +1,6 @@
 import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
 import {openAstray} from './astray.ts'
+import {openAway} from './away.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
 import {openForgetLater} from './forget-later.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
@@ -9,7 +10,7 @@ import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
 import {openOwed} from './owed.ts'
 import {openNewcomersSince} from './newcomers-since.ts'
 import {openRounds} from './rounds.ts'
-import {type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
+import {isAtPlace, type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
 import type {WatchMap} from './watch-map.ts'
 import type {LookParts, WatchParts} from './watch-parts.ts'
@@ -40,10 +41,12 @@ export class Following {
   readonly #again = openDirtyBook()
   readonly #hold = openHold()
   readonly #owed = openOwed()
+  readonly #away = openAway()
   readonly #astray = openAstray()
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
-  readonly #runs = new Set<symbol>()
+  /** With the first row number that is new in each. */
+  readonly #runs = new Map<symbol, number>()
   /** Folders that were looked at because of what is held. */
   readonly #asked = new Set<number>()
   /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
@@ -65,7 +68,7 @@ export class Following {
       ...parts,
       map: this.map,
       ticket: parts.watch.ticket,
-      newcomersFrom: () => Math.min(this.#since.first(), this.#hold.newFrom),
+      unsettledFrom: () => Math.min(this.#newcomersFrom(), this.#hold.parkedFrom, ...this.#runs.values()),
       sumsLater: () => this.#isCrowded,
     }
     this.#forgetLater = openForgetLater(parts)
@@ -74,12 +77,14 @@ export class Following {
       ...this.#lookParts,
       hold: this.#hold,
       owed: this.#owed,
+      away: this.#away,
       book: this.#book,
       tangled: [],
       isRunning: () => this.#isSearching(),
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#listening.turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(),
+      newcomersFrom: () => this.#newcomersFrom(),
       watchNoLonger: (watch) => this.watchNoLonger(watch),
       renamed: (young, old) => this.renamed(young, old),
       ask: (folder) => this.#ask(folder),
@@ -94,7 +99,8 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle(now)) await this.#settleHeld()
-    const isSettled = !this.#isLooking() && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
+    const waits = this.#book.size + this.#trees.size + this.#hold.size + this.#unsettled + this.#astray.size
+    const isSettled = !this.#isLooking() && !this.#owed.isAny && waits === 0
     if (isSettled) this.#since.settled()
     if (this.#hold.size === 0) this.#asked.clear()
     this.#forgetLater(now, !isSettled)
@@ -104,7 +110,7 @@ export class Following {
   /** Runs list folders from now on until the answer is called: what changes meanwhile is looked at once more after them. */
   runBegins(firstId: number): () => void {
     const run = Symbol('run')
-    this.#runs.add(run)
+    this.#runs.set(run, firstId)
     this.#parts.watch.rouse()
     return () => {
       if (!this.#runs.delete(run)) return
@@ -179,6 +185,12 @@ export class Following {
     this.#parts.watch.rouse()
   }
 
+  /** Volumes are back: what was missed while they were away is judged when all of them was looked at. */
+  async returned(volumes: readonly string[]): Promise<void> {
+    for (const {uuid, volume} of await this.#parts.read.locations())
+      if (volumes.includes(volume) && this.#away.awaits(uuid)) this.doubt(uuid)
+  }
+
   /** All of a location is looked at again. */
   async verify(location: string): Promise<void> {
     const {first} = await this.#parts.write.reserveIds({count: 1})
@@ -186,10 +198,12 @@ export class Following {
     // Where the system watches folder by folder the look says whether that is still too much.
     const isPolled = this.#parts.watch.ticket > 0 && this.unwatched.delete(location)
     let hasLooked = false
+    const isBack = this.#away.awaits(location) && (await this.#isThere(location))
     try {
       const looked = await lookAtAll(location, this.#lookParts)
       await this.#settle({looked, dirty: [], isPutOff: false})
       hasLooked = looked.locations.size > 0
+      if (hasLooked && isBack && this.#away.lookedThrough(location)) this.#hold.unpark(this.#moment())
     } finally {
       this.#doubted.delete(location)
       // Where nobody could look, it is looked at again.
@@ -198,11 +212,15 @@ export class Following {
     }
   }
 
-  /** At the start: what a core before this one has missed and not settled may stand anywhere; it may also have come by the new place of a file whose old place is yet to be looked at. */
+  /**
+   * At the start: what a core before this one has missed and not settled may stand anywhere; it may also have come by the new place of a
+   * file whose old place is yet to be looked at. What it has seen at both places gets its old number before that is doubted.
+   */
   async settleLeft(): Promise<void> {
     this.#unsettled++
-    const {newcomersFrom} = await this.#parts.write.doubtMissed()
-    this.#since.reachBackTo(newcomersFrom)
+    this.#since.reachBackTo(await this.#parts.read.unsettledFrom())
+    await this.#settleHeld()
+    await this.#parts.write.doubtMissed()
     await this.#settleHeld()
   }
 
@@ -268,11 +286,23 @@ export class Following {
     for (const folder of looked.stirred) this.#book.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
+    this.#later.settled(looked.doubted, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(around, this.#settleParts)
     if (!isPutOff) this.#putOffSince = Infinity
-    this.#later.settled([...looked.doubted, ...doubted], this.#parts.clock.monotonicMs())
+    this.#later.settled(doubted, this.#parts.clock.monotonicMs())
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
+  }
+
+  #newcomersFrom(): number {
+    return Math.min(this.#since.first(), this.#hold.newFrom)
+  }
+
+  async #isThere(location: string): Promise<boolean> {
+    const {read, volumes} = this.#parts
+    await volumes.fresh()
+    const row = (await read.locations()).find(({uuid}) => uuid === location)
+    return row !== undefined && isAtPlace(row, volumes)
   }
 
   #putsOff(now: number): boolean {

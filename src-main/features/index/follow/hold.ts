@@ -27,11 +27,17 @@ export interface Hold {
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on, and one that was judged in vain for a moment. */
   keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment & {readonly judged?: ReadonlySet<number>}): void
   held(): ReadonlySet<number>
+  /** Their volume is away: they wait for nothing, and are not counted, until it is back. */
+  park(ids: readonly number[], at: Moment): void
+  /** Volumes are back, and were looked through: what is still missed waits from now on. */
+  unpark(at: Moment): void
   /** These got their places just now. */
   placed(ids: readonly number[]): void
   readonly size: number
   /** The least of all that are held, however long that takes. */
   readonly newFrom: number
+  /** The same of those whose volumes are away. */
+  readonly parkedFrom: number
 }
 
 export type Moment = Pick<LookedAt, 'now' | 'mood' | 'round' | 'newFrom'>
@@ -62,6 +68,7 @@ const ONE_ROUND = {ms: 0, rounds: 2}
 
 export function openHold(): Hold {
   const since = new Map<number, Since>()
+  const parked = new Map<number, number>()
   const last = {placed: new Set<number>(), firstId: Infinity, turn: -Infinity}
   return {
     add: ({missed, firstId}, {dirty, turn, now, round, mood, newFrom}) => {
@@ -71,31 +78,37 @@ export function openHold(): Hold {
       const due: number[] = []
       for (const row of missed) {
         const sure = isSure(row, asked.get(row.folder), mood) && !isRecent(row.id)
+        // One that was back meanwhile is missed anew.
+        parked.delete(row.id)
         // What was in a folder that is gone may have moved out of it before, to where nobody has looked.
         if (sure && !row.isFolder) due.push(row.id)
-        // One that was back meanwhile is missed anew.
         else since.set(row.id, {now, round, newFrom, isSure: sure})
       }
       Object.assign(last, {placed: new Set(), firstId, turn})
       return due
     },
-    due: ({now, round, mood}) => {
-      const isOver = (first: Since, {ms, rounds}: (typeof waits)[Mood]): boolean => now - first.now >= ms && round - first.round >= rounds
-      const isDue = (first: Since): boolean => isOver(first, waits[mood]) || (first.isSure === true && isOver(first, ONE_ROUND))
-      const due = [...since].filter(([, first]) => now >= (first.againAt ?? -Infinity) && isDue(first))
-      for (const [, first] of due) first.dueAt ??= now
-      return due.map(([id]) => id)
-    },
+    due: (at) => dueOf(since, at),
     overdue: ({now}) => [...since].filter(([, {dueAt = now}]) => now - dueAt >= OVERDUE_MS).map(([id]) => id),
     held: () => new Set(since.keys()),
     keep: (ids, held, {now, round, newFrom, judged}) => {
       const kept = new Set(ids)
+      for (const id of parked.keys()) if (!kept.delete(id)) parked.delete(id)
       for (const id of held) if (!kept.has(id)) since.delete(id)
       for (const id of kept) {
         const first = since.get(id)
         if (!first) since.set(id, {now, round, newFrom})
         else if (judged?.has(id)) first.againAt = now + AGAIN_MS
       }
+    },
+    park: (ids, {newFrom}) => {
+      for (const id of ids) {
+        parked.set(id, since.get(id)?.newFrom ?? newFrom)
+        since.delete(id)
+      }
+    },
+    unpark: ({now, round}) => {
+      for (const [id, newFrom] of parked) since.set(id, {now, round, newFrom})
+      parked.clear()
     },
     placed: (ids) => {
       for (const id of ids) last.placed.add(id)
@@ -104,11 +117,26 @@ export function openHold(): Hold {
       return since.size
     },
     get newFrom() {
-      let least = Infinity
-      for (const {newFrom} of since.values()) least = Math.min(least, newFrom)
-      return least
+      return least(Array.from(since.values(), ({newFrom}) => newFrom))
+    },
+    get parkedFrom() {
+      return least(parked.values())
     },
   }
+}
+
+function dueOf(since: ReadonlyMap<number, Since>, {now, round, mood}: Moment): readonly number[] {
+  const isOver = (first: Since, {ms, rounds}: (typeof waits)[Mood]): boolean => now - first.now >= ms && round - first.round >= rounds
+  const isDue = (first: Since): boolean => isOver(first, waits[mood]) || (first.isSure === true && isOver(first, ONE_ROUND))
+  const due = [...since].filter(([, first]) => now >= (first.againAt ?? -Infinity) && isDue(first))
+  for (const [, first] of due) first.dueAt ??= now
+  return due.map(([id]) => id)
+}
+
+function least(values: Iterable<number>): number {
+  let found = Infinity
+  for (const value of values) found = Math.min(found, value)
+  return found
 }
 
 /**

@@ -181,7 +181,7 @@ async function apply(chunk: Chunk, {place: {row, volumeNumber}, looked, parts}: 
   const input = {
     volume: volumeNumber,
     firstId: looked.firstId,
-    unsettledFrom: parts.newcomersFrom(),
+    unsettledFrom: parts.unsettledFrom(),
     folderIds,
     folderChanged,
     folderDigests,

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
-import {openHold} from './hold.ts'
+import {type Moment, openHold} from './hold.ts'
+import {openAway} from './away.ts'
 import {nothingLooked} from './look-again.ts'
 import {openOwed} from './owed.ts'
 import {type SettleParts, settleLooked} from './settle-looked.ts'
@@ -29,7 +30,7 @@ test('a folder that is tangled, and is taken for the known one all the same, is 
     renamed: map.rename,
     advanced: () => undefined,
     write: {
-      settleFollowed: async () => ({seq: 1, taken: [pair], tangled: [pair], strange: [], held: [], asked: [], doubted: false}),
+      settleFollowed: async () => ({seq: 1, taken: [pair], tangled: [pair], strange: [], held: [], asked: [], away: [], doubted: []}),
     },
   }
   const looked = {...nothingLooked(1), standing: [{id: young, watch}]}
@@ -52,16 +53,17 @@ const deleted = (...ids: readonly number[]): DirtyFolder => ({
 function openSettling() {
   const asked: {readonly due: readonly number[]; readonly absent: readonly string[]}[] = []
   const away = new Set<string>()
-  const time = {now: 0, isRunning: true}
+  const time = {now: 0, isRunning: true, isFull: false}
   const missing = new Set<number>()
   const parts = {
     map: openWatchMap(() => undefined),
     book: openDirtyBook(),
     hold: openHold(),
     owed: openOwed(),
-    tangled: [],
+    away: openAway(),
+    tangled: [] as SettleParts['tangled'],
     turn: () => 1,
-    moment: () => ({now: time.now, round: time.now, mood: 'busy', newFrom: 1}),
+    moment: (): Moment => ({now: time.now, round: time.now, mood: 'busy', newFrom: 1}),
     isRunning: () => time.isRunning,
     isUnsure: () => false,
     newcomersFrom: () => 1,
@@ -78,8 +80,10 @@ function openSettling() {
     write: {
       settleFollowed: async ({due, absent}: (typeof asked)[number]) => {
         asked.push({due, absent})
+        if (time.isFull) throw new Error('The disk is full.')
         if (absent.length === 0) for (const id of due) missing.delete(id)
-        return {seq: 1, taken: [], tangled: [], strange: [], held: [...missing], asked: [], doubted: true}
+        const waiting = absent.length === 0 ? [] : due
+        return {seq: 1, taken: [], tangled: [], strange: [], held: [...missing], asked: [], away: waiting, doubted: ['two']}
       },
     },
   }
@@ -88,16 +92,17 @@ function openSettling() {
     const looked = {...nothingLooked(1000), missed: missed.map(missedFile), locations: new Set([location])}
     return settleLooked({looked, dirty: [deleted(...told)], isPutOff}, parts as unknown as SettleParts)
   }
-  return {asked, settle, away, time}
+  return {asked, settle, away, time, parts}
 }
 
 test('what is put off is settled with what the next look misses', async () => {
   const {asked, settle} = openSettling()
   await settle('one', [1, 2], {isPutOff: true})
   expect(asked).toEqual([])
-  const {doubted} = await settle('two', [3])
+  const {doubted} = await settle('one', [3])
   expect(asked.map(({due}) => due)).toEqual([[1, 2, 3]])
-  expect([...doubted]).toEqual(['one', 'two'])
+  // Sums follow on the volume where something has moved, wherever that was looked at.
+  expect(doubted).toEqual(['two'])
   await settle('one', [])
   expect(asked.length).toBe(1)
 })
@@ -110,20 +115,44 @@ test('nothing that was put off is gone where its volume has gone meanwhile', asy
   expect(asked).toEqual([{due: [1, 2], absent: ['one']}])
 })
 
-test('what waits is not gone by a look at another volume while its own is away, and is not asked about all the time', async () => {
-  const {asked, settle, away, time} = openSettling()
+test('what waits is not gone by a look at another volume while its own is away, and is asked about no more', async () => {
+  const {asked, settle, away, time, parts} = openSettling()
   await settle('one', [1], {told: []})
   Object.assign(time, {now: 2000, isRunning: false})
   away.add('one')
-  for (let no = 0; no < 3; no++) await settle('two', [])
-  expect(asked.map(({due, absent}) => [due, absent])).toEqual([
-    [[], []],
-    [[1], ['one']],
-    [[], []],
-    [[], []],
-  ])
-  away.delete('one')
-  time.now += 1000
   await settle('two', [])
-  expect(asked.at(-1)).toEqual({due: [1], absent: []})
+  expect(asked.at(-1)).toEqual({due: [1], absent: ['one']})
+  expect(parts.hold.size).toBe(0)
+  time.now += 20_000
+  await settle('two', [])
+  expect(asked.length).toBe(2)
+})
+
+test('what was missed while a volume was away is judged when all of it was looked through since it came back', async () => {
+  const {asked, settle, away, time, parts} = openSettling()
+  await settle('one', [1], {told: []})
+  Object.assign(time, {now: 2000, isRunning: false})
+  away.add('one')
+  await settle('two', [])
+  away.delete('one')
+  // Told to be deleted, as soon as it is back: it may have been looked for in the empty folder.
+  await settle('one', [2])
+  expect(asked.at(-1)).toEqual({due: [2], absent: ['one']})
+  expect(parts.away.awaits('one')).toBe(true)
+  expect(parts.away.lookedThrough('one')).toBe(true)
+  parts.hold.unpark(parts.moment())
+  time.now += 2000
+  await settle('two', [])
+  expect(asked.at(-1)).toEqual({due: [1, 2], absent: []})
+})
+
+test('what could not be settled because the disk is full is settled later', async () => {
+  const {asked, settle, time, parts} = openSettling()
+  parts.tangled.push({young: 8, old: 9, watch: 1})
+  time.isFull = true
+  await expect(settle('one', [1])).rejects.toThrow('full')
+  time.isFull = false
+  expect(parts.tangled).toEqual([{young: 8, old: 9, watch: 1}])
+  await settle('two', [])
+  expect(asked.map(({due}) => due)).toEqual([[1], [1]])
 })

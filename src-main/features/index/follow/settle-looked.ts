@@ -1,4 +1,7 @@
 import type {SettledFollowed} from '../../../store/follow/settle-followed.ts'
+import type {LocationRow} from '../../../store/location-rows.ts'
+import type {VolumeBook} from '../../volume-book.ts'
+import type {Away} from './away.ts'
 import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
 import type {Hold, Moment} from './hold.ts'
 import type {Looked} from './look-again.ts'
@@ -10,6 +13,7 @@ export interface SettleParts extends LookParts {
   readonly hold: Hold
   readonly book: DirtyBook
   readonly owed: Owed
+  readonly away: Away
   /** Folders that moved to where they cannot stand until others have moved. */
   readonly tangled: {readonly young: number; readonly old: number | undefined; readonly watch: number}[]
   /** Runs are under way that may yet find what is missed. */
@@ -19,6 +23,8 @@ export interface SettleParts extends LookParts {
   moment(): Moment
   /** Runs, or a core before this one, may have left rows that are missed. */
   isUnsure(): boolean
+  /** New rows that may be those of missed ones have this number or a higher one. */
+  newcomersFrom(): number
   watchNoLonger(watch: number): void
   /** A folder turned out to be one that was known. */
   renamed(young: number, old: number): void
@@ -41,34 +47,40 @@ export interface LookedAround {
 export async function settleLooked(
   {looked, dirty, isPutOff}: LookedAround,
   parts: SettleParts,
-): Promise<{readonly doubted: Iterable<string>}> {
+): Promise<{readonly doubted: readonly string[]}> {
   const {write, map, hold, owed} = parts
   const moment = parts.moment()
   if (looked.locations.size > 0) owed.add(looked, hold.add(looked, {dirty, turn: parts.turn(), ...moment}))
   if (isPutOff ? looked.standing.length + parts.tangled.length === 0 : !isAnything(looked, parts)) return {doubted: []}
-  const {sure, locations} = isPutOff ? {sure: [], locations: looked.locations} : owed.take()
   const waited = isPutOff || parts.isRunning() ? [] : hold.due(moment)
+  const absent = !isPutOff && (owed.isAny || waited.length > 0) ? await unjudged(parts) : []
+  const owes = isPutOff ? {sure: [], returned: false} : owed.take()
   const held = hold.held()
   const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
-  const due = [...sure, ...waited]
-  const settled = await write.settleFollowed({
-    firstId: parts.newcomersFrom(),
-    standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
-    standingOnly: isPutOff,
-    due,
-    absent: due.length === 0 ? [] : await absentVolumes(parts),
-    overdue: hold.overdue(moment),
-    sumsLater: parts.sumsLater(),
-  })
+  const settled = await write
+    .settleFollowed({
+      firstId: parts.newcomersFrom(),
+      standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
+      standingOnly: isPutOff,
+      due: [...owes.sure, ...waited],
+      absent,
+      overdue: hold.overdue(moment),
+      sumsLater: parts.sumsLater(),
+    })
+    .catch((error: unknown) => {
+      owed.putBack(owes)
+      parts.tangled.push(...moved)
+      throw error
+    })
   for (const folder of settled.asked) parts.ask(folder)
   for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
+  hold.park(settled.away, moment)
   if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(waited)})
   parts.advanced(settled.seq)
-  if (!settled.doubted) return {doubted: []}
-  // Where nothing was looked at, what was held has moved, from anywhere to anywhere.
-  return {doubted: locations.size > 0 ? locations : (await parts.read.locations()).map(({uuid}) => uuid)}
+  if (settled.doubted.length === 0) return {doubted: []}
+  return {doubted: (await parts.read.locations()).filter(({volume}) => settled.doubted.includes(volume)).map(({uuid}) => uuid)}
 }
 
 const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold, owed}: SettleParts): boolean =>
@@ -89,12 +101,15 @@ function settleMoved(moved: SettleParts['tangled'], {strange: told, tangled, tak
   }
 }
 
-/** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone. */
-async function absentVolumes({read, volumes}: SettleParts): Promise<readonly string[]> {
+/** A disk that was taken out leaves its mount point behind, empty: nothing in it is gone, nor when it is just back. */
+async function unjudged({read, volumes, away}: SettleParts): Promise<readonly string[]> {
   await volumes.fresh()
   const rows = await read.locations()
-  const there = await Promise.all(
-    rows.map(async ({volume, path}) => (await volumes.byId(volume))?.online === true && (await volumes.at(path)).id === volume),
-  )
-  return [...new Set(rows.filter((_, at) => !there[at]).map(({volume}) => volume))]
+  const there = await Promise.all(rows.map((row) => isAtPlace(row, volumes)))
+  return away.note([...new Set(rows.filter((_, at) => !there[at]).map(({volume}) => volume))], rows)
+}
+
+/** Whether the volume of a location is mounted where the location is, as the machine has told last. */
+export async function isAtPlace({volume, path}: LocationRow, volumes: VolumeBook): Promise<boolean> {
+  return (await volumes.byId(volume))?.online === true && (await volumes.at(path)).id === volume
 }

@@ -31,8 +31,8 @@ export interface LookParts extends WatchParts {
   readonly map: WatchMap
   /** What walkers hand to the system; 0 where nothing is watched. */
   readonly ticket: number
-  /** New rows that may be those of missed ones have this number or a higher one. */
-  newcomersFrom(): number
+  /** New rows that may be those of missed ones have this number or a higher one; for the core after this one. */
+  unsettledFrom(): number
   /** So much happens that sums are added up after it, and do not follow row by row. */
   sumsLater(): boolean
 }

@@ -76,7 +76,7 @@ export function openWatching(parts: WatchingParts): Watching {
     start: async () => {
       deaf.push(
         parts.events.on(hear),
-        parts.volumes.onNews(({came}) => attempt(Promise.all([lookAtReturned(came, parts), told?.refresh()]))),
+        parts.volumes.onNews(({came}) => attempt(Promise.all([following.returned(came), lookAtReturned(came, parts), told?.refresh()]))),
       )
       if (watch.ticket > 0)
         known = watchKnown({
@@ -102,6 +102,10 @@ export function openWatching(parts: WatchingParts): Watching {
     },
   }
 }
+
+/** Resolves when it is aborted. */
+const abortOf = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), {once: true})))
 
 /** Step after step, as soon as there is something to do. */
 function openSteps(
@@ -232,7 +236,7 @@ function runsOf(following: Following, parts: RunsParts): RunWatch {
       if (linked.length > 0) following.noteLinked(volume, linked)
     },
     foundFirst: async (signal) => {
-      await parts.known()
+      await Promise.race([parts.known(), abortOf(signal)])
       const isOver = following.lookedAtAll()
       await waitWhile(() => !isOver(), FIRST_MOST_MS, signal)
     },
