@@ -51,7 +51,7 @@ test.each([
   const following = openFollowing({ticket, isThere})
   following.unwatched.add('one')
   for (let no = 0; no < 2; no++) {
-    await following.verify('one')
+    await following.verifying.verify('one')
     expect([...following.unwatched]).toEqual(polled)
   }
 })
@@ -59,8 +59,8 @@ test.each([
 test('the core after this one looks among all rows that are new in runs that are under way', async () => {
   const notes: number[] = []
   const following = openFollowing({notes})
-  await following.verify('one')
+  await following.verifying.verify('one')
   for (const first of [40, 30]) following.runBegins(first)
-  await following.verify('one')
+  await following.verifying.verify('one')
   expect(notes).toEqual([50, 30])
 })

@@ -1,17 +1,20 @@
 import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
 import {openAstray} from './astray.ts'
 import {openAway} from './away.ts'
+import {openCrowd} from './crowd.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
 import {openForgetLater} from './forget-later.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
-import {type Looked, lookAgain, lookAtAll, nothingLooked} from './look-again.ts'
+import {lookAgain, nothingLooked} from './look-again.ts'
 import {openOwed} from './owed.ts'
 import {openNewcomersSince} from './newcomers-since.ts'
 import {openRounds} from './rounds.ts'
-import {isAtPlace, type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
+import {openRuns} from './runs.ts'
+import {type LookedAround, type SettleParts, settleLooked} from './settle-looked.ts'
 import {openTimes} from './times.ts'
+import {openVerifying, type Verifying} from './verifying.ts'
 import type {WatchMap} from './watch-map.ts'
 import type {LookParts, WatchParts} from './watch-parts.ts'
 
@@ -19,16 +22,12 @@ export interface FollowingParts extends WatchParts {
   readonly watch: FolderWatch
 }
 
-/** More folders than these at once are a crowd. */
-const CROWD = 256
-/** While a crowd waits to be looked at and runs list, what was missed waits for so long to be settled: whoever searches finds what is there before that. */
-const PUT_OFF_MS = 10_000
-
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
   readonly map: WatchMap
   /** Locations of which the system could not watch all. */
   readonly unwatched = new Set<string>()
+  readonly verifying: Verifying
   readonly #parts: FollowingParts
   readonly #listening: Listening
   readonly #lookParts: LookParts
@@ -43,33 +42,30 @@ export class Following {
   readonly #owed = openOwed()
   readonly #away = openAway()
   readonly #astray = openAstray()
+  readonly #crowd = openCrowd()
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
-  /** With the first row number that is new in each. */
-  readonly #runs = new Map<symbol, number>()
+  readonly #runs = openRuns()
   /** Folders that were looked at because of what is held. */
   readonly #asked = new Set<number>()
-  /** Locations that are to be looked at as a whole, because events were lost, or nobody listened. */
-  readonly #doubted = new Set<string>()
   readonly #since = openNewcomersSince()
   readonly #forgetLater: ReturnType<typeof openForgetLater>
   /** So many runs, or a core before this one, may have left rows that are missed. */
   #unsettled = 0
   /** Not all that was told of has been looked at: what is missed may stand there. */
   #isBehind = false
-  #isCrowded = false
-  #putOffSince = Infinity
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
     this.#listening = openListening({...parts, times: this.#times, note: (event, folder) => this.#note(event, folder)})
     this.map = this.#listening.map
+    const newcomersFrom = (): number => Math.min(this.#since.first(), this.#hold.newFrom)
     this.#lookParts = {
       ...parts,
       map: this.map,
       ticket: parts.watch.ticket,
-      unsettledFrom: () => Math.min(this.#newcomersFrom(), this.#hold.parkedFrom, ...this.#runs.values()),
-      sumsLater: () => this.#isCrowded,
+      unsettledFrom: () => Math.min(newcomersFrom(), this.#hold.parkedFrom, this.#runs.newFrom),
+      sumsLater: () => this.#crowd.isOne,
     }
     this.#forgetLater = openForgetLater(parts)
     this.#later = openLater(this.#lookParts, this.#book)
@@ -84,11 +80,23 @@ export class Following {
       isUnsure: () => this.#unsettled > 0,
       turn: () => this.#listening.turns - (this.#book.size > 0 ? 1 : 0),
       moment: () => this.#moment(),
-      newcomersFrom: () => this.#newcomersFrom(),
+      newcomersFrom,
       watchNoLonger: (watch) => this.watchNoLonger(watch),
       renamed: (young, old) => this.renamed(young, old),
-      ask: (folder) => this.#ask(folder),
+      ask: (folder) => {
+        if (!this.#asked.has(folder)) this.noteWhole(folder)
+        this.#asked.add(folder)
+      },
     }
+    this.verifying = openVerifying({
+      ...this.#settleParts,
+      unwatched: this.unwatched,
+      runBegins: (firstId) => this.runBegins(firstId),
+      settle: (looked) => this.#settle({looked, dirty: [], isPutOff: false}),
+      later: this.#later,
+      rouse: () => parts.watch.rouse(),
+      unpark: () => this.#hold.unpark(this.#moment()),
+    })
   }
 
   /** Does what is due now; one call at a time. */
@@ -99,21 +107,17 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle(now)) await this.#settleHeld()
-    const waits = this.#book.size + this.#trees.size + this.#hold.size + this.#unsettled + this.#astray.size
-    const isSettled = !this.#isLooking() && !this.#owed.isAny && waits === 0
+    const isSettled = !this.#isSearching() && !this.#isBehind && this.#waiting + this.#unsettled === 0
     if (isSettled) this.#since.settled()
     if (this.#hold.size === 0) this.#asked.clear()
     this.#forgetLater(now, !isSettled)
-    this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verify(location)})
+    this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verifying.verify(location)})
   }
 
   /** Runs list folders from now on until the answer is called: what changes meanwhile is looked at once more after them. */
   runBegins(firstId: number): () => void {
-    const run = Symbol('run')
-    this.#runs.set(run, firstId)
     this.#parts.watch.rouse()
-    return () => {
-      if (!this.#runs.delete(run)) return
+    return this.#runs.begin(firstId, () => {
       this.#since.reachBackTo(firstId)
       this.#unsettled++
       this.#parts.watch.rouse()
@@ -121,14 +125,13 @@ export class Following {
       this.#again.pourInto(this.#book)
       if (this.#again.overfull) void this.#verifyAll()
       this.#again.clear()
-    }
+    })
   }
 
   /** Something has changed since the runs that are under way began, or before them, and nobody knows what became of it. */
   isStirred(): boolean {
     this.#listen(this.#parts.clock.monotonicMs())
-    const waits = this.#again.size + this.#trees.size + this.#book.size + this.#hold.size + this.#astray.size
-    return waits > 0 || this.#owed.isAny || this.#listening.isEarly || this.#times.isLossOpen()
+    return this.#waiting > 0 || this.#listening.isEarly || this.#times.isLossOpen()
   }
 
   noteWhole(folder: number): void {
@@ -180,36 +183,7 @@ export class Following {
 
   /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */
   doubt(location: string): void {
-    this.#doubted.add(location)
-    this.#later.verify(location)
-    this.#parts.watch.rouse()
-  }
-
-  /** Volumes are back: what was missed while they were away is judged when all of them was looked at. */
-  async returned(volumes: readonly string[]): Promise<void> {
-    for (const {uuid, volume} of await this.#parts.read.locations())
-      if (volumes.includes(volume) && this.#away.awaits(uuid)) this.doubt(uuid)
-  }
-
-  /** All of a location is looked at again. */
-  async verify(location: string): Promise<void> {
-    const {first} = await this.#parts.write.reserveIds({count: 1})
-    const end = this.runBegins(first)
-    // Where the system watches folder by folder the look says whether that is still too much.
-    const isPolled = this.#parts.watch.ticket > 0 && this.unwatched.delete(location)
-    let hasLooked = false
-    const isBack = this.#away.awaits(location) && (await this.#isThere(location))
-    try {
-      const looked = await lookAtAll(location, this.#lookParts)
-      await this.#settle({looked, dirty: [], isPutOff: false})
-      hasLooked = looked.locations.size > 0
-      if (hasLooked && isBack && this.#away.lookedThrough(location)) this.#hold.unpark(this.#moment())
-    } finally {
-      this.#doubted.delete(location)
-      // Where nobody could look, it is looked at again.
-      if (isPolled && !hasLooked) this.unwatched.add(location)
-      end()
-    }
+    this.verifying.doubt(location)
   }
 
   /**
@@ -226,9 +200,8 @@ export class Following {
 
   /** How soon there is something to do although nothing is told: to look at and settle what was, at once; to read and to add up, soon. */
   get haste(): 'at once' | 'soon' | 'none' {
-    const waits = this.#book.size + this.#trees.size + this.#again.size + this.#hold.size + this.#astray.size + this.#runs.size
-    if (waits + this.#unsettled > 0 || this.#owed.isAny || this.#times.isLossOpen() || this.#settleParts.tangled.length > 0)
-      return 'at once'
+    const waits = this.#waiting + this.#runs.size + this.#unsettled + this.#settleParts.tangled.length
+    if (waits > 0 || this.#times.isLossOpen()) return 'at once'
     return this.#later.isQuiet ? 'none' : 'soon'
   }
 
@@ -237,10 +210,10 @@ export class Following {
     return this.#runs.size === 0 && (this.#owed.isAny || this.#unsettled + this.#hold.size > 0)
   }
 
-  #ask(folder: number): void {
-    if (this.#asked.has(folder)) return
-    this.#asked.add(folder)
-    this.noteWhole(folder)
+  /** So much is to be looked at or settled. */
+  get #waiting(): number {
+    const books = this.#book.size + this.#trees.size + this.#again.size
+    return books + this.#astray.size + this.#hold.size + (this.#owed.isAny ? 1 : 0)
   }
 
   #listen(now: number): void {
@@ -257,7 +230,7 @@ export class Following {
 
   async #lookAround(now: number): Promise<void> {
     this.#times.looked()
-    this.#isCrowded = this.#book.size + this.#trees.size > CROWD
+    this.#crowd.waits(this.#book.size + this.#trees.size)
     await this.#look(this.#trees.take(now), now)
     const dirty = this.#book.take(now)
     this.#isBehind = this.#listening.more || this.#trees.isBehind || this.#book.isBehind
@@ -286,30 +259,15 @@ export class Following {
     for (const folder of looked.stirred) this.#book.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
-    this.#later.settled(looked.doubted, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(around, this.#settleParts)
-    if (!isPutOff) this.#putOffSince = Infinity
+    if (!isPutOff) this.#crowd.settled()
     this.#later.settled(doubted, this.#parts.clock.monotonicMs())
     for (const location of looked.unwatched) this.unwatched.add(location)
     for (const location of looked.ruled) await this.#parts.stale(location)
   }
 
-  #newcomersFrom(): number {
-    return Math.min(this.#since.first(), this.#hold.newFrom)
-  }
-
-  async #isThere(location: string): Promise<boolean> {
-    const {read, volumes} = this.#parts
-    await volumes.fresh()
-    const row = (await read.locations()).find(({uuid}) => uuid === location)
-    return row !== undefined && isAtPlace(row, volumes)
-  }
-
   #putsOff(now: number): boolean {
-    const waits = this.#book.size + this.#trees.size > 0
-    if (!this.#isCrowded || !waits || this.#runs.size === 0) return false
-    this.#putOffSince = Math.min(this.#putOffSince, now)
-    return now - this.#putOffSince < PUT_OFF_MS
+    return this.#crowd.putsOff(this.#runs.size > 0 && this.#book.size + this.#trees.size > 0, now)
   }
 
   #canSettle(now: number): boolean {
@@ -331,18 +289,13 @@ export class Following {
     return {now, round: this.#rounds.count, mood: this.#mood(now), newFrom: this.#since.first()}
   }
 
-  /** What is missed may yet be found by somebody who looks through whole trees, or where something is told to have come. */
-  #isLooking(): boolean {
-    return this.#isSearching() || this.#isBehind
-  }
-
   /** Somebody looks through whole trees, which may take any number of rounds. */
   #isSearching(): boolean {
-    return this.#runs.size + this.#doubted.size > 0 || this.#times.isLossOpen()
+    return this.#runs.size + this.verifying.size > 0 || this.#times.isLossOpen()
   }
 
   #mood(now: number): Mood {
-    if (this.#doubted.size > 0 || this.#times.isLossOpen()) return 'deaf'
+    if (this.verifying.size > 0 || this.#times.isLossOpen()) return 'deaf'
     if (this.#astray.size > 0 && (this.#isBehind || !this.#times.isStill(now))) return 'lost'
     return this.#book.size + this.#trees.size === 0 && this.#times.isCalm(now) ? 'calm' : 'busy'
   }

@@ -46,19 +46,21 @@ export function openLater(parts: LookParts, book: DirtyBook): Later {
       if (row) await addUp(row.root, parts)
     }
   }
+  const doubt = (locations: Iterable<string>, now: number): void => {
+    for (const location of locations) {
+      const known = doubted.get(location)
+      if (known) known.last = now
+      else doubted.set(location, {first: now, last: now})
+    }
+  }
   return {
     seen: (looked, now) => {
       unread.add(looked.unread, now)
       linked.add(looked.linked)
+      doubt(looked.doubted, now)
     },
     rename: (young, old) => unread.rename(young, old),
-    settled: (locations, now) => {
-      for (const location of locations) {
-        const known = doubted.get(location)
-        if (known) known.last = now
-        else doubted.set(location, {first: now, last: now})
-      }
-    },
+    settled: doubt,
     noteLinked: (volume, inodes) => linked.add(new Map([[volume, new Set(inodes)]])),
     verify: (location) => verified.add(location),
     step: (now, {isBehind, verify}) => {

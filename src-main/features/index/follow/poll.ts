@@ -44,7 +44,7 @@ async function lookThrough(following: Following, locations: ReadonlySet<string>,
   if (!reserved) return
   const end = following.runBegins(reserved.first)
   for (let round = 0; round < 2 && (round === 0 || following.isStirred()); round++) {
-    for (const location of Array.from(locations)) await following.verify(location).catch(tell)
+    for (const location of Array.from(locations)) await following.verifying.verify(location).catch(tell)
   }
   end()
 }

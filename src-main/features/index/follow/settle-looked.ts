@@ -48,39 +48,57 @@ export async function settleLooked(
   {looked, dirty, isPutOff}: LookedAround,
   parts: SettleParts,
 ): Promise<{readonly doubted: readonly string[]}> {
-  const {write, map, hold, owed} = parts
+  const {map, hold, owed} = parts
   const moment = parts.moment()
   if (looked.locations.size > 0) owed.add(looked, hold.add(looked, {dirty, turn: parts.turn(), ...moment}))
   if (isPutOff ? looked.standing.length + parts.tangled.length === 0 : !isAnything(looked, parts)) return {doubted: []}
   const waited = isPutOff || parts.isRunning() ? [] : hold.due(moment)
   const absent = !isPutOff && (owed.isAny || waited.length > 0) ? await unjudged(parts) : []
-  const owes = isPutOff ? {sure: [], returned: false} : owed.take()
+  const owes = isPutOff ? nothingOwed : owed.take()
   const held = hold.held()
   const moved = [...parts.tangled.splice(0), ...looked.standing.map(({id, watch}) => ({young: id, old: map.folderOf(watch), watch}))]
-  const settled = await write
-    .settleFollowed({
-      firstId: parts.newcomersFrom(),
-      standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
-      standingOnly: isPutOff,
-      due: [...owes.sure, ...waited],
-      absent,
-      overdue: hold.overdue(moment),
-      sumsLater: parts.sumsLater(),
-    })
-    .catch((error: unknown) => {
-      owed.putBack(owes)
-      parts.tangled.push(...moved)
-      throw error
-    })
+  const due = [...owes.sure, ...waited]
+  const settled = await settleRows({due, absent, moved, isPutOff, moment}, parts).catch((error: unknown) => {
+    owed.putBack(owes)
+    parts.tangled.push(...moved)
+    throw error
+  })
+  hold.park(settled.away, moment)
+  if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(waited)})
+  parts.advanced(settled.seq)
+  return {doubted: await locationsOn(settled.doubted, parts)}
+}
+
+const nothingOwed = {sure: [], returned: false}
+
+interface ToSettle {
+  readonly due: readonly number[]
+  readonly absent: readonly string[]
+  readonly moved: SettleParts['tangled']
+  readonly isPutOff: boolean
+  readonly moment: Moment
+}
+
+async function settleRows({due, absent, moved, isPutOff, moment}: ToSettle, parts: SettleParts): Promise<SettledFollowed> {
+  const {write, hold} = parts
+  const settled = await write.settleFollowed({
+    firstId: parts.newcomersFrom(),
+    standing: moved.flatMap(({young, old}) => (old === undefined ? [] : [{young, old}])),
+    standingOnly: isPutOff,
+    due,
+    absent,
+    overdue: hold.overdue(moment),
+    sumsLater: parts.sumsLater(),
+  })
   for (const folder of settled.asked) parts.ask(folder)
   for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)
-  hold.park(settled.away, moment)
-  if (!isPutOff) hold.keep(settled.held, held, {...moment, judged: new Set(waited)})
-  parts.advanced(settled.seq)
-  if (settled.doubted.length === 0) return {doubted: []}
-  return {doubted: (await parts.read.locations()).filter(({volume}) => settled.doubted.includes(volume)).map(({uuid}) => uuid)}
+  return settled
+}
+
+async function locationsOn(volumes: readonly string[], {read}: SettleParts): Promise<readonly string[]> {
+  return volumes.length === 0 ? [] : (await read.locations()).filter(({volume}) => volumes.includes(volume)).map(({uuid}) => uuid)
 }
 
 const isAnything = ({standing, missed, returned}: Looked, {isUnsure, tangled, hold, owed}: SettleParts): boolean =>

@@ -76,7 +76,9 @@ export function openWatching(parts: WatchingParts): Watching {
     start: async () => {
       deaf.push(
         parts.events.on(hear),
-        parts.volumes.onNews(({came}) => attempt(Promise.all([following.returned(came), lookAtReturned(came, parts), told?.refresh()]))),
+        parts.volumes.onNews(({came}) =>
+          attempt(Promise.all([following.verifying.returned(came), lookAtReturned(came, parts), told?.refresh()])),
+        ),
       )
       if (watch.ticket > 0)
         known = watchKnown({
