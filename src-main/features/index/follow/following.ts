@@ -107,7 +107,8 @@ export class Following {
     if (this.#times.isLossDue(now) || this.#book.overfull || this.#trees.overfull) await this.#verifyAll()
     if (this.#book.size + this.#trees.size > 0 && this.#times.isDue(now)) await this.#lookAround(now)
     else if (this.#canSettle(now)) await this.#settleHeld()
-    const isSettled = !this.#isSearching() && !this.#isBehind && this.#waiting + this.#unsettled === 0
+    const isSettled =
+      !this.#isSearching() && !this.#isBehind && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
     if (this.#hold.size === 0) this.#asked.clear()
     this.#forgetLater(now, !isSettled)

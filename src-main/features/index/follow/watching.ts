@@ -76,9 +76,7 @@ export function openWatching(parts: WatchingParts): Watching {
     start: async () => {
       deaf.push(
         parts.events.on(hear),
-        parts.volumes.onNews(({came}) =>
-          attempt(Promise.all([following.verifying.returned(came), lookAtReturned(came, parts), told?.refresh()])),
-        ),
+        parts.volumes.onNews(({came}) => attempt(Promise.all([lookAtReturned(came, following, parts), told?.refresh()]))),
       )
       if (watch.ticket > 0)
         known = watchKnown({
@@ -150,7 +148,8 @@ function openSteps(
 }
 
 /** What a volume holds may have changed wherever it was. */
-async function lookAtReturned(came: readonly string[], {read, stale}: WatchingParts): Promise<void> {
+async function lookAtReturned(came: readonly string[], {verifying}: Following, {read, stale}: WatchingParts): Promise<void> {
+  await verifying.returned(came)
   for (const {uuid, volume} of await read.locations()) if (came.includes(volume)) await stale(uuid)
 }
 
