@@ -59,4 +59,6 @@ const isLetterKey = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean => !ctrlKe
 const isForRows = ({key, ctrlKey, metaKey}: KeyboardEvent): boolean =>
   moves.has(key) || ((ctrlKey || metaKey) && withModifier.has(key.toLowerCase())) || (isBeingChosen(activePane()) && key === 'Enter')
 
-const isAmongFiles = (target: Element | null): boolean => target === document.body || Boolean(target?.closest('.files'))
+// What stands beside is only looked at: a key that is pressed there is for nothing else.
+const isAmongFiles = (target: Element | null): boolean =>
+  target === document.body || Boolean(target?.closest('.files') && !target.closest('[data-beside]'))

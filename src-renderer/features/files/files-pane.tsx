@@ -34,12 +34,7 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
   const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
   if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
-  if (!rows || late)
-    return (
-      <p className="pane-opening" role="status">
-        {phase === 'idle' ? '' : words.opening}
-      </p>
-    )
+  if (!rows) return <Opening>{phase === 'idle' ? '' : words.opening}</Opening>
   const open = async (row: number): Promise<void> => {
     const item = await attempt(() => loadRow(row, pane))
     if (item) await openEntry(item, openFolder)
@@ -50,6 +45,13 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
     else if (activeItem?.kind === 'dir') void open(active)
   }
   const inColumns = layout === 'columns' && rows.folder !== undefined
+  // Only its own rows are late: the columns beside stand, with the keyboard where it is in one of them.
+  if (late)
+    return (
+      <Around rows={rows} columns={inColumns}>
+        <Opening>{words.opening}</Opening>
+      </Around>
+    )
   return (
     <Around rows={rows} columns={inColumns}>
       <EntryMenu {...menus}>
@@ -68,6 +70,12 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
     </Around>
   )
 }
+
+const Opening = ({children}: {readonly children: string}) => (
+  <p className="pane-opening" role="status">
+    {children}
+  </p>
+)
 
 /** What was found lies in many folders: no column leads to it. */
 function Around({rows, columns, children}: {readonly rows: Rows; readonly columns: boolean; readonly children: ReactNode}) {
