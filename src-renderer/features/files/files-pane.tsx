@@ -7,6 +7,7 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
+import {beingChosen} from './being-chosen.ts'
 import {EntryMenu, type EntryMenus} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
 import {type Rows, useFiles} from './files-state.ts'
@@ -36,7 +37,10 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
   if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
   if (!rows) return <Opening>{phase === 'idle' ? '' : words.opening}</Opening>
   const open = async (row: number): Promise<void> => {
-    const item = await attempt(() => loadRow(row, pane))
+    const item = await beingChosen(
+      attempt(() => loadRow(row, pane)),
+      pane,
+    )
     if (item) await openEntry(item, openFolder)
   }
   const aside = (by: 1 | -1): void => {
