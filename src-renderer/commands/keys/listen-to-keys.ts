@@ -8,6 +8,7 @@ import {runCommand} from '../run-command.ts'
 import {asAnyDigit, chordsOf, isCommandKey} from './chord.ts'
 import {holdKeys} from './hold-keys.ts'
 import {keymapNow} from './keymap.ts'
+import {isFiles, isHeard} from './where-heard.ts'
 
 const NEXT_STROKE_MS = 1_000
 let before: {readonly chord: string; readonly at: number} | undefined
@@ -64,7 +65,7 @@ function did(keys: string, event: KeyboardEvent): boolean {
   const {bound} = keymapNow()
   const digit = bound.has(keys) ? undefined : asAnyDigit(keys)
   const ids = bound.get(digit?.chord ?? keys) ?? []
-  return ids.some((id) => isHeard(id, keys, event) && act(id, event, digit?.digit))
+  return ids.some((id) => isHeard(id, keys, event.target) && act(id, event, digit?.digit))
 }
 
 /** Waits for the next stroke where this is the first of several. */
@@ -80,20 +81,6 @@ function act(id: CommandId, event: KeyboardEvent, argument: string | undefined):
   return event.repeat && !repeats ? cannot?.(contextNow()) === undefined : runCommand(id, {argument})
 }
 
-/** Whether a key is for a command where the keyboard is. */
-function isHeard(id: CommandId, keys: string, {target}: KeyboardEvent): boolean {
-  const chord = keys.split(' ').at(-1) ?? ''
-  const {among} = commands[id]
-  if (isWriting(target) && (!isCommandKey(chord) || among === 'files')) return false
-  if (chord === 'Space' && target instanceof Element && target.closest(PRESSED)) return false
-  if (ofGrid.test(chord) && !isFiles(target)) return false
-  return among !== 'files' || isAmongFiles(target)
-}
-
-/** Without a modifier these mean something else on most things of a page, and who writes a letter on a button would do something far away. */
-const ofGrid = /^(Shift\+)?(Enter|Tab|ContextMenu|.)$/u
-const PRESSED = 'button, a, summary, [role="button"], [role="tab"], [role="treeitem"], [role="option"]'
-
 // While something is asked of the user, keys are for that; in a menu those are that move in it, take an entry or leave it.
 function isAsking({key, target}: KeyboardEvent, chords: readonly string[]): boolean {
   if (document.querySelector('[role="dialog"]')) return true
@@ -104,21 +91,4 @@ function isAsking({key, target}: KeyboardEvent, chords: readonly string[]): bool
 function hearMouse(event: MouseEvent): void {
   if (event.button === 3) runCommand('go.back')
   if (event.button === 4) runCommand('go.forward')
-}
-
-const isFiles = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('.files') && !target.closest('[data-beside]')
-
-// Keys that change files are for the files alone: not for who stands on a button elsewhere.
-function isAmongFiles(target: EventTarget | null): boolean {
-  return (
-    target === document.body ||
-    (target instanceof Element && target.closest('.notices, .files') !== null && !target.closest('[data-beside]'))
-  )
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.matches('input:not([type="radio"], [type="checkbox"]), textarea') || target.isContentEditable)
-  )
 }

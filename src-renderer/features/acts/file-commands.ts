@@ -2,7 +2,7 @@ import {attempt} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {activePane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
-import {shownFolder, targetOf} from '../files/index.ts'
+import {beingChosen, shownFolder, targetOf} from '../files/index.ts'
 import {joinPath, parentOf} from '../places/index.ts'
 import {askForNames} from './batch-dialog.tsx'
 import {actable} from './chosen.ts'
@@ -38,7 +38,8 @@ export async function duplicateChosen(): Promise<void> {
 /** One name is written in its place, many are asked for in a dialog. */
 export async function renameChosen(): Promise<void> {
   const pane = activePane()
-  const items = await actable(pane)
+  // What is typed meanwhile is the name.
+  const items = await beingChosen(actable(pane), pane)
   const [item] = items
   if (items.length > 1) askForNames(items)
   else if (item) writeName(item, pane)

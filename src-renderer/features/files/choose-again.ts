@@ -1,6 +1,7 @@
 import type {Item} from '../../../src-main/contract/file.ts'
 import {attempt} from '../../core/attempt.ts'
 import type {Pane} from '../../core/pane.ts'
+import {beingChosen} from './being-chosen.ts'
 import {type Rows, useFiles} from './files-state.ts'
 import {renewItems} from './read-rows.ts'
 import {choices, choose, chooseAll, chooseItems, useSelection} from './selection-store.ts'
@@ -35,7 +36,10 @@ async function chooseNow({all, items, ids}: Chosen, {startRow, view}: Rows, pane
 
 async function asked(ids: readonly string[], view: string, pane: Pane): Promise<readonly Item[] | undefined> {
   useSelection.setState({busy: true}, pane)
-  const items = await attempt(() => renewItems(view, ids))
+  const items = await beingChosen(
+    attempt(() => renewItems(view, ids)),
+    pane,
+  )
   useSelection.setState({busy: false}, pane)
   return items
 }

@@ -4,6 +4,7 @@ import {attempt, tell} from '../../core/attempt.ts'
 import {core} from '../../core/client.ts'
 import {activePane, type Pane} from '../../core/pane.ts'
 import {messages} from '../../messages.ts'
+import {beingChosen} from './being-chosen.ts'
 import {useFiles} from './files-state.ts'
 import {chooseItems, choices, useSelection} from './selection-store.ts'
 
@@ -33,7 +34,10 @@ export async function choosePattern(pattern: string, manner: PatternManner, pane
   if (!rows) return
   const before = choices(pane)
   useSelection.setState({busy: true}, pane)
-  const items = await attempt(() => itemsMatching(rows.view, pattern))
+  const items = await beingChosen(
+    attempt(() => itemsMatching(rows.view, pattern)),
+    pane,
+  )
   useSelection.setState({busy: false}, pane)
   if (items && items.length > MOST) tell('error', messages.act.tooMany(MOST))
   else if (items && before === choices(pane)) chooseItems(items, manner, pane)

@@ -21,8 +21,10 @@ export function ColumnsView({rows, folder, children}: {readonly rows: Rows; read
   const {sort, hidden} = rows.wish
   useLastInView(miller, own, `${folder}\0${below ?? ''}`)
   const take = (parent: string, item: Item): void => {
-    // The keyboard goes on in the column that is the pane's own.
-    own.current?.querySelector<HTMLElement>('.files')?.focus({preventScroll: true})
+    // The keyboard goes on in the column that is the pane's own; where that is late, it takes it when it comes.
+    const files = own.current?.querySelector<HTMLElement>('.files')
+    if (files) files.focus({preventScroll: true})
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     if (item.kind === 'dir') {
       // The second half of a double click is no other wish.
       if (here(pane).place.folder !== pathOf(item)) goTo({folder: pathOf(item)}, undefined, pane)

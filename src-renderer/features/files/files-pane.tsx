@@ -7,6 +7,7 @@ import {messages} from '../../messages.ts'
 import {Button} from '../../ui/button.tsx'
 import {EmptyState} from '../../ui/empty-state.tsx'
 import {shown} from '../../ui/format.ts'
+import {beingChosen} from './being-chosen.ts'
 import {EntryMenu, type EntryMenus} from './entry-menu.tsx'
 import {FilesGrid} from './files-grid.tsx'
 import {type Rows, useFiles} from './files-state.ts'
@@ -34,14 +35,12 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
   const {phase, late, rows, failure, gone} = useFiles()
   const layout = useViewOptions((state) => state.layout)
   if (failure && !rows) return <FailedState failure={failure} gone={gone ?? false} onUp={onUp} />
-  if (!rows || late)
-    return (
-      <p className="pane-opening" role="status">
-        {phase === 'idle' ? '' : words.opening}
-      </p>
-    )
+  if (!rows) return <Opening>{phase === 'idle' ? '' : words.opening}</Opening>
   const open = async (row: number): Promise<void> => {
-    const item = await attempt(() => loadRow(row, pane))
+    const item = await beingChosen(
+      attempt(() => loadRow(row, pane)),
+      pane,
+    )
     if (item) await openEntry(item, openFolder)
   }
   const aside = (by: 1 | -1): void => {
@@ -50,6 +49,13 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
     else if (activeItem?.kind === 'dir') void open(active)
   }
   const inColumns = layout === 'columns' && rows.folder !== undefined
+  // Only its own rows are late: the columns beside stand, with the keyboard where it is in one of them.
+  if (late)
+    return (
+      <Around rows={rows} columns={inColumns}>
+        <Opening>{words.opening}</Opening>
+      </Around>
+    )
   return (
     <Around rows={rows} columns={inColumns}>
       <EntryMenu {...menus}>
@@ -68,6 +74,12 @@ export function FilesPane({hiddenShown, nothingIndexed, openFolder, onUp, ...men
     </Around>
   )
 }
+
+const Opening = ({children}: {readonly children: string}) => (
+  <p className="pane-opening" role="status">
+    {children}
+  </p>
+)
 
 /** What was found lies in many folders: no column leads to it. */
 function Around({rows, columns, children}: {readonly rows: Rows; readonly columns: boolean; readonly children: ReactNode}) {

@@ -1,7 +1,7 @@
 /* The files of a pane: rows of a view, what is chosen among them, and what can be done with them. */
 export {FilesPane} from './files-pane.tsx'
-export {isBeingChosen} from './being-chosen.ts'
-export {isOnItsWay, type Rows, useFiles, type Wish} from './files-state.ts'
+export {beingChosen, isBeingChosen} from './being-chosen.ts'
+export {isOnItsWay, isSameSource, type Rows, useFiles, type Wish} from './files-state.ts'
 export {closeFiles, openFiles, refreshSeen, reopenFiles} from './files-view.ts'
 export {FilterStrip} from './filter-strip.tsx'
 export {openFilter, useFilter, writeFilter} from './folder-filter.ts'

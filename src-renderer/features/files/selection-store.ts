@@ -77,15 +77,20 @@ export function chooseInverse(pane = activePane()): void {
 export async function chooseRows(ranges: readonly RowRange[], add: boolean, pane: Pane): Promise<void> {
   const mine = ++made(pane).choices
   useSelection.setState({busy: true}, pane)
-  const items = await attempt(async () => {
-    const read: Item[] = []
-    for (const range of ranges) read.push(...(await loadRows(range, pane)))
-    return read
-  })
+  const items = await beingChosen(
+    attempt(() => rowsOf(ranges, pane)),
+    pane,
+  )
   if (items && mine === choices(pane)) {
     const at = ranges[0]?.first
     useSelection.setState(({selection}) => ({selection: gathered(selection, items, {add, at}), busy: false}), pane)
   } else useSelection.setState({busy: false}, pane)
+}
+
+async function rowsOf(ranges: readonly RowRange[], pane: Pane): Promise<readonly Item[]> {
+  const read: Item[] = []
+  for (const range of ranges) read.push(...(await loadRows(range, pane)))
+  return read
 }
 
 /** Chooses entries that were found among the rows, beside or instead of what is chosen, or takes them out of it. */
@@ -180,7 +185,10 @@ async function chooseRange(
   const range = rangeTo(selection, to.row)
   set(focused({...selection, anchor: selection.anchor >= 0 ? selection.anchor : range.first}, to.row, to.item), pane)
   useSelection.setState({busy: true}, pane)
-  const items = await attempt(() => loadRows(range, pane))
+  const items = await beingChosen(
+    attempt(() => loadRows(range, pane)),
+    pane,
+  )
   if (items && mine === choices(pane)) set(ranged(selection, to, items), pane)
   else useSelection.setState({busy: false}, pane)
 }
