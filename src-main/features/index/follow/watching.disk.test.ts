@@ -185,7 +185,7 @@ test('what is gone is settled although folders with files in them come and go al
       const all = await ids()
       return [all['one/sub'], all['two/deep'], all['two/deep/c.txt']]
     }
-    await expect.poll(now, {timeout: 4000, interval: 50}).toEqual([undefined, before['one/sub/deep'], before['one/sub/deep/c.txt']])
+    await expect.poll(now, {timeout: 8000, interval: 50}).toEqual([undefined, before['one/sub/deep'], before['one/sub/deep/c.txt']])
   } finally {
     isOver = true
     await busy
