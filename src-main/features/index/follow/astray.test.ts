@@ -24,3 +24,10 @@ test('where all of either is asked about, all of it is', () => {
   astray.putBack(book, LATER)
   expect(book.take(LATER)).toMatchObject([{id: 5, names: undefined}])
 })
+
+test('a folder of which only its own times are asked about is not forgotten where it is looked for', () => {
+  const [astray, book] = [openAstray(), openDirtyBook()]
+  astray.add([50], [{id: 50, names: [], stirred: true, kinds: new Map()}], 0)
+  astray.putBack(book, LATER)
+  expect(book.take(LATER)).toMatchObject([{id: 50, names: [], stirred: true}])
+})

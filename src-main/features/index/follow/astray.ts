@@ -51,6 +51,7 @@ export function openAstray(): Astray {
         if (at > now) continue
         waiting.delete(id)
         if (!names) book.noteWhole(id)
+        else book.noteStirred(id)
         // What has moved away from there may be anything by now.
         for (const name of names ?? []) book.note(id, name, 'went')
       }

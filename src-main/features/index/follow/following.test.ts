@@ -13,7 +13,7 @@ function openFollowing() {
   const told: FolderEvent[] = []
   const gone: number[] = []
   const reached: number[] = []
-  const state = {now: 0, lookMs: 0}
+  const state = {now: 0, lookMs: 0, meanwhile: (): void => undefined}
   const asked: number[] = []
   const parts = {
     clock: {now: () => 0, monotonicMs: () => state.now},
@@ -26,6 +26,7 @@ function openFollowing() {
       locations: async () => [],
       foldersToFollow: async ({folders}: {readonly folders: readonly {readonly id: number}[]}) => {
         state.now += state.lookMs
+        state.meanwhile()
         asked.push(...folders.map(({id}) => id))
         return {folders: [], known: {ids: new Float64Array(0)}}
       },
@@ -57,7 +58,7 @@ function openFollowing() {
     state.now += ms
     await following.step()
   }
-  return {following, gone, reached, asked, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms)}
+  return {following, gone, reached, asked, step, tell: () => told.push(event), takesToLook: (ms: number) => (state.lookMs = ms), state}
 }
 
 test('what is missed is not gone because a look took long: meanwhile something may have been told of it', async () => {
@@ -120,4 +121,29 @@ test('what a core before has missed is looked for among all rows that came since
   for (let no = 0; no < 60; no++) await step(100)
   expect(reached.length).toBeGreaterThan(1)
   expect(new Set(reached)).toEqual(new Set([UNSETTLED]))
+})
+
+test('what was told of a folder that is given its old number while it is looked at is looked at once more', async () => {
+  const {following, asked, step, tell, state} = openFollowing()
+  const known = 5
+  tell()
+  state.meanwhile = () => following.renamed(FOLDER, known)
+  await step(100)
+  await step(30)
+  state.meanwhile = () => undefined
+  await step(200)
+  await step(200)
+  expect(asked).toEqual([FOLDER, known])
+})
+
+test('what a folder above tells of a folder is asked once more after the runs, which may write what they saw before', async () => {
+  const {following, asked, step} = openFollowing()
+  const end = following.runBegins(1)
+  following.noteStirred(FOLDER)
+  await step(100)
+  await step(30)
+  end()
+  await step(100)
+  await step(30)
+  expect(asked).toEqual([FOLDER, FOLDER])
 })

@@ -5,6 +5,7 @@ import {openCrowd} from './crowd.ts'
 import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
 import {openForgetLater} from './forget-later.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
+import {openInLook} from './in-look.ts'
 import {type Later, openLater} from './later.ts'
 import {type Listening, openListening} from './listening.ts'
 import {lookAgain, nothingLooked} from './look-again.ts'
@@ -41,6 +42,7 @@ export class Following {
   readonly #hold = openHold()
   readonly #owed = openOwed()
   readonly #away = openAway()
+  readonly #inLook = openInLook(this.#book)
   readonly #astray = openAstray()
   readonly #crowd = openCrowd()
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
@@ -143,6 +145,7 @@ export class Following {
   /** A folder changed before it was watched, and after the folder above it was listed. */
   noteStirred(folder: number): void {
     this.#book.noteStirred(folder)
+    if (this.#runs.size > 0) this.#again.noteStirred(folder)
     this.#parts.watch.rouse()
   }
 
@@ -179,7 +182,7 @@ export class Following {
   /** A folder turned out to be one that was known: what is noted of it is noted of that. */
   renamed(young: number, old: number): void {
     this.map.rename(young, old)
-    for (const notes of [this.#book, this.#trees, this.#again, this.#astray, this.#later]) notes.rename(young, old)
+    for (const notes of [this.#book, this.#trees, this.#again, this.#inLook, this.#astray, this.#later]) notes.rename(young, old)
   }
 
   /** What stands in a location is not known: nothing that is missed is gone until all of it was looked at. */
@@ -242,11 +245,7 @@ export class Following {
 
   async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {
     if (dirty.length === 0) return
-    const looked = await lookAgain(dirty, this.#lookParts).catch((error: unknown) => {
-      // What was to be looked at is not forgotten, and all of it is doubted.
-      for (const {id} of dirty) this.#book.noteWhole(id)
-      throw error
-    })
+    const looked = await this.#inLook.during(dirty, () => lookAgain(dirty, this.#lookParts))
     const lost = new Set(looked.astray.filter((id) => !this.map.isGone(id)))
     this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
     const isTooOften = this.#astray.add([...lost], dirty, now)
@@ -257,7 +256,7 @@ export class Following {
   async #settle(around: LookedAround): Promise<void> {
     const {looked, isPutOff} = around
     for (const folder of looked.unlisted) this.#book.noteWhole(folder)
-    for (const folder of looked.stirred) this.#book.noteStirred(folder)
+    for (const folder of looked.stirred) this.noteStirred(folder)
     if (looked.locations.size > 0) this.#since.look(looked.firstId, this.#parts.clock.monotonicMs())
     this.#later.seen(looked, this.#parts.clock.monotonicMs())
     const {doubted} = await settleLooked(around, this.#settleParts)
