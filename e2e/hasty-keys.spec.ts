@@ -11,6 +11,8 @@ const SLOW_MS = 250
 const MANY = 450
 
 const files = {
+  'again/one.txt': 'one',
+  'again/two.txt': 'two',
   'deep/one/two.txt': 'two',
   'eight/first.txt': 'first',
   'eight/second.txt': 'second',
@@ -27,7 +29,7 @@ const files = {
   'words/tree.txt': 'tree',
   ...Object.fromEntries(Array.from({length: MANY}, (_, at) => [`many/${String(at).padStart(3, '0')}.txt`, ''])),
 }
-const top = ['deep', 'eight', 'escape', 'many', 'names', 'other', 'rename', 'words']
+const top = ['again', 'deep', 'eight', 'escape', 'many', 'names', 'other', 'rename', 'words']
 
 describe.skipIf(!chromiumBinary)('who presses keys sooner than the core answers', () => {
   let run: BrowserRun
@@ -97,6 +99,18 @@ describe.skipIf(!chromiumBinary)('who presses keys sooner than the core answers'
     await expect.poll(() => onDisk('rename')).toEqual(['My dog.txt'])
     await allDone()
     expect(await onDisk('rename')).toEqual(['My dog.txt'])
+  })
+
+  it('goes on by keys while the same folder is opened once more', async () => {
+    await standOn('', 'again')
+    slowMs = 700
+    await press('Control+l')
+    await run.page.getByLabel('Path or address').fill(place)
+    await press('Enter')
+    await run.page.locator('.pane-opening').waitFor()
+    await press('Enter', 'Home', 'Delete')
+    await expect.poll(() => onDisk('again').catch(() => 'gone')).toEqual(['two.txt'])
+    slowMs = SLOW_MS
   })
 
   it('types one name, however long each answer takes', async () => {

@@ -3,7 +3,7 @@ import {CoreError} from '../../contract/errors.ts'
 import {Settings, type SettingsProblem} from '../../contract/system.ts'
 import type {LibraryFiles} from '../../domain/library-files.ts'
 import type {Log} from '../../domain/ports.ts'
-import {readSettings, type SettingsKey} from './settings-text.ts'
+import {isBlank, readSettings, type SettingsKey} from './settings-text.ts'
 
 /** The settings of a data dir: a file that people may edit, too. */
 export interface SettingsBook {
@@ -104,7 +104,7 @@ class Book implements SettingsBook {
       const {files} = this.#parts
       const before = await files.readText(this.file)
       const read = readSettings(before)
-      if ('problem' in read && before !== undefined) await this.#putAside(before)
+      if ('problem' in read && before !== undefined && !isBlank(before)) await this.#putAside(before)
       const raw = 'problem' in read ? this.#raw : read.raw
       const text = `${JSON.stringify(change(raw), undefined, 2)}\n`
       await files.writeText(this.file, text)

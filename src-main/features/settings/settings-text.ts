@@ -11,12 +11,18 @@ export interface ReadSettings {
   readonly problems: readonly SettingsProblem[]
 }
 
-/** Reads the text of a settings file. Undefined settings where it is no JSON object: nothing of it can be known. */
+/** Reads the text of a settings file. A problem where it is no JSON object: nothing of it can be known. */
 export function readSettings(text: string | undefined): ReadSettings | {readonly problem: SettingsProblem} {
-  if (text === undefined || text.trim() === '') return {settings: Settings.parse({}), raw: {}, problems: []}
+  if (text === undefined) return {settings: Settings.parse({}), raw: {}, problems: []}
+  // Many programs empty a file before they write it.
+  if (isBlank(text))
+    return {problem: {line: 1, sentence: 'The settings file is empty. The settings stay as they were until that is mended.'}}
   const raw = objectIn(text)
   return 'problem' in raw ? raw : {...readKeys(raw.object, text), raw: raw.object}
 }
+
+/** Whether there is nothing in a text that could get lost. */
+export const isBlank = (text: string): boolean => text.trim() === ''
 
 function objectIn(text: string): {readonly object: Readonly<Record<string, unknown>>} | {readonly problem: SettingsProblem} {
   try {

@@ -150,6 +150,23 @@ test('what is written into the file holds without a new start, and what is broke
   expect(changed).toHaveBeenCalledTimes(3)
 })
 
+test.each(['', ' \n'])(
+  'a file that a program empties before it writes it, as %j, changes nothing, and costs no other setting',
+  async (blank) => {
+    const {disk, settings, ring} = await open('{"accent": "green", "future": 1}')
+    settings.follow(() => undefined)
+    disk.set('/d/settings.json', blank)
+    ring()
+    await settings.readAgain()
+    expect(settings.get()).toEqual({...defaults, accent: 'green'})
+    expect(settings.problems()).toMatchObject([{line: 1, sentence: expect.stringContaining('empty')}])
+    await settings.set('theme', 'dark')
+    expect(disk.size).toBe(1)
+    expect(JSON.parse(disk.get('/d/settings.json')!)).toEqual({accent: 'green', future: 1, theme: 'dark'})
+    expect(settings.problems()).toEqual([])
+  },
+)
+
 test('a change keeps what somebody wrote into the file meanwhile', async () => {
   const {scope, disk} = await open('{}')
   disk.set('/d/settings.json', '{"accent": "rose", "future": [1]}')

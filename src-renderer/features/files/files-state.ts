@@ -63,8 +63,8 @@ export function isSameSource(one: Wish | undefined, other: Wish | undefined): bo
   return one !== undefined && other !== undefined && JSON.stringify(one.source) === JSON.stringify(other.source)
 }
 
-/** The rows that are shown are of something that was left: what was asked for since is not here yet. */
+/** The rows that are shown are of something that was left, or none are, since the same was asked for once more: what was asked for is not here yet. */
 export function isOnItsWay(pane: Pane): boolean {
-  const {phase, rows, wish} = useFiles.getState(pane)
-  return phase === 'opening' && rows !== undefined && !isSameSource(rows.wish, wish)
+  const {phase, late, rows, wish} = useFiles.getState(pane)
+  return phase === 'opening' && rows !== undefined && (late || !isSameSource(rows.wish, wish))
 }
