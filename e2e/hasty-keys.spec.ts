@@ -107,7 +107,8 @@ describe.skipIf(!chromiumBinary)('who presses keys sooner than the core answers'
     await press('Control+l')
     await run.page.getByLabel('Path or address').fill(place)
     await press('Enter')
-    await run.page.locator('.pane-opening').waitFor()
+    // Longer than rows of another folder would stand.
+    await run.page.waitForTimeout(400)
     await press('Enter', 'Home', 'Delete')
     await expect.poll(() => onDisk('again').catch(() => 'gone')).toEqual(['two.txt'])
     slowMs = SLOW_MS

@@ -53,8 +53,14 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   menu: async (page) => {
     await page.keyboard.press('Escape')
-    await page.locator('[data-row="0"]').click({button: 'right'})
-    await page.getByRole('menu').first().waitFor()
+    const menu = page.getByRole('menu').first()
+    // A menu over what was found closes when the rows of before come late.
+    const stands = async (): Promise<boolean> => {
+      if (!(await menu.isVisible())) await page.locator('[data-row="0"]').click({button: 'right'})
+      await page.waitForTimeout(300)
+      return menu.isVisible()
+    }
+    await expect.poll(stands).toBe(true)
   },
   'add-location': async (page) => {
     await page.keyboard.press('Escape')

@@ -39,7 +39,7 @@ export interface Rows {
 /** What a pane shows, and what is on its way to it. */
 export interface FilesState {
   readonly phase: 'idle' | 'opening' | 'ready' | 'failed'
-  /** It takes so long that the old rows must not stand any more. */
+  /** It takes so long that the rows of what was left must not stand any more. */
   readonly late: boolean
   /** Counts what was opened: the grid begins anew when it moves. */
   readonly opened: number
@@ -63,8 +63,8 @@ export function isSameSource(one: Wish | undefined, other: Wish | undefined): bo
   return one !== undefined && other !== undefined && JSON.stringify(one.source) === JSON.stringify(other.source)
 }
 
-/** The rows that are shown are of something that was left, or none are, since the same was asked for once more: what was asked for is not here yet. */
+/** The rows that are shown are of something that was left: what was asked for since is not here yet. */
 export function isOnItsWay(pane: Pane): boolean {
-  const {phase, late, rows, wish} = useFiles.getState(pane)
-  return phase === 'opening' && rows !== undefined && (late || !isSameSource(rows.wish, wish))
+  const {phase, rows, wish} = useFiles.getState(pane)
+  return phase === 'opening' && rows !== undefined && !isSameSource(rows.wish, wish)
 }

@@ -3,7 +3,7 @@ import type {ViewState} from '../../../src-main/contract/search.ts'
 import {core} from '../../core/client.ts'
 import {failureOf} from '../../core/live.ts'
 import {activePane, type Pane, perPane, seenPanes} from '../../core/pane.ts'
-import {type Rows, useFiles, type Wish} from './files-state.ts'
+import {isSameSource, type Rows, useFiles, type Wish} from './files-state.ts'
 import {aged, missingPages, noPages, PAGE_ROWS, pageOf, pagesWithin, withPage} from './row-pages.ts'
 import type {Window} from './scroll-scale.ts'
 import {placeToAsk} from './target.ts'
@@ -27,10 +27,11 @@ const work = perPane(
 export async function openFiles(wish: Wish, again = false, pane = activePane()): Promise<void> {
   const mine = ++work(pane).generation
   const isMine = (): boolean => mine === work(pane).generation
+  const {rows: before} = useFiles.getState(pane)
   // Until the same was asked for once more, it is known why it could not be shown.
   useFiles.setState({phase: 'opening', late: false, wish, ...(again ? {} : {failure: undefined, gone: false})}, pane)
-  // What is asked for once more stands meanwhile: a box that is being drawn over it, or a name that is written, is not lost.
-  const late = again ? undefined : setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
+  // What is asked for once more stands meanwhile: the keyboard, a menu, a name that is written, or a box that is being drawn is not lost.
+  const late = isSameSource(before?.wish, wish) ? undefined : setTimeout(() => isMine() && useFiles.setState({late: true}, pane), LATE_MS)
   try {
     const state = await core.view.open({
       ...sourceOf(wish),

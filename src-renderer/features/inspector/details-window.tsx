@@ -42,12 +42,13 @@ export function DetailsWindow({line: name}: {readonly line: string}) {
     }
   }, [name])
   useTitle(told)
+  useClosingByKey()
   return (
     <LeadingProvider value={(place, spot) => line && sendWord(line, {say: 'go', place, spot})}>
       <main className="inspector details-window" aria-label={messages.inspect.title}>
         <h1 className="unseen">{messages.appName}</h1>
         <h2 className="unseen">{messages.inspect.title}</h2>
-        <div className="inspector-body" role="group" aria-label={messages.inspect.content} tabIndex={0} onKeyDown={closeByKey}>
+        <div className="inspector-body" role="group" aria-label={messages.inspect.content} tabIndex={0}>
           <InspectorContent told={told ?? {subject: {kind: 'none'}}} apart />
         </div>
       </main>
@@ -55,8 +56,13 @@ export function DetailsWindow({line: name}: {readonly line: string}) {
   )
 }
 
-function closeByKey({key}: {readonly key: string}): void {
-  if (key === 'Escape') window.close()
+/** Wherever the keyboard is: what it stood on goes when details of something else come. */
+function useClosingByKey(): void {
+  useEffect(() => {
+    const hear = ({key}: KeyboardEvent): void => (key === 'Escape' ? window.close() : undefined)
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
 }
 
 function useTitle(told: Told | undefined): void {

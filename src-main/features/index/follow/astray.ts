@@ -1,4 +1,4 @@
-import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
+import {type DirtyBook, type DirtyFolder, noteAgain} from './dirty-book.ts'
 
 /** Folders that were not where the index has them: most often the folder above them has moved, and is looked at by then. */
 export interface Astray {
@@ -50,10 +50,7 @@ export function openAstray(): Astray {
       for (const [id, {at, names}] of waiting) {
         if (at > now) continue
         waiting.delete(id)
-        if (!names) book.noteWhole(id)
-        else book.noteStirred(id)
-        // What has moved away from there may be anything by now.
-        for (const name of names ?? []) book.note(id, name, 'went')
+        noteAgain(book, id, names)
       }
     },
     found: (ids) => {

@@ -13,29 +13,37 @@ export interface Away {
   awaits(location: string): boolean
   /** All of it was looked through while its volume was there; answers whether that was the last one of a volume. */
   lookedThrough(location: string): boolean
+  /** It is no location any more, and waits for nothing; answers whether it was the last one of a volume. */
+  removed(location: string): boolean
 }
 
 /** Begins with none. */
 export function openAway(): Away {
   const left = new Map<string, Set<string>>()
+  // Who asks about volumes may have read the locations before one of them was removed.
+  const gone = new Set<string>()
+  const lookedThrough = (location: string): boolean => {
+    let isLast = false
+    for (const [volume, waiting] of left) {
+      if (!waiting.delete(location) || waiting.size > 0) continue
+      left.delete(volume)
+      isLast = true
+    }
+    return isLast
+  }
   return {
     note: (absent, locations) => {
-      for (const [volume, waiting] of left) {
-        const kept = locations.filter(({uuid}) => waiting.has(uuid))
-        if (kept.length === 0) left.delete(volume)
+      for (const one of absent) {
+        const waiting = locations.filter(({uuid, volume}) => volume === one && !gone.has(uuid))
+        if (waiting.length > 0) left.set(one, new Set(waiting.map(({uuid}) => uuid)))
       }
-      for (const one of absent) left.set(one, new Set(locations.filter(({volume}) => volume === one).map(({uuid}) => uuid)))
-      return [...left.keys()]
+      return [...new Set([...left.keys(), ...absent])]
     },
     awaits: (location) => [...left.values()].some((waiting) => waiting.has(location)),
-    lookedThrough: (location) => {
-      let isLast = false
-      for (const [volume, waiting] of left) {
-        if (!waiting.delete(location) || waiting.size > 0) continue
-        left.delete(volume)
-        isLast = true
-      }
-      return isLast
+    lookedThrough,
+    removed: (location) => {
+      gone.add(location)
+      return lookedThrough(location)
     },
   }
 }

@@ -112,6 +112,14 @@ export function openDirtyBook(): DirtyBook {
   }
 }
 
+/** What was asked about is to be asked once more; without names all of the folder. */
+export function noteAgain(book: DirtyBook, folder: number, names: readonly Uint8Array[] | undefined): void {
+  if (names) book.noteStirred(folder)
+  else book.noteWhole(folder)
+  // What has moved away from there may be anything by now.
+  for (const name of names ?? []) book.note(folder, name, 'went')
+}
+
 function takeSome(
   folders: Map<number, Folder>,
   mayLook: (place: string) => boolean,

@@ -2,7 +2,7 @@ import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.t
 import {openAstray} from './astray.ts'
 import {openAway} from './away.ts'
 import {openCrowd} from './crowd.ts'
-import {type DirtyFolder, openDirtyBook} from './dirty-book.ts'
+import {type DirtyFolder, noteAgain, openDirtyBook} from './dirty-book.ts'
 import {openForgetLater} from './forget-later.ts'
 import {type Moment, type Mood, openHold} from './hold.ts'
 import {openInLook} from './in-look.ts'
@@ -151,8 +151,7 @@ export class Following {
 
   /** Names are to be asked about of which nobody knows what happened to them. */
   noteNames(folder: number, names: readonly Uint8Array[]): void {
-    // What has moved away from there may be anything by now.
-    for (const name of names) this.#book.note(folder, name, 'went')
+    noteAgain(this.#book, folder, names)
     this.noteStirred(folder)
   }
 

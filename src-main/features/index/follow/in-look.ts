@@ -1,4 +1,4 @@
-import type {DirtyBook, DirtyFolder} from './dirty-book.ts'
+import {type DirtyBook, type DirtyFolder, noteAgain} from './dirty-book.ts'
 
 /**
  * What is being looked at. Meanwhile a run or somebody who looks at a whole location may give a folder its old number: then a look under
@@ -26,11 +26,7 @@ export function openInLook(book: DirtyBook): InLook {
     },
     rename: (young, old) => {
       const folder = dirty.get(young)
-      if (!folder) return
-      if (!folder.names) book.noteWhole(old)
-      // What has moved away from there may be anything by now.
-      for (const name of folder.names ?? []) book.note(old, name, 'went')
-      if (folder.stirred) book.noteStirred(old)
+      if (folder) noteAgain(book, old, folder.names)
     },
   }
 }

@@ -12,6 +12,8 @@ export interface Verifying {
   returned(volumes: readonly string[]): Promise<void>
   /** Looks at all of one. */
   verify(location: string): Promise<void>
+  /** It is no location any more: what was missed on its volume does not wait for it. */
+  removed(location: string): void
   /** So many are to be looked at because of doubts. */
   readonly size: number
 }
@@ -49,6 +51,11 @@ export function openVerifying(parts: VerifyingParts): Verifying {
     },
     returned: async (came) => {
       for (const {uuid, volume} of await read.locations()) if (came.includes(volume) && away.awaits(uuid)) doubt(uuid)
+    },
+    removed: (location) => {
+      if (!away.removed(location)) return
+      parts.unpark()
+      parts.rouse()
     },
     verify: async (location) => {
       const {first} = await write.reserveIds({count: 1})

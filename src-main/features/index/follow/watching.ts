@@ -64,7 +64,7 @@ export function openWatching(parts: WatchingParts): Watching {
     steps.begin()
   }
   const hear = (event: CoreEvent): void => {
-    if (event.type === 'location.removed') attempt(Promise.all([watchLess(following, parts), told?.refresh()]))
+    if (event.type === 'location.removed') attempt(Promise.all([watchLess(event.location, following, parts), told?.refresh()]))
     if (event.type !== 'job.changed' || event.job.kind !== INDEX_JOB || !isEnded(event.job.status)) return
     recovery.searched(event.job.id)
     if (watch.ticket > 0 && event.job.status !== 'cancelled') attempt(watchRest(following, parts))
@@ -175,7 +175,8 @@ async function lookAtUnwatched(
 }
 
 /** After a location was removed. */
-async function watchLess(following: Following, {read}: WatchingParts): Promise<void> {
+async function watchLess(removed: string, following: Following, {read}: WatchingParts): Promise<void> {
+  following.verifying.removed(removed)
   const kept = new Set<number>()
   const locations = await read.locations()
   for (const location of following.unwatched) if (!locations.some(({uuid}) => uuid === location)) following.unwatched.delete(location)
