@@ -56,7 +56,9 @@ test('a file whose new place was looked at just before the core died is what it 
     index.exec(`INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
       SELECT 50000, (SELECT parent FROM entry WHERE name = 'd.txt'), volume, name, kind, size, mtime, ctime, birth,
         inode, nlink, mode, seq FROM entry WHERE name = 'b.txt';
-      UPDATE meta SET value = 50001 WHERE key = 'next_id'`)
+      UPDATE meta SET value = 50001 WHERE key = 'next_id';
+      -- A look notes with its rows from where on they may be those of missed ones.
+      INSERT OR REPLACE INTO meta (key, value) VALUES ('unsettled_from', 50000)`)
     index.close()
   })
   await settleJobs()
