@@ -196,6 +196,7 @@ describe.skipIf(!chromiumBinary)('the palette and the sheet of keys', () => {
     await explorer(run.page).row('beach.jpg').click()
     await press('F8')
     await expect.poll(() => readdir(files)).not.toContain('beach.jpg')
+    await shows(['deep', 'New folder', 'trips', 'forest.jpg', 'lisbon.jpg', 'notes.txt', 'Straße.txt'])
   })
 
   it('moves, copies and pastes by the keys of Vim', async () => {

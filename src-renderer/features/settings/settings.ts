@@ -16,7 +16,14 @@ export const useSettings = createLive<Known>({
   events: [],
 })
 
-onEvent('settings.changed', ({settings}) => useSettings.setState({value: settings, known: true}))
+/** What the core has told last, and what it is yet to be heard of: the answer about one must not take back the next for a moment. */
+let told: Known = {}
+const asked = new Map<keyof Settings, {readonly value: Known[keyof Settings]}>()
+
+onEvent('settings.changed', ({settings}) => {
+  told = settings
+  show({known: true})
+})
 
 /** The file that the settings stand in, and what does not fit in it. */
 export const useSettingsFile = createLive<{readonly file: string; readonly problems: readonly SettingsProblem[]}>({
@@ -39,8 +46,17 @@ export async function reset(key: keyof Settings): Promise<void> {
 }
 
 async function put<K extends keyof Settings>(key: K, value: Settings[K], ask: () => Promise<{settings: Settings}>): Promise<void> {
-  const before = useSettings.getState().value
-  useSettings.setState({value: {...before, [key]: value}})
+  if (asked.size === 0) told = useSettings.getState().value
+  const mine = {value}
+  asked.set(key, mine)
+  show()
   const answer = await attempt(ask)
-  useSettings.setState({value: answer?.settings ?? before})
+  if (answer) told = answer.settings
+  if (asked.get(key) === mine) asked.delete(key)
+  show()
+}
+
+function show(also: {readonly known?: true} = {}): void {
+  const waiting = Object.fromEntries([...asked].map(([key, {value}]) => [key, value]))
+  useSettings.setState({...also, value: {...told, ...waiting}})
 }
