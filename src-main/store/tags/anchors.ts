@@ -36,7 +36,8 @@ interface StoredAnchor {
   readonly entry: bigint | null
 }
 
-const PAGE = 2000
+/** After each change somewhere some of them are compared, by a thread that has rows to read meanwhile: so many take it some milliseconds. */
+const PAGE = 200
 const columns = 'id, volume, path, entry_kind, inode, birth, size, mtime, content, entry'
 
 /** Compares some anchors with the index: entries that are renamed, moved or edited are followed, lost ones are looked for at their places. */
