@@ -2,7 +2,7 @@ import type {Scheduler} from '../domain/ports.ts'
 import type {LaterThread, Thread} from '../runtime/threads.ts'
 import type {ReaderCalls} from '../store/reader-calls.ts'
 import type {Reader} from '../store/remote.ts'
-import {takesLong} from './long-queries.ts'
+import {longQueries} from './long-queries.ts'
 
 /** One face for all reader threads, which keeps readers back while something that was told already is being written. */
 export async function openReading({readers, ...parts}: ReadingParts): Promise<Reading> {
@@ -107,7 +107,7 @@ function inTurn(readers: readonly OneReader[], waits: () => Promise<unknown> | u
   const ask = (name: string) => async (input: unknown) => {
     const shut = waits()
     if (shut) await shut
-    const isLong = takesLong(name, input)
+    const isLong = longQueries.has(name)
     const one = oneFor(isLong)
     one.count++
     if (isLong) one.long++

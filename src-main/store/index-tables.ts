@@ -30,7 +30,7 @@ import {applyContent} from './scan/apply-content.ts'
 import {beginScan, endScan, saveScan, scanMark} from './scan/begin-scan.ts'
 import {compareChunk} from './scan/compare-chunk.ts'
 import {noteFolder, writeFolder} from './scan/note-folder.ts'
-import {contentFiles, contentFolders} from './scan/content-work.ts'
+import {contentFiles, contentFilesOfFew, contentFolders} from './scan/content-work.ts'
 import {forgetDeparted} from './scan/departed.ts'
 import {endSums, folderSums, writeSums} from './scan/folder-sums.ts'
 import {knownFolders} from './scan/known-folders.ts'
@@ -90,6 +90,7 @@ export const indexQueries = {
   folderSums,
   contentFolders,
   contentFiles,
+  contentFilesOfFew,
   folderListing,
   countBelow,
   compareChunk,

@@ -9,7 +9,7 @@ function openReading() {
   const parts = {
     read: {
       locations: async () => ['one', 'two'].map((uuid) => ({uuid, volume: volume.id, mode: 'content'})),
-      contentFiles: async ({folders}: {readonly folders: Float64Array}) => {
+      contentFilesOfFew: async ({folders}: {readonly folders: Float64Array}) => {
         asked.push([...folders])
         return {ids: new Float64Array(0), size: new Float64Array(0)}
       },

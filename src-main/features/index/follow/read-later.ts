@@ -62,7 +62,9 @@ async function readFolders(location: string, folders: readonly number[], parts: 
   const volume = row && volumes.seen().find(({id}) => id === row.volume)
   if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
   const deep = row.mode === 'deep'
-  const files = await read.contentFiles({folders: Float64Array.from(folders), deep})
+  const asked = {folders: Float64Array.from(folders), deep}
+  // A thread that is there for what takes long is started for it, which costs more than all else that one changed file does.
+  const files = (await read.contentFilesOfFew(asked)) ?? (await read.contentFiles(asked))
   const bytes = deep ? files.size.reduce((sum, size) => sum + size, 0) : 0
   if (files.ids.length > MOST.files || bytes > MOST.bytes) return parts.stale(location)
   for (const batch of batchesOf(files)) {
