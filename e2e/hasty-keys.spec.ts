@@ -160,6 +160,21 @@ describe.skipIf(!chromiumBinary)('who presses keys sooner than the core answers'
     expect([await onDisk('escape'), await onDisk()]).toEqual([['stays.txt'], top])
   })
 
+  it('has no menu of what was left once other files are here', async () => {
+    await standOn('deep/one', 'two.txt')
+    // Sooner than the rows of before are taken away, and the menu with them.
+    slowMs = 20
+    await explorer(run.page).row('two.txt').click({button: 'right'})
+    const menu = run.page.getByRole('menu')
+    await menu.waitFor()
+    await run.page.evaluate("dispatchEvent(new MouseEvent('mouseup', {button: 3}))")
+    await shows('words')
+    await expect.poll(() => menu.count()).toBe(0)
+    slowMs = SLOW_MS
+    await standOn('deep/one', 'two.txt')
+    expect(await menu.count()).toBe(0)
+  })
+
   it('changes nothing in another pane', async () => {
     await press('Control+Shift+s')
     await expect.poll(() => run.page.getByRole('grid').count()).toBe(2)
