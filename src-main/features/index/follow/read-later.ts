@@ -17,6 +17,7 @@ export interface ReadLater {
 const QUIET_MS = 700
 const MOST_MS = 5000
 const FOLDERS_AT_ONCE = 256
+const FEW_FOLDERS = 4
 /** More than this is the work of a job, which can be seen and paused; it lists its location first. */
 const MOST = {files: 8000, bytes: 2 ** 30}
 
@@ -63,8 +64,10 @@ async function readFolders(location: string, folders: readonly number[], parts: 
   if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
   const deep = row.mode === 'deep'
   const asked = {folders: Float64Array.from(folders), deep}
-  // A thread that is there for what takes long is started for it, which costs more than all else that one changed file does.
-  const files = (await read.contentFilesOfFew(asked)) ?? (await read.contentFiles(asked))
+  // For what takes long a thread is started, which costs more than all else that one changed file does. In a crowd it is there anyway, and
+  // whoever looks for names does not wait for it.
+  const few = folders.length <= FEW_FOLDERS ? await read.contentFilesOfFew(asked) : undefined
+  const files = few ?? (await read.contentFiles(asked))
   const bytes = deep ? files.size.reduce((sum, size) => sum + size, 0) : 0
   if (files.ids.length > MOST.files || bytes > MOST.bytes) return parts.stale(location)
   for (const batch of batchesOf(files)) {
