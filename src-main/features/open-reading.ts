@@ -53,8 +53,11 @@ interface OneReader {
   long: number
 }
 
-/** A thread that reads what takes long holds some twenty megabytes, and starts in a twentieth of a second. */
-const SPARE_MS = 3000
+/**
+ * A thread that reads what takes long holds some twenty megabytes; to start it costs a tenth of a second of work, and it begins with nothing
+ * in its memory. While much changes sums are added up every three seconds: it stays for those.
+ */
+const SPARE_MS = 10_000
 
 function readerOf({calls, putAway}: ReaderThread, {folder, scheduler, giveBack}: Omit<ReadingParts, 'readers'>): OneReader {
   let opened: Promise<void> | undefined

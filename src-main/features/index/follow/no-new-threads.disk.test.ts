@@ -27,7 +27,7 @@ test.skipIf(cannotSee !== undefined)(
     const contentOf = async () => (await lines()).find(({path}) => path === at('one/a.txt'))?.contentId
     const content = await contentOf()
     // The one that took the long questions of the first index is gone.
-    await expect.poll(() => threads().filter((line) => line.endsWith('reader')).length, {timeout: 15_000, interval: 100}).toBe(1)
+    await expect.poll(() => threads().filter((line) => line.endsWith('reader')).length, {timeout: 30_000, interval: 100}).toBe(1)
     const before = new Set(threads())
     const started = new Set<string>()
     const watching = setInterval(() => threads().forEach((one) => before.has(one) || started.add(one)), 10)

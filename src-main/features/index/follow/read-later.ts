@@ -1,5 +1,6 @@
 import {isReachable} from '../../volume-book.ts'
 import {batchesOf} from '../content-batches.ts'
+import type {ContentFiles} from '../../../store/scan/content-work.ts'
 import {joined} from '../content-results.ts'
 import type {WatchParts} from './watch-parts.ts'
 
@@ -63,11 +64,7 @@ async function readFolders(location: string, folders: readonly number[], parts: 
   const volume = row && volumes.seen().find(({id}) => id === row.volume)
   if (!row || row.mode === 'shallow' || !volume || !isReachable(volume)) return
   const deep = row.mode === 'deep'
-  const asked = {folders: Float64Array.from(folders), deep}
-  // For what takes long a thread is started, which costs more than all else that one changed file does. In a crowd it is there anyway, and
-  // whoever looks for names does not wait for it.
-  const few = folders.length <= FEW_FOLDERS ? await read.contentFilesOfFew(asked) : undefined
-  const files = few ?? (await read.contentFiles(asked))
+  const files = await filesIn(folders, deep, parts)
   const bytes = deep ? files.size.reduce((sum, size) => sum + size, 0) : 0
   if (files.ids.length > MOST.files || bytes > MOST.bytes) return parts.stale(location)
   for (const batch of batchesOf(files)) {
@@ -75,4 +72,14 @@ async function readFolders(location: string, folders: readonly number[], parts: 
     const {seq} = await write.applyContent({job: 'following', ...joined([{files: batch, results}], typeNames)})
     advanced(seq)
   }
+}
+
+/**
+ * For what takes long a thread is started, which costs more than all else that one changed file does. In a crowd it is there anyway, and
+ * whoever looks for names does not wait for it.
+ */
+async function filesIn(folders: readonly number[], deep: boolean, {read}: WatchParts): Promise<ContentFiles> {
+  const asked = {folders: Float64Array.from(folders), deep}
+  const few = folders.length <= FEW_FOLDERS ? await read.contentFilesOfFew(asked) : undefined
+  return few ?? read.contentFiles(asked)
 }
