@@ -1,6 +1,6 @@
+import type {ContentFiles} from '../../../store/scan/content-work.ts'
 import {isReachable} from '../../volume-book.ts'
 import {batchesOf} from '../content-batches.ts'
-import type {ContentFiles} from '../../../store/scan/content-work.ts'
 import {joined} from '../content-results.ts'
 import type {WatchParts} from './watch-parts.ts'
 
