@@ -12,7 +12,7 @@ import {calledNow} from '../scan/renumber.ts'
 import {FOLLOWING, kinds} from '../scan/scan-types.ts'
 import {statement} from '../statement.ts'
 import {openWeights} from './follow-work.ts'
-import {type FollowWork, type MissedRow, mergeListed} from './merge-listed.ts'
+import {type FollowWork, type MissedRow, mergeListed, noteLinks} from './merge-listed.ts'
 import {noteUnsettledFrom} from './unsettled-from.ts'
 
 /** What walkers saw when they looked again at some folders; `folderChanged`: 0 the same, 1 all of it, 2 some names. */
@@ -119,7 +119,10 @@ function applyOne(work: FollowWork, said: number, at: number): number {
   const own = sumsOf(input.entries, range)
   const digest = Buffer.from(input.folderDigests.subarray(at * 16, at * 16 + 16))
   if (writer.isNewFolder(id)) {
-    for (let entry = range.first; entry < range.end; entry++) addEntry(work, entry, id)
+    for (let entry = range.first; entry < range.end; entry++) {
+      addEntry(work, entry, id)
+      noteLinks(work, entry, undefined)
+    }
     if (own.files > 0) work.unread.add(id)
     writer.listed(id, digest, own)
     writer.flush()

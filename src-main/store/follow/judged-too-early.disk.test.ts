@@ -1,4 +1,4 @@
-import {lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
@@ -56,6 +56,17 @@ test('a file that was taken for gone, and stands where nobody had looked, is wha
   renameSync(away, at('folder/moved'))
   await bench.run()
   expect(bench.ids()['folder/moved']).toBe(before['younger'])
+})
+
+test('a document that had a second name, and got a new form, keeps that form wherever it moves', async () => {
+  linkSync(at('folder/older'), at('second name'))
+  await bench.run()
+  renameSync(at('younger'), at('folder/older'))
+  await bench.run()
+  expect(bench.ids()['folder/older']).toBe(before['folder/older'])
+  renameSync(at('folder/older'), at('moved'))
+  await bench.run()
+  expect(bench.ids()['moved']).toBe(before['folder/older'])
 })
 
 test('another file that got the number of one that is gone is new', async () => {

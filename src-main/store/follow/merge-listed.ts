@@ -149,7 +149,7 @@ function goes(work: FollowWork, row: KnownRow, {folder, isReplaced}: Pick<Missed
 }
 
 /** Files with several names change at all of them, and the system tells of one. */
-function noteLinks({linked, input: {entries}}: FollowWork, at: number, row: KnownRow | undefined): void {
+export function noteLinks({linked, input: {entries}}: FollowWork, at: number, row: KnownRow | undefined): void {
   if (entries.kind[at] !== kinds.file) return
   if (entries.nlink[at]! > 1 || (row !== undefined && row.nlink > 1n)) linked.add(entries.inode[at]!)
 }

@@ -70,6 +70,21 @@ test('a young file that came over a document in a folder that moves before that 
   expect(bench.ids()).toEqual({moved: before['folder'], 'moved/document': before['folder/document']})
 })
 
+test('a young file that came over a document out of a folder that is gone since brings its new form, also where the folder is judged first', async () => {
+  mkdirSync(at('gone'))
+  writeFileSync(at('gone/young'), 'third')
+  await bench.run()
+  before = bench.ids()
+  renameSync(at('gone/young'), at('folder/document'))
+  comeOver('gone/young')
+  miss(before['gone']!)
+  settle([before['gone']!])
+  expect(missed()).toEqual([before['folder/document'], before['gone']])
+  settle(missed())
+  const {folder, made, 'folder/document': document} = before
+  expect(bench.ids()).toEqual({folder, made, 'folder/document': document})
+})
+
 test('what is missed for itself in a folder that has moved is not judged with it', async () => {
   const away = join(tempFolder(), 'document')
   renameSync(at('folder/document'), away)

@@ -6,6 +6,7 @@ import {noteMove} from '../entries/forget.ts'
 import {stoodAt} from '../scan/aside.ts'
 import {passDeparted} from '../scan/departed.ts'
 import {collectLost, newcomers, newcomersOf, type SettledRows} from '../scan/lost-rows.ts'
+import type {LinkedName} from '../scan/linked-names.ts'
 import {type PlacedRow, placedRow} from '../scan/placed-row.ts'
 import {reclaim} from '../scan/reclaim.ts'
 import {noteRenamed} from '../scan/renumber.ts'
@@ -41,6 +42,8 @@ export interface SettledFollowed {
   readonly taken: readonly Taken[]
   /** Folders that are to be looked at before more can be decided. */
   readonly asked: readonly number[]
+  /** Names that went along with their folders, and that were not the only ones of their files: what these are called besides has changed. */
+  readonly linked: readonly LinkedName[]
   /** Missed rows that may still turn up. */
   readonly held: readonly number[]
   /** New folders that are not what they were taken for. */
@@ -116,7 +119,7 @@ function volumesOf(index: Stores['index'], taken: readonly Taken[]): readonly st
     .all(JSON.stringify(taken.map(({old}) => old))) as string[]
 }
 
-const nothing = {moved: 0, removed: 0, taken: [], asked: [], hasFolders: false}
+const nothing = {moved: 0, removed: 0, taken: [], asked: [], linked: [], hasFolders: false}
 
 interface Found {
   readonly found: ReadonlySet<number>

@@ -15,20 +15,25 @@ export interface DepartedRow extends Pick<PlacedRow, 'id' | 'parent' | 'kind' | 
 
 /** More than these are forgotten, oldest first. */
 const MOST = 200_000
+/** No file has it. */
+const NO_INODE = 0
 
 /**
  * Remembers rows that were judged, because a judgement is only as good as what was looked at until then: a folder that moved may hold
  * what is missed, and be listed a moment later. Called while they are as they were. Without a birth time nobody could tell the file from another one with its inode.
+ * A file with several names is not looked for by its inode, which says nothing of which name it was; its new form is known all the same.
  */
 export function noteDeparted(index: Stores['index'], rows: readonly PlacedRow[], heir?: PlacedRow): void {
   const put = statement(
     index,
     `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
-       SELECT id, parent, volume, kind, size, mtime, birth, inode, ?, ? FROM entry WHERE id = ?`,
+       SELECT id, parent, volume, kind, size, mtime, birth, CASE WHEN ? THEN inode ELSE ${NO_INODE} END, ?, ? FROM entry WHERE id = ?`,
   )
-  const isTold = ({birthNs, kind, nlink}: PlacedRow): boolean => birthNs !== 0n && (kind === kinds.dir || nlink === 1)
+  const isSingle = ({kind, nlink}: PlacedRow): boolean => kind === kinds.dir || nlink === 1
   const isIt = ({inode, birthNs}: PlacedRow): boolean => heir !== undefined && heir.inode === inode && heir.birthNs === birthNs
-  for (const row of rows) if (isTold(row) && !isIt(row)) put.run(heir?.inode ?? null, heir?.id ?? null, row.id)
+  for (const row of rows)
+    if (row.birthNs !== 0n && (isSingle(row) || heir) && !isIt(row))
+      put.run(Number(isSingle(row)), heir?.inode ?? null, heir?.id ?? null, row.id)
   statement(index, 'DELETE FROM departed WHERE no <= (SELECT max(no) FROM departed) - ?').run(MOST)
 }
 

@@ -10,6 +10,7 @@ import {formBefore, isHeirOf, noteDeparted} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, newcomers} from './lost-rows.ts'
 import {keepUndue} from './keep-undue.ts'
+import {type LinkedName, linkedNames} from './linked-names.ts'
 import {holdReplaced} from './moved-heirs.ts'
 import {noteGone} from './note-gone.ts'
 import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
@@ -74,6 +75,8 @@ export interface Settled {
   readonly taken: readonly Taken[]
   /** Folders that are to be looked at before more can be decided. */
   readonly asked: readonly number[]
+  /** Names that went along with their folders, and that were not the only ones of their files. */
+  readonly linked: readonly LinkedName[]
 }
 
 /** Decides of each lost row whether it moved, was replaced at its place, or is gone, and writes that. */
@@ -83,11 +86,13 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     counters,
     newcomers: newcomers(index, lost, firstId),
     lost,
+    lostById: new Map(lost.map((row) => [row.id, row])),
     lostByInode: Map.groupBy(lost, (row) => row.inode),
     taken: new Map(),
     found: new Set(),
     atPlace: new Map(),
     stableInodes,
+    overdue,
   }
   const judged = lost.filter(({waits}) => !waits)
   const lostIn = Map.groupBy(lost, (row) => row.parent)
@@ -121,8 +126,10 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
     counters,
     lost.filter(({id}) => work.found.has(id)),
   )
+  const linked = linkedNames(index, lost)
   const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
-  return {moved, removed, asked, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+  const wentAlong = linked.filter(({id}) => placedRow(index, id) === undefined)
+  return {moved, removed, asked, linked: wentAlong, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
 
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
@@ -146,7 +153,11 @@ function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const saved = young && savedAs(work, {row, young})
   // Its file belongs to that one now, and is looked for no longer.
   if (saved?.isDue) row.isDue = true
-  if (!young || saved || isOpen(work, {row, young})) return undefined
+  if (!young || saved) return undefined
+  if (isOpen(work, {row, young})) {
+    holdUp(work, row)
+    return undefined
+  }
   take(work, row, young)
   // What had stood at its new place was not saved there, but has made room; unless it is only back at its own place.
   const to = row.heir === young.id ? row.id : undefined
@@ -172,10 +183,23 @@ function savedAs(work: Work, {row, young}: Seen): {readonly isDue: boolean} | un
 }
 
 /** Whether it has come over another one in the way that programs save, of which it is still to be known whether it is gone or has moved on. */
-function isOpen({index}: Work, {row, young}: Seen): boolean {
-  const stood = row.isDue ? undefined : stoodAt(index, young)
+function isOpen(work: Work, {row, young}: Seen): boolean {
+  const {index} = work
+  const stood = isLast(work, row) ? undefined : stoodAt(index, young)
   const other = stood === undefined ? undefined : placedRow(index, stood)
   return other !== undefined && other.id !== row.id && isSafeSave({replaced: other, seen: young, made: row})
+}
+
+/** It is judged by what is known, and not later. */
+function isLast({lostById, overdue}: Work, row: LostRow): boolean {
+  if (!row.isDue || overdue === undefined) return row.isDue
+  for (let at: LostRow | undefined = row; at; at = lostById.get(at.parent)) if (overdue.has(at.id)) return true
+  return false
+}
+
+/** It is judged later, and so are the folders that it would go with. */
+function holdUp({lostById}: Work, row: LostRow): void {
+  for (let at: LostRow | undefined = row; at; at = lostById.get(at.parent)) at.isDue = false
 }
 
 function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {

@@ -10,6 +10,7 @@ export interface SettleWork {
   readonly counters: Counters
   readonly newcomers: Newcomers
   readonly lost: readonly LostRow[]
+  readonly lostById: ReadonlyMap<number, LostRow>
   readonly lostByInode: ReadonlyMap<bigint, readonly LostRow[]>
   /** New entries, and the known ones that they became. */
   readonly taken: Map<number, number>
@@ -18,6 +19,8 @@ export interface SettleWork {
   /** Lost rows by what stands where they stood. */
   readonly atPlace: ReadonlyMap<number | undefined, readonly LostRow[]>
   readonly stableInodes: boolean
+  /** Where what else is missed will be told: these have waited long enough for that. */
+  readonly overdue?: ReadonlySet<number> | undefined
 }
 
 /** What is new in this run may be missing again, where an act took it away since. */

@@ -32,7 +32,7 @@ function openFollowing({ticket = 1, isThere = true, notes = []}: {ticket?: numbe
     write: {
       reserveIds: async () => ({first: 50, last: 50}),
       volumeNumber: async () => 1,
-      settleFollowed: async () => ({seq: 0, taken: [], held: [], strange: [], tangled: [], asked: [], away: [], doubted: []}),
+      settleFollowed: async () => ({seq: 0, taken: [], held: [], strange: [], tangled: [], asked: [], linked: [], away: [], doubted: []}),
       applyFollowed: async ({unsettledFrom}: {readonly unsettledFrom: number}) => {
         notes.push(unsettledFrom)
         return {aliases: [], folders: [], missed: [], unlisted: [], unread: [], linked: [], added: 0, changed: 0, seq: 0}

@@ -46,6 +46,7 @@ function openFollowing() {
           strange: [],
           tangled: [],
           asked: [],
+          linked: [],
           away: [],
           doubted: [],
         }

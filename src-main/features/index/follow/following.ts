@@ -19,9 +19,7 @@ import {openVerifying, type Verifying} from './verifying.ts'
 import type {WatchMap} from './watch-map.ts'
 import type {LookParts, WatchParts} from './watch-parts.ts'
 
-export interface FollowingParts extends WatchParts {
-  readonly watch: FolderWatch
-}
+export type FollowingParts = WatchParts & {readonly watch: FolderWatch}
 
 /** Brings the index to what the disk holds as it changes: takes what was told, looks at it, and settles what was missed. */
 export class Following {
@@ -85,6 +83,7 @@ export class Following {
       newcomersFrom,
       watchNoLonger: (watch) => this.watchNoLonger(watch),
       renamed: (young, old) => this.renamed(young, old),
+      noteLinked: (volume, inodes) => this.noteLinked(volume, inodes),
       ask: (folder) => {
         if (!this.#asked.has(folder)) this.noteWhole(folder)
         this.#asked.add(folder)

@@ -30,7 +30,17 @@ test('a folder that is tangled, and is taken for the known one all the same, is 
     renamed: map.rename,
     advanced: () => undefined,
     write: {
-      settleFollowed: async () => ({seq: 1, taken: [pair], tangled: [pair], strange: [], held: [], asked: [], away: [], doubted: []}),
+      settleFollowed: async () => ({
+        seq: 1,
+        taken: [pair],
+        tangled: [pair],
+        strange: [],
+        held: [],
+        asked: [],
+        linked: [],
+        away: [],
+        doubted: [],
+      }),
     },
   }
   const looked = {...nothingLooked(1), standing: [{id: young, watch}]}
@@ -83,7 +93,7 @@ function openSettling() {
         if (time.isFull) throw new Error('The disk is full.')
         if (absent.length === 0) for (const id of due) missing.delete(id)
         const waiting = absent.length === 0 ? [] : due
-        return {seq: 1, taken: [], tangled: [], strange: [], held: [...missing], asked: [], away: waiting, doubted: ['two']}
+        return {seq: 1, taken: [], tangled: [], strange: [], held: [...missing], asked: [], linked: [], away: waiting, doubted: ['two']}
       },
     },
   }

@@ -28,6 +28,8 @@ export interface SettleParts extends LookParts {
   watchNoLonger(watch: number): void
   /** A folder turned out to be one that was known. */
   renamed(young: number, old: number): void
+  /** Files with several names changed by one of them. */
+  noteLinked(volume: string, inodes: readonly bigint[]): void
   /** Has all of a folder looked at, once until nothing is held any more. */
   ask(folder: number): void
 }
@@ -91,6 +93,11 @@ async function settleRows({due, absent, moved, isPutOff, moment}: ToSettle, part
     sumsLater: parts.sumsLater(),
   })
   for (const folder of settled.asked) parts.ask(folder)
+  for (const [volume, names] of Map.groupBy(settled.linked, (name) => name.volume))
+    parts.noteLinked(
+      volume,
+      names.map(({inode}) => inode),
+    )
   for (const {young, old} of settled.taken) parts.renamed(young, old)
   hold.placed(settled.taken.map(({old}) => old))
   settleMoved(moved, settled, parts)

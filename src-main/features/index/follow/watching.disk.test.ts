@@ -121,6 +121,22 @@ test('all names of a file follow when one of them is written to', async () => {
   await expectFollowed()
 })
 
+test('what is written to a file by a name in a new folder shows at its other name', async () => {
+  mkdirSync(at('two/new'))
+  linkSync(at('one/a.txt'), at('two/new/second name'))
+  appendFileSync(at('two/new/second name'), 'more')
+  await expectFollowed()
+})
+
+test('what was written to a file by a name that goes with its folder shows at its other name', async () => {
+  mkdirSync(at('two/new'))
+  linkSync(at('one/a.txt'), at('two/new/second name'))
+  await expectFollowed()
+  appendFileSync(at('two/new/second name'), 'more')
+  rmSync(at('two/new'), {recursive: true})
+  await expectFollowed()
+})
+
 test('a tree that goes is gone', async () => {
   rmSync(at('one/sub'), {recursive: true})
   await expectFollowed()
