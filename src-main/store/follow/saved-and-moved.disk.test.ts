@@ -126,6 +126,22 @@ test('of the rows of a file that was seen at several places the first one stays'
   expect([missed(), bench.ids()]).toEqual([[], before])
 })
 
+test('a young file that came over a document, and was seen there twice by a core that died, brings its new form', () => {
+  renameSync(at('made'), at('folder/document'))
+  comeOver('made')
+  bench
+    .stores()
+    .index.prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT :second, parent, volume, CAST('/' || :second AS BLOB), kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = :young`,
+    )
+    .run({second: YOUNG - 1, young: YOUNG})
+  miss(YOUNG - 1, YOUNG)
+  miss(before['made']!)
+  settle(missed())
+  expect(bench.ids()).toEqual({folder: before['folder'], 'folder/document': before['folder/document']})
+})
+
 test('a young file out of a folder that turns up elsewhere, which has come over a document, brings its new form', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   writeFileSync(at('folder/young'), 'third')

@@ -4,7 +4,7 @@ import {forget} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
 import {LEFT_OUT} from './left-out.ts'
 import type {LostRow} from './lost-rows.ts'
-import type {PlacedRow} from './placed-row.ts'
+import {type PlacedRow, placedRow} from './placed-row.ts'
 import {kinds} from './scan-types.ts'
 
 type LostByInode = ReadonlyMap<bigint, readonly LostRow[]>
@@ -24,6 +24,7 @@ export const isElder = (one: PlacedRow, row: Pick<PlacedRow, 'id' | 'kind' | 'bi
 export const isSecond = (lostByInode: LostByInode, row: LostRow): boolean => lostByInode.get(row.inode)!.some((one) => isElder(one, row))
 
 interface Settled {
+  readonly index: Database.Database
   readonly lost: readonly LostRow[]
   readonly lostByInode: LostByInode
   /** Those that have turned up. */
@@ -34,9 +35,10 @@ interface Settled {
 
 /**
  * Rows that are missed, of files that have turned up under their first row, or are judged by it: they tell of nothing any more, and are
- * forgotten at once. Where the first row is lost as well, the file had left that place for the second one, and is what stands there now.
+ * forgotten at once. Where the first row is lost as well, the file had left that place for the second one, and is what stands there now; but
+ * not where that is the file itself, which came over what had stood there before.
  */
-export function secondRows({lost, lostByInode, found, taken}: Settled): readonly LostRow[] {
+export function secondRows({index, lost, lostByInode, found, taken}: Settled): readonly LostRow[] {
   const placeOf = new Map([...taken].map(([young, old]) => [old, young]))
   const seconds = lost.filter((row) => {
     if (found.has(row.id)) return false
@@ -47,11 +49,17 @@ export function secondRows({lost, lostByInode, found, taken}: Settled): readonly
     if (elders.some(({id}) => found.has(id))) return true
     if (elders.length === 0 || row.waits || !row.isDue) return false
     const first = elders.reduce((a, b) => (a.id < b.id ? a : b))
-    Object.assign(first, {isDue: true, waits: false, heir: row.heir, follower: row.follower})
+    Object.assign(first, {isDue: true, waits: false})
+    if (!isFileOf(index, row.heir, first)) Object.assign(first, {heir: row.heir, follower: row.follower})
     return true
   })
   for (const row of seconds) Object.assign(row, {isDue: true, waits: false, heir: LEFT_OUT})
   return seconds
+}
+
+function isFileOf(index: Database.Database, heir: number | undefined, {inode, birthNs}: LostRow): boolean {
+  const there = heir === undefined ? undefined : placedRow(index, heir)
+  return there?.inode === inode && there.birthNs === birthNs
 }
 
 /** Likewise those that are missed and yet to be settled. */

@@ -46,7 +46,7 @@ export class Following {
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
   readonly #runs = openRuns()
-  /** Folders that were looked at because of what is held. */
+  /** Folders that are to be looked at because of what is held, or were while more happened. */
   readonly #asked = new Set<number>()
   readonly #since = openNewcomersSince()
   readonly #forgetLater: ReturnType<typeof openForgetLater>
@@ -111,7 +111,7 @@ export class Following {
     const isSettled =
       !this.#isSearching() && !this.#isBehind && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
-    if (this.#hold.size === 0) this.#asked.clear()
+    if (this.#hold.size === 0 || this.#mood(now) === 'calm') this.#asked.clear()
     this.#forgetLater(now, !isSettled)
     this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verifying.verify(location)})
   }

@@ -35,6 +35,16 @@ test('what was due for long is judged by what is known, however long it was miss
   expect(hold.overdue(at(70_000))).toEqual([1])
 })
 
+test('what was judged in vain while nothing happened is judged by what is known, once what was asked for then was looked at', () => {
+  const hold = openHold()
+  hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0)})
+  hold.keep([1], hold.held(), {...at(1000, {round: 4}), judged: new Set([1])})
+  expect(hold.overdue(at(2000, {mood: 'calm'}))).toEqual([])
+  hold.keep([1], hold.held(), {...at(2000, {mood: 'calm'}), judged: new Set([1])})
+  expect(hold.overdue(at(3000))).toEqual([])
+  expect(hold.overdue(at(3000, {mood: 'calm'}))).toEqual([1])
+})
+
 test('what was judged in vain is not judged again at once', () => {
   const hold = openHold()
   hold.add({missed: [missed(1)], firstId: 500}, {dirty: [], turn: 1, ...at(0)})

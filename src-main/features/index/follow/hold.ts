@@ -22,7 +22,7 @@ export interface Hold {
   add(looked: Pick<Looked, 'missed' | 'firstId'>, at: LookedAt): readonly number[]
   /** Those that were waited for long enough, which is not long where nothing happens any more: all that has moved was told of by then. */
   due(at: Moment): readonly number[]
-  /** Those that have been due for so long that what is known has to do. */
+  /** Those that have been due for so long that what is known has to do, or were judged in vain when all had been looked at, and again after all that was asked for then. */
   overdue(at: Moment): readonly number[]
   /** Of those that were held when it was asked, only these are still missed; one that is not known here yet waits from now on, and one that was judged in vain for a moment. */
   keep(ids: readonly number[], held: ReadonlySet<number>, at: Moment & {readonly judged?: ReadonlySet<number>}): void
@@ -46,6 +46,8 @@ type Since = Pick<Moment, 'now' | 'round' | 'newFrom'> & {
   dueAt?: number
   /** Judged in vain: not to be judged again before. */
   againAt?: number
+  /** Nothing happened when it was judged in vain. */
+  inCalm?: boolean
 }
 
 /** `calm`: nothing happens any more; `lost`: folders are looked for that may hold what is missed; `deaf`: not all was told of. */
@@ -88,16 +90,19 @@ export function openHold(): Hold {
       return due
     },
     due: (at) => dueOf(since, at),
-    overdue: ({now}) => [...since].filter(([, {dueAt = now}]) => now - dueAt >= OVERDUE_MS).map(([id]) => id),
+    overdue: ({now, mood}) => {
+      const isOver = ({dueAt = now, inCalm = false}: Since): boolean => now - dueAt >= OVERDUE_MS || (inCalm && mood === 'calm')
+      return [...since].filter(([, first]) => isOver(first)).map(([id]) => id)
+    },
     held: () => new Set(since.keys()),
-    keep: (ids, held, {now, round, newFrom, judged}) => {
+    keep: (ids, held, {now, round, newFrom, mood, judged}) => {
       const kept = new Set(ids)
       for (const id of parked.keys()) if (!kept.delete(id)) parked.delete(id)
       for (const id of held) if (!kept.has(id)) since.delete(id)
       for (const id of kept) {
         const first = since.get(id)
         if (!first) since.set(id, {now, round, newFrom})
-        else if (judged?.has(id)) first.againAt = now + AGAIN_MS
+        else if (judged?.has(id)) Object.assign(first, {againAt: now + AGAIN_MS, inCalm: mood === 'calm'})
       }
     },
     park: (ids, {newFrom}) => {
