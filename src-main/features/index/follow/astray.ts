@@ -1,9 +1,10 @@
-import {type DirtyBook, type DirtyFolder, noteAgain} from './dirty-book.ts'
+import type {AskedFolder} from '../../../store/follow/folders-to-follow.ts'
+import {type DirtyBook, noteAgain} from './dirty-book.ts'
 
 /** Folders that were not where the index has them: most often the folder above them has moved, and is looked at by then. */
 export interface Astray {
-  /** Answers true where one has been looked for too often. */
-  add(ids: readonly number[], dirty: readonly DirtyFolder[], now: number): boolean
+  /** Takes what was asked about these; answers true where one has been looked for too often. */
+  add(ids: readonly number[], asked: ReadonlyMap<number, AskedFolder>, now: number): boolean
   /** Puts those whose time has come into the book. */
   putBack(book: DirtyBook, now: number): void
   /** These are found; what was asked about them before is asked now. */
@@ -28,7 +29,7 @@ const MOST_TRIES = 12
 export function openAstray(): Astray {
   const waiting = new Map<number, Lost>()
   const tries = new Map<number, {readonly count: number; readonly since: number}>()
-  const lose = (id: number, folder: DirtyFolder | undefined, now: number): boolean => {
+  const lose = (id: number, folder: AskedFolder | undefined, now: number): boolean => {
     const {count, since} = tries.get(id) ?? {count: 0, since: now}
     const tried = count + 1
     tries.set(id, {count: tried, since})
@@ -42,10 +43,7 @@ export function openAstray(): Astray {
     return true
   }
   return {
-    add: (ids, dirty, now) => {
-      const asked = new Map(dirty.map((folder) => [folder.id, folder]))
-      return ids.map((id) => lose(id, asked.get(id), now)).some(Boolean)
-    },
+    add: (ids, asked, now) => ids.map((id) => lose(id, asked.get(id), now)).some(Boolean),
     putBack: (book, now) => {
       for (const [id, {at, names}] of waiting) {
         if (at > now) continue

@@ -1,4 +1,5 @@
 import type {FolderEvent, FolderWatch} from '../../../host/watch/folder-events.ts'
+import {openAsked} from './asked.ts'
 import {openAstray} from './astray.ts'
 import {openAway} from './away.ts'
 import {openCrowd} from './crowd.ts'
@@ -46,8 +47,7 @@ export class Following {
   readonly #rounds = openRounds({books: [this.#book, this.#trees], astray: this.#astray})
   readonly #times = openTimes()
   readonly #runs = openRuns()
-  /** Folders that are to be looked at because of what is held, or were while more happened. */
-  readonly #asked = new Set<number>()
+  readonly #asked = openAsked((folder) => this.noteWhole(folder))
   readonly #since = openNewcomersSince()
   readonly #forgetLater: ReturnType<typeof openForgetLater>
   /** So many runs, or a core before this one, may have left rows that are missed. */
@@ -84,10 +84,7 @@ export class Following {
       watchNoLonger: (watch) => this.watchNoLonger(watch),
       renamed: (young, old) => this.renamed(young, old),
       noteLinked: (volume, inodes) => this.noteLinked(volume, inodes),
-      ask: (folder) => {
-        if (!this.#asked.has(folder)) this.noteWhole(folder)
-        this.#asked.add(folder)
-      },
+      ask: (folder) => this.#asked.ask(folder),
     }
     this.verifying = openVerifying({
       ...this.#settleParts,
@@ -111,7 +108,7 @@ export class Following {
     const isSettled =
       !this.#isSearching() && !this.#isBehind && !this.#owed.isAny && this.#hold.size + this.#unsettled + this.#astray.size === 0
     if (isSettled) this.#since.settled()
-    if (this.#hold.size === 0 || this.#mood(now) === 'calm') this.#asked.clear()
+    this.#asked.looked(this.#hold.size, this.#mood(now))
     this.#forgetLater(now, !isSettled)
     this.#later.step(now, {isBehind: this.#isBehind, verify: (location) => this.verifying.verify(location)})
   }
@@ -243,10 +240,10 @@ export class Following {
 
   async #look(dirty: readonly DirtyFolder[], now: number): Promise<void> {
     if (dirty.length === 0) return
-    const looked = await this.#inLook.during(dirty, () => lookAgain(dirty, this.#lookParts))
+    const looked = await this.#inLook.during(dirty, (asks) => lookAgain(dirty, asks, this.#lookParts))
     const lost = new Set(looked.astray.filter((id) => !this.map.isGone(id)))
-    this.#astray.found(dirty.map(({id}) => id).filter((id) => !lost.has(id)))
-    const isTooOften = this.#astray.add([...lost], dirty, now)
+    this.#astray.found([...this.#inLook.asked.keys()].filter((id) => !lost.has(id)))
+    const isTooOften = this.#astray.add([...lost], this.#inLook.asked, now)
     await this.#settle({looked, dirty, isPutOff: this.#putsOff(now)})
     if (isTooOften) await this.#verifyAll()
   }

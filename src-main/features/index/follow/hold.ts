@@ -90,10 +90,7 @@ export function openHold(): Hold {
       return due
     },
     due: (at) => dueOf(since, at),
-    overdue: ({now, mood}) => {
-      const isOver = ({dueAt = now, inCalm = false}: Since): boolean => now - dueAt >= OVERDUE_MS || (inCalm && mood === 'calm')
-      return [...since].filter(([, first]) => isOver(first)).map(([id]) => id)
-    },
+    overdue: (at) => overdueOf(since, at),
     held: () => new Set(since.keys()),
     keep: (ids, held, {now, round, newFrom, mood, judged}) => {
       const kept = new Set(ids)
@@ -136,6 +133,11 @@ function dueOf(since: ReadonlyMap<number, Since>, {now, round, mood}: Moment): r
   const due = [...since].filter(([, first]) => now >= (first.againAt ?? -Infinity) && isDue(first))
   for (const [, first] of due) first.dueAt ??= now
   return due.map(([id]) => id)
+}
+
+function overdueOf(since: ReadonlyMap<number, Since>, {now, mood}: Moment): readonly number[] {
+  const isOver = ({dueAt = now, inCalm = false}: Since): boolean => now - dueAt >= OVERDUE_MS || (inCalm && mood === 'calm')
+  return [...since].filter(([, first]) => isOver(first)).map(([id]) => id)
 }
 
 function least(values: Iterable<number>): number {

@@ -1,3 +1,4 @@
+import type {AskedFolder} from '../../../store/follow/folders-to-follow.ts'
 import {type DirtyBook, type DirtyFolder, noteAgain} from './dirty-book.ts'
 
 /**
@@ -5,28 +6,39 @@ import {type DirtyBook, type DirtyFolder, noteAgain} from './dirty-book.ts'
  * the other one finds nothing, and what was told of it is to be looked at once more.
  */
 export interface InLook {
-  /** Where it fails, all of these folders is to be looked at. */
-  during<T>(dirty: readonly DirtyFolder[], look: () => Promise<T>): Promise<T>
+  /** Where it fails, all of these folders is to be looked at. `look` tells what else it asks about. */
+  during<T>(dirty: readonly DirtyFolder[], look: (asks: (folders: readonly AskedFolder[]) => void) => Promise<T>): Promise<T>
   rename(young: number, old: number): void
+  /** What the last look asked about. */
+  readonly asked: ReadonlyMap<number, AskedFolder>
 }
 
 export function openInLook(book: DirtyBook): InLook {
-  let dirty: ReadonlyMap<number, DirtyFolder> = new Map()
+  let asked = new Map<number, AskedFolder>()
+  let isUnderWay = false
+  const ask = (folders: readonly AskedFolder[]): void => {
+    for (const folder of folders) asked.set(folder.id, folder)
+  }
   return {
     during: async (folders, look) => {
-      dirty = new Map(folders.map((folder) => [folder.id, folder]))
+      asked = new Map()
+      ask(folders)
+      isUnderWay = true
       try {
-        return await look()
+        return await look(ask)
       } catch (error) {
         for (const {id} of folders) book.noteWhole(id)
         throw error
       } finally {
-        dirty = new Map()
+        isUnderWay = false
       }
     },
     rename: (young, old) => {
-      const folder = dirty.get(young)
+      const folder = isUnderWay ? asked.get(young) : undefined
       if (folder) noteAgain(book, old, folder.names)
+    },
+    get asked() {
+      return asked
     },
   }
 }

@@ -1,7 +1,7 @@
 import {joinPath, pathBelow} from '../../../domain/byte-path.ts'
 import {type Chunk, listed, noRoom, type WaitingFolder, type WalkStart} from '../../../host/walk-chunk.ts'
 import type {Alias, AppliedFollowed} from '../../../store/follow/apply-followed.ts'
-import type {FollowedColumns, FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
+import type {AskedFolder, FollowedColumns, FollowedFolder} from '../../../store/follow/folders-to-follow.ts'
 import type {LocationRow} from '../../../store/location-rows.ts'
 import {isReachable} from '../../volume-book.ts'
 import {rulesAt} from '../location-rules.ts'
@@ -42,9 +42,17 @@ const IDS_AT_ONCE = 256
 const ENTRIES_A_CHUNK = 2000
 let walks = 0
 
-/** Looks again at folders, or at some names in them, and brings their rows to what is there. What is missed is settled by the caller. */
-export async function lookAgain(dirty: readonly DirtyFolder[], parts: LookParts): Promise<Looked> {
+/**
+ * Looks again at folders, or at some names in them, and brings their rows to what is there. What is missed is settled by the caller, who is
+ * told what is asked about: of a folder in which names came or went its own facts as well, by its name in the folder above it.
+ */
+export async function lookAgain(
+  dirty: readonly DirtyFolder[],
+  asks: (folders: readonly AskedFolder[]) => void,
+  parts: LookParts,
+): Promise<Looked> {
   const {folders, known} = await parts.read.foldersToFollow({folders: dirty.map(({id, names, stirred}) => ({id, names, stirred}))})
+  asks(folders)
   const looked = await openLooked(parts)
   doubtUnwatched(known, parts)
   for (const [location, group] of Map.groupBy(folders, (folder) => folder.location)) {

@@ -38,12 +38,12 @@ test('no round ends before all is looked at that was told of before the last one
 test('a folder that is looked for since before the last round ended may hold what is missed', () => {
   const [book, astray] = [openDirtyBook(), openAstray()]
   const rounds = openRounds({books: [book], astray})
-  astray.add([FOLDER], [], 1)
+  astray.add([FOLDER], new Map(), 1)
   rounds.looked(2, false)
   rounds.looked(3, false)
   expect(rounds.count).toBe(1)
   astray.putBack(book, 1000)
-  astray.add([FOLDER], [], 1000)
+  astray.add([FOLDER], new Map(), 1000)
   rounds.looked(1000, false)
   expect(rounds.count).toBe(1)
   astray.found([FOLDER])
