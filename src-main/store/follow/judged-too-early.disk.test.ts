@@ -251,6 +251,24 @@ test('a document that was saved, and taken for gone together with its new form b
   expect(bench.ids()).toEqual({folder: before['folder'], 'folder/back': document})
 })
 
+test('a document that is saved again keeps its new form while a row that its form before had is missed elsewhere', async () => {
+  const {index} = bench.stores()
+  const document = before['folder/older']!
+  secondRow('folder/older', {folder: 'folder', name: 'passing'})
+  // Its form before was another file that had come over it.
+  index
+    .prepare(
+      `INSERT INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
+         SELECT id, parent, volume, kind, size, mtime, birth - 1, inode + 1000000, inode, ? FROM entry WHERE id = ?`,
+    )
+    .run(YOUNG + 1, document)
+  index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run(FOLLOWING, YOUNG)
+  renameSync(at('younger'), at('folder/older'))
+  await bench.run({isDisturbed: true})
+  settleFollowed(bench.stores(), {firstId: YOUNG, standing: [], due: [document, before['younger']!]})
+  expect(bench.ids()['folder/older']).toBe(document)
+})
+
 test('a second row that was judged is not given back where the first one is known', async () => {
   const {index} = bench.stores()
   secondRow('folder', {folder: 'folder', name: 'second'})

@@ -3,7 +3,7 @@ import type {LostRow} from './lost-rows.ts'
 import {placedRow} from './placed-row.ts'
 import {isSecond} from './second-rows.ts'
 import {statement} from '../statement.ts'
-import {newcomersTo, type SettleWork} from './settle-work.ts'
+import {newcomersTo, type SettleWork, standingNow} from './settle-work.ts'
 
 /** Remembers what is taken for gone, and what goes along with that or with rows that are forgotten, as all of it may yet turn up. */
 export function noteGone(work: SettleWork, gone: readonly LostRow[], forgotten: readonly LostRow[]): void {
@@ -20,7 +20,7 @@ function noteDue(work: SettleWork, gone: readonly LostRow[]): void {
   for (const row of gone) {
     const rivals = lostByInode.get(row.inode)!
     if (rivals.some((one) => one !== row && found.has(one.id))) noteDispossessed(index, row)
-    else if (newcomersTo(work, row).length === 0 && !isSecond(lostByInode, row))
+    else if (standingNow(work, row).length === 0 && !isSecond(lostByInode, row))
       noteDeparted(index, [row], row.follower === undefined ? undefined : byId.get(row.follower))
   }
 }

@@ -17,7 +17,7 @@ import {nameText, type PlacedRow, placedRow} from './placed-row.ts'
 import {reclaim} from './reclaim.ts'
 import {noteRenamed} from './renumber.ts'
 import {forgetSeconds, isElder, secondRows} from './second-rows.ts'
-import {newcomersTo, type SettleWork as Work} from './settle-work.ts'
+import {newcomersTo, type SettleWork as Work, standingNow} from './settle-work.ts'
 import {FOLLOWING, kinds, type ScanState, type Taken} from './scan-types.ts'
 import {takeOver} from './take-over.ts'
 
@@ -239,7 +239,7 @@ function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readon
 }
 
 function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
-  const [now] = newcomersTo(work, row).filter((one) => one.birthNs === row.birthNs)
+  const [now] = standingNow(work, row).filter((one) => one.birthNs === row.birthNs)
   if (!now) return 'gone'
   return now.parent === heir.parent && isBackupName(nameText(heir.name), nameText(now.name)) ? 'backup' : 'elsewhere'
 }

@@ -3,6 +3,7 @@ import type {Counters} from '../entries/counters.ts'
 import {heirsWith} from './departed.ts'
 import {type LostRow, type Newcomers, newcomersOf} from './lost-rows.ts'
 import type {PlacedRow} from './placed-row.ts'
+import {statement} from '../statement.ts'
 
 /** What is known while lost rows are settled. */
 export interface SettleWork {
@@ -27,4 +28,10 @@ export interface SettleWork {
 export function newcomersTo({index, newcomers: all, lostByInode}: SettleWork, row: LostRow): readonly PlacedRow[] {
   const lost = new Set(lostByInode.get(row.inode)?.map(({id}) => id))
   return [...newcomersOf(index, all, row), ...heirsWith(index, row)].filter(({id}) => !lost.has(id))
+}
+
+/** Those of them that are not known to be missing as well: there the file stands. */
+export function standingNow(work: SettleWork, row: LostRow): readonly PlacedRow[] {
+  const isMissed = statement(work.index, 'SELECT 1 FROM scan_missing WHERE entry = ?').pluck()
+  return newcomersTo(work, row).filter(({id}) => isMissed.get(id) === undefined)
 }
