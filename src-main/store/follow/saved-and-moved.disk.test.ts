@@ -142,6 +142,18 @@ test('a young file that came over a document, and was seen there twice by a core
   expect(bench.ids()).toEqual({folder: before['folder'], 'folder/document': before['folder/document']})
 })
 
+test('a young file that came over a document, and was given its number there before that was settled, brings its new form', () => {
+  const {index} = bench.stores()
+  const {made, folder, 'folder/document': document} = before
+  renameSync(at('made'), at('folder/document'))
+  index.prepare("UPDATE entry SET name = CAST('/' || id AS BLOB) WHERE id = ?").run(document)
+  const {ctimeNs} = lstatSync(at('folder/document'), {bigint: true})
+  index.prepare("UPDATE entry SET parent = ?, name = 'document', ctime = ? WHERE id = ?").run(folder, ctimeNs, made)
+  miss(document!, made)
+  settle(missed())
+  expect(bench.ids()).toEqual({folder, 'folder/document': document})
+})
+
 test('a young file out of a folder that turns up elsewhere, which has come over a document, brings its new form', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   writeFileSync(at('folder/young'), 'third')

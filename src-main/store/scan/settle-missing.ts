@@ -222,7 +222,9 @@ function oldPathOf({index}: Work, row: LostRow, seen: PlacedRow): OldPath {
 function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readonly LostRow[]>): boolean {
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
-  if (!seen || seen.kind === kinds.mount || seen.id < row.id) return false
+  if (!seen || seen.kind === kinds.mount) return false
+  // What was known before has moved there, unless it was made to take that place.
+  if (seen.id < row.id && !isSafeSave({replaced: row, seen, made: seen})) return false
   const identity = entryIdentity({
     seen,
     here: {...row, inodeNow: inodeNowOf(work, row, seen)},
