@@ -154,6 +154,35 @@ test('a young file that came over a document, and was given its number there bef
   expect(bench.ids()).toEqual({folder, 'folder/document': document})
 })
 
+test('a file that had become the form of a document too early, and is found as what it was, is not taken for that later', async () => {
+  const {index} = bench.stores()
+  writeFileSync(at('later'), 'third')
+  await bench.run()
+  before = bench.ids()
+  const {later, 'folder/document': document} = before
+  index
+    .prepare(
+      `INSERT INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
+         SELECT id, parent, volume, kind, size, mtime, birth, inode, (SELECT inode FROM entry WHERE id = ?), ? FROM entry WHERE id = ?`,
+    )
+    .run(later, YOUNG, document)
+  index
+    .prepare(
+      'UPDATE entry SET (size, mtime, ctime, birth, inode) = (SELECT size, mtime, ctime, birth, inode FROM entry WHERE id = ?) WHERE id = ?',
+    )
+    .run(later, document)
+  renameSync(at('later'), at('moved'))
+  writeFileSync(at('folder/tmp'), 'fourth')
+  renameSync(at('folder/tmp'), at('folder/document'))
+  await bench.run({isDisturbed: true})
+  settle([])
+  settle(missed())
+  expect(bench.ids()).toMatchObject({moved: later, 'folder/document': document})
+  renameSync(at('moved'), at('moved on'))
+  await bench.run()
+  expect(bench.ids()).toMatchObject({'moved on': later, 'folder/document': document})
+})
+
 test('a young file out of a folder that turns up elsewhere, which has come over a document, brings its new form', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   writeFileSync(at('folder/young'), 'third')

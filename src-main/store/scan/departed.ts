@@ -16,7 +16,7 @@ export interface DepartedRow extends Pick<PlacedRow, 'id' | 'parent' | 'kind' | 
 /** More than these are forgotten, oldest first. */
 const MOST = 200_000
 /** No file has it. */
-const NO_INODE = 0
+export const NO_INODE = 0
 
 /**
  * Remembers rows that were judged, because a judgement is only as good as what was looked at until then: a folder that moved may hold

@@ -6,7 +6,7 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {renameAside, stoodAt} from './aside.ts'
-import {formBefore, isHeirOf, noteDeparted} from './departed.ts'
+import {formBefore, isHeirOf, NO_INODE, noteDeparted} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, newcomers} from './lost-rows.ts'
 import {keepUndue} from './keep-undue.ts'
@@ -104,6 +104,7 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   followHeirs(lost)
   const placed = {...work, atPlace: Map.groupBy(lost, (row) => row.heir)}
   for (const row of judged) if (row.kind !== kinds.dir) movedTo(placed, row)
+  dispossess(work)
   const seconds = secondRows(work)
   const moved = work.found.size
   const isForgotten = new Set(seconds.map(({id}) => id))
@@ -130,6 +131,15 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   const removed = removeGone({index, counters, lost, leftOut}, [...gone, ...seconds])
   const wentAlong = linked.filter(({id}) => placedRow(index, id) === undefined)
   return {moved, removed, asked, linked: wentAlong, taken: [...work.taken].map(([young, old]) => ({young, old}))}
+}
+
+/** Those whose form is a file that was found as what it had been before: they have no claim on it any more, and wait for what stands where they stood. */
+function dispossess({index, lost, lostByInode, found}: Work): void {
+  const strip = statement(index, `UPDATE entry SET inode = ${NO_INODE} WHERE id = ?`)
+  for (const row of lost) {
+    if (row.kind === kinds.dir || found.has(row.id)) continue
+    if (lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isHeirOf(index, row, one))) strip.run(row.id)
+  }
 }
 
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
