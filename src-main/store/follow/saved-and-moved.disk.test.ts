@@ -154,6 +154,20 @@ test('a young file that came over a document, and was given its number there bef
   expect(bench.ids()).toEqual({folder, 'folder/document': document})
 })
 
+test('a document that was saved twice is not the form of the file that it was in between', async () => {
+  const id = before['folder/document']!
+  writeFileSync(at('folder/tmp'), 'saved')
+  renameSync(at('folder/tmp'), at('folder/document'))
+  await bench.run({isDisturbed: true})
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('folder/tmp'), 'saved again')
+  renameSync(at('folder/tmp'), at('folder/document'))
+  await bench.run({isDisturbed: true})
+  settle([id])
+  settle(missed())
+  expect([missed(), bench.ids()]).toEqual([[], before])
+})
+
 test('a file that had become the form of a document too early, and is found as what it was, is not taken for that later', async () => {
   const {index} = bench.stores()
   writeFileSync(at('later'), 'third')

@@ -233,8 +233,7 @@ function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readon
   const {index, taken} = work
   const seen = row.heir === undefined || taken.has(row.heir) ? undefined : placedRow(index, row.heir)
   if (!seen || seen.kind === kinds.mount) return false
-  // What was known before has moved there, unless it was made to take that place.
-  if (seen.id < row.id && !isSafeSave({replaced: row, seen, made: seen})) return false
+  if (seen.id < row.id && !isMadeFor(work, {row, seen})) return false
   const identity = entryIdentity({
     seen,
     here: {...row, inodeNow: inodeNowOf(work, row, seen)},
@@ -248,6 +247,11 @@ function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readon
   passHeirs(index, {from: seen.id, to: row.id})
   if (row.kind === kinds.dir) nameHeirs(index, {folder: row.id, young: seen.id}, lostIn.get(row.id) ?? [])
   return true
+}
+
+/** What was known before has moved to where another row stood, unless its file was made to take that place, and is not a document's that was saved there. */
+function isMadeFor({index}: Work, {row, seen}: {readonly row: LostRow; readonly seen: PlacedRow}): boolean {
+  return isSafeSave({replaced: row, seen, made: seen}) && formBefore(index, seen) === undefined
 }
 
 function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
