@@ -19,6 +19,7 @@ import {noteRenamed} from './renumber.ts'
 import {forgetSeconds, isElder, secondRows} from './second-rows.ts'
 import {newcomersTo, type SettleWork as Work, standingNow} from './settle-work.ts'
 import {FOLLOWING, kinds, type ScanState, type Taken} from './scan-types.ts'
+import {stoodBefore} from './stood-before.ts'
 import {takeOver} from './take-over.ts'
 
 export interface SettleInput {
@@ -188,6 +189,8 @@ function savedAs(work: Work, {row, young}: Seen): {readonly isDue: boolean} | un
   // Of several that stood at a place, the oldest one.
   const replaced = work.atPlace.get(young.id)?.find(isGone)
   if (replaced !== undefined && isSafeSave({replaced, seen: young, made: row})) return replaced
+  const stood = stoodBefore(work.index, young)
+  if (stood !== undefined && stood.id !== row.id && isSafeSave({replaced: stood.form, seen: young, made: row})) return {isDue: true}
   const before = formBefore(work.index, young)
   return before !== undefined && isSafeSave({replaced: before, seen: young, made: row}) ? {isDue: true} : undefined
 }

@@ -1,0 +1,44 @@
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
+import {tempFolder} from '../../testing/test-library.ts'
+import {settleFollowed} from './settle-followed.ts'
+
+let root: string
+let bench: IndexBench
+let before: Readonly<Record<string, number>>
+const at = (name: string): string => join(root, name)
+const missed = (): number[] => bench.stores().index.prepare('SELECT entry FROM scan_missing').pluck().all() as number[]
+const settle = (due: readonly number[]): void => void settleFollowed(bench.stores(), {firstId: 1, standing: [], due})
+
+/** A document that a young file has come over, and that was saved after that; nothing of it is settled. */
+beforeEach(async () => {
+  root = tempFolder()
+  mkdirSync(at('folder'))
+  writeFileSync(at('folder/document'), 'first')
+  // Births are told to some milliseconds only.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('made'), 'second')
+  bench = openIndexBench(root)
+  await bench.run()
+  before = bench.ids()
+  renameSync(at('made'), at('folder/document'))
+  await bench.run({isDisturbed: true})
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('folder/tmp'), 'third')
+  renameSync(at('folder/tmp'), at('folder/document'))
+  await bench.run({isDisturbed: true})
+})
+afterEach(() => bench.close())
+
+test.each([
+  ['both at once', [['made', 'folder/document']]],
+  ['the document first', [['folder/document'], ['made']]],
+  ['the young file first', [['made'], ['folder/document']]],
+])('a young file that came over a document has no claim on what was saved there after it, when %s are judged', (_, judged) => {
+  for (const names of judged) settle(names.map((name) => before[name]!))
+  settle(missed())
+  settle(missed())
+  expect([missed(), bench.ids()]).toEqual([[], {folder: before['folder'], 'folder/document': before['folder/document']}])
+})
