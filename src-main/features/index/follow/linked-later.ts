@@ -27,7 +27,8 @@ export function openLinkedLater({read, write}: WatchParts, book: DirtyBook): Lin
       for (const [uuid, inodes] of asked) {
         const volume = await write.volumeNumber({volume: uuid})
         const names = await read.namesOfInodes({volume, inodes: [...inodes], all: true})
-        for (const {folder, name} of names) book.note(folder, name, 'changed')
+        // As of what was not only written to: how many names it has is to be known before one of them goes.
+        for (const {folder, name} of names) book.note(folder, name, 'went')
       }
     },
     get size() {

@@ -128,6 +128,17 @@ test('what is written to a file by a name in a new folder shows at its other nam
   await expectFollowed()
 })
 
+test('what was written to a file by a name that is deleted shows at the name that it got a moment before', async () => {
+  appendFileSync(at('one/a.txt'), 'more')
+  await expectFollowed()
+  linkSync(at('one/a.txt'), at('two/second name'))
+  await expectFollowed()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  appendFileSync(at('one/a.txt'), 'and more')
+  rmSync(at('one/a.txt'))
+  await expectFollowed()
+})
+
 test('what was written to a file by a name that goes with its folder shows at its other name', async () => {
   mkdirSync(at('two/new'))
   linkSync(at('one/a.txt'), at('two/new/second name'))
