@@ -33,10 +33,11 @@ beforeEach(async () => {
 afterEach(() => bench.close())
 
 test.each([
+  ['all rows at once', []],
   ['both at once', [['made', 'folder/document']]],
   ['the document first', [['folder/document'], ['made']]],
   ['the young file first', [['made'], ['folder/document']]],
-])('a young file that came over a document has no claim on what was saved there after it, when %s are judged', (_, judged) => {
+])('a young file that came over a document has no claim on what was saved there after it, by judging %s', (_, judged) => {
   for (const names of judged) settle(names.map((name) => before[name]!))
   settle(missed())
   settle(missed())

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import {isSafeSave} from '../../domain/entry-identity.ts'
 import type {Counters} from '../entries/counters.ts'
 import {forget} from '../entries/forget.ts'
 import {statement} from '../statement.ts'
@@ -6,6 +7,7 @@ import {LEFT_OUT} from './left-out.ts'
 import type {LostRow} from './lost-rows.ts'
 import {type PlacedRow, placedRow} from './placed-row.ts'
 import {kinds} from './scan-types.ts'
+import {stoodBefore} from './stood-before.ts'
 
 type LostByInode = ReadonlyMap<bigint, readonly LostRow[]>
 
@@ -36,7 +38,7 @@ interface Settled {
 /**
  * Rows that are missed, of files that have turned up under their first row, or are judged by it: they tell of nothing any more, and are
  * forgotten at once. Where the first row is lost as well, the file had left that place for the second one, and is what stands there now; but
- * not where that is the file itself, which came over what had stood there before.
+ * not where that is the file itself, or where it came over a document, whose it is then.
  */
 export function secondRows({index, lost, lostByInode, found, taken}: Settled): readonly LostRow[] {
   const placeOf = new Map([...taken].map(([young, old]) => [old, young]))
@@ -50,11 +52,19 @@ export function secondRows({index, lost, lostByInode, found, taken}: Settled): r
     if (elders.length === 0 || row.waits || !row.isDue) return false
     const first = elders.reduce((a, b) => (a.id < b.id ? a : b))
     Object.assign(first, {isDue: true, waits: false})
-    if (!isFileOf(index, row.heir, first)) Object.assign(first, {heir: row.heir, follower: row.follower})
+    if (!isFileOf(index, row.heir, first) && !hasComeOver(index, row, first)) Object.assign(first, {heir: row.heir, follower: row.follower})
     return true
   })
   for (const row of seconds) Object.assign(row, {isDue: true, waits: false, heir: LEFT_OUT})
   return seconds
+}
+
+/** Whether a file came to the place of its second row as the new form of what had stood there. */
+function hasComeOver(index: Database.Database, second: LostRow, first: LostRow): boolean {
+  const seen = placedRow(index, second.id)
+  if (!seen) return false
+  const stood = stoodBefore(index, seen)
+  return stood !== undefined && stood.id !== first.id && isSafeSave({replaced: stood.form, seen, made: first})
 }
 
 function isFileOf(index: Database.Database, heir: number | undefined, {inode, birthNs}: LostRow): boolean {
