@@ -182,7 +182,8 @@ test('a file that had become the form of a document too early, and is found as w
     .run(later, YOUNG, document)
   index
     .prepare(
-      'UPDATE entry SET (size, mtime, ctime, birth, inode) = (SELECT size, mtime, ctime, birth, inode FROM entry WHERE id = ?) WHERE id = ?',
+      // It was no young file when it came there.
+      'UPDATE entry SET (size, mtime, ctime, birth, inode) = (SELECT size, mtime, ctime + 11000000000, birth, inode FROM entry WHERE id = ?) WHERE id = ?',
     )
     .run(later, document)
   renameSync(at('later'), at('moved'))

@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
@@ -42,4 +42,30 @@ test.each([
   settle(missed())
   settle(missed())
   expect([missed(), bench.ids()]).toEqual([[], {folder: before['folder'], 'folder/document': before['folder/document']}])
+})
+
+test('a document whose new form moves on before the old place of that was looked at keeps it', async () => {
+  const {'folder/document': document} = before
+  settle(missed())
+  settle(missed())
+  writeFileSync(at('young'), 'fourth')
+  await bench.run()
+  const {young} = bench.ids()
+  // Its file came over the document a moment ago, and was settled before it was missed where it was.
+  const {index} = bench.stores()
+  index
+    .prepare(
+      `INSERT OR REPLACE INTO departed (id, parent, volume, kind, size, mtime, birth, inode, heir_inode, heir)
+         SELECT id, parent, volume, kind, size, mtime, birth, inode, (SELECT inode FROM entry WHERE id = :young), :young + 1 FROM entry WHERE id = :document`,
+    )
+    .run({young, document})
+  index
+    .prepare(
+      'UPDATE entry SET (size, mtime, ctime, birth, inode) = (SELECT size, mtime, ctime, birth, inode FROM entry WHERE id = ?) WHERE id = ?',
+    )
+    .run(young, document)
+  rmSync(at('folder/document'))
+  renameSync(at('young'), at('moved'))
+  await bench.run()
+  expect(bench.ids()).toEqual({folder: before['folder'], moved: document})
 })

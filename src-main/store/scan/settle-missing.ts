@@ -143,6 +143,14 @@ function dispossess({index, lost, lostByInode, found}: Work): void {
   }
 }
 
+/** Whoever got a file as its new form has no claim on it beside the one whose file it was all the time, unless it was made to be that form. */
+function hasLessClaim(index: Stores['index'], one: LostRow, other: LostRow): boolean {
+  const [document, file] = isHeirOf(index, one, other) ? [one, other] : [other, one]
+  const before = isHeirOf(index, document, file) ? formBefore(index, document) : undefined
+  if (!before) return false
+  return isSafeSave({replaced: before, seen: document, made: file}) ? one === file : one === document
+}
+
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
 function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
@@ -155,8 +163,7 @@ function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   }
   const young = found.find((seen) => {
     const same = work.lostByInode.get(row.inode)!.filter((other) => other.kind === seen.kind)
-    // Whoever got a file as its new form has no claim on it beside the one whose file it was all the time.
-    const rivals = same.filter((one) => !same.some((other) => other !== one && isHeirOf(index, one, other)))
+    const rivals = same.filter((one) => !same.some((other) => other !== one && hasLessClaim(index, one, other)))
     const elsewhere = rivals.map((other) => ({...other, oldPath: oldPathOf(work, other, seen)}))
     const identity = entryIdentity({seen, elsewhere, stableInodes})
     return identity.kind === 'moved' && identity.id === row.id
@@ -252,9 +259,9 @@ function isReplaced(work: Work, row: LostRow, lostIn: ReadonlyMap<number, readon
   return true
 }
 
-/** What was known before has moved to where another row stood, unless its file was made to take that place, and is not a document's that was saved there. */
+/** What was known before has moved to where another row stood, unless its file was made to take that place, and it is no document that was saved there. */
 function isMadeFor({index}: Work, {row, seen}: {readonly row: LostRow; readonly seen: PlacedRow}): boolean {
-  return isSafeSave({replaced: row, seen, made: seen}) && formBefore(index, seen) === undefined
+  return isSafeSave({replaced: row, seen, made: seen}) && formBefore(index, seen)?.parent !== row.parent
 }
 
 function inodeNowOf(work: Work, row: LostRow, heir: PlacedRow): 'gone' | 'backup' | 'elsewhere' {
