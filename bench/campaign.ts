@@ -10,7 +10,7 @@ import {mutantsCampaign} from './campaigns/mutants-campaign.ts'
 import {peersCampaign} from './campaigns/peers-campaign.ts'
 import {watchCampaign} from './campaigns/watch-campaign.ts'
 
-// The fault campaigns: `npm run campaign -- index [--from SEED] [--count N] [--for 30m] [--keep] [--small-limits]`; --short runs each in CI's form.
+// The fault campaigns: `npm run campaign -- index [--from SEED] [--count N] [--for 30m] [--keep] [--small-limits] [--dense]`; --short runs each in CI's form.
 const campaigns: readonly Campaign[] = [indexKill, filesCampaign, watchCampaign, mutantsCampaign, peersCampaign]
 const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600}
 
@@ -23,6 +23,7 @@ const {values, positionals} = parseArgs({
     for: {type: 'string'},
     keep: {type: 'boolean', default: false},
     'small-limits': {type: 'boolean', default: false},
+    dense: {type: 'boolean', default: false},
   },
 })
 const chosen =
@@ -64,6 +65,7 @@ async function survived(campaign: Campaign): Promise<boolean> {
           : Infinity
         : Number(values.count),
     smallLimits: values['small-limits'],
+    dense: values.dense,
     until: performance.now() + (values.for === undefined ? Infinity : millisecondsOf(values.for)),
     say: (line) => void process.stderr.write(`${line}\n`),
   })

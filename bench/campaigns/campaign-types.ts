@@ -18,6 +18,8 @@ export interface CampaignOptions {
   readonly until: number
   /** The system hardly lets anybody watch folders; for those that follow the disk. */
   readonly smallLimits: boolean
+  /** The same few things are changed again and again; for those that follow the disk. */
+  readonly dense: boolean
   say(line: string): void
 }
 

@@ -1,4 +1,4 @@
-import {type Campaign, printable, type Tally} from './campaign-types.ts'
+import {type Campaign, type CampaignOptions, printable, type Tally} from './campaign-types.ts'
 import {smallLimitsRefusal} from './watch/small-limits.ts'
 import {type Round, type RoundSize, watchRound} from './watch/watch-round.ts'
 
@@ -9,13 +9,13 @@ export const watchCampaign: Campaign = {
   // Not part of CI until it holds every time.
   short: 0,
   long: 1_000_000,
-  async run({from, count, until, smallLimits, say}) {
+  async run({from, count, until, smallLimits, dense, say}) {
     const refusal = smallLimits ? smallLimitsRefusal() : undefined
     if (refusal !== undefined) return {...tallyOf([], from), figures: {skipped: refusal}}
     const rounds: Round[] = []
     let operations = 0
     for (let seed = from; operations < count && performance.now() < until; seed++) {
-      const round = await watchRound(seed, sizeOf(count - operations, {smallLimits}))
+      const round = await watchRound(seed, sizeOf(count - operations, {smallLimits, dense}))
       rounds.push(round)
       operations += Math.max(1, round.operations)
       say(lineOf(round))
@@ -28,11 +28,16 @@ export const watchCampaign: Campaign = {
 const LONG: RoundSize = {entries: 200_000, operations: 250_000, rate: 2_000, moments: 8, cleanWithinMs: 60_000, restarts: true}
 /** So few operations are a try: a small tree and fewer changes a second. */
 const SHORT: RoundSize = {...LONG, entries: 3_000, operations: 6_000, rate: 1_000, moments: 2}
+/**
+ * Each file is changed many times between two looks. Without second names: what is written by one that comes and goes unseen shows at the
+ * other, of which the system does not tell.
+ */
+const DENSE: RoundSize = {...LONG, entries: 4_000, operations: 40_000, links: false}
 /** More folders than may be watched; no other program can watch anything meanwhile. */
 const SMALL_LIMITS: RoundSize = {...SHORT, entries: 20_000, operations: 2_000, smallLimits: true}
 
-function sizeOf(left: number, {smallLimits}: {readonly smallLimits: boolean}): RoundSize {
-  const size = smallLimits ? SMALL_LIMITS : left <= SHORT.operations ? SHORT : LONG
+function sizeOf(left: number, {smallLimits, dense}: Pick<CampaignOptions, 'smallLimits' | 'dense'>): RoundSize {
+  const size = smallLimits ? SMALL_LIMITS : dense ? DENSE : left <= SHORT.operations ? SHORT : LONG
   return {...size, operations: Math.min(left, size.operations)}
 }
 

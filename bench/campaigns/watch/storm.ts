@@ -17,7 +17,7 @@ export class Storm {
   readonly folders = new Pool()
   readonly #random: Seeded
   readonly #tops: readonly Node[]
-  readonly #changes: readonly (readonly [weight: number, change: () => void])[] = [
+  readonly #changes: readonly (readonly [weight: number, change: () => unknown])[] = [
     [20, () => this.#makeFile(this.#folder(), this.#fresh('made'))],
     [16, () => this.#touch(this.#file(), (path) => appendFileSync(path, 'more'))],
     [14, () => this.#rename(this.#file())],
@@ -27,17 +27,22 @@ export class Storm {
     [6, () => this.#saveSafely(this.#file())],
     [3, () => this.#saveWithBackup(this.#file())],
     [3, () => this.#replace(this.#file(), this.#file())],
-    [2, () => this.#link(this.#file())],
+    [2, () => this.#links && this.#link(this.#file())],
     [2, () => this.#touch(this.#file(), (path) => chmodSync(path, this.#random.pick([0o600, 0o644, 0o640])))],
     [2, () => this.#makeFolder(this.#folder(), this.#fresh('folder'))],
     [1, () => this.#moveFolder()],
     [1, () => this.#removeFolder()],
   ]
+  readonly #links: boolean
   #number = 0
 
   /** Makes the trees at these places. */
-  constructor(roots: readonly string[], {random, entries}: {readonly random: Seeded; readonly entries: number}) {
+  constructor(
+    roots: readonly string[],
+    {random, entries, links}: {readonly random: Seeded; readonly entries: number; readonly links?: false},
+  ) {
     this.#random = random
+    this.#links = links ?? true
     this.#tops = roots.map((root) => this.#makeFolder(undefined, root))
     for (let made = 0; made < entries; made++) {
       if (made % FILES_A_FOLDER === 0) this.#makeFolder(this.#folder(), this.#fresh('folder'))
@@ -49,7 +54,7 @@ export class Storm {
   strike(): void {
     let at = this.#random.below(this.#changes.reduce((sum, [weight]) => sum + weight, 0))
     for (const [weight, change] of this.#changes) {
-      if (at < weight) return change()
+      if (at < weight) return void change()
       at -= weight
     }
   }

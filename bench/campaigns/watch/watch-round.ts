@@ -20,6 +20,8 @@ export interface RoundSize {
   readonly restarts: boolean
   /** So often all is left alone, and index and disk are compared. */
   readonly moments: number
+  /** Files get second names, unless it says false. */
+  readonly links?: false
   /** Nothing is told of most changes, and they are found by looking. */
   readonly smallLimits?: boolean
 }
@@ -78,7 +80,7 @@ export async function watchRound(seed: number, size: RoundSize): Promise<Round> 
   const [data, tops] = [join(folder, 'data'), ['one', 'two'].map((name) => join(folder, name))]
   const random = seeded(seed)
   mkdirSync(data)
-  const storm = new Storm(tops, {random, entries: size.entries})
+  const storm = new Storm(tops, {random, ...size})
   const round: Play['round'] = {
     operations: 0,
     idsCompared: 0,
