@@ -133,7 +133,7 @@ test('a young file that came over a document, and was seen there twice by a core
     .stores()
     .index.prepare(
       `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
-         SELECT :second, parent, volume, CAST('/' || :second AS BLOB), kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = :young`,
+         SELECT :second, parent, volume, CAST('/' || CAST(:second AS INTEGER) AS BLOB), kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = :young`,
     )
     .run({second: YOUNG - 1, young: YOUNG})
   miss(YOUNG - 1, YOUNG)

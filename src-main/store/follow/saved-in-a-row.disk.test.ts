@@ -3,6 +3,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {type IndexBench, openIndexBench} from '../../features/index/index-bench.fixture.ts'
 import {tempFolder} from '../../testing/test-library.ts'
+import {freshState} from '../scan/begin-scan.ts'
+import {settleMissing} from '../scan/settle-missing.ts'
 import {settleFollowed} from './settle-followed.ts'
 
 let root: string
@@ -68,4 +70,31 @@ test('a document whose new form moves on before the old place of that was looked
   renameSync(at('young'), at('moved'))
   await bench.run()
   expect(bench.ids()).toEqual({folder: before['folder'], moved: document})
+})
+
+test('a file that was seen on its way at a place where an older one stands by now is found where it is', async () => {
+  const {index} = bench.stores()
+  settle(missed())
+  settle(missed())
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writeFileSync(at('young'), 'fourth')
+  await bench.run()
+  const {young, folder} = bench.ids()
+  const second = 500_000
+  // As of a run that came by it there, and missed it there a moment later.
+  index
+    .prepare(
+      `INSERT INTO entry (id, parent, volume, name, kind, size, mtime, ctime, birth, inode, nlink, mode, seq)
+         SELECT :second, :folder, volume, CAST('/' || CAST(:second AS INTEGER) AS BLOB), kind, size, mtime, ctime, birth, inode, nlink, mode, seq FROM entry WHERE id = :young`,
+    )
+    .run({second, folder, young})
+  index.prepare('INSERT INTO aside (entry, name, since) VALUES (?, ?, ?)').run(second, 'document', second + 1)
+  index.prepare('INSERT INTO scan_missing (scan, entry) VALUES (?, ?)').run('run', second)
+  index.prepare("UPDATE meta SET value = ? WHERE key = 'next_id'").run(second + 2)
+  renameSync(at('young'), at('moved'))
+  await bench.run({isDisturbed: true})
+  settle([young!])
+  settleMissing(bench.stores(), {job: 'run', state: freshState(second, 0), judges: false})
+  settle(missed())
+  expect(bench.ids()).toEqual({folder, 'folder/document': before['folder/document'], moved: young})
 })

@@ -18,17 +18,35 @@ export interface StoodBefore {
 export function stoodBefore(index: Stores['index'], young: PlacedRow): StoodBefore | undefined {
   const left = isAside(young.name) ? asideOf(index, young.id) : undefined
   if (!left) return undefined
+  const place = {parent: young.parent, name: left.name, young: young.id}
+  return waitsAt(index, place) ?? standsAt(index, place)
+}
+
+interface Place {
+  readonly parent: number
+  readonly name: PlacedRow['name']
+  readonly young: number
+}
+
+/** It had stepped aside by then, for the row or for one before it. */
+function waitsAt(index: Stores['index'], place: Place): StoodBefore | undefined {
   const id = statement(
     index,
-    `SELECT min(id) FROM (
-       SELECT id FROM entry WHERE parent = :parent AND name = :name
-       UNION ALL SELECT entry.id FROM aside JOIN entry ON entry.id = aside.entry
-         WHERE aside.name = :name AND entry.parent = :parent AND entry.name = CAST('/' || entry.id AS BLOB)
-     ) WHERE id < :young`,
+    `SELECT min(entry.id) FROM aside JOIN entry ON entry.id = aside.entry
+       WHERE aside.name = :name AND aside.since <= :young AND entry.parent = :parent AND entry.id < :young AND entry.name = CAST('/' || entry.id AS BLOB)`,
   )
     .pluck()
-    .get({parent: young.parent, name: left.name, young: young.id}) as number | null
+    .get(place) as number | null
   const row = id === null ? undefined : placedRow(index, id)
-  if (!row) return undefined
-  return {id: row.id, form: isAside(row.name) ? row : (formBefore(index, row) ?? row)}
+  return row && {id: row.id, form: row}
+}
+
+/** It got the form that it has there after the row had come; whatever else stands there may have moved there since. */
+function standsAt(index: Stores['index'], {parent, name, young}: Place): StoodBefore | undefined {
+  const id = statement(index, 'SELECT id FROM entry WHERE parent = ? AND name = ? AND id < ?').pluck().get(parent, name, young) as
+    | number
+    | undefined
+  const row = id === undefined ? undefined : placedRow(index, id)
+  const before = row && formBefore(index, row)
+  return before?.parent === parent && before.heir! > young ? {id: before.id, form: before} : undefined
 }
