@@ -94,6 +94,8 @@ test('a file that was seen on its way at a place where an older one stands by no
   renameSync(at('young'), at('moved'))
   await bench.run({isDisturbed: true})
   settle([young!])
+  // It steps aside under its own number.
+  expect(bench.ids()).toHaveProperty(`folder//${young}`)
   settleMissing(bench.stores(), {job: 'run', state: freshState(second, 0), judges: false})
   settle(missed())
   expect(bench.ids()).toEqual({folder, 'folder/document': before['folder/document'], moved: young})

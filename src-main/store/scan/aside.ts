@@ -1,4 +1,4 @@
-import type {Buffer} from 'node:buffer'
+import {Buffer} from 'node:buffer'
 import {isSafeSave} from '../../domain/entry-identity.ts'
 import type {Stores} from '../access.ts'
 import {nameBytes} from '../entries/names.ts'
@@ -35,7 +35,9 @@ export function asideOf(index: Stores['index'], id: number): Aside | undefined {
 
 /** A row goes by another number. */
 export function renameAside(index: Stores['index'], {from, to}: {readonly from: number; readonly to: number}): void {
-  statement(index, "UPDATE entry SET name = CAST('/' || :to AS BLOB) WHERE id = :to AND name = CAST('/' || :from AS BLOB)").run({from, to})
+  // Bound numbers are REAL, and would be written with a fraction.
+  const aside = (id: number): Buffer => Buffer.from(`/${id}`)
+  statement(index, 'UPDATE entry SET name = ? WHERE id = ? AND name = ?').run(aside(to), to, aside(from))
   statement(index, 'UPDATE OR REPLACE aside SET entry = ? WHERE entry = ?').run(to, from)
 }
 
