@@ -6,7 +6,8 @@ import {statement} from '../statement.ts'
 import {writeScan} from './begin-scan.ts'
 import {type LeftOut, removeGone} from './gone-rows.ts'
 import {renameAside, stoodAt} from './aside.ts'
-import {formBefore, isHeirOf, NO_INODE, noteDeparted} from './departed.ts'
+import {dispossess, hasLessClaim, holdUp, isLast} from './claims.ts'
+import {formBefore, isHeirOf, noteDeparted} from './departed.ts'
 import {followHeirs, leaveToFollower, nameHeirs, passHeirs} from './heirs.ts'
 import {collectLost, type LostRow, newcomers} from './lost-rows.ts'
 import {keepUndue} from './keep-undue.ts'
@@ -134,23 +135,6 @@ export function settleLost({index, counters, lost, firstId, stableInodes, leftOu
   return {moved, removed, asked, linked: wentAlong, taken: [...work.taken].map(([young, old]) => ({young, old}))}
 }
 
-/** Those whose form is a file that was found as what it had been before: they have no claim on it any more, and wait for what stands where they stood. */
-function dispossess({index, lost, lostByInode, found}: Work): void {
-  const strip = statement(index, `UPDATE entry SET inode = ${NO_INODE} WHERE id = ?`)
-  for (const row of lost) {
-    if (row.kind === kinds.dir || found.has(row.id)) continue
-    if (lostByInode.get(row.inode)!.some((one) => found.has(one.id) && isHeirOf(index, row, one))) strip.run(row.id)
-  }
-}
-
-/** Whoever got a file as its new form has no claim on it beside the one whose file it was all the time, unless it was made to be that form. */
-function hasLessClaim(index: Stores['index'], one: LostRow, other: LostRow): boolean {
-  const [document, file] = isHeirOf(index, one, other) ? [one, other] : [other, one]
-  const before = isHeirOf(index, document, file) ? formBefore(index, document) : undefined
-  if (!before) return false
-  return isSafeSave({replaced: before, seen: document, made: file}) ? one === file : one === document
-}
-
 /** Gives a lost row its new place, if it has one, and answers what had stood for it there. */
 function movedTo(work: Work, row: LostRow): PlacedRow | undefined {
   const {index, taken, stableInodes} = work
@@ -208,18 +192,6 @@ function isOpen(work: Work, {row, young}: Seen): boolean {
   const stood = isLast(work, row) ? undefined : stoodAt(index, young)
   const other = stood === undefined ? undefined : placedRow(index, stood)
   return other !== undefined && other.id !== row.id && isSafeSave({replaced: other, seen: young, made: row})
-}
-
-/** It is judged by what is known, and not later. */
-function isLast({lostById, overdue}: Work, row: LostRow): boolean {
-  if (!row.isDue || overdue === undefined) return row.isDue
-  for (let at: LostRow | undefined = row; at; at = lostById.get(at.parent)) if (overdue.has(at.id)) return true
-  return false
-}
-
-/** It is judged later, and so are the folders that it would go with. */
-function holdUp({lostById}: Work, row: LostRow): void {
-  for (let at: LostRow | undefined = row; at; at = lostById.get(at.parent)) at.isDue = false
 }
 
 function take({index, counters, taken, found}: Work, old: LostRow, young: PlacedRow): void {
